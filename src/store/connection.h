@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One connection to the database, SQLite now and PostgreSQL next, behind the same few calls.
+// SQL uses $1, $2 …; timestamps are integer microseconds UTC; no type that only one database has.
+// Not thread-safe: each thread opens its own (Database::connect).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/id.h"
+#include "base/result.h"
+
+namespace meretid::store {
+
+struct Blob {
+  std::string bytes;
+  bool operator==(const Blob&) const = default;
+};
+using Value = std::variant<std::monostate, std::int64_t, double, std::string, Blob>;
+
+/// What may be bound to $n. Converts from what repositories have at hand.
+class Param {
+ public:
+  Param(std::nullopt_t) {}
+  Param(bool v) : value_(std::int64_t{v}) {}
+  Param(int v) : value_(std::int64_t{v}) {}
+  Param(std::int64_t v) : value_(v) {}
+  Param(double v) : value_(v) {}
+  Param(std::string v) : value_(std::move(v)) {}
+  Param(std::string_view v) : value_(std::string(v)) {}
+  Param(const char* v) : value_(std::string(v)) {}
+  Param(Blob v) : value_(std::move(v)) {}
+  Param(Timestamp t) : value_(t.microseconds) {}
+  template <class T>
+  Param(const Id<T>& id) { if (!id.empty()) value_ = id.text(); }
+  template <class T>
+  Param(const std::optional<T>& v) { if (v) value_ = Param(*v).value_; }
+  const Value& value() const { return value_; }
+
+ private:
+  Value value_;
+};
+
+/// One row of a result. A column that is absent is a programmer's error (assert); NULL reads as the empty value.
+class Row {
+ public:
+  Row(std::shared_ptr<const std::vector<std::string>> names, std::vector<Value> values)
+      : names_(std::move(names)), values_(std::move(values)) {}
+  const Value& operator[](std::string_view column) const;
+  bool is_null(std::string_view column) const;
+  std::int64_t integer(std::string_view column) const;
+  double real(std::string_view column) const;
+  std::string text(std::string_view column) const;
+  std::string bytes(std::string_view column) const;
+  Timestamp time(std::string_view column) const { return {integer(column)}; }
+
+ private:
+  std::shared_ptr<const std::vector<std::string>> names_;
+  std::vector<Value> values_;
+};
+using Rows = std::vector<Row>;
+
+class Connection {
+ public:
+  virtual ~Connection() = default;
+  virtual Result<Rows> query(std::string_view sql, std::vector<Param> params = {}) = 0;
+  /// Rows changed.
+  virtual Result<std::int64_t> execute(std::string_view sql, std::vector<Param> params = {}) = 0;
+  /// Runs `work` between BEGIN IMMEDIATE and COMMIT; rolls back when it returns an error. Does not nest.
+  /// Waits for other writers up to the busy time-out (10 s), then kConflict "store.busy".
+  virtual Result<void> transaction(const std::function<Result<void>(Connection&)>& work) = 0;
+  virtual bool in_transaction() const = 0;
+};
+
+/// Where the data is. Thread-safe.
+class Database {
+ public:
+  virtual ~Database() = default;
+  virtual Result<std::unique_ptr<Connection>> connect() = 0;
+  virtual std::string_view backend() const = 0;  ///< "sqlite" | "postgresql"
+};
+
+/// `url`: a path (SQLite; created when absent, WAL, foreign keys on) or "postgresql://…" (next issue: kUsage for now).
+Result<std::unique_ptr<Database>> open_database(const std::string& url);
+
+}  // namespace meretid::store
