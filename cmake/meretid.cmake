@@ -28,9 +28,13 @@ if(MERETID_SANITIZE)
   target_link_options(meretid_flags INTERFACE -fsanitize=address,undefined)
 endif()
 
+# Every test program that the sanitized build runs too.
+add_custom_target(unit_tests)
+
 # meretid_library(NAME DEPENDS a b PACKAGES sqlite3 ...): the folder we are in becomes library meretid_NAME and test NAME_test.
+# INTEGRATION: its tests run in the release build only (real sockets, walls around child processes, time limits).
 function(meretid_library name)
-  cmake_parse_arguments(arg "" "" "DEPENDS;PACKAGES;TEST_DEPENDS" ${ARGN})
+  cmake_parse_arguments(arg "INTEGRATION" "" "DEPENDS;PACKAGES;TEST_DEPENDS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS *.cc)
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "_test\\.cc$")
@@ -54,7 +58,7 @@ function(meretid_library name)
     endif()
     target_link_libraries(meretid_${name} ${scope} PkgConfig::${id})
   endforeach()
-  if(tests)
+  if(tests AND NOT (arg_INTEGRATION AND MERETID_SANITIZE))
     add_executable(${name}_test ${tests})
     target_link_libraries(${name}_test PRIVATE meretid_${name} GTest::gmock GTest::gtest_main)
     foreach(dep ${arg_TEST_DEPENDS})
@@ -62,5 +66,6 @@ function(meretid_library name)
     endforeach()
     gtest_discover_tests(${name}_test DISCOVERY_MODE PRE_TEST WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
       PROPERTIES TIMEOUT 300)
+    add_dependencies(unit_tests ${name}_test)
   endif()
 endfunction()
