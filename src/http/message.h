@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,11 +15,17 @@
 #include "base/result.h"
 #include "people/role.h"
 
-namespace meretid::people { struct Account; struct Case; }
+namespace meretid::people { struct Account; struct Case; class CaseAccess; }
 
 namespace meretid::http {
 
+class EventStream;    // sse.h
+class Socket;         // socket.h
+struct SocketEvents;  // socket.h
+
 enum class Method { kGet, kPost, kPut, kPatch, kDelete, kHead };
+
+std::string_view to_text(Method method);  ///< "GET"
 
 /// Who asks. Filled by the server before the handler runs; empty account for kPublic routes.
 struct Caller {
@@ -26,6 +33,7 @@ struct Caller {
   std::string name;          ///< display name
   std::string language;      ///< "da" | "en"
   std::string session;       ///< hash of the session token
+  bool signed_in() const { return !account.empty(); }
 };
 
 struct Request {
@@ -37,6 +45,12 @@ struct Request {
   std::string body;
   std::string remote;                           ///< peer address
   Caller caller;
+  /// Set by the gate when the pattern has {case} or {job}, or the query has case=: the proof that the caller is a member.
+  std::shared_ptr<const people::CaseAccess> access;
+
+  std::string_view param(const std::string& name) const;   ///< "" when the pattern has no such name
+  std::string_view header(const std::string& name) const;  ///< name in lower case; "" when absent
+  std::string_view query_value(const std::string& name) const;
 };
 
 struct Response {
@@ -45,6 +59,10 @@ struct Response {
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
   std::string file;   ///< when set, this file is streamed instead of `body`
+  /// When set, the connection becomes an event stream (text/event-stream) and this is called once with it.
+  std::function<void(std::shared_ptr<EventStream>)> events;
+  /// When set, the connection becomes a WebSocket; called once, gives what to do with what comes in.
+  std::function<SocketEvents(std::shared_ptr<Socket>)> socket;
 };
 
 /// An Error becomes application/problem+json in the caller's language.
