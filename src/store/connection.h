@@ -78,6 +78,8 @@ class Connection {
   /// Waits for other writers up to the busy time-out (10 s), then kConflict "store.busy".
   virtual Result<void> transaction(const std::function<Result<void>(Connection&)>& work) = 0;
   virtual bool in_transaction() const = 0;
+  /// Rows deleted so far leave the files too (SQLite: the write-ahead log is emptied). Best effort while others read.
+  virtual Result<void> forget_deleted() = 0;
 };
 
 /// Where the data is. Thread-safe.
