@@ -13,18 +13,19 @@
 
 #include "describe/describe.h"
 #include "http/message.h"
-#include "jobs/context.h"
+#include "jobs/works.h"
 #include "people/role.h"
 #include "solution/manifest.h"
 
+namespace meretid::jobs { class Feed; }
+
 namespace meretid::solution {
 
-/// What a job may use; the supervisor enforces it.
-struct Resources {
-  int cores = 1;
-  std::int64_t memory_mb = 512;
-  std::int64_t seconds = 600;
-};
+class RouteContext;    // route_context.h
+class ServiceContext;  // service_context.h
+struct VerbContext;    // verb_context.h
+
+using jobs::Resources;
 
 /// A job with its types erased: JSON in, JSON out. Made by Hall::job, used by queue, CLI, HTTP and OpenAPI alike.
 struct JobKind {
@@ -33,16 +34,15 @@ struct JobKind {
   const describe::Type* input = nullptr;
   const describe::Type* output = nullptr;
   std::string draft;                    ///< what a person decides on; empty: nothing to decide
-  Resources resources;
+  jobs::Work work;                      ///< what it may use, and how it runs
   double assumed_minutes_freed = 0;     ///< per job; shown as "assumed" until measured
-  std::function<Result<std::string>(std::string_view input_json, jobs::JobContext&)> run;
 };
 
 class JobBuilder {
  public:
   explicit JobBuilder(JobKind& kind) : kind_(kind) {}
   JobBuilder& draft_of(std::string what) { kind_.draft = std::move(what); return *this; }
-  JobBuilder& needs(Resources r) { kind_.resources = r; return *this; }
+  JobBuilder& needs(Resources r) { kind_.work.resources = r; return *this; }
   JobBuilder& frees(double minutes) { kind_.assumed_minutes_freed = minutes; return *this; }
 
  private:
@@ -53,15 +53,41 @@ class JobBuilder {
 struct Verb {
   std::string room, name;
   const describe::Type* input = nullptr;
-  std::function<int(std::string_view input_json)> run;  ///< exit code
+  std::function<int(std::string_view input_json, VerbContext&)> run;  ///< exit code
 };
 
+/// A path of the room's own, below /api/<room>/. A pattern with {case} or {job} is only reached by members of that case.
 struct Route {
-  http::Method method;
-  std::string pattern;                  ///< "/api/access/cases/{case}/documents"
+  std::string room;
+  http::Method method = http::Method::kGet;
+  std::string pattern;                  ///< "/api/access/documents/{job}/{document}.pdf"
   people::Role role;
-  std::string summary;                  ///< for openapi.json
-  http::Handler handle;
+  std::string summary;                  ///< English, for openapi.json
+  std::function<Result<http::Response>(const http::Request&, RouteContext&)> handle;
+  const describe::Type* input = nullptr;   ///< of a JSON body; none: no body
+  const describe::Type* output = nullptr;  ///< of a good answer; none: not JSON
+};
+
+/// Live samples to the browser: one feed, as WebSocket when the request asks to upgrade, else as server-sent events.
+struct Socket {
+  std::string room;
+  std::string pattern;                  ///< "/api/nightwatch/rooms/{bed}/samples"
+  people::Role role;
+  std::string summary;
+  /// The feed that this request watches. Called once per connection.
+  std::function<Result<std::shared_ptr<jobs::Feed>>(const http::Request&, RouteContext&)> feed;
+};
+
+/// A process of its own beside the workers, supervised; at most one per installation (leader lease).
+struct Service {
+  std::string room, name;
+  std::function<Result<void>(ServiceContext&)> run;  ///< until drained; an error or a crash: started again with back-off
+};
+
+/// The room's page (solutions/<room>/page/Page.svelte) and who sees it in the navigation.
+struct Page {
+  std::string room;
+  people::Role role;
 };
 
 class Hall {
@@ -76,7 +102,7 @@ class Hall {
     kind.role = role;
     kind.input = &describe::type_of<Input>();
     kind.output = &describe::type_of<Output>();
-    kind.run = [run = std::move(run)](std::string_view json, jobs::JobContext& context) -> Result<std::string> {
+    kind.work.run = [run = std::move(run)](std::string_view json, jobs::JobContext& context) -> Result<std::string> {
       TRY(const Input input, describe::from_json<Input>(json));
       TRY(const Output output, run(input, context));
       return describe::to_json(output);
@@ -85,24 +111,30 @@ class Hall {
   }
 
   template <class Input>
-  void verb(std::string name, std::function<int(const Input&)> run) {
+  void verb(std::string name, std::function<int(const Input&, VerbContext&)> run) {
     Verb verb;
     verb.name = std::move(name);
     verb.input = &describe::type_of<Input>();
-    verb.run = [run = std::move(run)](std::string_view json) {
+    verb.run = [run = std::move(run)](std::string_view json, VerbContext& context) {
       const auto input = describe::from_json<Input>(json);
-      return input ? run(*input) : base::exit_code(input.error().kind);
+      return input ? run(*input, context) : report(input.error(), context);
     };
     add(std::move(verb));
   }
 
   virtual void route(Route route) = 0;
-  /// Directory of numbered .sql files, embedded at build.
+  virtual void socket(Socket socket) = 0;
+  virtual void service(Service service) = 0;
+  /// Enqueues the job `kind` of this room every so many seconds, once per installation. Stops while one of its jobs runs.
+  virtual void periodic(std::string kind, std::int64_t seconds, std::string input_json) = 0;
+  virtual void page(people::Role role) = 0;
+  /// Directory of numbered .sql files, embedded at build: "solutions/access/migrations".
   virtual void migrations(std::string_view embedded_prefix) = 0;
 
  protected:
   virtual JobKind& add(JobKind kind) = 0;  ///< fills `room`
   virtual void add(Verb verb) = 0;
+  static int report(const Error& error, VerbContext& context);
 };
 
 /// One solution. Stateless; everything it needs arrives through the arguments of its jobs.

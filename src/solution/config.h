@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Where the installation lives and how it listens. From <home>/meretid.toml where there is one; every field has a default.
+// Home: --home DIR, else $MERETID_HOME, else /var/lib/meretid for root, else ./var.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace meretid::solution {
+
+struct Config {
+  std::filesystem::path home;
+  std::string address = "127.0.0.1";
+  int port = 8080;
+  int workers = 2;              ///< worker processes; default: the machine's cores. 0: none
+  std::string database;         ///< path or URL; default <home>/meretid.db
+  std::string language = "da";  ///< of the command line and of accounts that have not chosen
+  double watts_per_core = 10;   ///< for energy where the machine does not tell; shown as estimated
+  std::int64_t upload_quota_mb = 20'000;  ///< per case
+
+  std::filesystem::path blobs() const { return home / "blobs"; }
+  std::filesystem::path master_key() const { return home / "master.key"; }
+  std::filesystem::path feeds() const { return home / "feeds"; }  ///< sockets of services
+};
+
+/// The home folder by the rule above; does not make it.
+std::filesystem::path home_directory(const std::optional<std::string>& flag);
+
+/// Reads the file and the environment (MERETID_LISTEN=host:port, MERETID_WORKERS, MERETID_DATABASE go before the file).
+/// An unknown key or a wrong value is kBadInput "solution.config" with file, line and what is allowed.
+Result<Config> load_config(const std::optional<std::string>& home_flag);
+Result<Config> parse_config(std::string_view toml, const std::filesystem::path& home, std::string_view file);
+
+}  // namespace meretid::solution

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a solution says of itself to the public: solutions/<id>/solution.toml, read at start, shown in the register.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace meretid::solution {
+
+struct Words {
+  std::string da, en;
+  const std::string& in(std::string_view language) const { return language == "en" ? en : da; }
+  bool operator==(const Words&) const = default;
+};
+
+struct Manifest {
+  std::string id;       ///< "access": the folder, the first word of the verb, the path
+  Words name;           ///< "Aktindsigt"
+  Words purpose;        ///< what it is for, one or two sentences
+  Words frees;          ///< the work it takes over
+  Words user;           ///< who uses it
+  Words legal_basis;
+  Words data;           ///< which data it reads, what it keeps, for how long
+  Words oversight;      ///< what a person decides and can undo
+  std::string risk;     ///< AI Act (EU 2024/1689): "none", "minimal", "limited", "high"
+  std::string contact;  ///< e-mail or address of who answers for it
+  std::string status;   ///< "planned", "trial", "ready"
+  std::string version;
+};
+
+/// Every field must be there and filled; else kBadInput "solution.manifest" with file and field.
+Result<Manifest> parse_manifest(std::string_view toml, std::string_view file);
+
+/// The embedded solutions/<room>/solution.toml. One that does not parse is a defect of the build: ends the program with
+/// the reason on stderr.
+Manifest embedded_manifest(std::string_view room);
+
+}  // namespace meretid::solution

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a room's route may ask of the hall. Made for one request by src/api; used by the request's thread only.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/clock.h"
+#include "base/id.h"
+#include "base/result.h"
+#include "jobs/queue.h"
+#include "store/connection.h"
+
+namespace meretid::solution {
+
+class RouteContext {
+ public:
+  virtual ~RouteContext() = default;
+
+  virtual const Clock& clock() const = 0;
+  /// This thread's connection, for the room's own tables.
+  virtual store::Connection& connection() = 0;
+  /// The job, when the caller may see it (a member of its case, or who started it); else kNotFound.
+  virtual Result<jobs::Snapshot> job(const Id<jobs::Job>& id) = 0;
+  virtual Result<std::string> output(const Id<jobs::Job>& id) = 0;
+  /// Bytes of an upload or artefact of the case that the request names (Request::access).
+  virtual Result<std::string> read(std::string_view blob) = 0;
+};
+
+}  // namespace meretid::solution

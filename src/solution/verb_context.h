@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a command-line verb gets beside its input. Results go to `out` (stdout), everything for people to `messages` (stderr).
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+#include "base/error.h"
+#include "jobs/inline.h"
+#include "solution/config.h"
+
+namespace meretid::solution {
+
+struct VerbContext {
+  std::ostream& out;
+  std::ostream& messages;
+  const Config& config;
+  jobs::InlineRunner& jobs;  ///< jobs of any room, inline, on one private store
+  std::string language = "da";
+  bool json = false;                              ///< --json: the result as JSON on `out`
+  std::optional<std::filesystem::path> out_dir;   ///< --out
+  std::function<void(double fraction, std::string_view step)> progress = [](double, std::string_view) {};
+
+  /// Says the error on `messages` in the user's language and gives its exit code: `return context.report(error);`
+  int report(const Error& error) const;
+};
+
+}  // namespace meretid::solution
