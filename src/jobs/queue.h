@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The job table. A job may run twice but ends once: every change a run makes carries the fencing number of its lease, and
 // a run whose lease went to somebody else is refused ("jobs.lost_lease").
-// Functions on a connection: call them inside the transaction that causes the job, or alone. Thread-safe as the connection is.
+// Every call takes the connection: inside the transaction that causes the job, or alone. Holds no state: thread-safe.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +15,8 @@
 #include "base/id.h"
 #include "base/result.h"
 #include "jobs/context.h"
+#include "jobs/ledger.h"
+#include "jobs/storage.h"
 #include "store/connection.h"
 
 namespace meretid::people { struct Account; struct Case; }
@@ -50,11 +52,6 @@ struct NewJob {
   std::string input_json;
 };
 
-/// In the caller's transaction when there is one: rolled back with it.
-Result<Id<Job>> enqueue(store::Connection& db, const NewJob& job, Timestamp now);
-
-Result<Snapshot> find(store::Connection& db, const Id<Job>& id);  ///< kNotFound "jobs.unknown"
-
 struct Filter {
   std::optional<Id<people::Account>> account;
   std::optional<std::vector<Id<people::Case>>> cases;  ///< jobs of these cases only
@@ -63,22 +60,38 @@ struct Filter {
   bool roots_only = true;                              ///< without child jobs
   std::int64_t limit = 200;
 };
-Result<std::vector<Snapshot>> list(store::Connection& db, const Filter& filter);  ///< newest first
+class Queue {
+ public:
+  /// All three must outlive the queue.
+  explicit Queue(Storage& storage, Ledger& ledger, const Clock& clock = system_clock())
+      : storage_(storage), ledger_(ledger), clock_(clock) {}
 
-/// Jobs changed after the mark, oldest change first: one poll serves all event streams. Start from `latest_change`.
-Result<std::vector<Snapshot>> changed_since(store::Connection& db, std::int64_t mark, std::int64_t limit = 1000);
-Result<std::int64_t> latest_change(store::Connection& db);
+  /// In the caller's transaction when there is one: rolled back with it.
+  Result<Id<Job>> enqueue(store::Connection& db, const NewJob& job);
 
-/// JSON as the job gave it. The output of a job that has not ended well is kConflict "jobs.no_output".
-Result<std::string> input(store::Connection& db, const Id<Job>& id);
-Result<std::string> output(store::Connection& db, const Id<Job>& id);
-Result<std::optional<std::string>> interim(store::Connection& db, const Id<Job>& id);
-/// Of the job and its children, by name. Empty until the job has ended well.
-Result<std::vector<Artefact>> artefacts(store::Connection& db, const Id<Job>& id);
+  Result<Snapshot> find(store::Connection& db, const Id<Job>& id);  ///< kNotFound "jobs.unknown"
+  Result<std::vector<Snapshot>> list(store::Connection& db, const Filter& filter);  ///< newest first
 
-/// End now with the best result, which becomes the draft. On a job that has ended: kConflict "jobs.already_ended".
-Result<void> request_stop(store::Connection& db, const Id<Job>& id, Timestamp now);
-/// End now; the result and everything made so far is discarded, children included.
-Result<void> request_cancel(store::Connection& db, const Id<Job>& id, Timestamp now);
+  /// Jobs without parent that changed after the mark, oldest change first: one poll serves all event streams.
+  Result<std::vector<Snapshot>> changed_since(store::Connection& db, std::int64_t mark, std::int64_t limit = 1000);
+  Result<std::int64_t> latest_change(store::Connection& db);
+
+  /// JSON as it was given. The output of a job that has not ended well is kConflict "jobs.no_output".
+  Result<std::string> input(store::Connection& db, const Id<Job>& id);
+  Result<std::string> output(store::Connection& db, const Id<Job>& id);
+  Result<std::optional<std::string>> interim(store::Connection& db, const Id<Job>& id);
+  /// Of the job and its children, by name. Empty until the job has ended well.
+  Result<std::vector<Artefact>> artefacts(store::Connection& db, const Id<Job>& id);
+
+  /// End now with the best result, which becomes the draft. On a job that has ended: kConflict "jobs.already_ended".
+  Result<void> request_stop(store::Connection& db, const Id<Job>& id);
+  /// End now; the result and everything made so far is discarded, children included.
+  Result<void> request_cancel(store::Connection& db, const Id<Job>& id);
+
+ private:
+  Storage& storage_;
+  Ledger& ledger_;
+  const Clock& clock_;
+};
 
 }  // namespace meretid::jobs

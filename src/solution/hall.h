@@ -27,14 +27,20 @@ struct VerbContext;    // verb_context.h
 
 using jobs::Resources;
 
+/// Who may use a thing. Has no default, so that a job, route or socket without one does not compile.
+struct MayUse {
+  MayUse(people::Role role_) : role(role_) {}
+  people::Role role;
+};
+
 /// A job with its types erased: JSON in, JSON out. Made by Hall::job, used by queue, CLI, HTTP and OpenAPI alike.
 struct JobKind {
   std::string room, name;               ///< "access", "redact"
-  people::Role role;
+  MayUse role;
   const describe::Type* input = nullptr;
   const describe::Type* output = nullptr;
-  std::string draft;                    ///< what a person decides on; empty: nothing to decide
-  jobs::Work work;                      ///< what it may use, and how it runs
+  std::string draft{};                  ///< what a person decides on; empty: nothing to decide
+  jobs::Work work{};                    ///< what it may use, and how it runs
   double assumed_minutes_freed = 0;     ///< per job; shown as "assumed" until measured
 };
 
@@ -51,18 +57,18 @@ class JobBuilder {
 
 /// Registered by Hall::verb: a command that is not a job (train, bench, find). Gets its parsed input, writes to stdout.
 struct Verb {
-  std::string room, name;
+  std::string room{}, name{};
   const describe::Type* input = nullptr;
   std::function<int(std::string_view input_json, VerbContext&)> run;  ///< exit code
 };
 
 /// A path of the room's own, below /api/<room>/. A pattern with {case} or {job} is only reached by members of that case.
 struct Route {
-  std::string room;
+  std::string room{};
   http::Method method = http::Method::kGet;
   std::string pattern;                  ///< "/api/access/documents/{job}/{document}.pdf"
-  people::Role role;
-  std::string summary;                  ///< English, for openapi.json
+  MayUse role;
+  std::string summary{};                  ///< English, for openapi.json
   std::function<Result<http::Response>(const http::Request&, RouteContext&)> handle;
   const describe::Type* input = nullptr;   ///< of a JSON body; none: no body
   const describe::Type* output = nullptr;  ///< of a good answer; none: not JSON
@@ -70,24 +76,24 @@ struct Route {
 
 /// Live samples to the browser: one feed, as WebSocket when the request asks to upgrade, else as server-sent events.
 struct Socket {
-  std::string room;
+  std::string room{};
   std::string pattern;                  ///< "/api/nightwatch/rooms/{bed}/samples"
-  people::Role role;
-  std::string summary;
+  MayUse role;
+  std::string summary{};
   /// The feed that this request watches. Called once per connection.
   std::function<Result<std::shared_ptr<jobs::Feed>>(const http::Request&, RouteContext&)> feed;
 };
 
 /// A process of its own beside the workers, supervised; at most one per installation (leader lease).
 struct Service {
-  std::string room, name;
+  std::string room{}, name{};
   std::function<Result<void>(ServiceContext&)> run;  ///< until drained; an error or a crash: started again with back-off
 };
 
 /// The room's page (solutions/<room>/page/Page.svelte) and who sees it in the navigation.
 struct Page {
-  std::string room;
-  people::Role role;
+  std::string room{};
+  MayUse role;
 };
 
 class Hall {
@@ -97,11 +103,7 @@ class Hall {
   template <class Input, class Output>
   JobBuilder job(std::string name, people::Role role,
                  std::function<Result<Output>(const Input&, jobs::JobContext&)> run) {
-    JobKind kind;
-    kind.name = std::move(name);
-    kind.role = role;
-    kind.input = &describe::type_of<Input>();
-    kind.output = &describe::type_of<Output>();
+    JobKind kind{"", std::move(name), role, &describe::type_of<Input>(), &describe::type_of<Output>()};
     kind.work.run = [run = std::move(run)](std::string_view json, jobs::JobContext& context) -> Result<std::string> {
       TRY(const Input input, describe::from_json<Input>(json));
       TRY(const Output output, run(input, context));
