@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who is signed in. One object for the whole app; pages read it, the shell and the sign-in page change it.
+import { get, post, put, remove, set_csrf, when_signed_out } from './api';
+import { language, set_language, type Language } from './texts.svelte';
+import type { Session } from './types';
+
+const kNobody: Session = { signed_in: false, account: '', name: '', language: 'da', csrf: '', roles: [] };
+
+let session = $state<Session>(kNobody);
+let known = $state(false);
+
+/** The session; `known()` tells whether the server has answered yet. */
+export const who = (): Session => session;
+export const session_known = (): boolean => known;
+
+function accept(answer: Session): void {
+  session = { ...kNobody, ...answer };
+  known = true;
+  set_csrf(session.csrf);
+  if (session.signed_in && session.language) set_language(session.language);
+}
+
+export async function load_session(): Promise<void> {
+  accept(await get<Session>('/api/session'));
+}
+
+export async function sign_in(how: { account: string; password: string } | { once: string }): Promise<void> {
+  accept(await post<Session>('/api/session', how));
+  // Some servers give the token of the new session only with GET.
+  if (!session.csrf) await load_session();
+}
+
+export async function sign_out(): Promise<void> {
+  await remove('/api/session');
+  await load_session();
+}
+
+export async function change_password(old: string, next: string): Promise<void> {
+  await put('/api/session/password', { old, new: next });
+  await load_session();
+}
+
+export async function change_language(next: Language): Promise<void> {
+  if (next === language()) return;
+  set_language(next);
+  if (session.signed_in) {
+    session.language = next;
+    await put('/api/session/language', { language: next });
+  }
+}
+
+when_signed_out(() => {
+  session = kNobody;
+  set_csrf('');
+});

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Runes everywhere: a component that still uses the old syntax is an error.
+export default { compilerOptions: { runes: true } };
