@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The worker's side of the job table: to claim a job is to hold its lease, named by a fencing number that only grows. Every
 // call that changes a job carries it; once the lease has gone to somebody else the call is refused ("jobs.lost_lease") and
-// nothing is written. Holds no state but references: thread-safe, one connection per thread.
+// nothing is written. Holds no state: thread-safe, one connection per thread.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "jobs/queue.h"
+#include "record/line.h"
 
 namespace meretid::jobs {
 
@@ -21,13 +22,13 @@ struct Lease {
   std::string room, kind;
   Id<people::Case> case_id;
   Id<people::Account> account;
-  Id<Job> parent;
+  Id<Job> parent, root;
 };
 
-struct Claimed {
-  Lease lease;
+/// What the run starts from.
+struct Given {
   std::string input_json, checkpoint;
-  bool stop = false, cancel = false;
+  std::vector<Artefact> artefacts;  ///< by place: what an earlier run of this job left
 };
 
 struct Signals {
@@ -45,7 +46,7 @@ struct Ending {
   Result<std::string> output;                ///< JSON, or why not
   std::optional<std::string> interim_json;   ///< the best so far, where it is newer than what was told
   std::int64_t cpu_microseconds = 0;
-  std::vector<LedgerLine> lines;             ///< what the run wants in the record
+  std::vector<record::Line> lines;           ///< what the run wants in the record
 };
 
 struct Children {
@@ -59,28 +60,32 @@ class Leases {
   static constexpr int kLosses = 10;    ///< leases that ran out with nobody looking (power cut, killed server)
   static constexpr int kAttempts = 3;   ///< runs that ended in an error worth another try
 
-  Leases(Storage& storage, Ledger& ledger, const Clock& clock) : storage_(storage), ledger_(ledger), clock_(clock) {}
+  explicit Leases(const Clock& clock = system_clock()) : clock_(clock) {}
 
   /// The next job in line, in one statement. Rooms take turns: `after_room` is the room this worker served last.
-  Result<std::optional<Claimed>> claim(store::Connection& db, std::string_view worker, std::string_view after_room);
+  Result<std::optional<Lease>> claim(store::Connection& db, std::string_view worker, std::string_view after_room);
   /// The next waiting child of a job this worker runs.
-  Result<std::optional<Claimed>> claim_child(store::Connection& db, const Lease& parent);
+  Result<std::optional<Lease>> claim_child(store::Connection& db, const Lease& parent);
 
-  Result<Signals> tell(store::Connection& db, const Lease& lease, const Telling& telling);
-  Result<void> checkpoint(store::Connection& db, const Lease& lease, std::string_view state,
-                          const std::vector<LedgerLine>& lines);
-  Result<void> artefact(store::Connection& db, const Lease& lease, const Artefact& artefact);
-  /// Files that may be read by the job: its own and its family's need no list, they share the case's store.
+  Result<Given> given(store::Connection& db, const Lease& lease, const store::CaseKey& key);
+
+  Result<Signals> tell(store::Connection& db, const Lease& lease, const store::CaseKey& key, const Telling& telling);
+  Result<void> checkpoint(store::Connection& db, const Lease& lease, const store::CaseKey& key, std::string_view state,
+                          const std::vector<record::Line>& lines);
+  /// Stands at `place` of the job's list; what an earlier run put there is replaced.
+  Result<void> artefact(store::Connection& db, const Lease& lease, const store::CaseKey& key, std::int64_t place,
+                        const Artefact& artefact);
 
   /// Children stand at `first_place`, …; one that is there already (an earlier run of this job made it) is left as it is.
-  Result<void> spawn(store::Connection& db, const Lease& lease, std::int64_t first_place, std::string_view kind,
-                     const std::vector<std::string>& input_jsons);
+  Result<void> spawn(store::Connection& db, const Lease& lease, const store::CaseKey& key, std::int64_t first_place,
+                     std::string_view kind, const std::vector<std::string>& input_jsons);
   Result<void> joining(store::Connection& db, const Lease& lease, bool is_joining);
   Result<Children> children(store::Connection& db, const Lease& lease);
-  Result<std::vector<Result<std::string>>> outputs(store::Connection& db, const Lease& lease, std::int64_t first_place);
+  Result<std::vector<Result<std::string>>> outputs(store::Connection& db, const Lease& lease, const store::CaseKey& key,
+                                                   std::int64_t first_place);
 
   /// Ends the run: done, failed, cancelled, or queued again for another try. Gives the state it came to.
-  Result<State> finish(store::Connection& db, const Lease& lease, const Ending& ending);
+  Result<State> finish(store::Connection& db, const Lease& lease, const store::CaseKey& key, const Ending& ending);
 
   /// For who looks after workers.
   Result<void> renew(store::Connection& db, const std::vector<std::string>& workers);
@@ -90,8 +95,6 @@ class Leases {
   Result<int> reclaim(store::Connection& db);
 
  private:
-  Storage& storage_;
-  Ledger& ledger_;
   const Clock& clock_;
 };
 

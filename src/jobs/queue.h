@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The job table. A job may run twice but ends once: every change a run makes carries the fencing number of its lease, and
 // a run whose lease went to somebody else is refused ("jobs.lost_lease").
-// Every call takes the connection: inside the transaction that causes the job, or alone. Holds no state: thread-safe.
+// Every call takes the connection: inside the transaction that causes the job, or alone. What a job was given and what it made
+// is sealed under its case's key and asks for the proof of access; the rest (state, progress) names nobody. Thread-safe.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,9 +17,9 @@
 #include "base/id.h"
 #include "base/result.h"
 #include "jobs/context.h"
-#include "jobs/ledger.h"
-#include "jobs/storage.h"
 #include "store/connection.h"
+#include "store/keys.h"
+#include "store/scope.h"
 
 namespace meretid::people { struct Account; struct Case; }
 
@@ -32,6 +34,7 @@ inline bool ended(State s) { return s >= State::kDone; }
 struct Snapshot {
   Id<Job> id;
   Id<Job> parent;  ///< empty for a job that a person or a timer started
+  Id<Job> root;    ///< the job that a person or a timer started; itself where it is that
   std::string room, kind;
   Id<people::Case> case_id;
   Id<people::Account> account;  ///< who started it
@@ -40,15 +43,14 @@ struct Snapshot {
   std::string step;             ///< catalogue code
   std::optional<Timestamp> created, started, ended;
   double cpu_seconds = 0;       ///< of the job and its finished children
-  std::optional<Error> error;
+  std::string error_code;       ///< why it did not end well; the whole error: Queue::error
   bool stop = false, cancel = false;
   std::int64_t changed = 0;     ///< grows with every change of any job; see changed_since
 };
 
 struct NewJob {
   std::string room, kind;
-  Id<people::Case> case_id;      ///< may be empty
-  Id<people::Account> account;   ///< may be empty
+  Id<people::Account> account;   ///< who starts it; empty: the house itself
   std::string input_json;
 };
 
@@ -62,12 +64,11 @@ struct Filter {
 };
 class Queue {
  public:
-  /// All three must outlive the queue.
-  explicit Queue(Storage& storage, Ledger& ledger, const Clock& clock = system_clock())
-      : storage_(storage), ledger_(ledger), clock_(clock) {}
+  explicit Queue(std::shared_ptr<const store::Keyring> keys, const Clock& clock = system_clock())
+      : keys_(std::move(keys)), clock_(clock) {}
 
-  /// In the caller's transaction when there is one: rolled back with it.
-  Result<Id<Job>> enqueue(store::Connection& db, const NewJob& job);
+  /// In the caller's transaction when there is one: rolled back with it. A job of no case: CaseScope::installation().
+  Result<Id<Job>> enqueue(store::Connection& db, const store::CaseScope& scope, const NewJob& job);
 
   Result<Snapshot> find(store::Connection& db, const Id<Job>& id);  ///< kNotFound "jobs.unknown"
   Result<std::vector<Snapshot>> list(store::Connection& db, const Filter& filter);  ///< newest first
@@ -76,21 +77,24 @@ class Queue {
   Result<std::vector<Snapshot>> changed_since(store::Connection& db, std::int64_t mark, std::int64_t limit = 1000);
   Result<std::int64_t> latest_change(store::Connection& db);
 
+  /// Content; for a job of another case than the scope's: kNotFound "jobs.unknown".
   /// JSON as it was given. The output of a job that has not ended well is kConflict "jobs.no_output".
-  Result<std::string> input(store::Connection& db, const Id<Job>& id);
-  Result<std::string> output(store::Connection& db, const Id<Job>& id);
-  Result<std::optional<std::string>> interim(store::Connection& db, const Id<Job>& id);
+  Result<std::string> input(store::Connection& db, const store::CaseScope& scope, const Id<Job>& id);
+  Result<std::string> output(store::Connection& db, const store::CaseScope& scope, const Id<Job>& id);
+  Result<std::optional<std::string>> interim(store::Connection& db, const store::CaseScope& scope, const Id<Job>& id);
+  Result<std::optional<Error>> error(store::Connection& db, const store::CaseScope& scope, const Id<Job>& id);
   /// Of the job and its children, by name. Empty until the job has ended well.
-  Result<std::vector<Artefact>> artefacts(store::Connection& db, const Id<Job>& id);
+  Result<std::vector<Artefact>> artefacts(store::Connection& db, const store::CaseScope& scope, const Id<Job>& id);
 
   /// End now with the best result, which becomes the draft. On a job that has ended: kConflict "jobs.already_ended".
-  Result<void> request_stop(store::Connection& db, const Id<Job>& id);
+  Result<void> request_stop(store::Connection& db, const Id<Job>& id, const Id<people::Account>& by);
   /// End now; the result and everything made so far is discarded, children included.
-  Result<void> request_cancel(store::Connection& db, const Id<Job>& id);
+  Result<void> request_cancel(store::Connection& db, const Id<Job>& id, const Id<people::Account>& by);
 
  private:
-  Storage& storage_;
-  Ledger& ledger_;
+  Result<Snapshot> find_in(store::Connection& db, const store::CaseScope& scope, const Id<Job>& id);
+
+  std::shared_ptr<const store::Keyring> keys_;
   const Clock& clock_;
 };
 

@@ -3,6 +3,7 @@
 CREATE TABLE jobs (
   id TEXT PRIMARY KEY,
   parent TEXT REFERENCES jobs (id) ON DELETE CASCADE,
+  root TEXT NOT NULL,                    -- the job that a person or a timer started
   place BIGINT NOT NULL,                 -- among the parent's children, from 0
   room TEXT NOT NULL,
   kind TEXT NOT NULL,
@@ -20,6 +21,7 @@ CREATE TABLE jobs (
   attempts BIGINT NOT NULL DEFAULT 0,    -- runs that ended in an error
   crashes BIGINT NOT NULL DEFAULT 0,     -- runs that a supervisor saw die
   losses BIGINT NOT NULL DEFAULT 0,      -- leases that ran out
+  error TEXT NOT NULL DEFAULT '',        -- its code; the rest is sealed beside
   fraction DOUBLE PRECISION NOT NULL DEFAULT 0,
   step TEXT NOT NULL DEFAULT '',
   created BIGINT NOT NULL,
@@ -46,12 +48,12 @@ CREATE TABLE job_texts (
 
 CREATE TABLE job_artefacts (
   job TEXT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
-  name BYTEA NOT NULL,                   -- sealed: a file's name may name a person
-  name_key TEXT NOT NULL,                -- keyed hash of the name, so that a second run replaces
+  place BIGINT NOT NULL,
+  name BYTEA NOT NULL,                   -- sealed: the name of a file may name a person
   type TEXT NOT NULL,
   blob TEXT NOT NULL,
   size BIGINT NOT NULL,
-  PRIMARY KEY (job, name_key)
+  PRIMARY KEY (job, place)
 );
 
 CREATE TABLE periodic_runs (

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "jobs/rows.h"
+
+#include <array>
+#include <nlohmann/json.hpp>
+
+namespace meretid::jobs {
+namespace {
+
+constexpr std::array<std::string_view, 5> kTexts = {"input", "output", "interim", "checkpoint", "error"};
+
+/// The seal says which text of a job it is, so that one cannot stand for another.
+std::string purpose(std::string_view what) { return "jobs." + std::string(what); }
+
+}  // namespace
+
+Result<void> within(store::Connection& db, const std::function<Result<void>(store::Connection&)>& work) {
+  return db.in_transaction() ? work(db) : db.transaction(work);
+}
+
+Result<void> write_text(store::Connection& db, const store::CaseKey& key, const Id<Job>& job, Text what,
+                        std::string_view text) {
+  const std::string_view name = kTexts[static_cast<std::size_t>(what)];
+  TRY_VOID(db.execute("INSERT INTO job_texts (job, what, bytes) VALUES ($1, $2, $3) "
+                      "ON CONFLICT (job, what) DO UPDATE SET bytes = excluded.bytes",
+                      {job, name, key.seal(text, purpose(name))}));
+  return {};
+}
+
+Result<std::optional<std::string>> read_text(store::Connection& db, const store::CaseKey& key, const Id<Job>& job,
+                                             Text what) {
+  const std::string_view name = kTexts[static_cast<std::size_t>(what)];
+  TRY(const store::Rows rows, db.query("SELECT bytes FROM job_texts WHERE job = $1 AND what = $2", {job, name}));
+  if (rows.empty()) return std::optional<std::string>();
+  TRY(std::string text, key.open({rows[0].bytes("bytes")}, purpose(name)));
+  return std::optional<std::string>(std::move(text));
+}
+
+std::string error_to_json(const Error& error) {
+  nlohmann::json args = nlohmann::json::array();
+  for (const auto& [name, value] : error.args) args.push_back({name, value});
+  return nlohmann::json{{"code", error.code}, {"kind", static_cast<int>(error.kind)}, {"args", args}, {"where", error.where}}
+      .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+Error error_from_json(std::string_view text) {
+  const auto json = nlohmann::json::parse(text, nullptr, false);
+  if (!json.is_object()) return Error("jobs.lost_error", Kind::kInternal);
+  Error error;
+  error.code = json.value("code", "jobs.lost_error");
+  const int kind = json.value("kind", static_cast<int>(Kind::kInternal));
+  error.kind = kind >= 0 && kind <= static_cast<int>(Kind::kInternal) ? static_cast<Kind>(kind) : Kind::kInternal;
+  error.where = json.value("where", "");
+  for (const auto& pair : json.value("args", nlohmann::json::array()))
+    if (pair.size() == 2 && pair[0].is_string() && pair[1].is_string())
+      error.args.emplace_back(pair[0].get<std::string>(), pair[1].get<std::string>());
+  return error;
+}
+
+Result<void> cancel_below(store::Connection& db, const Id<Job>& parent, Timestamp now) {
+  static constexpr std::string_view kBelow =
+      "WITH RECURSIVE below (id) AS (SELECT id FROM jobs WHERE parent = $1 "
+      "UNION ALL SELECT jobs.id FROM jobs JOIN below ON jobs.parent = below.id) ";
+  TRY_VOID(db.execute(std::string(kBelow) +
+                          "UPDATE jobs SET state = 'cancelled', cancel = 1, ended = $2 "
+                          "WHERE state = 'queued' AND id IN (SELECT id FROM below)",
+                      {parent, now}));
+  TRY_VOID(db.execute(std::string(kBelow) +
+                          "UPDATE jobs SET cancel = 1 WHERE state IN ('running', 'joining') AND id IN (SELECT id FROM below)",
+                      {parent}));
+  return {};
+}
+
+Result<void> discard(store::Connection& db, const Id<Job>& job) {
+  TRY_VOID(db.execute("DELETE FROM job_artefacts WHERE job = $1", {job}));
+  TRY_VOID(db.execute("DELETE FROM job_texts WHERE job = $1 AND what IN ('output', 'interim', 'checkpoint')", {job}));
+  return {};
+}
+
+}  // namespace meretid::jobs

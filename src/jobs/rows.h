@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the queue's two sides share of the tables: reading a row, the sealed texts beside it, numbering of changes.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "jobs/queue.h"
+
+namespace meretid::jobs {
+
+/// SET clause: the next change number. Children have none, nobody watches them one by one.
+#define MERETID_CHANGED                                                                             \
+  "changed = CASE WHEN parent IS NULL THEN (SELECT coalesce(max(changed), 0) + 1 FROM jobs "        \
+  "WHERE parent IS NULL) ELSE 0 END"
+/// WHERE clause: this lease still holds. $1 job, $2 fence.
+#define MERETID_HELD "id = $1 AND fence = $2 AND state IN ('running', 'joining')"
+
+/// In the caller's transaction when there is one, else in one of its own.
+Result<void> within(store::Connection& db, const std::function<Result<void>(store::Connection&)>& work);
+
+template <class T>
+Id<T> id_of(const store::Row& row, std::string_view column) {
+  if (row.is_null(column)) return {};
+  return Id<T>::parse(row.text(column)).value_or(Id<T>{});
+}
+
+enum class Text { kInput, kOutput, kInterim, kCheckpoint, kError };
+Result<void> write_text(store::Connection& db, const store::CaseKey& key, const Id<Job>& job, Text what,
+                        std::string_view text);
+Result<std::optional<std::string>> read_text(store::Connection& db, const store::CaseKey& key, const Id<Job>& job,
+                                             Text what);
+
+std::string error_to_json(const Error& error);
+Error error_from_json(std::string_view json);
+
+inline constexpr std::string_view kArtefactName = "jobs.artefact";  ///< purpose of the seal
+
+/// Ends every job below `parent` that has not ended: the waiting at once, the running by asking them.
+Result<void> cancel_below(store::Connection& db, const Id<Job>& parent, Timestamp now);
+/// Takes away what a job has made: results, artefacts. Its input stays.
+Result<void> discard(store::Connection& db, const Id<Job>& job);
+
+}  // namespace meretid::jobs
