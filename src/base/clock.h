@@ -4,7 +4,9 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace meretid {
 
@@ -44,5 +46,7 @@ class ManualClock : public Clock {
 
 /// "2026-03-29T01:30:00.000000Z"
 std::string to_iso8601(Timestamp t);
+/// The same form back, with or without a fraction; nothing else (always UTC, written with Z).
+std::optional<Timestamp> from_iso8601(std::string_view text);
 
 }  // namespace meretid
