@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # How every folder of the house is built: one static library of its *.cc files, one test program of its *_test.cc files.
 include(GoogleTest)
+include(embed)
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(GTest REQUIRED)
@@ -58,6 +59,7 @@ function(meretid_library name)
     endif()
     target_link_libraries(meretid_${name} ${scope} PkgConfig::${id})
   endforeach()
+  meretid_embed_folder(${name})
   if(tests AND NOT (arg_INTEGRATION AND MERETID_SANITIZE))
     add_executable(${name}_test ${tests})
     target_link_libraries(${name}_test PRIVATE meretid_${name} GTest::gmock GTest::gtest_main)
