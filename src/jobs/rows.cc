@@ -9,6 +9,10 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kTexts = {"input", "output", "interim", "checkpoint", "error"};
 
+constexpr const char* kBelow =
+    "WITH RECURSIVE below (id) AS (SELECT id FROM jobs WHERE parent = $1 "
+    "UNION ALL SELECT jobs.id FROM jobs JOIN below ON jobs.parent = below.id) ";
+
 /// The seal says which text of a job it is, so that one cannot stand for another.
 std::string purpose(std::string_view what) { return "jobs." + std::string(what); }
 
@@ -58,22 +62,24 @@ Error error_from_json(std::string_view text) {
 }
 
 Result<void> cancel_below(store::Connection& db, const Id<Job>& parent, Timestamp now) {
-  static constexpr std::string_view kBelow =
-      "WITH RECURSIVE below (id) AS (SELECT id FROM jobs WHERE parent = $1 "
-      "UNION ALL SELECT jobs.id FROM jobs JOIN below ON jobs.parent = below.id) ";
-  TRY_VOID(db.execute(std::string(kBelow) +
-                          "UPDATE jobs SET state = 'cancelled', cancel = 1, ended = $2 "
-                          "WHERE state = 'queued' AND id IN (SELECT id FROM below)",
+  TRY(const store::Rows any, db.query("SELECT 1 FROM jobs WHERE parent = $1 LIMIT 1", {parent}));
+  if (any.empty()) return {};
+  const std::string below = kBelow;
+  TRY_VOID(db.execute(below + "UPDATE jobs SET state = 'cancelled', cancel = 1, ended = $2 "
+                              "WHERE state = 'queued' AND id IN (SELECT id FROM below)",
                       {parent, now}));
-  TRY_VOID(db.execute(std::string(kBelow) +
-                          "UPDATE jobs SET cancel = 1 WHERE state IN ('running', 'joining') AND id IN (SELECT id FROM below)",
+  TRY_VOID(db.execute(below + "UPDATE jobs SET cancel = 1 WHERE state IN ('running', 'joining') "
+                              "AND id IN (SELECT id FROM below)",
                       {parent}));
   return {};
 }
 
 Result<void> discard(store::Connection& db, const Id<Job>& job) {
-  TRY_VOID(db.execute("DELETE FROM job_artefacts WHERE job = $1", {job}));
-  TRY_VOID(db.execute("DELETE FROM job_texts WHERE job = $1 AND what IN ('output', 'interim', 'checkpoint')", {job}));
+  const std::string below = kBelow;
+  TRY_VOID(db.execute(below + "DELETE FROM job_artefacts WHERE job = $1 OR job IN (SELECT id FROM below)", {job}));
+  TRY_VOID(db.execute(below + "DELETE FROM job_texts WHERE what IN ('output', 'interim', 'checkpoint') "
+                              "AND (job = $1 OR job IN (SELECT id FROM below))",
+                      {job}));
   return {};
 }
 

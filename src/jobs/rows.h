@@ -40,7 +40,7 @@ inline constexpr std::string_view kArtefactName = "jobs.artefact";  ///< purpose
 
 /// Ends every job below `parent` that has not ended: the waiting at once, the running by asking them.
 Result<void> cancel_below(store::Connection& db, const Id<Job>& parent, Timestamp now);
-/// Takes away what a job has made: results, artefacts. Its input stays.
+/// Takes away what a job and all below it have made: results, artefacts. The input stays.
 Result<void> discard(store::Connection& db, const Id<Job>& job);
 
 }  // namespace meretid::jobs

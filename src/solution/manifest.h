@@ -6,14 +6,11 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "describe/type.h"
 
 namespace meretid::solution {
 
-struct Words {
-  std::string da, en;
-  const std::string& in(std::string_view language) const { return language == "en" ? en : da; }
-  bool operator==(const Words&) const = default;
-};
+using describe::Words;
 
 struct Manifest {
   std::string id;       ///< "access": the folder, the first word of the verb, the path

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A worker: claims jobs and runs them, one at a time, until asked to go. One per process, on its main thread; beside it only
+// the watch. Its leases are renewed by the supervisor: a worker nobody looks after loses its job after five seconds.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/clock.h"
+#include "jobs/lease.h"
+#include "jobs/run.h"
+#include "jobs/works.h"
+#include "people/case_access.h"
+#include "store/blobs.h"
+#include "store/connection.h"
+#include "store/keys.h"
+
+namespace meretid::jobs {
+
+/// What a worker works with. All must outlive it.
+struct Workshop {
+  store::Database& database;
+  std::shared_ptr<const store::Keyring> keys;
+  const store::BlobStore& blobs;
+  const Works& works;
+  const Clock& clock = system_clock();
+};
+
+class Worker {
+ public:
+  static Result<std::unique_ptr<Worker>> make(const Workshop& workshop, std::string name);
+
+  /// Until `drain`, which a signal handler may set. With `until_idle`: until nothing is ready to run.
+  Result<void> work(const std::atomic<bool>& drain, bool until_idle = false);
+
+  /// The next child of a job that this worker is running; false when none waits.
+  Result<bool> help(Run& parent);
+
+ private:
+  friend class WorkerContext;
+  Worker(const Workshop& workshop, std::string name, std::unique_ptr<store::Connection> db);
+  Result<std::int64_t> run(const Lease& lease);  ///< gives the CPU microseconds
+  Result<const store::CaseScope*> scope(const Lease& lease);
+
+  Workshop workshop_;
+  std::string name_;
+  std::unique_ptr<store::Connection> db_;
+  Leases leases_;
+  RunStack runs_;
+  std::string last_room_;
+  // Access to the case of the family being worked on: opened once per family, one line in the record.
+  Id<Job> family_;
+  std::optional<people::CaseAccess> access_;
+  std::optional<store::CaseKey> key_;
+};
+
+/// The whole life of a `meretid work --worker NAME` process: dies with its supervisor, drains on SIGTERM. Gives the exit status.
+int worker_process(const Workshop& workshop, std::string name);
+
+}  // namespace meretid::jobs
