@@ -34,8 +34,9 @@ inline tl::unexpected<Error> fail(
 #define TRY(declaration, expression) \
   MERETID_TRY_(MERETID_CONCAT(result_, __COUNTER__), declaration, expression)
 /// The same where the value is void: TRY_VOID(tx.execute(...));
-#define TRY_VOID(expression)                                                               \
-  do {                                                                                     \
-    auto result_void_ = (expression);                                                      \
-    if (!result_void_) return ::tl::unexpected<::meretid::Error>(std::move(result_void_).error()); \
+#define TRY_VOID(expression) MERETID_TRY_VOID_(MERETID_CONCAT(result_, __COUNTER__), expression)
+#define MERETID_TRY_VOID_(temp, expression)                                        \
+  do {                                                                             \
+    auto temp = (expression);                                                      \
+    if (!temp) return ::tl::unexpected<::meretid::Error>(std::move(temp).error()); \
   } while (false)
