@@ -20,12 +20,10 @@ struct Resources {
   std::int64_t seconds = 600;    ///< wall clock, without the time spent waiting in join
 };
 
-/// JSON of the input -> JSON of the output.
-using Run = std::function<Result<std::string>(std::string_view input_json, JobContext&)>;
-
 struct Work {
   Resources resources;
-  Run run;
+  /// JSON of the input -> JSON of the output.
+  std::function<Result<std::string>(std::string_view input_json, JobContext&)> run;
 };
 
 class Works {
