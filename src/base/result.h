@@ -34,6 +34,7 @@ inline tl::unexpected<Error> fail(
 #define TRY(declaration, expression) \
   MERETID_TRY_(MERETID_CONCAT(result_, __COUNTER__), declaration, expression)
 /// The same where the value is void: TRY_VOID(tx.execute(...));
+/// Each use has its own name, so that one may stand in a lambda inside another.
 #define TRY_VOID(expression) MERETID_TRY_VOID_(MERETID_CONCAT(result_, __COUNTER__), expression)
 #define MERETID_TRY_VOID_(temp, expression)                                        \
   do {                                                                             \
