@@ -71,9 +71,12 @@ using Rows = std::vector<Row>;
 class Connection {
  public:
   virtual ~Connection() = default;
+  /// One statement; what stands behind its semicolon is refused.
   virtual Result<Rows> query(std::string_view sql, std::vector<Param> params = {}) = 0;
   /// Rows changed.
   virtual Result<std::int64_t> execute(std::string_view sql, std::vector<Param> params = {}) = 0;
+  /// Several statements without parameters, as migrations have them. Never with text from outside.
+  virtual Result<void> script(std::string_view sql) = 0;
   /// Runs `work` between BEGIN IMMEDIATE and COMMIT; rolls back when it returns an error. Does not nest.
   /// Waits for other writers up to the busy time-out (10 s), then kConflict "store.busy".
   virtual Result<void> transaction(const std::function<Result<void>(Connection&)>& work) = 0;

@@ -53,7 +53,7 @@ class Keyring {
   Result<void> create(Connection& db, const CaseScope& scope, Timestamp now) const;
   /// kNotFound "store.no_key" when the case was deleted. Cost: one row, one decryption.
   Result<CaseKey> key(Connection& db, const CaseScope& scope) const;
-  /// Deletes the key for good. Opens its own transaction when there is none.
+  /// Deletes the key for good. Not inside a transaction ("store.nested"): what cannot be undone must not be rolled back.
   Result<void> shred(Connection& db, const CaseScope& scope, Timestamp now) const;
 
   /// A key for the installation's own use ("record.sign"), derived from the master key.
@@ -62,6 +62,7 @@ class Keyring {
  private:
   explicit Keyring(std::filesystem::path key_file);
   Result<void> load(Connection& db, Timestamp now);
+  std::filesystem::path shred_file() const;  ///< beside the master key
   Result<void> replay_shred_list(Connection& db, Timestamp now) const;
 
   std::filesystem::path key_file_;

@@ -67,6 +67,13 @@ class SqliteConnection : public Connection {
     return sqlite3_total_changes64(handle_) == before ? std::int64_t{0} : std::int64_t{sqlite3_changes64(handle_)};
   }
 
+  Result<void> script(std::string_view sql) override {
+    const std::string text(sql);
+    const int code = sqlite3_exec(handle_, text.c_str(), nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) return fail(sqlite_error(handle_, code));
+    return {};
+  }
+
   Result<void> transaction(const std::function<Result<void>(Connection&)>& work) override {
     if (inside_) return fail("store.nested", Kind::kInternal);
     TRY_VOID(run("BEGIN IMMEDIATE", {}, nullptr));

@@ -9,6 +9,7 @@ namespace meretid::store {
 Error sqlite_error(sqlite3* handle, int code) {
   const int system = sqlite3_system_errno(handle);
   const std::string found = sqlite3_errmsg(handle);
+  const char* const file = sqlite3_db_filename(handle, "main");
   switch (code) {
     case SQLITE_CONSTRAINT_UNIQUE:
     case SQLITE_CONSTRAINT_PRIMARYKEY:
@@ -27,14 +28,14 @@ Error sqlite_error(sqlite3* handle, int code) {
     case SQLITE_IOERR:
       if (system == ENOSPC || system == EDQUOT || system == EFBIG)
         return {"store.no_space", Kind::kNoSpace};
-      return {"store.io", Kind::kInternal, {{"found", found}}};
+      return {"store.io", Kind::kInternal, {{"found", found}}, file == nullptr ? "" : file};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      return {"store.damaged", Kind::kInternal, {{"found", found}}};
+      return {"store.damaged", Kind::kInternal, {{"found", found}}, file == nullptr ? "" : file};
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
-      return {"store.unwritable", Kind::kInternal, {{"found", found}}};
+      return {"store.unwritable", Kind::kInternal, {{"found", found}}, file == nullptr ? "" : file};
     default:
       return {"store.sql", Kind::kInternal, {{"found", found}}};
   }
@@ -53,11 +54,17 @@ SqliteStatement::SqliteStatement(sqlite3_stmt* statement)
 
 Result<std::unique_ptr<SqliteStatement>> SqliteStatement::prepare(sqlite3* handle, std::string_view sql) {
   sqlite3_stmt* raw = nullptr;
+  const char* tail = nullptr;
   const int code = sqlite3_prepare_v3(handle, sql.data(), static_cast<int>(sql.size()),
-                                      SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
+                                      SQLITE_PREPARE_PERSISTENT, &raw, &tail);
   if (code != SQLITE_OK) return fail(sqlite_error(handle, code));
   if (raw == nullptr) return fail("store.sql", Kind::kInternal, {{"found", "empty statement"}});
-  return std::unique_ptr<SqliteStatement>(new SqliteStatement(raw));
+  std::unique_ptr<SqliteStatement> statement(new SqliteStatement(raw));
+  // SQLite would leave a second statement out without a word.
+  const std::string_view rest(tail, static_cast<std::size_t>(sql.data() + sql.size() - tail));
+  if (rest.find_first_not_of(" \t\r\n;") != std::string_view::npos)
+    return fail("store.sql", Kind::kInternal, {{"found", "more than one statement"}});
+  return statement;
 }
 
 Result<void> SqliteStatement::bind(const std::vector<Param>& params) {

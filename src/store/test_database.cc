@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/test_database.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <system_error>
+
+#include "store/migrate.h"
+
+namespace meretid::store {
+namespace {
+
+template <class T>
+T must(Result<T> result) {
+  if (result) return std::move(*result);
+  std::fprintf(stderr, "test database: %s %s\n", result.error().code.c_str(), result.error().where.c_str());
+  for (const auto& [name, value] : result.error().args) std::fprintf(stderr, "  %s: %s\n", name.c_str(), value.c_str());
+  std::abort();
+}
+
+}  // namespace
+
+std::vector<std::string> test_backends() { return {"sqlite"}; }
+
+TestDatabase::TestDatabase(const std::string& backend) {
+  std::string name = (std::filesystem::temp_directory_path() / "meretid-test-XXXXXX").string();
+  if (::mkdtemp(name.data()) == nullptr) std::abort();
+  folder_ = name;
+  url_ = (folder_ / "meretid.db").string();
+  database_ = must(open_database(url_));
+  if (database_->backend() != backend) std::abort();
+  connection_ = must(database_->connect());
+  must(migrate_all(*connection_, backend, {}, system_clock().now()));
+  keys_ = must(Keyring::open(*connection_, folder_ / "master.key", system_clock().now()));
+}
+
+TestDatabase::~TestDatabase() {
+  connection_.reset();
+  database_.reset();
+  std::error_code ignored;
+  std::filesystem::remove_all(folder_, ignored);
+}
+
+}  // namespace meretid::store

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+// For tests of every folder: a fresh, migrated database and blob store in a folder of their own that goes away again. Suites
+// are parameterised by backend: INSTANTIATE_TEST_SUITE_P(Backends, MyTest, testing::ValuesIn(store::test_backends())).
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "store/blobs.h"
+#include "store/connection.h"
+#include "store/keys.h"
+
+namespace meretid::store {
+
+/// Backends this machine can test: "sqlite".
+std::vector<std::string> test_backends();
+
+class TestDatabase {
+ public:
+  /// Ends the program with the error's code when anything fails: a test cannot go on without.
+  explicit TestDatabase(const std::string& backend = "sqlite");
+  ~TestDatabase();
+  TestDatabase(const TestDatabase&) = delete;
+  TestDatabase& operator=(const TestDatabase&) = delete;
+
+  const std::filesystem::path& folder() const { return folder_; }
+  Connection& connection() { return *connection_; }
+  /// Another one, for another thread.
+  std::unique_ptr<Connection> connect() { return std::move(database_->connect().value()); }
+  const std::string& url() const { return url_; }
+  const std::shared_ptr<Keyring>& keys() const { return keys_; }
+  BlobStore blobs(BlobLimits limits = {}) const { return BlobStore(folder_ / "blobs", keys_, limits); }
+
+ private:
+  std::filesystem::path folder_;
+  std::string url_;
+  std::unique_ptr<Database> database_;
+  std::unique_ptr<Connection> connection_;
+  std::shared_ptr<Keyring> keys_;
+};
+
+}  // namespace meretid::store
