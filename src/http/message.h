@@ -59,6 +59,9 @@ struct Response {
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
   std::string file;   ///< when set, this file is streamed instead of `body`
+  /// When set, the body comes from here in pieces ("" ends it), each asked for on a pool thread; `body` is not used.
+  std::function<Result<std::string>()> pieces;
+  std::int64_t length = -1;  ///< of all pieces, where it is known
   /// When set, the connection becomes an event stream (text/event-stream) and this is called once with it.
   std::function<void(std::shared_ptr<EventStream>)> events;
   /// When set, the connection becomes a WebSocket; called once, gives what to do with what comes in.
