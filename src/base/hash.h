@@ -17,7 +17,7 @@ class Blake2b {
   explicit Blake2b(std::string_view key = {}, std::size_t size = 32);
   Blake2b& update(std::string_view bytes);
   std::string digest();  ///< raw bytes; ends the object's use
-  std::string hex() ;
+  std::string hex();
 
  private:
   alignas(64) std::array<unsigned char, 384> state_;

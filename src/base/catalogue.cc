@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "base/catalogue.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
+#include <map>
+
+#define TOML_EXCEPTIONS 0
+#include <toml++/toml.h>
+
+#include "base/embedded.h"
+
+namespace meretid::base {
+namespace {
+
+struct Sentence {
+  std::string da, en;
+};
+
+using Sentences = std::map<std::string, Sentence, std::less<>>;
+
+// [parse.truncated] is a table in a table: a table with a "da" is a sentence, any other a part of the key.
+void collect(const toml::table& table, const std::string& key, Sentences& all) {
+  if (const auto da = table["da"].value<std::string>()) {
+    all[key] = {*da, table["en"].value_or(*da)};
+    return;
+  }
+  for (const auto& [name, node] : table)
+    if (const toml::table* inner = node.as_table())
+      collect(*inner, key.empty() ? std::string(name.str()) : key + "." + std::string(name.str()), all);
+}
+
+Sentences load() {
+  Sentences all;
+  for (const std::string_view path : embedded_under("")) {
+    if (!path.ends_with("/errors.toml") && !path.ends_with("/texts.toml")) continue;
+    const toml::parse_result parsed = toml::parse(*embedded(path), path);
+    if (!parsed) {  // a defect of the build, found at the first start
+      const auto& at = parsed.error().source().begin;
+      std::fprintf(stderr, "%.*s:%u: %s\n", static_cast<int>(path.size()), path.data(), at.line,
+                   std::string(parsed.error().description()).c_str());
+      std::abort();
+    }
+    collect(parsed.table(), "", all);
+  }
+  return all;
+}
+
+const Sentences& sentences() {
+  static const Sentences all = load();
+  return all;
+}
+
+const std::string* find(std::string_view key, Language language) {
+  const auto found = sentences().find(key);
+  if (found == sentences().end()) return nullptr;
+  return language == Language::kEnglish ? &found->second.en : &found->second.da;
+}
+
+// Fills {names}; a name that nobody gave stays as it is, so that the gap is seen.
+std::string fill(std::string_view sentence, const Arguments& arguments, std::string_view where) {
+  std::string out;
+  while (true) {
+    const auto open = sentence.find('{');
+    const auto close = open == std::string_view::npos ? open : sentence.find('}', open);
+    if (close == std::string_view::npos) return out.append(sentence);
+    const std::string_view name = sentence.substr(open + 1, close - open - 1);
+    out.append(sentence.substr(0, open));
+    const auto argument = std::find_if(arguments.begin(), arguments.end(), [&](const auto& a) { return a.first == name; });
+    if (argument != arguments.end()) out.append(argument->second);
+    else if (name == "where") out.append(where);
+    else out.append(sentence.substr(open, close - open + 1));
+    sentence.remove_prefix(close + 1);
+  }
+}
+
+}  // namespace
+
+Language language_from(std::string_view text) {
+  return text.starts_with("en") ? Language::kEnglish : Language::kDanish;
+}
+
+std::string_view to_text(Language language) { return language == Language::kEnglish ? "en" : "da"; }
+
+std::string render(const Error& error, Language language) {
+  const std::string* sentence = find(error.code, language);
+  if (sentence == nullptr) {
+    std::string out = error.code;
+    for (const auto& [name, value] : error.args) out += " " + name + "=" + value;
+    return error.where.empty() ? out : error.where + ": " + out;
+  }
+  std::string out = fill(*sentence, error.args, error.where);
+  if (!error.where.empty() && sentence->find("{where}") == std::string::npos) out.insert(0, error.where + ": ");
+  return out;
+}
+
+std::string render(const Error& error, std::string_view language) { return render(error, language_from(language)); }
+
+std::string text(std::string_view key, Language language, const Arguments& arguments) {
+  const std::string* sentence = find(key, language);
+  return sentence == nullptr ? std::string(key) : fill(*sentence, arguments, "");
+}
+
+std::string text(std::string_view key, std::string_view language, const Arguments& arguments) {
+  return text(key, language_from(language), arguments);
+}
+
+bool has_text(std::string_view key) { return sentences().contains(key); }
+
+std::vector<std::string_view> text_keys() {
+  std::vector<std::string_view> keys;
+  for (const auto& [key, sentence] : sentences()) keys.push_back(key);
+  return keys;
+}
+
+}  // namespace meretid::base
