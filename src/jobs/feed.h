@@ -51,6 +51,7 @@ class Feed {
   void forget(std::uint64_t ticket);
 
  private:
+  void tell();
   Batch collect(std::uint64_t number, std::size_t most) const;
 
   const std::size_t keep_;

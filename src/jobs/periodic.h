@@ -17,8 +17,10 @@ struct Periodic {
   std::string input_json;
 };
 
+class Queue;
+
 /// Enqueues those that are due and whose last job has ended; gives how many. A period missed while the machine was off is
 /// made up for once, not once per period.
-Result<int> enqueue_due(store::Connection& db, const std::vector<Periodic>& all, Timestamp now);
+Result<int> enqueue_due(store::Connection& db, Queue& queue, const std::vector<Periodic>& all, Timestamp now);
 
 }  // namespace meretid::jobs

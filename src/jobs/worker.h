@@ -56,7 +56,7 @@ class Worker {
   std::optional<store::CaseKey> key_;
 };
 
-/// The whole life of a `meretid work --worker NAME` process: dies with its supervisor, drains on SIGTERM. Gives the exit status.
+/// The life of a worker process after its main has called die_with (process.h): drains on SIGTERM. Gives the exit status.
 int worker_process(const Workshop& workshop, std::string name);
 
 }  // namespace meretid::jobs

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A feed across processes of one machine: a service offers its feed on a Unix socket, every server process mirrors it. A frame
+// is the sample's number and length (8 and 4 bytes, this machine's order: both ends are the same program) and its bytes.
+// A mirror that reads too slowly loses samples, as any reader of a Feed; the service never waits. Thread-safe.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "base/result.h"
+#include "jobs/feed.h"
+
+namespace meretid::jobs {
+
+/// The service's end. Readable for the same system user only (0600).
+class FeedOffer {
+ public:
+  static Result<std::unique_ptr<FeedOffer>> open(const std::filesystem::path& socket, std::shared_ptr<Feed> feed);
+  ~FeedOffer();
+  FeedOffer(const FeedOffer&) = delete;
+  FeedOffer& operator=(const FeedOffer&) = delete;
+
+ private:
+  FeedOffer(std::filesystem::path socket, int descriptor, std::shared_ptr<Feed> feed);
+  void accept_all();
+  void serve(int connection);
+
+  std::filesystem::path path_;
+  int descriptor_;
+  std::shared_ptr<Feed> feed_;
+  std::atomic<bool> over_ = false;
+  std::thread acceptor_;
+  std::vector<std::jthread> servers_;
+};
+
+/// The server's end: a feed that follows the service's, through its restarts.
+class FeedMirror {
+ public:
+  explicit FeedMirror(std::filesystem::path socket);
+  ~FeedMirror();
+  FeedMirror(const FeedMirror&) = delete;
+  FeedMirror& operator=(const FeedMirror&) = delete;
+  const std::shared_ptr<Feed>& feed() const { return feed_; }
+
+ private:
+  void follow();
+  void read_all(int connection);
+
+  std::filesystem::path path_;
+  std::shared_ptr<Feed> feed_ = std::make_shared<Feed>();
+  std::atomic<bool> over_ = false;
+  std::thread reader_;
+};
+
+/// Mirrors by name, made at first use: what a socket route asks.
+class FeedMirrors {
+ public:
+  explicit FeedMirrors(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  std::shared_ptr<Feed> feed(const std::string& name);
+  static std::filesystem::path socket(const std::filesystem::path& folder, const std::string& name);
+
+ private:
+  std::filesystem::path folder_;
+  std::mutex mutex_;
+  std::vector<std::pair<std::string, std::unique_ptr<FeedMirror>>> mirrors_;
+};
+
+}  // namespace meretid::jobs
