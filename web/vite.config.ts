@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
-import { pdf_files } from './build/pdf_files';
-import { used_styles } from './build/used_styles';
+import { licences } from './build/licences.ts';
+import { pdf_files } from './build/pdf_files.ts';
+import { used_styles } from './build/used_styles.ts';
 
 const web = fileURLToPath(new URL('.', import.meta.url));
 const root = join(web, '..');
@@ -18,8 +19,14 @@ const pages = () =>
 export default defineConfig({
   root: web,
   base: '/',
-  plugins: [svelte(), used_styles(() => [web, ...pages()]), pdf_files(join(root, 'node_modules'))],
-  resolve: { alias: { $web: web.replace(/\/$/, '') } },
+  plugins: [svelte(), used_styles(() => [web, ...pages()]), pdf_files(join(root, 'node_modules')), licences()],
+  resolve: {
+    alias: [
+      { find: '$web', replacement: web.replace(/\/$/, '') },
+      // The package exports its scripts only; we use its style sheet and its icons.
+      { find: /^dkfds\//, replacement: `${join(root, 'node_modules', 'dkfds')}/` },
+    ],
+  },
   server: { fs: { allow: [root] }, proxy: { '/api': 'http://127.0.0.1:8080' } },
   build: {
     outDir: join(web, 'dist'),

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One person's work on one proposal. A decision stands on the page at once and is sent in the background, one call after the
+// other; when a call fails, the page goes back to what the server knows and says so.
+import { get, list_of, post } from '$web/lib/api';
+import type { ActiveTime } from '$web/lib/activity';
+import type { Decision } from '$web/lib/types';
+import type { Finding, Proposal } from '../types';
+import {
+  apply, count, equal_hits, in_reading_order, line_of, neighbour, next_open, reversed, standings_of,
+  type Change, type Standing, type Standings,
+} from './decisions';
+
+export class ReviewSession {
+  proposal = $state.raw<Proposal>({ documents: [], findings: [] });
+  standings = $state.raw<Standings>(new Map());
+  selected = $state('');
+  show_weak = $state(false);
+  problem = $state<unknown>();
+  unsent = $state(0);
+  opened = $state<string>(); // a document without findings that was chosen in the list
+
+  #order = $derived(in_reading_order(this.proposal.documents, this.proposal.findings));
+  /** What j and k walk through: the proposed findings, with the weak ones on demand. */
+  order = $derived(this.show_weak ? this.#order : this.#order.filter(({ proposed }) => proposed));
+  current = $derived(this.#order.find(({ id }) => id === this.selected));
+  document = $derived(this.current?.document ?? this.opened ?? this.proposal.documents[0]?.id ?? '');
+  total = $derived(count(this.#order, this.standings));
+  may_release = $derived(this.proposal.documents.length > 0 && this.total.decided === this.total.proposed && this.unsent === 0);
+
+  #done: Change[][] = [];
+  #queue: Promise<void> = Promise.resolve();
+
+  constructor(
+    readonly job: string,
+    readonly time: ActiveTime,
+    readonly tick: () => void,
+  ) {}
+
+  async load(): Promise<void> {
+    const [proposal, lines] = await Promise.all([
+      get<Proposal>(`/api/jobs/${this.job}/result`),
+      get(`/api/jobs/${this.job}/decisions`),
+    ]);
+    this.proposal = proposal;
+    this.standings = standings_of(list_of<Decision>(lines));
+    this.selected = (next_open(this.#order, this.standings, '') ?? this.order[0])?.id ?? '';
+  }
+
+  standing(id: string): Standing | undefined {
+    return this.standings.get(id);
+  }
+
+  findings_of(document: string): Finding[] {
+    return this.order.filter((finding) => finding.document === document);
+  }
+
+  open(document: string): void {
+    const findings = this.findings_of(document);
+    this.opened = document;
+    this.selected = (findings.find(({ id }) => !this.standings.has(id)) ?? findings[0])?.id ?? '';
+  }
+
+  move(step: 1 | -1): void {
+    const to = neighbour(this.order, this.selected, step);
+    if (to) this.selected = to.id;
+  }
+
+  equals(finding: Finding): Finding[] {
+    return equal_hits(this.#order, finding);
+  }
+
+  /** Decides the given findings in one step; one undo takes them back together. */
+  decide(findings: Finding[], decided: Standing['decided'], ground?: string): void {
+    const changes = findings.map((finding) => ({
+      part: finding.id,
+      before: this.standings.get(finding.id),
+      after: { decided, ground: decided === 'reject' ? '' : (ground ?? finding.ground) },
+    }));
+    this.#done.push(changes);
+    this.#make(changes);
+    const next = next_open(this.order, this.standings, this.selected);
+    if (next) this.selected = next.id;
+  }
+
+  /** Takes the latest step of this visit back; before the first step, the selected finding's decision. */
+  undo(): Change[] {
+    const before = this.current && this.standings.get(this.current.id);
+    const last = this.#done.pop() ?? (this.current && before ? [{ part: this.current.id, before: undefined, after: before }] : []);
+    const back = last.map(reversed);
+    if (back.length === 0) return [];
+    this.#make(back);
+    this.selected = back[0]!.part;
+    return back;
+  }
+
+  #make(changes: Change[]): void {
+    this.standings = apply(this.standings, changes);
+    this.unsent += 1;
+    this.tick();
+    const active_seconds = this.time.take();
+    this.#queue = this.#queue.then(async () => {
+      try {
+        await post(`/api/jobs/${this.job}/decisions`, { decisions: changes.map(line_of), active_seconds });
+        this.problem = undefined;
+      } catch (cause) {
+        this.problem = cause;
+        this.time.give_back(active_seconds);
+        await this.#reload();
+      } finally {
+        this.unsent -= 1;
+      }
+    });
+  }
+
+  async #reload(): Promise<void> {
+    try {
+      this.standings = standings_of(list_of<Decision>(await get(`/api/jobs/${this.job}/decisions`)));
+      this.#done = [];
+    } catch {
+      // The first problem is the one to show; the next decision tries again.
+    }
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The room's own words and addresses.
+import { catalogue } from '$web/lib/texts.svelte';
+import { link } from '$web/lib/route.svelte';
+import da from './texts/da.json';
+import en from './texts/en.json';
+
+export const t = catalogue(da, en);
+export type Key = keyof typeof da;
+
+const has = (key: string): key is Key => Object.hasOwn(da, key);
+
+/** What a type of finding is called; a type that has no name yet is shown as the server calls it. */
+export const type_name = (type: string): string => (has(`type.${type}`) ? t(`type.${type}` as Key) : type);
+
+/** "OFL.30.1" -> "OFL § 30, nr. 1: enkeltpersoners private forhold". */
+export const ground_name = (ground: string): string => (has(`ground.${ground}`) ? t(`ground.${ground}` as Key) : ground);
+
+/** The grounds of one law, in the order of the catalogue. */
+export const grounds_of = (law: string): string[] =>
+  Object.keys(da)
+    .filter((key) => key.startsWith(`ground.${law}.`))
+    .map((key) => key.slice('ground.'.length));
+
+export const to_cases = (): string => link('access');
+export const to_case = (id: string): string => link('access', 'sag', id);
+export const to_review = (id: string, job: string): string => link('access', 'sag', id, job);
