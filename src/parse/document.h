@@ -40,6 +40,7 @@ struct Document {
   std::vector<Word> words;
   std::string encoding;            ///< for text: "utf-8", "windows-1252", "utf-16le" …
   std::vector<Error> findings;     ///< what could not be read, and what was expected; the rest of the document stands
+  bool whole = true;               ///< false: something in it was not read, so the case is not complete
 };
 
 }  // namespace meretid::parse
