@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the room looks for in a text: numbers and names that point at a person, each with its place, how sure we are and why.
+// `find` is a pure function of text and model: no file, no clock, no global. Thread-safe as long as each call has its own
+// input; one NameModel may serve all threads. Cost: about one second per megabyte of text at worst, memory linear in the text.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/catalogue.h"
+#include "base/result.h"
+
+namespace meretid::access {
+
+/// The names in JSON are those of `to_text`: "cpr", "birthdate", … Order is the order of lists on the page.
+enum class FindingType {
+  kCpr,         ///< personal number, also one with a masked serial ("010190-xxxx")
+  kBirthdate,   ///< a date that the text says is a birth date
+  kPerson,      ///< a name of a person
+  kEmployee,    ///< a name of a person acting in office; normally given
+  kAddress,     ///< street and number, with floor, post code and town where they stand there
+  kPhone,
+  kEmail,
+  kIban,
+  kAccount,     ///< registration and account number
+  kPlate,       ///< registration number of a vehicle
+  kMatrikel,    ///< land register number
+  kCvr,
+  kPnumber,     ///< production unit of a company
+  kCaseNumber,  ///< case or journal number
+};
+std::string_view to_text(FindingType type);
+/// All types, in order.
+const std::vector<FindingType>& all_types();
+
+/// Which interest speaks for exempting it. The law's paragraph follows from this and the law of the request.
+enum class GroundKind {
+  kPrivate,   ///< private matters of a person
+  kBusiness,  ///< matters of a company
+  kNone,      ///< normally given; shown so that a person may decide otherwise
+};
+std::string_view to_text(GroundKind kind);
+
+struct Finding {
+  std::string id;             ///< unique within the document: "f1", "f2", … in order of the text
+  std::int64_t start = 0;     ///< Unicode code points of the document's text
+  std::int64_t end = 0;       ///< exclusive
+  std::string text;           ///< as it stands there
+  FindingType type = FindingType::kPerson;
+  /// Equal for findings that mean the same thing, in all documents of a case: "cpr:…" in plain digits, "person:hansen peter".
+  std::string entity;
+  double confidence = 0;      ///< 0..1, calibrated: of the findings with 0.8, about 8 of 10 are right
+  std::vector<std::string> reasons;  ///< keys of the catalogue, most important first
+  GroundKind ground_kind = GroundKind::kPrivate;
+};
+
+/// The reasons as a sentence: "Gyldig dato, kontrolcifret passer, »CPR« står foran."
+std::string reason_text(const Finding& finding, base::Language language);
+
+/// Names (and only names) that are known from elsewhere in the case: found once, they are found everywhere.
+class KnownNames {
+ public:
+  /// Takes the persons and employees of one document.
+  void learn(const std::vector<Finding>& findings);
+
+  struct Name {
+    std::vector<std::string> words;  ///< lower case, without genitive
+    FindingType type = FindingType::kPerson;
+    std::string entity;
+    double confidence = 0;
+  };
+  const std::vector<Name>& names() const { return names_; }
+
+ private:
+  std::vector<Name> names_;
+};
+
+/// The committed model of what names look like and stand beside (models/index.toml, "access-names").
+class NameModel {
+ public:
+  /// The model that came with the program. "learn.model_missing" or "learn.model_altered" when it is not what was committed.
+  static Result<NameModel> load();
+  /// Another model, from the bytes of its file.
+  static Result<NameModel> from_bytes(std::string_view bytes);
+
+  NameModel(NameModel&&) noexcept;
+  NameModel& operator=(NameModel&&) noexcept;
+  ~NameModel();
+
+  struct Parts;  // find/name_model.h
+  const Parts& parts() const { return *parts_; }
+  explicit NameModel(std::unique_ptr<const Parts> parts);
+
+ private:
+  std::unique_ptr<const Parts> parts_;
+};
+
+struct FindInput {
+  std::string_view text;                ///< UTF-8; parse::Document::text
+  const KnownNames* known = nullptr;    ///< of the other documents of the case, if they were read before
+};
+
+/// In order of `start`; no two overlap.
+std::vector<Finding> find(const FindInput& input, const NameModel& model);
+
+/// Names inside a file name or path ("Afslag Peter Hansen.pdf"): offsets in code points of `path`.
+std::vector<Finding> find_in_path(std::string_view path, const KnownNames& known, const NameModel& model);
+
+}  // namespace meretid::access
