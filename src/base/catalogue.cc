@@ -59,8 +59,16 @@ const std::string* find(std::string_view key, Language language) {
   return language == Language::kEnglish ? &found->second.en : &found->second.da;
 }
 
+// An argument that is itself words comes once per language: "expected.da", "expected.en".
+const std::string* find_argument(const Arguments& arguments, std::string_view name, Language language) {
+  const std::string in_language = std::string(name) + "." + std::string(to_text(language));
+  for (const auto& [key, value] : arguments)
+    if (key == name || key == in_language) return &value;
+  return nullptr;
+}
+
 // Fills {names}; a name that nobody gave stays as it is, so that the gap is seen.
-std::string fill(std::string_view sentence, const Arguments& arguments, std::string_view where) {
+std::string fill(std::string_view sentence, Language language, const Arguments& arguments, std::string_view where) {
   std::string out;
   while (true) {
     const auto open = sentence.find('{');
@@ -68,8 +76,7 @@ std::string fill(std::string_view sentence, const Arguments& arguments, std::str
     if (close == std::string_view::npos) return out.append(sentence);
     const std::string_view name = sentence.substr(open + 1, close - open - 1);
     out.append(sentence.substr(0, open));
-    const auto argument = std::find_if(arguments.begin(), arguments.end(), [&](const auto& a) { return a.first == name; });
-    if (argument != arguments.end()) out.append(argument->second);
+    if (const std::string* value = find_argument(arguments, name, language)) out.append(*value);
     else if (name == "where") out.append(where);
     else out.append(sentence.substr(open, close - open + 1));
     sentence.remove_prefix(close + 1);
@@ -91,7 +98,7 @@ std::string render(const Error& error, Language language) {
     for (const auto& [name, value] : error.args) out += " " + name + "=" + value;
     return error.where.empty() ? out : error.where + ": " + out;
   }
-  std::string out = fill(*sentence, error.args, error.where);
+  std::string out = fill(*sentence, language, error.args, error.where);
   if (!error.where.empty() && sentence->find("{where}") == std::string::npos) out.insert(0, error.where + ": ");
   return out;
 }
@@ -100,7 +107,7 @@ std::string render(const Error& error, std::string_view language) { return rende
 
 std::string text(std::string_view key, Language language, const Arguments& arguments) {
   const std::string* sentence = find(key, language);
-  return sentence == nullptr ? std::string(key) : fill(*sentence, arguments, "");
+  return sentence == nullptr ? std::string(key) : fill(*sentence, language, arguments, "");
 }
 
 std::string text(std::string_view key, std::string_view language, const Arguments& arguments) {

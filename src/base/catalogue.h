@@ -21,6 +21,7 @@ std::string_view to_text(Language language);  ///< "da", "en"
 using Arguments = std::vector<std::pair<std::string, std::string>>;
 
 /// The sentence of the error. {where} is error.where; a place that the sentence does not name is put in front of it.
+/// An argument that is words comes once per language: {"expected.da", …}, {"expected.en", …} fill {expected}.
 /// An unknown code gives the code and its arguments: never nothing.
 std::string render(const Error& error, Language language);
 std::string render(const Error& error, std::string_view language);

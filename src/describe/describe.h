@@ -106,8 +106,10 @@ class Labels {
   Type& type_;
 };
 
-// --- The non-template functions below. ---
+/// The members of an Upload where it is written as an object.
+void fields(Fields<Upload>& f);
 
+// The same on a table: for the hall, which knows a job only by its tables.
 Result<void> read_json(const Type& type, void* value, std::string_view json);
 std::string write_json(const Type& type, const void* value);
 

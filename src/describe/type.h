@@ -41,6 +41,9 @@ struct Bounds {
   Words pattern_words;
 };
 
+/// A struct has at most so many fields.
+inline constexpr std::size_t kMostFields = 128;
+
 class Type;
 
 struct Field {
@@ -102,5 +105,8 @@ class Type {
 
   const Field* field(std::string_view field_name) const;  ///< nullptr when there is none
 };
+
+/// The members of a struct, or of an Upload written as an object.
+const Type& struct_of(const Type& type);
 
 }  // namespace meretid::describe
