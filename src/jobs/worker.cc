@@ -2,10 +2,9 @@
 #include "jobs/worker.h"
 
 #include <chrono>
-#include <exception>
 #include <thread>
-#include <typeinfo>
 
+#include "jobs/guard.h"
 #include "jobs/watch.h"
 #include "jobs/worker_context.h"
 
@@ -13,15 +12,6 @@ namespace meretid::jobs {
 namespace {
 
 using namespace std::chrono_literals;
-
-/// The edge of a job step: nothing thrown by a library goes further. Its text stays out, it may quote the document.
-Result<std::string> guarded(const Work& work, std::string_view input_json, JobContext& context) {
-  try {
-    return work.run(input_json, context);
-  } catch (const std::exception& e) {
-    return fail("jobs.exception", Kind::kInternal, {{"found", typeid(e).name()}});
-  }
-}
 
 }  // namespace
 
@@ -92,7 +82,7 @@ Result<std::int64_t> Worker::run(const Lease& lease) {
     output = fail(given.error());
   } else if (work != nullptr) {
     WorkerContext context(*this, *run, access.scope(), *given);
-    output = guarded(*work, given->input_json, context);
+    output = run_guarded(*work, given->input_json, context);
     lines = context.take_lines();
   }
   const std::int64_t cpu = run->cpu();
