@@ -57,5 +57,7 @@ Result<std::vector<Decision>> all_decisions(store::Connection& db, const store::
 Result<std::int64_t> count_decided(store::Connection& db, const store::CaseScope& scope, const Id<jobs::Job>& job);
 /// Of one job, over all its decisions.
 Result<double> active_seconds(store::Connection& db, const store::CaseScope& scope, const Id<jobs::Job>& job);
+/// When the case itself is deleted; its lines in the record stay.
+Result<void> forget_decisions(store::Connection& db, const store::CaseScope& scope);
 
 }  // namespace meretid::record

@@ -36,7 +36,6 @@ class Sealer {
   Result<void> leave(store::Connection& db);
 
  private:
-  Result<bool> lead(store::Connection& db);
   Result<std::int64_t> seal_batch(store::Connection& db);
 
   store::KeyBytes seed_;

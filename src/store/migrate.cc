@@ -25,6 +25,15 @@ std::string_view backend_of(std::string_view name) {
   return {};
 }
 
+/// The one type that the two backends write differently and no migration can do without.
+std::string in_dialect(std::string sql, std::string_view backend) {
+  constexpr std::string_view kWord = "$identity";
+  const std::string_view type = backend == "sqlite" ? "INTEGER PRIMARY KEY AUTOINCREMENT"
+                                                    : "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
+  for (auto at = sql.find(kWord); at != std::string::npos; at = sql.find(kWord, at)) sql.replace(at, kWord.size(), type);
+  return sql;
+}
+
 Error in_migration(Error error, const Migration& m) {
   error.where = m.folder + "/" + m.name;
   return error;
@@ -106,7 +115,7 @@ Result<int> migrate(Connection& db, std::string_view backend, const std::vector<
         // Another process may have been faster since we looked.
         TRY(const Applied meanwhile, applied_already(tx));
         if (meanwhile.contains({m->folder, m->number})) return {};
-        TRY_VOID(tx.script(m->sql));
+        TRY_VOID(tx.script(in_dialect(m->sql, backend)));
         TRY_VOID(tx.execute(sql("store/schema/note"), {m->folder, m->number, m->name, checksum, now}));
         ++count;
         return {};
