@@ -124,6 +124,7 @@ class Hall {
     add(std::move(verb));
   }
 
+  /// `room` is filled by the hall in all of these.
   virtual void route(Route route) = 0;
   virtual void socket(Socket socket) = 0;
   virtual void service(Service service) = 0;

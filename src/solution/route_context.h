@@ -2,12 +2,14 @@
 // What a room's route may ask of the hall. Made for one request by src/api; used by the request's thread only.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "base/clock.h"
 #include "base/id.h"
 #include "base/result.h"
+#include "jobs/feed.h"
 #include "jobs/queue.h"
 #include "store/connection.h"
 
@@ -23,6 +25,8 @@ class RouteContext {
   /// The job, when the caller may see it (a member of its case, or who started it); else kNotFound.
   virtual Result<jobs::Snapshot> job(const Id<jobs::Job>& id) = 0;
   virtual Result<std::string> output(const Id<jobs::Job>& id) = 0;
+  /// What a service of this room publishes, mirrored into this process.
+  virtual std::shared_ptr<jobs::Feed> feed(std::string_view service) = 0;
   /// Bytes of an upload or artefact of the case that the request names (Request::access).
   virtual Result<std::string> read(std::string_view blob) = 0;
 };
