@@ -194,12 +194,15 @@ class Reader {
       return false;
     }
     const std::string_view before = json_.substr(0, std::min(position == 0 ? 0 : position - 1, json_.size()));
+    std::size_t end = before.size();
+    if (end < json_.size()) base::next(json_, end);
+    const std::string_view at = json_.substr(before.size(), end - before.size());
     const auto line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
     const auto lines = std::count(before.begin(), before.end(), '\n');
     error = Error("describe.syntax", Kind::kBadInput,
                   {{"line", std::to_string(lines + 1)},
                    {"column", std::to_string(base::length(before.substr(line_start)) + 1)},
-                   {"found", before.size() >= json_.size() ? "…" : "»" + shown(token) + "«"}});
+                   {"found", at.empty() ? "…" : "»" + std::string(at) + "«"}});
     return false;
   }
 
