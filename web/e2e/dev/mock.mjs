@@ -36,7 +36,7 @@ function pdf() {
   return Buffer.from(out,'latin1');
 }
 function proposal() {
-  const want = [['Karla Mikkelsen','name','p1',false],['Anders Holmgaard','name','p2',true],['010203-1234','cpr','c1',true],['Lindeallé 14, 2. tv., 9999 Eksempelby','address','a1',true],['12 34 56 78','phone','t1',true],['anders@eksempel.dk','email','e1',true],['Berit Holmgaard','name','p3',true],['04.05.1966','birth_date','b1',true],['1234 0012345678','account','k1',true]];
+  const want = [['Karla Mikkelsen','person','p1',false],['Anders Holmgaard','person','p2',true],['010203-1234','cpr','c1',true],['Lindeallé 14, 2. tv., 9999 Eksempelby','address','a1',true],['12 34 56 78','phone','t1',true],['anders@eksempel.dk','email','e1',true],['Berit Holmgaard','person','p3',true],['04.05.1966','birthdate','b1',true],['1234 0012345678','account','k1',true]];
   const findings = []; let k = 1; let base = 0;
   lines.forEach((page,p)=>page.forEach((l,row)=>{ for (const [text,type,entity,proposed] of want) { let c=-1; while((c=l.indexOf(text,c+1))>=0) {
     const top = 842-780-9+row*18; findings.push({ id:'f'+k++, document:'d1', start:base+c, end:base+c+text.length, text, type, entity, confidence: proposed?0.97:0.41, reason: type==='cpr'?'Gyldig dato, modulus 11 passer ikke.':'Navn efter ordet »borger«.', ground:'OFL.30.1', proposed, before:l.slice(0,c), after:l.slice(c+text.length), boxes:[{page:p,left:50+c*6.6,top,right:50+(c+text.length)*6.6,bottom:top+12}] }); } } base += l.length+1; }));
