@@ -27,11 +27,11 @@ struct NewSession {
 struct Session {
   std::string hash;
   Id<Account> account;
-  std::string csrf;
   Timestamp created, seen;
 };
 
 std::string session_hash(std::string_view token);
+std::string csrf_of(std::string_view token);  ///< follows from the session's token, so nothing more is stored
 
 Result<NewSession> open_session(store::Connection& db, const Id<Account>& account, Timestamp now);
 Result<std::vector<Session>> list_sessions(store::Connection& db, const Id<Account>& account, Timestamp now);

@@ -29,7 +29,9 @@ Result<SignedIn> sign_in(store::Connection& db, std::string_view login, std::str
 /// At start: when nobody can administrate yet, makes the account "admin" with every role and a token that signs it in once,
 /// within 7 days; the former token is void. nullopt when an administrator has a password already.
 Result<std::optional<std::string>> issue_once_token(store::Connection& db, Timestamp now);
-/// The account must then set a password (Account::must_change_password). Throttled by address as sign_in is.
+/// For one account that an administrator made or that forgot its password.
+Result<std::string> issue_once_token(store::Connection& db, const Id<Account>& account, Timestamp now);
+/// kUnauthorised "people.once_token". The account must then set a password (Account::must_change_password). Throttled by address as sign_in is.
 Result<SignedIn> sign_in_once(store::Connection& db, std::string_view token, std::string_view address, Timestamp now);
 
 /// `old` may be empty where must_change_password is set. Ends all other sessions of the account.
