@@ -12,12 +12,20 @@
 #include "base/id.h"
 #include "base/result.h"
 #include "base/rng.h"
+#include "record/decision.h"
 
 namespace meretid::people { struct Case; }
 
 namespace meretid::jobs {
 
 struct Job;
+
+/// An earlier job of the same case and room, as a later one builds on it.
+struct Earlier {
+  std::string kind;
+  std::string output_json;
+  std::vector<record::Decision> decisions;  ///< what people decided of its parts, the latest per part
+};
 
 /// A file a job was given or has made. `blob` is its address in the case's blob store.
 struct Artefact {
@@ -56,6 +64,11 @@ class JobContext {
   virtual Result<Artefact> artefact(std::string_view name, std::string_view type, std::string_view bytes) = 0;
   /// Reads an upload or an artefact of this job's case by its blob address.
   virtual Result<std::string> read(std::string_view blob) = 0;
+
+  /// kNotFound "jobs.unknown" for a job of another case or room.
+  virtual Result<Earlier> earlier(const Id<Job>& job) = 0;
+  /// On the command line: no installation, no accounts, no record; who runs it answers for what comes out.
+  virtual bool inline_run() const = 0;
 
   /// One line of the record: an event code and JSON facts without personal data.
   virtual void record(std::string_view event, std::string facts_json) = 0;

@@ -29,6 +29,8 @@ class InlineContext : public JobContext {
   Result<std::vector<Result<std::string>>> join() override;
   Result<Artefact> artefact(std::string_view name, std::string_view type, std::string_view bytes) override;
   Result<std::string> read(std::string_view blob) override;
+  Result<Earlier> earlier(const Id<Job>& job) override { return fail("jobs.unknown", Kind::kNotFound, {{"job", job.text()}}); }
+  bool inline_run() const override { return true; }
   void record(std::string_view, std::string) override {}  // there is no record where there is no installation
 
  private:

@@ -4,6 +4,8 @@
 #include <chrono>
 #include <thread>
 
+#include "jobs/queue.h"
+
 namespace meretid::jobs {
 namespace {
 
@@ -87,6 +89,17 @@ Result<Artefact> WorkerContext::artefact(std::string_view name, std::string_view
 
 Result<std::string> WorkerContext::read(std::string_view blob) {
   return worker_.workshop_.blobs.get(*worker_.db_, scope_, blob);
+}
+
+Result<Earlier> WorkerContext::earlier(const Id<Job>& job) {
+  Queue queue(worker_.workshop_.keys, clock());
+  TRY(const Snapshot found, queue.find(*worker_.db_, job));
+  if (found.room != run_.lease.room) return fail("jobs.unknown", Kind::kNotFound, {{"job", job.text()}});
+  Earlier earlier;
+  earlier.kind = found.kind;
+  TRY(earlier.output_json, queue.output(*worker_.db_, scope_, job));
+  TRY(earlier.decisions, record::latest_decisions(*worker_.db_, *worker_.workshop_.keys, scope_, job));
+  return earlier;
 }
 
 void WorkerContext::record(std::string_view event, std::string facts_json) {

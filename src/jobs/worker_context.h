@@ -30,6 +30,8 @@ class WorkerContext : public JobContext {
   Result<std::vector<Result<std::string>>> join() override;
   Result<Artefact> artefact(std::string_view name, std::string_view type, std::string_view bytes) override;
   Result<std::string> read(std::string_view blob) override;
+  Result<Earlier> earlier(const Id<Job>& job) override;
+  bool inline_run() const override { return false; }
   void record(std::string_view event, std::string facts_json) override;
 
   std::vector<record::Line> take_lines() { return std::move(lines_); }
