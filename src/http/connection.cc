@@ -12,6 +12,7 @@
 #include <boost/asio/write.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 #include <cctype>
+#include <limits>
 
 #include "http/problem.h"
 #include "http/wire.h"
@@ -30,8 +31,8 @@ constexpr std::size_t kCopyBody = 16 * 1024;  // smaller bodies are put behind t
 template <class Handler>
 class Errand : public Task {
  public:
-  Errand(std::function<void()> work, asio::io_context& io, Handler handler)
-      : work_(std::move(work)), io_(io), handler_(std::move(handler)) {}
+  Errand(const std::function<void()>& work, asio::io_context& io, Handler handler)
+      : work_(work), io_(io), handler_(std::move(handler)) {}
   void run() override {
     work_();
     done(true);
@@ -41,7 +42,7 @@ class Errand : public Task {
   }
 
  private:
-  std::function<void()> work_;
+  const std::function<void()>& work_;  // of the coroutine that waits
   asio::io_context& io_;
   Handler handler_;
 };
@@ -92,6 +93,12 @@ Refusal refusal_of(error_code ec) {
   return {"http.bad_request", Kind::kUsage, 400};
 }
 
+Response busy(const Request& request) {
+  Response response = problem(Error("http.busy", Kind::kTooMany), language_of(request), 503);
+  response.headers.emplace_back("Retry-After", "1");
+  return response;
+}
+
 }  // namespace
 
 void Waker::wake() {
@@ -131,6 +138,7 @@ void Connection::start() {
 void Connection::close() {
   error_code ignored;
   socket_.close(ignored);
+  if (abort_) abort_();
   peer_gone_ = true;
   bell_.cancel();
 }
@@ -158,11 +166,11 @@ void Connection::log(int status, std::int64_t bytes) {
                        std::chrono::duration_cast<std::chrono::microseconds>(took).count()});
 }
 
-asio::awaitable<bool> Connection::on_pool(std::function<void()> work) {
+asio::awaitable<bool> Connection::on_pool(const std::function<void()>& work) {
   const auto& token = asio::use_awaitable;
   co_return co_await asio::async_initiate<const asio::use_awaitable_t<>&, void(bool)>(
       [this, &work](auto handler) {
-        auto errand = std::make_unique<Errand<decltype(handler)>>(std::move(work), loop_.io, std::move(handler));
+        auto errand = std::make_unique<Errand<decltype(handler)>>(work, loop_.io, std::move(handler));
         auto* mine = errand.get();
         std::unique_ptr<http::Task> task = std::move(errand);
         if (!shared_.pool.submit(task)) mine->done(false);
@@ -213,7 +221,8 @@ asio::awaitable<bool> Connection::read_head(Parser& parser, std::string& refused
       const Refusal refusal = refusal_of(ec);
       refused_code = refusal.code;
       keep_alive_ = false;
-      co_await write(problem(Error(refusal.code, refusal.kind), "da", refusal.status), {}, false);
+      const Response refused = problem(Error(refusal.code, refusal.kind), "da", refusal.status);
+      co_await write(refused, {}, false);
       co_return false;
     }
     if (!co_await fill()) co_return false;
@@ -223,7 +232,7 @@ asio::awaitable<bool> Connection::read_head(Parser& parser, std::string& refused
 asio::awaitable<bool> Connection::exchange() {
   Parser parser;
   parser.header_limit(static_cast<std::uint32_t>(shared_.options.limits.header));
-  parser.body_limit(boost::none);
+  parser.body_limit(std::numeric_limits<std::int64_t>::max());  // ours is known when the route is; none means 0 here
   method_.clear();
   pattern_.clear();
   head_only_ = false;
@@ -278,7 +287,7 @@ asio::awaitable<bool> Connection::call(Parser& parser, Call call) {
   } else {
     std::unique_ptr<BodySink> sink;
     const bool streams = call.route->body == Body::kStream;
-    const bool ran = co_await on_pool([&] {
+    const std::function<void()> admit_and_handle = [&] {
       if (auto refused = shared_.dispatch.admit(call)) {
         response = std::move(*refused);
         response.status = response.status == 0 ? 500 : response.status;
@@ -291,30 +300,31 @@ asio::awaitable<bool> Connection::call(Parser& parser, Call call) {
       } else {
         response.status = 0;  // let in; the body comes next
       }
-    });
+    };
+    const std::function<void()> handle = [&] { response = shared_.dispatch.handle(call); };
+    const bool ran = co_await on_pool(admit_and_handle);
     if (!ran) {
-      response = problem(Error("http.busy", Kind::kTooMany), language_of(call.request), 503);
-      response.headers.emplace_back("Retry-After", "1");
+      response = busy(call.request);
     } else if (sink) {
-      auto refused = co_await read_body(
-          parser, call, [&](std::string_view piece) { return shared_.dispatch.write(call, *sink, piece); }, true);
-      if (peer_gone_) co_return false;
+      const Take take = [&](std::string_view piece) { return shared_.dispatch.write(call, *sink, piece); };
+      const std::function<void()> finish = [&] { response = shared_.dispatch.finish(call, *sink); };
+      const std::function<void()> drop = [&] { sink.reset(); };
+      auto refused = co_await read_body(parser, call, take, true);
       unread = refused.has_value();
       if (refused) response = std::move(*refused);
-      else co_await on_pool([&] { response = shared_.dispatch.finish(call, *sink); });
-      co_await on_pool([&] { sink.reset(); });
+      else if (!peer_gone_) co_await on_pool(finish);
+      if (!co_await on_pool(drop)) drop();
+      if (peer_gone_) co_return false;
     } else if (response.status == 0) {
-      auto refused = co_await read_body(
-          parser, call,
-          [&](std::string_view piece) {
-            call.request.body += piece;
-            return std::optional<Response>{};
-          },
-          false);
+      const Take take = [&](std::string_view piece) {
+        call.request.body += piece;
+        return std::optional<Response>{};
+      };
+      auto refused = co_await read_body(parser, call, take, false);
       if (peer_gone_) co_return false;
       unread = refused.has_value();
       if (refused) response = std::move(*refused);
-      else co_await on_pool([&] { response = shared_.dispatch.handle(call); });
+      else if (!co_await on_pool(handle)) response = busy(call.request);
     }
   }
   if (response.socket && beast::websocket::is_upgrade(parser.get())) {
@@ -334,9 +344,8 @@ asio::awaitable<bool> Connection::call(Parser& parser, Call call) {
   co_return keep;
 }
 
-asio::awaitable<std::optional<Response>> Connection::read_body(
-    Parser& parser, const Call& call, std::function<std::optional<Response>(std::string_view)> take,
-    bool on_pool_too) {
+asio::awaitable<std::optional<Response>> Connection::read_body(Parser& parser, const Call& call, const Take& take,
+                                                               bool takes_on_pool) {
   const auto& limits = shared_.options.limits;
   if (continue_ && buffer_.size() == 0 && !co_await write_all("HTTP/1.1 100 Continue\r\n\r\n")) {
     peer_gone_ = true;
@@ -350,7 +359,8 @@ asio::awaitable<std::optional<Response>> Connection::read_body(
     body.data = piece.data() + filled;
     body.size = piece.size() - filled;
     error_code ec;
-    buffer_.consume(parser.put(buffer_.data(), ec));
+    const std::size_t used = parser.put(buffer_.data(), ec);
+    buffer_.consume(used);
     const std::size_t got = piece.size() - filled - body.size;
     filled += got;
     total += got;
@@ -366,16 +376,17 @@ asio::awaitable<std::optional<Response>> Connection::read_body(
       std::optional<Response> refused;
       deadline_ = Time::max();
       const std::string_view ready(piece.data(), filled);
-      if (!on_pool_too) refused = take(ready);
-      else if (!co_await on_pool([&] { refused = take(ready); }))
-        refused = problem(Error("http.busy", Kind::kTooMany), language_of(call.request), 503);
+      const std::function<void()> hand_over = [&] { refused = take(ready); };
+      if (!takes_on_pool) hand_over();
+      else if (!co_await on_pool(hand_over)) refused = busy(call.request);
       if (refused) co_return refused;
       filled = 0;
       deadline_in(limits.piece_time);
       continue;
     }
     if (parser.is_done()) break;
-    if ((ec == error::need_more || (got == 0 && !ec) || buffer_.size() == 0) && !co_await fill()) {
+    if (ec == error::need_more || used == 0 || buffer_.size() == 0) {
+      if (co_await fill()) continue;
       peer_gone_ = true;
       co_return std::nullopt;
     }
@@ -414,19 +425,20 @@ asio::awaitable<bool> Connection::write_pieces(const Response& response, bool ke
   const bool chunked = response.length < 0 && !http_1_0_;
   if (response.length < 0 && !chunked) keep_alive = false;
   const std::int64_t told = response.length >= 0 ? response.length : chunked ? -1 : -2;
-  if (!co_await write_all(response_head(response, {told, keep_alive, http_1_0_}, loop_.date))) co_return false;
+  const std::string head = response_head(response, {told, keep_alive, http_1_0_}, loop_.date);
+  if (!co_await write_all(head)) co_return false;
   if (head_only_) co_return keep_alive;
   std::int64_t sent = 0;
+  Result<std::string> piece;
+  const std::function<void()> next = [&] {
+    try {
+      piece = response.pieces();
+    } catch (const std::exception&) {
+      piece = fail("http.defect", Kind::kInternal);
+    }
+  };
   while (true) {
-    Result<std::string> piece;
-    if (!co_await on_pool([&] {
-          try {
-            piece = response.pieces();
-          } catch (const std::exception&) {
-            piece = fail("http.defect", Kind::kInternal);
-          }
-        }))
-      co_return false;
+    if (!co_await on_pool(next)) co_return false;
     if (!piece) co_return false;  // the head is out: all that is left is to break off, which the client notices
     if (piece->empty()) break;
     sent += static_cast<std::int64_t>(piece->size());

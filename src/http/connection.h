@@ -91,8 +91,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Awaitable<bool> read_head(Parser& parser, std::string& refused_code);
   Awaitable<bool> call(Parser& parser, Call call);
   /// Hands the body over in pieces. Empty: all read. Else the answer that refuses it.
-  Awaitable<std::optional<Response>> read_body(Parser& parser, const Call& call,
-                                          std::function<std::optional<Response>(std::string_view)> take, bool on_pool_too);
+  using Take = std::function<std::optional<Response>(std::string_view)>;
+  Awaitable<std::optional<Response>> read_body(Parser& parser, const Call& call, const Take& take, bool takes_on_pool);
   Awaitable<bool> write(const Response& response, std::string_view body, bool keep_alive);
   Awaitable<bool> write_pieces(const Response& response, bool keep_alive);
   Awaitable<bool> write_all(std::string_view bytes);
@@ -102,8 +102,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Awaitable<void> event_stream(const Request& request, const Response& response);
   Awaitable<void> web_socket(Parser& parser, const Response& response);
 
-  /// Runs `work` on the pool and comes back to the loop. False: the pool is full.
-  Awaitable<bool> on_pool(std::function<void()> work);
+  /// Runs `work` on the pool and comes back to the loop. False: the pool is full. `work` must have a name: GCC 12 destroys
+  /// temporaries of a co_await expression twice when they hold something (bug 95599 and its kin).
+  Awaitable<bool> on_pool(const std::function<void()>& work);
+  Awaitable<bool> on_pool(std::function<void()>&&) = delete;
   void watch_for_end();
   void deadline_in(std::chrono::milliseconds time) { deadline_ = std::chrono::steady_clock::now() + time; }
   void log(int status, std::int64_t bytes);
@@ -119,6 +121,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   bool idle_ = false, peer_gone_ = false, keep_alive_ = true, head_only_ = false, http_1_0_ = false, continue_ = false;
   bool beat_ = false;
   std::function<void()> end_stream_;  ///< while it is a stream: close it after what is queued
+  std::function<void()> abort_;       ///< while it is a WebSocket, which has taken the socket: close that
   std::string method_, pattern_;      ///< of the request in hand, for the access log
   Time began_{};
 };

@@ -31,12 +31,15 @@ asio::awaitable<void> Connection::event_stream(const Request& request, const Res
   head.headers.emplace_back("X-Accel-Buffering", "no");
   buffer_.clear();
   buffer_.shrink_to_fit();
-  bool alive = co_await write_all(response_head(head, {-2, false, http_1_0_}, loop_.date));
+  const std::string head_text = response_head(head, {-2, false, http_1_0_}, loop_.date);
+  const std::function<void()> opened = [&] { response.events(stream); };
+  const std::function<void()> ended = [&] { stream->outbox.gone(); };
+  bool alive = co_await write_all(head_text);
   if (alive) {
     watch_for_end();
     end_stream_ = [stream] { stream->close(); };
     heartbeat_ = std::chrono::steady_clock::now() + shared_.options.limits.heartbeat;
-    alive = co_await on_pool([&] { response.events(stream); });
+    alive = co_await on_pool(opened);
     if (shared_.draining) stream->close();
   }
   std::int64_t bytes = 0;
@@ -61,8 +64,7 @@ asio::awaitable<void> Connection::event_stream(const Request& request, const Res
   end_stream_ = nullptr;
   heartbeat_ = Time::max();
   log(200, bytes);
-  co_await on_pool([stream] { stream->outbox.gone(); });
-  stream->outbox.gone();
+  if (!co_await on_pool(ended)) ended();
 }
 
 asio::awaitable<void> Connection::web_socket(Parser& parser, const Response& response) {
@@ -74,14 +76,24 @@ asio::awaitable<void> Connection::web_socket(Parser& parser, const Response& res
                                                      shared_.options.limits.idle_time, true});
   stream->read_message_max(shared_.options.limits.message);
   stream->binary(true);
+  stream->auto_fragment(false);
   error_code ec;
   co_await stream->async_accept(parser.get(), asio::redirect_error(asio::use_awaitable, ec));
   log(ec ? 400 : 101, 0);
   if (ec) co_return;
 
   SocketEvents events;
-  if (!co_await on_pool([&] { events = response.socket(channel); })) co_return;
+  const std::function<void()> opened = [&] { events = response.socket(channel); };
+  const std::function<void()> ended = [&] {
+    channel->outbox.gone();
+    if (events.on_close) events.on_close();
+  };
+  if (!co_await on_pool(opened)) co_return;
   end_stream_ = [channel] { channel->close(); };
+  abort_ = [stream] {
+    error_code ignored;
+    stream->next_layer().close(ignored);
+  };
   if (shared_.draining) channel->close();
 
   const auto reading = std::make_shared<bool>(true);
@@ -90,13 +102,13 @@ asio::awaitable<void> Connection::web_socket(Parser& parser, const Response& res
       [self = shared_from_this(), stream, channel, events, reading]() -> asio::awaitable<void> {
         beast::flat_buffer message;
         error_code end;
+        const std::function<void()> hand_over = [&] {
+          events.on_message({static_cast<const char*>(message.data().data()), message.size()});
+        };
         while (!end) {
           co_await stream->async_read(message, asio::redirect_error(asio::use_awaitable, end));
           if (end) break;
-          if (events.on_message) {
-            const std::string_view bytes(static_cast<const char*>(message.data().data()), message.size());
-            co_await self->on_pool([&] { events.on_message(bytes); });
-          }
+          if (events.on_message) co_await self->on_pool(hand_over);
           message.clear();
         }
         *reading = false;
@@ -126,10 +138,13 @@ asio::awaitable<void> Connection::web_socket(Parser& parser, const Response& res
   }
   waker->disarm();
   end_stream_ = nullptr;
-  error_code ignored;
-  stream->next_layer().close(ignored);
-  channel->outbox.gone();
-  if (events.on_close) co_await on_pool([&] { events.on_close(); });
+  std::exchange(abort_, nullptr)();
+  while (*reading) {  // it may be in on_message still; on_close comes after that
+    error_code woken;
+    bell_.expires_at(Time::max());
+    co_await bell_.async_wait(asio::redirect_error(asio::use_awaitable, woken));
+  }
+  if (!co_await on_pool(ended)) ended();
 }
 
 }  // namespace meretid::http

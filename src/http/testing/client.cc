@@ -76,9 +76,9 @@ std::optional<std::string> TestClient::read_exactly(std::size_t n) {
   return out;
 }
 
-std::optional<Answer> TestClient::receive_head() {
+Answer TestClient::receive_head() {
   const auto head = read_until("\r\n\r\n");
-  if (!head || !head->starts_with("HTTP/1.")) return std::nullopt;
+  if (!head || !head->starts_with("HTTP/1.")) return {};
   Answer answer;
   answer.status = std::stoi(head->substr(9, 3));
   std::size_t at = head->find("\r\n") + 2;
@@ -92,28 +92,28 @@ std::optional<Answer> TestClient::receive_head() {
   return answer;
 }
 
-std::optional<Answer> TestClient::receive(bool head_only) {
+Answer TestClient::receive(bool head_only) {
   auto answer = receive_head();
-  if (!answer || head_only || answer->status == 204 || answer->status == 304) return answer;
-  if (answer->headers.contains("content-length")) {
-    auto body = read_exactly(std::stoul(answer->headers["content-length"]));
-    if (!body) return std::nullopt;
-    answer->body = std::move(*body);
-  } else if (answer->headers["transfer-encoding"] == "chunked") {
+  if (!answer || head_only || answer.status == 204 || answer.status == 304) return answer;
+  if (answer.headers.contains("content-length")) {
+    auto body = read_exactly(std::stoul(answer.headers["content-length"]));
+    if (!body) return {};
+    answer.body = std::move(*body);
+  } else if (answer.headers["transfer-encoding"] == "chunked") {
     while (true) {
       const auto line = read_until("\r\n");
-      if (!line) return std::nullopt;
+      if (!line) return {};
       const std::size_t size = std::stoul(*line, nullptr, 16);
       const auto piece = read_exactly(size + 2);
-      if (!piece) return std::nullopt;
+      if (!piece) return {};
       if (size == 0) break;
-      answer->body.append(*piece, 0, size);
+      answer.body.append(*piece, 0, size);
     }
   }
   return answer;
 }
 
-std::optional<Answer> TestClient::request(std::string_view method, std::string_view target, std::string_view extra,
+Answer TestClient::request(std::string_view method, std::string_view target, std::string_view extra,
                                           std::string_view body) {
   std::string text(method);
   text += " ";
@@ -123,7 +123,7 @@ std::optional<Answer> TestClient::request(std::string_view method, std::string_v
   if (!body.empty()) text += "Content-Length: " + std::to_string(body.size()) + "\r\n";
   text += "\r\n";
   text += body;
-  if (!send(text)) return std::nullopt;
+  if (!send(text)) return {};
   return receive(method == "HEAD");
 }
 
@@ -144,7 +144,7 @@ bool TestClient::upgrade(std::string_view target, std::string_view extra) {
        "Sec-WebSocket-Key: AAECAwQFBgcICQoLDA0ODw==\r\n" +
        std::string(extra) + "\r\n");
   const auto answer = receive_head();
-  return answer && answer->status == 101;
+  return answer.status == 101;
 }
 
 bool TestClient::send_frame(std::string_view bytes, int opcode) {

@@ -13,9 +13,10 @@
 namespace meretid::http {
 
 struct Answer {
-  int status = 0;
+  int status = 0;  ///< 0: none came, the connection ended or the time was over
   std::map<std::string, std::string> headers;  ///< names in lower case
   std::string body;
+  explicit operator bool() const { return status != 0; }
   std::string cookie(const std::string& name) const;  ///< from Set-Cookie
 };
 
@@ -28,13 +29,12 @@ class TestClient {
 
   bool send(std::string_view bytes);
   void shut_sending();
-  /// nullopt: the connection ended or nothing came in time.
-  std::optional<Answer> receive(bool head_only = false);
+  Answer receive(bool head_only = false);
   /// `extra`: header lines, each with its \r\n. Adds Host, and Content-Length where there is a body.
-  std::optional<Answer> request(std::string_view method, std::string_view target, std::string_view extra = {},
+  Answer request(std::string_view method, std::string_view target, std::string_view extra = {},
                                 std::string_view body = {});
   /// The head of an answer; its body stays unread (an event stream).
-  std::optional<Answer> receive_head();
+  Answer receive_head();
   /// Up to the end of the text `end`, included.
   std::optional<std::string> read_until(std::string_view end);
   std::optional<std::string> read_exactly(std::size_t n);
