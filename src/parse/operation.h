@@ -11,9 +11,9 @@
 //     return describe::to_json(answer);
 //   }
 //   }
-//   const Operation kRender{"render", Profile::kTool, &render};
+//   extern const Operation kRender{"render", Profile::kTool, &render};   // in namespace meretid::parse
 //
-// and one line in operations.cc. Errors and thrown exceptions become the Error that Sandbox::run gives. Single-threaded.
+// and one line in operations.h. Errors and thrown exceptions become the Error that Sandbox::run gives. Single-threaded.
 #pragma once
 
 #include <cstddef>

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The one list of what meretid-parse can do: one line for each operation (operation.h says how one is written).
+// The parent takes the profile from here, the child the function; the child refuses when the two disagree.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "parse/operation.h"
+
+// clang-format off
+#define MERETID_OPERATIONS(one)                  \
+  one(kProbePure, "probe_pure", Profile::kPure)  \
+  one(kProbeTool, "probe_tool", Profile::kTool)
+// clang-format on
+
+namespace meretid::parse {
+
+std::optional<Profile> profile_of(std::string_view operation);
+
+}  // namespace meretid::parse
