@@ -43,6 +43,8 @@ const Type& struct_of(const Type& type) {
   if (type.form != Form::kUpload) return type;
   static const Type upload = [] {
     Type members;
+    static const Upload made{};
+    members.defaults = &made;
     Fields<Upload> fields_of(members);
     fields(fields_of);
     return members;

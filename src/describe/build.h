@@ -108,6 +108,13 @@ void container(Type& type) {
   }
 }
 
+/// An object of the struct as it is made: says the defaults and how far in each member lies.
+template <class T>
+const T& object() {
+  static const T made{};
+  return made;
+}
+
 template <class T>
 Type table() {
   Type type;
@@ -124,6 +131,7 @@ Type table() {
   else {
     type.form = Form::kStruct;
     type.name = name_of<T>();
+    type.defaults = &object<T>();
     Fields<T> fields_of(type);
     fields(fields_of);
   }
@@ -147,8 +155,8 @@ template <class T>
 template <class M>
 FieldBuilder Fields<T>::operator()(std::string name, M T::*member) {
   // The distance inside a real object: right for every T that can be made, standard layout or not.
-  static const auto object = std::make_unique<T>();
-  const auto offset = reinterpret_cast<const char*>(&(object.get()->*member)) - reinterpret_cast<const char*>(object.get());
+  const T& object = build::object<T>();
+  const auto offset = reinterpret_cast<const char*>(&(object.*member)) - reinterpret_cast<const char*>(&object);
   return FieldBuilder(build::add_field(type_, std::move(name), type_of<M>(), static_cast<std::size_t>(offset)));
 }
 

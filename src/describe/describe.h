@@ -24,7 +24,6 @@
 #include <concepts>
 #include <limits>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>

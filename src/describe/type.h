@@ -101,6 +101,7 @@ class Type {
   std::string unit;             ///< "min"
   std::int64_t lowest = std::numeric_limits<std::int64_t>::min();  ///< what the C++ type can hold
   std::int64_t highest = std::numeric_limits<std::int64_t>::max();
+  const void* defaults = nullptr;  ///< of structs: an object as it is made
   Access access;
 
   const Field* field(std::string_view field_name) const;  ///< nullptr when there is none
