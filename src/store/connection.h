@@ -80,6 +80,9 @@ class Connection {
   /// Runs `work` between BEGIN IMMEDIATE and COMMIT; rolls back when it returns an error. Does not nest.
   /// Waits for other writers up to the busy time-out (10 s), then kConflict "store.busy".
   virtual Result<void> transaction(const std::function<Result<void>(Connection&)>& work) = 0;
+  /// From here on commits of this connection may be lost in a power cut, the latest first, never torn: for work that would
+  /// simply be done again (a worker's). Commits of others stay durable, and so is everything that theirs build upon.
+  virtual Result<void> commit_lazily() { return {}; }
   virtual bool in_transaction() const = 0;
   /// Rows deleted so far leave the files too (SQLite: the write-ahead log is emptied). Best effort while others read.
   virtual Result<void> forget_deleted() = 0;

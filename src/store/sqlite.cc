@@ -74,6 +74,8 @@ class SqliteConnection : public Connection {
     return {};
   }
 
+  Result<void> commit_lazily() override { return run("PRAGMA synchronous=NORMAL", {}, nullptr); }
+
   Result<void> transaction(const std::function<Result<void>(Connection&)>& work) override {
     if (inside_) return fail("store.nested", Kind::kInternal);
     TRY_VOID(run("BEGIN IMMEDIATE", {}, nullptr));
