@@ -37,9 +37,9 @@ struct Signals {
 
 /// What a run may say while it goes on. Empty fields say nothing.
 struct Telling {
-  std::optional<double> fraction;
-  std::optional<std::string> step;
-  std::optional<std::string> interim_json;
+  std::optional<double> fraction{};
+  std::optional<std::string> step{};
+  std::optional<std::string> interim_json{};
 };
 
 struct Ending {

@@ -54,11 +54,12 @@ Result<std::optional<std::string>> Queue::interim(store::Connection& db, const s
 }
 
 Result<std::optional<Error>> Queue::error(store::Connection& db, const store::CaseScope& scope, const Id<Job>& id) {
-  TRY_VOID(find_in(db, scope, id));
+  TRY(const Snapshot job, find_in(db, scope, id));
+  if (job.error_code.empty()) return std::optional<Error>();
   TRY(const store::CaseKey key, keys_->key(db, scope));
   TRY(const auto text, read_text(db, key, id, Text::kError));
-  if (!text) return std::optional<Error>();
-  return std::optional<Error>(error_from_json(*text));
+  if (text) return std::optional<Error>(error_from_json(*text));
+  return std::optional<Error>(Error(job.error_code, job.state == State::kCancelled ? Kind::kConflict : Kind::kInternal));
 }
 
 Result<std::vector<Artefact>> Queue::artefacts(store::Connection& db, const store::CaseScope& scope, const Id<Job>& id) {

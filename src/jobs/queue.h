@@ -55,10 +55,10 @@ struct NewJob {
 };
 
 struct Filter {
-  std::optional<Id<people::Account>> account;
-  std::optional<std::vector<Id<people::Case>>> cases;  ///< jobs of these cases only
-  std::optional<std::string> room;
-  std::optional<State> state;
+  std::optional<Id<people::Account>> account{};
+  std::optional<std::vector<Id<people::Case>>> cases{};  ///< jobs of these cases only
+  std::optional<std::string> room{};
+  std::optional<State> state{};
   bool roots_only = true;                              ///< without child jobs
   std::int64_t limit = 200;
 };

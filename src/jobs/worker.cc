@@ -20,6 +20,7 @@ Worker::Worker(const Workshop& workshop, std::string name, std::unique_ptr<store
 
 Result<std::unique_ptr<Worker>> Worker::make(const Workshop& workshop, std::string name) {
   TRY(auto db, workshop.database.connect());
+  TRY_VOID(db->commit_lazily());  // what a power cut takes is run again; a sync per step would cost ten times the work
   return std::unique_ptr<Worker>(new Worker(workshop, std::move(name), std::move(db)));
 }
 

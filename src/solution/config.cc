@@ -134,8 +134,10 @@ Result<Config> load_config(const std::optional<std::string>& home_flag) {
   std::string text;
   if (std::filesystem::exists(file)) {
     std::ifstream in(file);
-    text.assign(std::istreambuf_iterator<char>(in), {});
-    if (!in) return fail(bad(file.string(), "-", "TOML"));
+    std::ostringstream all;
+    all << in.rdbuf();
+    text = all.str();
+    if (in.bad()) return fail(bad(file.string(), "-", "TOML"));
   }
   TRY(Config config, parse_config(text, home, file.string()));
   TRY_VOID(apply_environment(config));
