@@ -14,6 +14,9 @@ function read(): string[] {
     });
 }
 
+// "/was" is where a public body's accessibility statement is looked for.
+if (location.pathname === '/was') history.replaceState(null, '', '/#/was');
+
 let parts = $state<string[]>(read());
 
 addEventListener('hashchange', () => (parts = read()));

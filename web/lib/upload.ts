@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Resumable upload: a file goes in parts of 16 MB, each with its BLAKE2b hash. After a network error the server is asked where
 // it stands and the upload goes on from there; after a reload the same file of the same case resumes too.
-import { blake2b } from '@noble/hashes/blake2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { call, get, post, Problem } from './api';
+import { part_hash } from './part_hash';
 
 const kPartSize = 16 * 1024 * 1024;
 const kLongestWaitMilliseconds = 30_000;
@@ -18,9 +17,6 @@ export interface FileToSend {
   file: File;
   path: string; // inside the case, "/" between the parts
 }
-
-/** blake2b-256 of a part, in hex. */
-export const part_hash = (part: Uint8Array): string => bytesToHex(blake2b(part, { dkLen: 32 }));
 
 const key_of = (case_id: string, { file, path }: FileToSend) =>
   `meretid.upload.${case_id}.${path}.${file.size}.${file.lastModified}`;

@@ -3,10 +3,10 @@ import { createServer } from 'node:http';
 import { readFileSync, existsSync } from 'node:fs';
 import { join, extname } from 'node:path';
 const dist = new URL('../../dist/', import.meta.url).pathname;
-const port = Number(process.argv[2] ?? 8099);
+const port = Number(process.argv[process.argv.indexOf('--port')+1]);
 const types = { '.html':'text/html; charset=utf-8','.js':'text/javascript','.css':'text/css','.svg':'image/svg+xml','.woff2':'font/woff2','.ttf':'font/ttf','.txt':'text/plain' };
 const csp = "default-src 'self'; style-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-let session = { signed_in:false, account:'', name:'', language:'da', csrf:'', roles:[] };
+const nobody = { signed_in:false, account:'', name:'', language:'da', csrf:'', roles:[] }; let session = nobody; const sessions = {};
 let once_used = false, password = '';
 const cases = [], jobs = [], uploads = {}, decisions = {}, record = {};
 let n = 1; const id = (p) => p + String(n++).padStart(4,'0');
@@ -40,9 +40,9 @@ function proposal() {
   const findings = []; let k = 1; let base = 0;
   lines.forEach((page,p)=>page.forEach((l,row)=>{ for (const [text,type,entity,proposed] of want) { let c=-1; while((c=l.indexOf(text,c+1))>=0) {
     const top = 842-780-9+row*18; findings.push({ id:'f'+k++, document:'d1', start:base+c, end:base+c+text.length, text, type, entity, confidence: proposed?0.97:0.41, reason: type==='cpr'?'Gyldig dato, modulus 11 passer ikke.':'Navn efter ordet »borger«.', ground:'OFL.30.1', proposed, before:l.slice(0,c), after:l.slice(c+text.length), boxes:[{page:p,left:50+c*6.6,top,right:50+(c+text.length)*6.6,bottom:top+12}] }); } } base += l.length+1; }));
-  return { documents:[ {id:'d1',name:'Referat af samtale.pdf',format:'pdf',state:'read',pages:[{width:595,height:842,scanned:false},{width:595,height:842,scanned:false}],findings_about_reading:[]},
+  return { documents:[ {id:'d1',name:'brev.txt',format:'pdf',state:'read',pages:[{width:595,height:842,scanned:false},{width:595,height:842,scanned:false}],findings_about_reading:[]},
    {id:'d2',name:'mails/svar fra Anders.eml',format:'email',state:'read',pages:[{width:595,height:842,scanned:true}],findings_about_reading:[]},
-   {id:'d3',name:'regneark over udbetalinger.xlsx',format:'other',state:'not_read',pages:[],findings_about_reading:[{code:'parse.format',detail:'Formatet xlsx læses ikke. Ventet: PDF, TXT, EML, PNG, JPEG eller ZIP.',where:'regneark over udbetalinger.xlsx'}]} ], findings };
+   {id:'d3',name:'ukendt.xyz',format:'other',state:'not_read',pages:[],findings_about_reading:[{code:'parse.format',detail:'Formatet xlsx læses ikke. Ventet: PDF, TXT, EML, PNG, JPEG eller ZIP.',where:'ukendt.xyz'}]} ], findings };
 }
 const both = (da,en)=>({da,en});
 const rooms = [ {id:'access',name:both('Aktindsigt','Access to documents'),purpose:both('Finder personoplysninger i en sags dokumenter og foreslår, hvad der skal overstreges, før sagen udleveres.','Finds personal data in the documents of a case and proposes what to strike out before release.'),status:'trial',jobs:[]},
@@ -58,14 +58,14 @@ createServer(async (q,r)=>{
   const problem=(s,code,detail,where='')=>{ r.writeHead(s,{'content-type':'application/problem+json'}); r.end(JSON.stringify({code,detail,where})); };
   const is=(re)=>{ const x=re.exec(p); return x && x.slice(1); };
   if (!p.startsWith('/api')) { let f=join(dist,p); if(!extname(p)) f=join(dist,'index.html'); if(!existsSync(f)) return problem(404,'http.no_file','ingen fil'); r.writeHead(200,{'content-type':types[extname(f)]??'application/octet-stream','content-security-policy':csp}); return r.end(readFileSync(f)); }
-  let a;
+  let a; const cookie=/meretid_session=(\w+)/.exec(q.headers.cookie??'')?.[1]; session = sessions[cookie] ?? nobody;
   if (p==='/api/session') {
     if(m==='GET') return send(session);
-    if(m==='DELETE') { session={signed_in:false,account:'',name:'',language:'da',csrf:'',roles:[]}; return send(null,204); }
+    if(m==='DELETE') { delete sessions[cookie]; return send(null,204); }
     const ok = body.once ? body.once==='ENGANG' && !once_used : body.account==='admin' && body.password===password && password;
     if(!ok) return problem(401,'people.sign_in','Brugernavn eller adgangskode er forkert.');
     if(body.once) once_used=true;
-    session={signed_in:true,account:'admin',name:'Administrator',language:'da',csrf:'tok',roles:[{room:'*',role:'caseworker'}],must_change_password:!!body.once}; return send(session);
+    session={signed_in:true,account:'admin',name:'Administrator',language:'da',csrf:'tok',roles:[{room:'*',role:'caseworker'}],must_change_password:!!body.once}; const tok=id('S'); sessions[tok]=session; r.setHeader('set-cookie',`meretid_session=${tok}; HttpOnly; SameSite=Strict; Path=/`); return send(session);
   }
   if (p==='/api/rooms') return send(rooms);
   if (p==='/api/register') return send(register);
@@ -85,8 +85,8 @@ createServer(async (q,r)=>{
   if ((a=is(/^\/api\/jobs\/(\w+)\/events$/))) { r.writeHead(200,{'content-type':'text/event-stream'}); const j=jobs.find(j=>j.id===a[0]); const t=setInterval(()=>{ r.write(`event: progress\ndata: ${JSON.stringify({fraction:j.fraction,step:j.step})}\n\n`); if(j.state!=='running'){ r.write(`event: state\ndata: ${JSON.stringify({state:j.state})}\n\n`); clearInterval(t); } },200); q.on('close',()=>clearInterval(t)); return; }
   if ((a=is(/^\/api\/jobs\/(\w+)\/result$/))) return send(proposal());
   if ((a=is(/^\/api\/jobs\/(\w+)\/decisions$/))) { const d=decisions[a[0]]??={}; if(m==='POST') { for(const l of body.decisions) { if(l.decided==='undo') delete d[l.part]; else d[l.part]=l; } rec(jobs.find(j=>j.id===a[0]).case,'decision.made',`${body.decisions.length} beslutning(er), ${body.active_seconds} s`); return send(null,204);} return send(Object.values(d)); }
-  if ((a=is(/^\/api\/jobs\/(\w+)\/artefacts$/))) return send([{name:'released/Referat af samtale.pdf',type:'application/pdf',size:48211},{name:'released/mails/svar fra Anders.pdf',type:'application/pdf',size:21000},{name:'aktliste.csv',type:'text/csv',size:412},{name:'log.json',type:'application/json',size:2999},{name:'verification.json',type:'application/json',size:1500}]);
-  if ((a=is(/^\/api\/jobs\/(\w+)\/artefacts\/(.*)$/))) return send({files:[{file:'released/Referat af samtale.pdf',clean:true,residues:[]},{file:'released/mails/svar fra Anders.pdf',clean:true,residues:[]}]});
+  if ((a=is(/^\/api\/jobs\/(\w+)\/artefacts$/))) return send([{name:'released/brev.pdf',type:'application/pdf',size:48211},{name:'released/mails/svar fra Anders.pdf',type:'application/pdf',size:21000},{name:'aktliste.csv',type:'text/csv',size:412},{name:'log.json',type:'application/json',size:2999},{name:'verification.json',type:'application/json',size:1500}]);
+  if ((a=is(/^\/api\/jobs\/(\w+)\/artefacts\/(.*)$/))) return a[1].endsWith('.pdf') ? r.end('%PDF-1.7 x') : send({files:[{file:'released/brev.pdf',clean:true,residues:[]},{file:'released/mails/svar fra Anders.pdf',clean:true,residues:[]}]});
   if (is(/^\/api\/access\/documents\//)) { r.writeHead(200,{'content-type':'application/pdf'}); return r.end(pdf()); }
   if ((a=is(/^\/api\/cases\/(\w+)\/record$/))) return send(record[a[0]]??[]);
   if (p==='/api/drafts') return send(jobs.filter(j=>j.kind==='propose'&&j.state==='done').map(j=>({job:j.id,room:'access',kind:'propose',case:j.case,title:cases.find(c=>c.id===j.case)?.title,proposed:proposal().findings.filter(f=>f.proposed).length,decided:Object.keys(decisions[j.id]??{}).length})));

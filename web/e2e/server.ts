@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The real server on a home of its own: `meretid serve` from MERETID_BIN, on a free port, gone with its home after the tests.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface Server {
+  address: string; // "http://127.0.0.1:40123"
+  one_time_link: string;
+  stop: () => Promise<void>;
+}
+
+const kStart = 30_000;
+
+async function free_port(): Promise<number> {
+  const socket = createServer().listen(0, '127.0.0.1');
+  await once(socket, 'listening');
+  const { port } = socket.address() as AddressInfo;
+  socket.close();
+  await once(socket, 'close');
+  return port;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
+  await once(child, 'exit');
+  clearTimeout(timer);
+}
+
+/** Starts the server and waits for the one-time link that it prints at its first start. */
+export async function start_server(): Promise<Server> {
+  const binary = process.env.MERETID_BIN;
+  if (!binary) throw new Error('MERETID_BIN must name the built meretid binary');
+  const home = await mkdtemp(join(tmpdir(), 'meretid-e2e-'));
+  const port = await free_port();
+  const child = spawn(binary, ['serve', '--home', home, '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  const link = new Promise<string>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /http:\/\/\S+\/#\/ind\/\S+/.exec(said);
+      if (found) resolve(found[0]);
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', (code) => reject(new Error(`meretid serve ended with ${code}:\n${said}`)));
+    setTimeout(() => reject(new Error(`no one-time link within ${kStart} ms; the server said:\n${said}`)), kStart).unref();
+  });
+  try {
+    const one_time_link = await link;
+    return {
+      address: new URL(one_time_link).origin,
+      one_time_link,
+      stop: async () => {
+        await end(child);
+        await rm(home, { recursive: true, force: true });
+      },
+    };
+  } catch (cause) {
+    await end(child);
+    await rm(home, { recursive: true, force: true });
+    throw cause;
+  }
+}
