@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/test_database.h"
 
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <system_error>
+#include <thread>
 
 #include "store/migrate.h"
 
@@ -18,7 +24,29 @@ T must(Result<T> result) {
   std::abort();
 }
 
+pid_t start_child(const std::function<int()>& work) {
+  std::fflush(nullptr);
+  const pid_t child = ::fork();
+  if (child == 0) ::_exit(work());  // no destructors, no exit handlers: they are the parent's
+  return child;
+}
+
+int ending(pid_t child) {
+  int status = 0;
+  if (child < 0 || ::waitpid(child, &status, 0) != child) return -1;
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
 }  // namespace
+
+int in_child(const std::function<int()>& work) { return ending(start_child(work)); }
+
+int killed_child(const std::function<int()>& work, int milliseconds) {
+  const pid_t child = start_child(work);
+  std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+  ::kill(child, SIGKILL);
+  return ending(child);
+}
 
 std::vector<std::string> test_backends() { return {"sqlite"}; }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -13,6 +14,18 @@
 #include "store/keys.h"
 
 namespace meretid::store {
+
+/// "ok" or the error's code, for EXPECT_EQ.
+template <class T>
+std::string code_of(const Result<T>& result) {
+  return result ? "ok" : result.error().code;
+}
+
+/// Runs `work` in a child process and gives its exit status, or 128 and the signal that ended it. What `work` needs of the
+/// database it must open itself: a connection does not survive fork.
+int in_child(const std::function<int()>& work);
+/// The same, killed (SIGKILL) after so many milliseconds unless it ended before.
+int killed_child(const std::function<int()>& work, int milliseconds);
 
 /// Backends this machine can test: "sqlite".
 std::vector<std::string> test_backends();
