@@ -38,7 +38,10 @@ export async function start_server(): Promise<Server> {
   if (!binary) throw new Error('MERETID_BIN must name the built meretid binary');
   const home = await mkdtemp(join(tmpdir(), 'meretid-e2e-'));
   const port = await free_port();
-  const child = spawn(binary, ['serve', '--home', home, '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(binary, ['serve', '--home', home], {
+    env: { ...process.env, MERETID_LISTEN: `127.0.0.1:${port}` },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   const link = new Promise<string>((resolve, reject) => {
     const hear = (chunk: Buffer) => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The rooms' pages, found by pattern: a new room is a new folder, and no list has to be kept.
+// The rooms' pages, found by pattern: a new room is a new folder, and no list has to be kept. A room that works in cases
+// answers to "#/<room>/sag/<case>" and, for the draft of a job, to "#/<room>/sag/<case>/<job>": the start page links there.
 import type { Component } from 'svelte';
 
 /** What the shell gives a room's page: the parts of the address behind the room's own. */

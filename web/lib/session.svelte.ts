@@ -8,14 +8,18 @@ const kNobody: Session = { signed_in: false, account: '', name: '', language: 'd
 
 let session = $state<Session>(kNobody);
 let known = $state(false);
+let ended = $state(false);
 
 /** The session; `known()` tells whether the server has answered yet. */
 export const who = (): Session => session;
 export const session_known = (): boolean => known;
+/** The session ended by itself while the page was open. */
+export const session_ended = (): boolean => ended;
 
 function accept(answer: Session): void {
   session = { ...kNobody, ...answer };
   known = true;
+  if (session.signed_in) ended = false;
   set_csrf(session.csrf);
   if (session.signed_in && session.language) set_language(session.language);
 }
@@ -50,6 +54,7 @@ export async function change_language(next: Language): Promise<void> {
 }
 
 when_signed_out(() => {
+  ended = session.signed_in;
   session = kNobody;
   set_csrf('');
 });
