@@ -17,8 +17,8 @@ namespace meretid::access {
 
 /// The names in JSON are those of `to_text`: "cpr", "birthdate", … Order is the order of lists on the page.
 enum class FindingType {
-  kCpr,         ///< personal number, also one with a masked serial ("010190-xxxx")
-  kBirthdate,   ///< a date that the text says is a birth date
+  kCpr,         ///< personal number
+  kBirthdate,   ///< a date that the text says is a birth date, also the rest of a masked number ("010190-xxxx")
   kPerson,      ///< a name of a person
   kEmployee,    ///< a name of a person acting in office; normally given
   kAddress,     ///< street and number, with floor, post code and town where they stand there
