@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: EUPL-1.2
+// "raw": the second reader of a released file. It knows nothing of pages and fonts: it walks every object of the file, decodes every
+// stream, and looks for the values that should be gone, in every writing a PDF has for text. Also says what a released file
+// must not carry at all.
+#include <algorithm>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFTokenizer.hh>
+#include <set>
+
+#include "base/utf8.h"
+#include "parse/operation.h"
+#include "parse/pages.h"
+
+namespace meretid::parse {
+namespace {
+
+// Keys that bring foreign matter into a file, wherever they stand.
+constexpr std::string_view kForeign[] = {"/EmbeddedFiles", "/AF", "/JavaScript", "/JS", "/OpenAction", "/AA", "/Metadata", "/PieceInfo",
+                                         "/Thumb", "/Outlines", "/AcroForm", "/Annots", "/OCProperties", "/StructTreeRoot"};
+
+// The value as it would stand in raw bytes: only spaces and hyphens may be missing. (Essence would join the numbers of operators.)
+std::string compact(std::string_view text) {
+  std::string kept;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = base::lower(base::next(text, at));
+    if (c != U' ' && c != U'-' && c != 0xA0 && c != 0xAD && c != 0) base::append(kept, c);
+  }
+  return kept;
+}
+
+class Search {
+ public:
+  explicit Search(const std::vector<std::string>& values) {
+    for (const std::string& value : values) wanted_.push_back({essence(value), compact(value)});
+  }
+
+  /// Text that is known to be text: every spelling counts.
+  void look(const std::string& text, const std::string& place) {
+    const std::string plain = essence(text);
+    for (std::size_t i = 0; i < wanted_.size(); ++i)
+      if (base::length(wanted_[i].essence) >= 4 && plain.find(wanted_[i].essence) != std::string::npos) found(i, place);
+  }
+
+  /// Bytes that may be text, in the writings they may have. Shorter values would be found in any noise.
+  void look_at_bytes(const std::string& bytes, const std::string& place, std::int64_t least = 4) {
+    look_compact(base::is_utf8(bytes) ? bytes : base::from_windows_1252(bytes), place, least);
+    look_compact(base::from_utf16(bytes, true).text, place, least);
+    if (bytes.size() > 1) look_compact(base::from_utf16(std::string_view(bytes).substr(1), true).text, place, least);
+    look_compact(unescaped(bytes), place, least);
+  }
+
+  RawReport report;
+
+ private:
+  // %41%6E and hex strings <416E> become bytes again.
+  static std::string unescaped(const std::string& bytes) {
+    const auto digit = [](char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1; };
+    std::string out;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+      if (bytes[i] == '%' && i + 2 < bytes.size() && digit(bytes[i + 1]) >= 0 && digit(bytes[i + 2]) >= 0) {
+        out += static_cast<char>(digit(bytes[i + 1]) * 16 + digit(bytes[i + 2]));
+        i += 2;
+      } else if (bytes[i] == '<') {
+        std::string run;
+        std::size_t at = i + 1;
+        while (at + 1 < bytes.size() && digit(bytes[at]) >= 0 && digit(bytes[at + 1]) >= 0) {
+          run += static_cast<char>(digit(bytes[at]) * 16 + digit(bytes[at + 1]));
+          at += 2;
+        }
+        out += run.empty() ? "<" : run + ' ';
+        if (!run.empty()) i = at;
+      } else {
+        out += bytes[i];
+      }
+    }
+    return base::is_utf8(out) ? out : base::from_windows_1252(out);
+  }
+
+  void look_compact(const std::string& text, const std::string& place, std::int64_t least) {
+    const std::string plain = compact(text);
+    for (std::size_t i = 0; i < wanted_.size(); ++i)
+      if (base::length(wanted_[i].essence) >= least && plain.find(wanted_[i].compact) != std::string::npos) found(i, place);
+  }
+  void found(std::size_t value, const std::string& place) {
+    if (seen_.emplace(value, place).second) report.residues.push_back({static_cast<std::int32_t>(value), place});
+  }
+
+  struct Wanted {
+    std::string essence, compact;
+  };
+  std::vector<Wanted> wanted_;
+  std::set<std::pair<std::size_t, std::string>> seen_;
+};
+
+class Walk {
+ public:
+  explicit Walk(Search& search) : search_(search) {}
+
+  void object(QPDFObjectHandle object, const std::string& place, int depth = 0) {
+    if (depth > 100) return;
+    if (object.isString()) {
+      search_.look(object.getUTF8Value(), place + " string");
+      search_.look_at_bytes(object.getStringValue(), place + " string");
+    } else if (object.isName()) {
+      search_.look_at_bytes(object.getName(), place + " name");
+    } else if (object.isArray()) {
+      // Numbers and strings beside each other: a text that is broken up, as in TJ.
+      std::string joined;
+      for (auto& item : object.aitems()) {
+        if (item.isIndirect()) continue;
+        if (item.isString()) joined += item.getUTF8Value();
+        this->object(item, place, depth + 1);
+      }
+      if (!joined.empty()) search_.look(joined, place + " array");
+    } else if (object.isDictionary()) {
+      dictionary(object, place, depth);
+    } else if (object.isStream()) {
+      dictionary(object.getDict(), place, depth);
+      stream(object, place);
+    }
+  }
+
+  std::set<std::string> foreign;
+
+ private:
+  void dictionary(QPDFObjectHandle object, const std::string& place, int depth) {
+    for (auto [key, value] : object.ditems()) {
+      for (const std::string_view name : kForeign)
+        if (key == name && !(value.isArray() && value.getArrayNItems() == 0)) foreign.insert(key);
+      search_.look_at_bytes(key, place + " name");
+      if (!value.isIndirect()) this->object(value, place, depth + 1);
+    }
+  }
+
+  void stream(QPDFObjectHandle object, const std::string& place) {
+    QPDFObjectHandle filter = object.getDict().getKey("/Filter");
+    const std::string names = filter.isNull() ? "" : filter.unparse();
+    // Pixels hold no text that bytes could show; OCR reads those pages.
+    const bool pixels = object.getDict().getKey("/Subtype").isNameAndEquals("/Image");
+    if (pixels) return;
+    try {
+      const auto buffer = object.getStreamData(qpdf_dl_all);
+      const std::string bytes(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
+      search_.look_at_bytes(bytes, place + " stream");
+      strings(bytes, place);
+    } catch (const std::exception&) {
+      search_.report.warnings.push_back(place + ": " + names + " cannot be decoded");
+    }
+  }
+
+  // The strings of operators, joined over the stream: a value may be shown letter by letter.
+  void strings(const std::string& bytes, const std::string& place) {
+    QPDFTokenizer tokenizer;
+    tokenizer.allowEOF();
+    std::string joined, wide;
+    const auto take = [&] {
+      QPDFTokenizer::Token token;
+      unread_ = false;
+      if (!tokenizer.getToken(token, unread_, last_)) return;
+      if (token.getType() == QPDFTokenizer::tt_string) {
+        joined += base::from_windows_1252(token.getValue());
+        wide += base::from_utf16(token.getValue(), true).text;
+      }
+    };
+    for (const char c : bytes) {
+      tokenizer.presentCharacter(c);
+      take();
+      if (unread_) {
+        tokenizer.presentCharacter(last_);
+        take();
+      }
+    }
+    tokenizer.presentEOF();
+    take();
+    search_.look(joined, place + " strings");
+    search_.look(wide, place + " strings");
+  }
+
+  Search& search_;
+  bool unread_ = false;
+  char last_ = 0;
+};
+
+Result<std::string> run(Task& task) {
+  TRY(const RawOptions options, describe::from_json<RawOptions>(task.bytes(1)));
+  Search search(options.values);
+  const std::string_view bytes = task.bytes(0);
+  QPDF pdf;
+  pdf.setSuppressWarnings(true);
+  pdf.processMemoryFile("released", bytes.data(), bytes.size());
+  Walk walk(search);
+  for (auto& object : pdf.getAllObjects())
+    walk.object(object, "object " + std::to_string(object.getObjectID()));
+  walk.object(pdf.getTrailer(), "trailer");
+  // The file's own bytes, for what no object holds: comments, gaps, an older version behind the last one.
+  search.look_at_bytes(std::string(bytes), "file", 8);
+  search.report.objects = static_cast<std::int32_t>(pdf.getObjectCount());
+  search.report.pages = static_cast<std::int32_t>(pdf.getAllPages().size());
+  for (const auto& warning : pdf.getWarnings()) search.report.warnings.push_back(warning.getMessageDetail());
+  search.report.foreign.assign(walk.foreign.begin(), walk.foreign.end());
+  return describe::to_json(search.report);
+}
+
+}  // namespace
+
+extern const Operation kRaw;
+const Operation kRaw{"raw", Profile::kPure, &run};
+
+}  // namespace meretid::parse
