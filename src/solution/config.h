@@ -26,6 +26,7 @@ struct Config {
   std::filesystem::path blobs() const { return home / "blobs"; }
   std::filesystem::path master_key() const { return home / "master.key"; }
   std::filesystem::path feeds() const { return home / "feeds"; }  ///< sockets of services
+  std::filesystem::path record_head() const { return home / "record.head"; }  ///< what the sealer wrote last
 };
 
 /// The home folder by the rule above; does not make it.

@@ -22,7 +22,7 @@ struct VerbContext {
   jobs::InlineRunner& jobs;  ///< jobs of any room, inline, on one private store
   std::string language = "da";
   bool json = false;                              ///< --json: the result as JSON on `out`
-  std::optional<std::filesystem::path> out_dir;   ///< --out
+  std::optional<std::filesystem::path> out_dir{};   ///< --out
   std::function<void(double fraction, std::string_view step)> progress = [](double, std::string_view) {};
 
   /// Says the error on `messages` in the user's language and gives its exit code: `return context.report(error);`

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solution/config.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+namespace meretid::solution {
+namespace {
+
+Result<Config> parse(std::string_view text) { return parse_config(text, "/srv/m", "meretid.toml"); }
+
+TEST(Config, AnEmptyFileGivesTheDefaults) {
+  const auto config = parse("").value();
+  EXPECT_EQ(config.address, "127.0.0.1");
+  EXPECT_EQ(config.port, 8080);
+  EXPECT_GE(config.workers, 1);
+  EXPECT_EQ(config.database, "/srv/m/meretid.db");
+  EXPECT_EQ(config.blobs(), "/srv/m/blobs");
+  EXPECT_EQ(config.master_key(), "/srv/m/master.key");
+}
+
+TEST(Config, EveryKeyIsTaken) {
+  const auto config = parse(R"(
+listen = "[::1]:9090"
+workers = 0
+database = "data/m.db"
+language = "en"
+watts_per_core = 7.5
+upload_quota_mb = 100
+)").value();
+  EXPECT_EQ(config.address, "::1");
+  EXPECT_EQ(config.port, 9090);
+  EXPECT_EQ(config.workers, 0);
+  EXPECT_EQ(config.database, "/srv/m/data/m.db");
+  EXPECT_EQ(config.language, "en");
+  EXPECT_DOUBLE_EQ(config.watts_per_core, 7.5);
+  EXPECT_EQ(config.upload_quota_mb, 100);
+  EXPECT_EQ(parse("database = \"postgresql://db/m\"")->database, "postgresql://db/m");
+}
+
+TEST(Config, AWrongValueSaysLineAndWhatIsAllowed) {
+  for (const char* text : {"listen = \"nonsense\"", "listen = \":80\"", "listen = \"h:99999\"", "workers = -1", "workers = \"two\"",
+                           "language = \"sv\"", "watts_per_core = -2", "upload_quota_mb = 0", "unknown = 1", "workers ="}) {
+    const auto config = parse(std::string("# first\n") + text);
+    ASSERT_FALSE(config) << text;
+    EXPECT_EQ(config.error().code, "solution.config");
+    EXPECT_EQ(config.error().where, "meretid.toml:2") << text;
+  }
+}
+
+TEST(Config, TheHomeIsTheFlagThenTheEnvironmentThenTheUser) {
+  setenv("MERETID_HOME", "/srv/env", 1);
+  EXPECT_EQ(home_directory("/srv/flag"), "/srv/flag");
+  EXPECT_EQ(home_directory({}), "/srv/env");
+  unsetenv("MERETID_HOME");
+  EXPECT_EQ(home_directory({}), geteuid() == 0 ? std::filesystem::path("/var/lib/meretid") : std::filesystem::absolute("var"));
+}
+
+TEST(Config, TheEnvironmentGoesBeforeTheFile) {
+  setenv("MERETID_LISTEN", "0.0.0.0:80", 1);
+  setenv("MERETID_WORKERS", "3", 1);
+  const auto config = load_config("/nonexistent/home");
+  setenv("MERETID_LISTEN", "80", 1);
+  const auto wrong = load_config("/nonexistent/home");
+  unsetenv("MERETID_LISTEN");
+  unsetenv("MERETID_WORKERS");
+  ASSERT_TRUE(config);
+  EXPECT_EQ(config->address, "0.0.0.0");
+  EXPECT_EQ(config->workers, 3);
+  EXPECT_EQ(wrong.error().where, "MERETID_LISTEN");
+}
+
+}  // namespace
+}  // namespace meretid::solution
