@@ -19,7 +19,7 @@ namespace {
 class ConnectionTest : public testing::TestWithParam<std::string> {
  protected:
   void SetUp() override {
-    ASSERT_EQ(code_of(db().execute("CREATE TABLE things (name TEXT PRIMARY KEY, amount BIGINT, share DOUBLE PRECISION, raw BLOB)")), "ok");
+    ASSERT_EQ(code_of(db().execute("CREATE TABLE things (name TEXT PRIMARY KEY, amount BIGINT, share DOUBLE PRECISION, raw BYTEA)")), "ok");
   }
   Connection& db() { return database_.connection(); }
   std::int64_t count(std::string_view table) {
