@@ -15,7 +15,7 @@ import { part_hash } from '../lib/part_hash';
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
 const finding = (id: string, start: number, more: Partial<Finding> = {}): Finding => ({
-  id, document: 'd1', start, end: start + 1, text: id, type: 'person', entity: '', confidence: 1, reason: '', ground: 'OFL.30.1', proposed: true, boxes: [], ...more,
+  id, document: 'd1', start, end: start + 1, text: id, type: 'person', entity: '', confidence: 1, reason: '', ground: 'OFL.30.1', proposed: true, before: '', after: '', boxes: [], ...more,
 });
 const documents = [{ id: 'd2' }, { id: 'd1' }] as CaseDocument[];
 
@@ -30,7 +30,7 @@ test.describe('a review', () => {
     const standings = standings_of([{ part: 'b', decided: 'approve' }]);
     expect(next_open(order, standings, 'a')?.id).toBe('c');
     expect(next_open(order, standings, 'c')?.id).toBe('a');
-    expect(next_open(order, apply(standings, [{ part: 'a', before: undefined, after: { decided: 'reject', ground: '' } }, { part: 'c', before: undefined, after: { decided: 'approve', ground: '' } }]), 'a')).toBeUndefined();
+    expect(next_open(order, apply(standings, [{ part: 'a', proposed: '', before: undefined, after: { decided: 'reject', ground: '' } }, { part: 'c', proposed: '', before: undefined, after: { decided: 'approve', ground: '' } }]), 'a')).toBeUndefined();
   });
 
   test('stops at both ends when walking', () => {
@@ -45,7 +45,7 @@ test.describe('a review', () => {
   });
 
   test('takes a step back to what stood before it', () => {
-    const change = { part: 'a', before: { decided: 'reject' as const, ground: '' }, after: { decided: 'amend' as const, ground: 'OFL.23' } };
+    const change = { part: 'a', proposed: 'OFL.30.1', before: { decided: 'reject' as const, ground: '' }, after: { decided: 'amend' as const, ground: 'OFL.23' } };
     const after = apply(new Map([['a', change.before]]), [change]);
     expect(after.get('a')?.ground).toBe('OFL.23');
     expect(apply(after, [reversed(change)]).get('a')).toEqual(change.before);

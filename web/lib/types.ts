@@ -70,19 +70,21 @@ export interface Decision {
   part: string;
   decided: Decided;
   ground?: string;
-  reason?: string;
-  who?: string;
-  when?: string | number;
+}
+
+export interface Member {
+  account: string;
+  name: string;
+  added: string | number;
 }
 
 export interface RecordLine {
-  when?: string | number;
-  at?: string | number;
-  who?: string;
-  account?: string;
+  number: number;
+  position: number; // in the chain; 0: not sealed yet
+  at: string | number;
   event: string;
-  text?: string;
-  facts?: unknown;
+  text: string;
+  who: string; // empty: the house itself
 }
 
 export const is_over = (state: JobState): boolean =>

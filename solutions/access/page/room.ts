@@ -4,6 +4,7 @@ import { catalogue } from '$web/lib/texts.svelte';
 import { link } from '$web/lib/route.svelte';
 import da from './texts/da.json';
 import en from './texts/en.json';
+import type { Law } from './types';
 
 export const t = catalogue(da, en);
 export type Key = keyof typeof da;
@@ -21,6 +22,9 @@ export const grounds_of = (law: string): string[] =>
   Object.keys(da)
     .filter((key) => key.startsWith(`ground.${law}.`))
     .map((key) => key.slice('ground.'.length));
+
+/** What personal data is usually exempted on, where the machine proposed no ground. */
+export const usual_ground = (law: Law): string => (law === 'FVL' ? 'FVL.15b.5' : 'OFL.30.1');
 
 export const to_cases = (): string => link('access');
 export const to_case = (id: string): string => link('access', 'sag', id);

@@ -18,9 +18,10 @@ export interface CaseDocument {
   id: string;
   name: string;
   format: string;
-  state: string;
+  state: 'read' | 'partly' | 'container' | 'not_read';
   pages: { width: number; height: number; scanned: boolean }[];
   findings_about_reading: ReadingFinding[];
+  duplicate_of: string;
 }
 
 export interface Finding {
@@ -36,14 +37,14 @@ export interface Finding {
   ground: string;
   proposed: boolean;
   boxes: Box[];
-  before?: string; // the text around the hit, where the server gives it
-  after?: string;
-}
-
-export interface Proposal {
-  documents: CaseDocument[];
-  findings: Finding[];
-  law?: string;
+  before: string;
+  after: string;
 }
 
 export type Law = 'OFL' | 'FVL';
+
+export interface Proposal {
+  law: Law;
+  documents: CaseDocument[];
+  findings: Finding[];
+}

@@ -26,6 +26,9 @@ export interface Entry {
   status: string;
   version: string;
   assumed_minutes: number;
+  assumed_jobs: number;
+  jobs: number;
+  energy_wh: number;
   measured_minutes: number;
   measured_low: number;
   measured_high: number;

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { readFileSync, existsSync } from 'node:fs';
 import { join, extname } from 'node:path';
 const dist = new URL('../../dist/', import.meta.url).pathname;
-const port = Number(process.argv[process.argv.indexOf('--port')+1]);
+const port = Number((process.env.MERETID_LISTEN??':8099').split(':')[1]);
 const types = { '.html':'text/html; charset=utf-8','.js':'text/javascript','.css':'text/css','.svg':'image/svg+xml','.woff2':'font/woff2','.ttf':'font/ttf','.txt':'text/plain' };
 const csp = "default-src 'self'; style-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const nobody = { signed_in:false, account:'', name:'', language:'da', csrf:'', roles:[] }; let session = nobody; const sessions = {};
@@ -40,17 +40,17 @@ function proposal() {
   const findings = []; let k = 1; let base = 0;
   lines.forEach((page,p)=>page.forEach((l,row)=>{ for (const [text,type,entity,proposed] of want) { let c=-1; while((c=l.indexOf(text,c+1))>=0) {
     const top = 842-780-9+row*18; findings.push({ id:'f'+k++, document:'d1', start:base+c, end:base+c+text.length, text, type, entity, confidence: proposed?0.97:0.41, reason: type==='cpr'?'Gyldig dato, modulus 11 passer ikke.':'Navn efter ordet »borger«.', ground:'OFL.30.1', proposed, before:l.slice(0,c), after:l.slice(c+text.length), boxes:[{page:p,left:50+c*6.6,top,right:50+(c+text.length)*6.6,bottom:top+12}] }); } } base += l.length+1; }));
-  return { documents:[ {id:'d1',name:'brev.txt',format:'pdf',state:'read',pages:[{width:595,height:842,scanned:false},{width:595,height:842,scanned:false}],findings_about_reading:[]},
-   {id:'d2',name:'mails/svar fra Anders.eml',format:'email',state:'read',pages:[{width:595,height:842,scanned:true}],findings_about_reading:[]},
-   {id:'d3',name:'ukendt.xyz',format:'other',state:'not_read',pages:[],findings_about_reading:[{code:'parse.format',detail:'Formatet xlsx læses ikke. Ventet: PDF, TXT, EML, PNG, JPEG eller ZIP.',where:'ukendt.xyz'}]} ], findings };
+  return { law:'OFL', complete:false, documents:[ {id:'d1',name:'brev.txt',format:'pdf',state:'read',pages:[{width:595,height:842,scanned:false},{width:595,height:842,scanned:false}],duplicate_of:'',findings_about_reading:[]},
+   {id:'d2',name:'mails/svar fra Anders.eml',format:'email',state:'read',pages:[{width:595,height:842,scanned:true}],duplicate_of:'',findings_about_reading:[]},
+   {id:'d3',name:'ukendt.xyz',format:'other',state:'not_read',pages:[],duplicate_of:'',findings_about_reading:[{code:'parse.format',detail:'Formatet xlsx læses ikke. Ventet: PDF, TXT, EML, PNG, JPEG eller ZIP.',where:'ukendt.xyz'}]} ], findings };
 }
 const both = (da,en)=>({da,en});
 const rooms = [ {id:'access',name:both('Aktindsigt','Access to documents'),purpose:both('Finder personoplysninger i en sags dokumenter og foreslår, hvad der skal overstreges, før sagen udleveres.','Finds personal data in the documents of a case and proposes what to strike out before release.'),status:'trial',jobs:[]},
  {id:'register',name:both('Register','Register'),purpose:both('Viser offentligt, hvilke løsninger der bruges, på hvilket grundlag, og hvad de frigør.','Shows publicly which solutions are used, on which basis, and what they free.'),status:'ready',jobs:[]} ];
-const register = rooms.map((r,i)=>({...r,frees:both('Gennemlæsning og overstregning.','Reading and striking out.'),user:both('Sagsbehandlere','Caseworkers'),legal_basis:both('Offentlighedsloven; forvaltningsloven.','Public administration acts.'),data:both('Sagens dokumenter, krypteret pr. sag.','Documents of the case, encrypted per case.'),oversight:both('Hvert fund besluttes af et menneske.','Every finding is decided by a person.'),risk:'limited',contact:'aktindsigt@eksempelkommune.dk',version:'0.1.0',assumed_minutes:i?0:120,measured_minutes:i?0:34.2,measured_low:21,measured_high:47.5,measured_samples:i?0:12,decisions:i?0:418,cpu_seconds:i?3:1234,evidence:i?[]:[{id:'cpr_recall',value:0.998,unit:'',low:0.991,high:1,reference:null,note:'Genkaldelse af CPR-numre på et genereret dansk korpus, n = 400.'},{id:'propose_300_pages',value:41.3,unit:'s',low:40.1,high:43.2,reference:'60',note:'300 sider tekst på 2 kerner.'}]}));
+const register = rooms.map((r,i)=>({...r,frees:both('Gennemlæsning og overstregning.','Reading and striking out.'),user:both('Sagsbehandlere','Caseworkers'),legal_basis:both('Offentlighedsloven; forvaltningsloven.','Public administration acts.'),data:both('Sagens dokumenter, krypteret pr. sag.','Documents of the case, encrypted per case.'),oversight:both('Hvert fund besluttes af et menneske.','Every finding is decided by a person.'),risk:'limited',contact:'aktindsigt@eksempelkommune.dk',version:'0.1.0',assumed_minutes:i?0:120,assumed_jobs:4,jobs:5,energy_wh:1.2,measured_minutes:i?0:34.2,measured_low:21,measured_high:47.5,measured_samples:i?0:12,decisions:i?0:418,cpu_seconds:i?3:1234,evidence:i?[]:[{id:'cpr_recall',value:0.998,unit:'',low:0.991,high:1,reference:null,note:'Genkaldelse af CPR-numre på et genereret dansk korpus, n = 400.'},{id:'propose_300_pages',value:41.3,unit:'s',low:40.1,high:43.2,reference:'60',note:'300 sider tekst på 2 kerner.'}]}));
 function job(kind, c) { const j = {id:id('J'),room:'access',kind,case:c,state:'running',fraction:0,step:'',created:new Date().toISOString(),started:new Date().toISOString(),ended:null,cpu_seconds:0,error:null};
   jobs.unshift(j); const t=setInterval(()=>{ j.fraction=Math.min(1,j.fraction+0.25); j.step=j.fraction<0.6?'Læser dokumenter':'Finder oplysninger'; if(j.fraction>=1){j.state='done';j.ended=new Date().toISOString();j.cpu_seconds=3.2;clearInterval(t);} },300); return j; }
-const rec=(c,event,text)=>(record[c]??=[]).push({at:new Date().toISOString(),who:session.name,event,text});
+const rec=(c,event,text)=>(record[c]??=[]).push({number:n++,position:0,at:new Date().toISOString(),who:session.name,event,text});
 createServer(async (q,r)=>{
   const u = new URL(q.url,'http://x'); const p = u.pathname; const m = q.method;
   const chunks=[]; for await (const c of q) chunks.push(c); const raw=Buffer.concat(chunks); let body; try { body=JSON.parse(raw.toString()||'{}'); } catch {}
@@ -75,6 +75,7 @@ createServer(async (q,r)=>{
   if (p==='/api/session/language') { session.language=body.language; return send(null,204); }
   if (p==='/api/cases') { if(m==='GET') return send(cases); const c={id:id('C'),room:body.room,title:body.title,created:new Date().toISOString(),state:'open'}; cases.unshift(c); rec(c.id,'case.created','Sagen blev oprettet'); return send(c,201); }
   if ((a=is(/^\/api\/cases\/(\w+)$/))) return send(cases.find(c=>c.id===a[0]));
+  if (is(/(members)$/)) return send([{account:'admin',name:'Administrator',added:new Date().toISOString()}]);
   if ((a=is(/^\/api\/cases\/(\w+)\/uploads$/))) { const x=id('U'); uploads[x]={name:body.name,size:body.size,offset:0}; return send({upload:x,part_size:1<<24},201); }
   if ((a=is(/^\/api\/uploads\/(\w+)$/))) { const x=uploads[a[0]]; if(m==='PUT'){ x.offset+=raw.length; x.hash=q.headers['x-part-hash']; } return send({offset:x.offset}); }
   if ((a=is(/^\/api\/uploads\/(\w+)\/finish$/))) return send({name:uploads[a[0]].name,blob:'b'+a[0],size:uploads[a[0]].size});

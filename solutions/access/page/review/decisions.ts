@@ -50,17 +50,18 @@ export function equal_hits(order: Finding[], finding: Finding): Finding[] {
 
 export interface Change {
   part: string;
+  proposed: string; // the ground that the machine proposed
   before: Standing | undefined;
   after: Standing | undefined;
 }
 
 /** What to send to the server so that `change` comes to stand. */
-export function line_of({ part, after }: Change): { part: string; decided: Decided; ground: string; reason: string } {
-  return { part, decided: after?.decided ?? 'undo', ground: after?.ground ?? '', reason: '' };
+export function line_of({ part, proposed, after }: Change): { part: string; proposed: string; decided: Decided; ground: string } {
+  return { part, proposed, decided: after?.decided ?? 'undo', ground: after?.ground ?? '' };
 }
 
 /** The change that takes this one back. */
-export const reversed = ({ part, before, after }: Change): Change => ({ part, before: after, after: before });
+export const reversed = ({ before, after, ...rest }: Change): Change => ({ ...rest, before: after, after: before });
 
 export function apply(standings: Standings, changes: Change[]): Map<string, Standing> {
   const next = new Map(standings);

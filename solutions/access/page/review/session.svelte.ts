@@ -9,9 +9,10 @@ import {
   apply, count, equal_hits, in_reading_order, line_of, neighbour, next_open, reversed, standings_of,
   type Change, type Standing, type Standings,
 } from './decisions';
+import { usual_ground } from '../room';
 
 export class ReviewSession {
-  proposal = $state.raw<Proposal>({ documents: [], findings: [] });
+  proposal = $state.raw<Proposal>({ law: 'OFL', documents: [], findings: [] });
   standings = $state.raw<Standings>(new Map());
   selected = $state('');
   show_weak = $state(false);
@@ -73,8 +74,9 @@ export class ReviewSession {
   decide(findings: Finding[], decided: Standing['decided'], ground?: string): void {
     const changes = findings.map((finding) => ({
       part: finding.id,
+      proposed: finding.ground,
       before: this.standings.get(finding.id),
-      after: { decided, ground: decided === 'reject' ? '' : (ground ?? finding.ground) },
+      after: { decided, ground: decided === 'reject' ? '' : ground || finding.ground || usual_ground(this.proposal.law) },
     }));
     this.#done.push(changes);
     this.#make(changes);
@@ -85,7 +87,7 @@ export class ReviewSession {
   /** Takes the latest step of this visit back; before the first step, the selected finding's decision. */
   undo(): Change[] {
     const before = this.current && this.standings.get(this.current.id);
-    const last = this.#done.pop() ?? (this.current && before ? [{ part: this.current.id, before: undefined, after: before }] : []);
+    const last = this.#done.pop() ?? (this.current && before ? [{ part: this.current.id, proposed: this.current.ground, before: undefined, after: before }] : []);
     const back = last.map(reversed);
     if (back.length === 0) return [];
     this.#make(back);
