@@ -40,6 +40,12 @@ Result<std::vector<Entry>> lines_of_case(store::Connection& db, const store::Cas
   return entries(rows);
 }
 
+Result<std::vector<Entry>> lines_of_case(store::Connection& db, const store::AuditScope&, const Id<people::Case>& id,
+                                         std::int64_t after, std::int64_t limit) {
+  TRY(const store::Rows rows, db.query(store::sql("record/line/of_case"), {id.text(), after, limit}));
+  return entries(rows);
+}
+
 Result<std::vector<Entry>> lines(store::Connection& db, const store::AuditScope&, std::int64_t after, std::int64_t limit) {
   TRY(const store::Rows rows, db.query(store::sql("record/line/all"), {after, limit}));
   return entries(rows);

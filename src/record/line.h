@@ -59,6 +59,9 @@ struct Entry {
 /// Lines about one case, oldest first, after the given number.
 Result<std::vector<Entry>> lines_of_case(store::Connection& db, const store::CaseScope& scope,
                                          std::int64_t after = 0, std::int64_t limit = 500);
+/// The same for an auditor who is no member.
+Result<std::vector<Entry>> lines_of_case(store::Connection& db, const store::AuditScope& scope, const Id<people::Case>& id,
+                                         std::int64_t after = 0, std::int64_t limit = 500);
 /// Lines of the whole installation, for an auditor.
 Result<std::vector<Entry>> lines(store::Connection& db, const store::AuditScope& scope, std::int64_t after = 0,
                                  std::int64_t limit = 500);
