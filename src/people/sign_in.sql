@@ -26,3 +26,6 @@ DELETE FROM once_tokens WHERE hash = $1 AND expires_at > $2 RETURNING account
 
 -- name: demand_password
 UPDATE accounts SET must_change = 1 WHERE id = $1
+
+-- name: sweep_tokens
+DELETE FROM once_tokens WHERE expires_at <= $1

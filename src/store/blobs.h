@@ -72,6 +72,7 @@ class BlobStore {
   Result<void> erase_case(Connection& db, const CaseScope& scope) const;
   /// Temporary files that a killed writer left, older than `age` seconds. Gives how many went.
   Result<int> sweep(std::int64_t age) const;
+  const std::filesystem::path& directory() const { return directory_; }
 
  private:
   std::filesystem::path folder(const CaseScope& scope) const;

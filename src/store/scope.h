@@ -26,6 +26,7 @@ class CaseScope {
 
  private:
   friend class people::CaseAccess;
+  friend class Sweeper;  // sweep.cc: removes, opens nothing
   explicit CaseScope(Id<people::Case> id) : case_(std::move(id)) {}
   Id<people::Case> case_;
 };

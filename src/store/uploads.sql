@@ -19,3 +19,6 @@ SELECT start, size, address FROM upload_parts WHERE upload = $1 ORDER BY start
 
 -- name: end
 DELETE FROM uploads WHERE id = $1 AND case_id = $2
+
+-- name: stale
+SELECT id, case_id FROM uploads WHERE created_at < $1 ORDER BY created_at LIMIT 100

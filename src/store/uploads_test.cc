@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/hash.h"
+#include "store/sweep.h"
 #include "store/test_database.h"
 #include "store/test_scope.h"
 
@@ -94,6 +95,26 @@ TEST_P(UploadsTest, AbandoningOneSparesAFileOfTheSameContent) {
 TEST_P(UploadsTest, QuotaIsCheckedBeforeTheFirstByte) {
   const BlobStore tight = database_.blobs({100, 0});
   EXPECT_EQ(code_of(begin_upload(db(), tight, keys(), case_, "stor.pdf", 101, now_)), "store.quota");
+}
+
+TEST_P(UploadsTest, ForgottenOnesAreSweptWithTheirParts) {
+  const std::string part_one(static_cast<std::size_t>(kPartSize), 'x');
+  const auto id = begin(kPartSize + 1).value().id;
+  ASSERT_EQ(code_of(part(id, 0, part_one)), "ok");
+  EXPECT_EQ(sweep(db(), blobs_, now_ + 47 * kHour).value(), 0);
+  EXPECT_EQ(sweep(db(), blobs_, now_ + 49 * kHour).value(), 1);
+  EXPECT_EQ(code_of(find_upload(db(), keys(), case_, id)), "store.no_upload");
+  EXPECT_EQ(blobs_.used(db(), case_).value(), 0);
+}
+
+TEST_P(UploadsTest, FilesThatAKillLeftOfADeletedCaseAreSwept) {
+  const auto kept = blobs_.put(db(), other_, "bliver", now_).value(), left = blobs_.put(db(), case_, "væk", now_).value();
+  ASSERT_EQ(code_of(keys().shred(db(), case_, now_)), "ok");
+  EXPECT_TRUE(blobs_.contains(case_, left.address));
+  EXPECT_EQ(sweep(db(), blobs_, now_).value(), 1);
+  EXPECT_FALSE(blobs_.contains(case_, left.address));
+  EXPECT_TRUE(blobs_.contains(other_, kept.address));
+  EXPECT_EQ(sweep(db(), blobs_, now_).value(), 0);
 }
 
 TEST_P(UploadsTest, TheNameIsNotReadableInTheDatabase) {
