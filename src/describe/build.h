@@ -132,6 +132,10 @@ Type table() {
     type.form = Form::kStruct;
     type.name = name_of<T>();
     type.defaults = &object<T>();
+    type.accepts = [](std::string_view json) -> Result<void> {
+      TRY_VOID(from_json<T>(json));
+      return {};
+    };
     Fields<T> fields_of(type);
     fields(fields_of);
   }

@@ -111,6 +111,8 @@ void fields(Fields<Upload>& f);
 // The same on a table: for the hall, which knows a job only by its tables.
 Result<void> read_json(const Type& type, void* value, std::string_view json);
 std::string write_json(const Type& type, const void* value);
+/// What from_json would say, where the C++ type is not known: a job's input at the door.
+Result<void> check_json(const Type& type, std::string_view json);
 
 }  // namespace meretid::describe
 

@@ -3,6 +3,7 @@
 // repeated member is seen, which a tree would swallow.
 #include <algorithm>
 #include <bitset>
+#include <cassert>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -394,6 +395,11 @@ Result<void> read_json(const Type& type, void* value, std::string_view json) {
   if (nlohmann::json::sax_parse(json.begin(), json.end(), &reader)) return {};
   if (reader.error) return fail(std::move(*reader.error));
   return fail("describe.syntax", Kind::kBadInput, {{"line", "1"}, {"column", "1"}, {"found", "…"}});
+}
+
+Result<void> check_json(const Type& type, std::string_view json) {
+  assert(type.accepts != nullptr);
+  return type.accepts(json);
 }
 
 }  // namespace meretid::describe

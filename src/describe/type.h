@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
+
 namespace meretid::describe {
 
 struct Words {
@@ -102,6 +104,7 @@ class Type {
   std::int64_t lowest = std::numeric_limits<std::int64_t>::min();  ///< what the C++ type can hold
   std::int64_t highest = std::numeric_limits<std::int64_t>::max();
   const void* defaults = nullptr;  ///< of structs: an object as it is made
+  Result<void> (*accepts)(std::string_view json) = nullptr;  ///< of structs: does the JSON describe one?
   Access access;
 
   const Field* field(std::string_view field_name) const;  ///< nullptr when there is none
