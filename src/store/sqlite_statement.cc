@@ -45,7 +45,8 @@ SqliteStatement::SqliteStatement(sqlite3_stmt* statement)
     : statement_(statement), names_(std::make_shared<std::vector<std::string>>()) {
   const int count = sqlite3_bind_parameter_count(statement_);
   for (int n = 1; n <= count; ++n) {
-    const std::string name = "$" + std::to_string(n);
+    std::string name = "$";
+    name += std::to_string(n);
     index_of_.push_back(sqlite3_bind_parameter_index(statement_, name.c_str()));
   }
   for (int i = 0; i < sqlite3_column_count(statement_); ++i)
