@@ -89,7 +89,7 @@ test('a case is uploaded, reviewed by keyboard, released and found in the record
   await expect(dialog.getByText('ukendt.xyz')).toBeVisible();
   await dialog.getByRole('button', { name: 'Frigiv' }).press('Enter');
 
-  const released = page.getByRole('link', { name: /brev.*\.pdf/ });
+  const released = page.locator('a[href*="/artefacts/released/"]').first();
   await expect(released).toBeVisible({ timeout: 90_000 });
   await expect(page.getByText('Kontrolleret', { exact: true }).first()).toBeVisible();
   const download = page.waitForEvent('download');

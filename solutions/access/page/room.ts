@@ -14,6 +14,12 @@ const has = (key: string): key is Key => Object.hasOwn(da, key);
 /** What a type of finding is called; a type that has no name yet is shown as the server calls it. */
 export const type_name = (type: string): string => (has(`type.${type}`) ? t(`type.${type}` as Key) : type);
 
+/** "access.residue.text" -> what was found in a file that was held back. */
+export const residue_name = (code: string): string => {
+  const key = `residue.${code.split('.').at(-1)}`;
+  return has(key) ? t(key) : code;
+};
+
 /** "OFL.30.1" -> "OFL § 30, nr. 1: enkeltpersoners private forhold". */
 export const ground_name = (ground: string): string => (has(`ground.${ground}`) ? t(`ground.${ground}` as Key) : ground);
 

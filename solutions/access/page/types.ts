@@ -48,3 +48,21 @@ export interface Proposal {
   documents: CaseDocument[];
   findings: Finding[];
 }
+
+/** What was checked in one released file; `problems` is empty when it is clean. */
+export interface Verification {
+  document: string;
+  title: string;
+  file: string;
+  state: 'released' | 'refused' | 'not_read';
+  pages: number;
+  boxes: number;
+  problems: { code: string; place: string; count: number }[];
+}
+
+export interface ReleaseReport {
+  released: number;
+  refused: number;
+  not_read: number;
+  documents: Verification[];
+}

@@ -95,6 +95,14 @@ export class ReviewSession {
     return back;
   }
 
+  /** The decision on the whole: with it the draft no longer waits for anybody. */
+  async release(): Promise<void> {
+    await this.#queue;
+    this.tick();
+    const decisions = [{ part: 'release', decided: 'approve' }];
+    await post(`/api/jobs/${this.job}/decisions`, { decisions, active_seconds: this.time.take() });
+  }
+
   #make(changes: Change[]): void {
     this.standings = apply(this.standings, changes);
     this.unsent += 1;
