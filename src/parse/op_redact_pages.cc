@@ -86,7 +86,8 @@ class Output {
     layer_.add_fonts(pdf_);
   }
 
-  void add(const Picture& picture, double width, double height, const std::vector<const KeptWord*>& words) {
+  /// True when the page was packed as a photograph.
+  bool add(const Picture& picture, double width, double height, const std::vector<const KeptWord*>& words) {
     Packed packed = pack(picture);
     QPDFObjectHandle image = QPDFObjectHandle::newStream(&pdf_, packed.bytes);
     QPDFObjectHandle dict = image.getDict();
@@ -111,6 +112,7 @@ class Output {
     page.replaceKey("/Resources", resources);
     page.replaceKey("/Contents", QPDFObjectHandle::newStream(&pdf_, content));
     QPDFPageDocumentHelper(pdf_).addPage(pdf_.makeIndirectObject(page), false);
+    return packed.filter == "/DCTDecode";
   }
 
   std::string write(const std::string& title) {
@@ -144,19 +146,21 @@ Result<std::string> run(Task& task) {
     if (word.page >= 0 && static_cast<std::size_t>(word.page) < pages) words[static_cast<std::size_t>(word.page)].push_back(&word);
 
   Output output;
+  PageCount answer{static_cast<std::int32_t>(pages), {}};
   for (std::size_t i = 0; i < pages; ++i) {
     const double dpi = dpi_of(redaction.sizes[2 * i], redaction.sizes[2 * i + 1], redaction.dpi);
     const std::string page = std::to_string(i + 1);
     TRY(const std::string netpbm,
-        run_tool_strictly({.argv = {"pdftoppm", "-r", std::to_string(dpi), "-f", page, "-l", page, "-singlefile", source}}));
+        run_tool_strictly({.argv = {"pdftoppm", "-cropbox", "-r", std::to_string(dpi), "-f", page, "-l", page, "-singlefile", source}}));
     TRY(Picture picture, decode_netpbm(netpbm));
     const double scale = dpi / kPointsPerInch;
     draw_boxes(picture, boxes[i], scale);
-    output.add(picture, picture.width / scale, picture.height / scale, words[i]);
+    if (output.add(picture, picture.width / scale, picture.height / scale, words[i]))
+      answer.pictures.push_back(static_cast<std::int32_t>(i));
     task.progress(static_cast<double>(i + 1) / static_cast<double>(pages));
   }
   task.attach("pdf", output.write(redaction.title));
-  return describe::to_json(PageCount{static_cast<std::int32_t>(pages)});
+  return describe::to_json(answer);
 }
 
 }  // namespace

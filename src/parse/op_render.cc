@@ -11,7 +11,7 @@ Result<std::string> run(Task& task) {
   TRY(const RenderOptions options, describe::from_json<RenderOptions>(task.options()));
   TRY(const std::string pdf, task.path(0, ".pdf"));
   const std::string page = std::to_string(options.page + 1);
-  TRY(const std::string png, run_tool_strictly({.argv = {"pdftoppm", "-png", "-gray", "-r", std::to_string(options.dpi), "-f", page,
+  TRY(const std::string png, run_tool_strictly({.argv = {"pdftoppm", "-cropbox", "-png", "-gray", "-r", std::to_string(options.dpi), "-f", page,
                                                          "-l", page, "-singlefile", pdf}}));
   task.attach("png", png);
   return std::string("{}");

@@ -67,7 +67,7 @@ Result<Redacted> redact_pages(const Sandbox& sandbox, const Input& pdf, const Re
   TRY(Answer answer, sandbox.run(call));
   TRY(const PageCount count, describe::from_json<PageCount>(answer.json));
   TRY(std::string bytes, attached(std::move(answer), "pdf"));
-  return Redacted{std::move(bytes), count.pages};
+  return Redacted{std::move(bytes), count.pages, count.pictures};
 }
 
 Result<std::string> render_page(const Sandbox& sandbox, const Input& pdf, std::int32_t page, std::int32_t dpi,

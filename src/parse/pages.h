@@ -51,6 +51,7 @@ struct Redaction {
 struct Redacted {
   std::string pdf;
   std::int32_t pages = 0;
+  std::vector<std::int32_t> pictures;  ///< pages that are (partly) photograph or scan, so that text may stand in pixels
 };
 /// Every page becomes a picture with the boxes burnt in and an invisible text layer of the words that stay; nothing else of the
 /// source comes along. Cost: about 0.3 CPU seconds a page at 200 dpi, one page in memory at a time.
@@ -97,6 +98,7 @@ struct RawOptions {
 };
 struct PageCount {
   std::int32_t pages = 0;
+  std::vector<std::int32_t> pictures;
 };
 
 inline void fields(describe::Fields<TypesetAnswer>& f) {
@@ -112,7 +114,10 @@ inline void fields(describe::Fields<RenderOptions>& f) {
   f("dpi", &RenderOptions::dpi);
 }
 inline void fields(describe::Fields<RawOptions>& f) { f("values", &RawOptions::values); }
-inline void fields(describe::Fields<PageCount>& f) { f("pages", &PageCount::pages); }
+inline void fields(describe::Fields<PageCount>& f) {
+  f("pages", &PageCount::pages);
+  f("pictures", &PageCount::pictures);
+}
 inline void fields(describe::Fields<Box>& f) {
   f("left", &Box::left);
   f("top", &Box::top);
