@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/access/propose/propose_job.h"
+
+#include <map>
+
+#include "base/catalogue.h"
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "solutions/access/propose/boxes.h"
+#include "solutions/access/propose/finding_rows.h"
+#include "solutions/access/propose/reading_job.h"
+#include "solutions/access/propose/requester.h"
+
+namespace meretid::access {
+namespace {
+
+// A file whose child died is a document of the case all the same: it says so and blocks "complete".
+ReadDocument unreadable(const describe::Upload& file, const Error& error) {
+  ReadDocument document;
+  document.row.name = file.name;
+  document.row.format = "other";
+  document.row.state = "not_read";
+  document.row.findings_about_reading.push_back({error.code, base::render(error, base::Language::kDanish), error.where});
+  return document;
+}
+
+Result<std::vector<ReadDocument>> read_all(const ProposeInput& input, jobs::JobContext& context) {
+  std::vector<std::string> inputs;
+  for (std::size_t i = 0; i < input.files.size(); ++i)
+    inputs.push_back(describe::to_json(ReadInput{static_cast<std::int32_t>(i), input.files[i]}));
+  TRY_VOID(context.spawn("read", std::move(inputs)));
+  TRY(const auto outputs, context.join());
+  std::vector<ReadDocument> documents;
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    auto output = outputs[i] ? describe::from_json<ReadOutput>(*outputs[i]) : Result<ReadOutput>(fail(outputs[i].error()));
+    if (!output) {
+      documents.push_back(unreadable(input.files[i], output.error()));
+      continue;
+    }
+    for (ReadDocument& document : output->documents) documents.push_back(std::move(document));
+  }
+  return documents;
+}
+
+class Resolver {
+ public:
+  Resolver(const ProposeInput& input, const NameModel& model) : law_(input.law), requester_(input.requester), model_(model) {}
+
+  void learn(const ReadDocument& document) {
+    std::vector<Finding> names;
+    for (const FindingRow& row : document.findings) {
+      Finding finding;
+      finding.text = row.text;
+      finding.type = type_from(row.type);
+      finding.entity = row.entity;
+      finding.confidence = row.confidence;
+      names.push_back(std::move(finding));
+    }
+    known_.learn(names);
+  }
+
+  std::vector<FindingRow> resolve(const Content& content, const std::string& document) const {
+    std::vector<FindingRow> rows = rows_of(find({content.text, &known_}, model_), content.text);
+    const WordPlaces places(words_of(content));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      FindingRow& row = rows[i];
+      row.id = document + "-f" + std::to_string(i + 1);
+      row.document = document;
+      row.boxes = places.boxes(row.start, row.end);
+      decide(row);
+    }
+    return rows;
+  }
+
+  // The name without what a release must not tell: "Afslag Peter Hansen.pdf" -> "Afslag [navn].pdf".
+  std::string title_of(const std::string& name) const {
+    std::vector<Finding> hidden = find_in_path(name, known_, model_);
+    if (hidden.empty()) hidden = find({name, &known_}, model_);
+    const base::OffsetIndex offsets(name);
+    std::string title;
+    std::int64_t at = 0;
+    for (const Finding& finding : hidden) {
+      if (finding.start < at || ground_kind_of(finding.type) == GroundKind::kNone || finding.confidence < kThreshold ||
+          requester_.owns(finding.text, finding.type == FindingType::kPerson))
+        continue;
+      title += offsets.slice(at, finding.start);
+      title += finding.type == FindingType::kPerson ? "[navn]" : "[nummer]";
+      at = finding.end;
+    }
+    title += offsets.slice(at, offsets.length());
+    return title;
+  }
+
+ private:
+  void decide(FindingRow& row) const {
+    const FindingType type = type_from(row.type);
+    const GroundKind kind = ground_kind_of(type);
+    row.ground = ground_of(kind, law_);
+    if (requester_.owns(row.text, type == FindingType::kPerson)) {
+      row.reason = base::text("access.reason.requester", base::Language::kDanish) + " " + row.reason;
+      return;
+    }
+    row.proposed = kind != GroundKind::kNone && row.confidence >= kThreshold;
+    // A person may redact what is normally given; then the ground is that of private matters.
+    if (kind == GroundKind::kNone) row.ground = ground_of(GroundKind::kPrivate, law_);
+  }
+
+  Law law_;
+  Requester requester_;
+  const NameModel& model_;
+  KnownNames known_;
+};
+
+}  // namespace
+
+Result<Proposal> propose(const ProposeInput& input, jobs::JobContext& context) {
+  TRY(const auto model, shared_name_model());
+  TRY(std::vector<ReadDocument> read, read_all(input, context));
+  Resolver resolver(input, *model);
+  for (const ReadDocument& document : read) resolver.learn(document);
+
+  Proposal proposal;
+  proposal.law = input.law;
+  std::map<std::string, std::string> seen;  // hash of the text -> the first document with it
+  for (std::size_t i = 0; i < read.size(); ++i) {
+    if (context.cancel_requested()) return fail("jobs.cancelled", Kind::kConflict);
+    DocumentRow row = std::move(read[i].row);
+    row.id = "d" + std::to_string(i + 1);
+    row.title = resolver.title_of(row.name);
+    if (row.state == "not_read" || row.state == "partly") proposal.complete = false;
+    if (!row.content.empty()) {
+      TRY(const std::string json, context.read(row.content));
+      TRY(const Content content, describe::from_json<Content>(json));
+      if (!content.text.empty()) {
+        const auto [first, is_new] = seen.emplace(base::blake2b_hex(content.text), row.id);
+        if (!is_new) row.duplicate_of = first->second;
+      }
+      for (FindingRow& finding : resolver.resolve(content, row.id)) proposal.findings.push_back(std::move(finding));
+    }
+    proposal.documents.push_back(std::move(row));
+    context.progress(0.9 + 0.1 * static_cast<double>(i + 1) / static_cast<double>(read.size()), "access.step.resolving");
+  }
+  return proposal;
+}
+
+}  // namespace meretid::access

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The job "propose": files in, a draft for a person out. One child reads each file; then the findings of all documents are
+// brought together, so that a name found once is found everywhere, and the same person gets the same proposal.
+#pragma once
+
+#include "jobs/context.h"
+#include "solutions/access/propose/proposal.h"
+
+namespace meretid::access {
+
+/// From this probability on a finding is proposed to be left out.
+inline constexpr double kThreshold = 0.5;
+
+Result<Proposal> propose(const ProposeInput& input, jobs::JobContext& context);
+
+}  // namespace meretid::access

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/access/release/release_job.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "parse/pages.h"
+#include "solutions/access/release/document_job.h"
+#include "solutions/access/release/file_names.h"
+#include "solutions/access/release/lists.h"
+
+namespace meretid::access {
+namespace {
+
+struct Decided {
+  std::string decided, ground, hash;
+};
+using Decisions = std::map<std::string, Decided>;
+
+struct Draft {
+  Proposal proposal;
+  Decisions decisions;
+  bool reviewed = false;
+};
+
+// Nobody at a server can bring decisions along: they stand in the record, with who and when.
+Result<Draft> draft_on_server(const ReleaseInput& input, jobs::JobContext& context) {
+  if (input.draft || !input.decisions.empty() || input.unreviewed || !input.proposal)
+    return fail("access.release.from_record_only", Kind::kRefused);
+  TRY(const jobs::Earlier earlier, context.earlier(*input.proposal));
+  if (earlier.kind != "propose") return fail("access.release.no_proposal", Kind::kBadInput, {{"found", earlier.kind}}, "proposal");
+  Draft draft;
+  TRY(draft.proposal, describe::from_json<Proposal>(earlier.output_json));
+  for (const record::Decision& decision : earlier.decisions)
+    draft.decisions[decision.part] = {std::string(record::to_text(decision.decided)), decision.ground, decision.hash};
+  draft.reviewed = true;
+  return draft;
+}
+
+Result<Draft> draft_inline(const ReleaseInput& input, jobs::JobContext& context) {
+  if (!input.draft) return fail("access.release.no_proposal", Kind::kUsage, {{"found", ""}}, "draft");
+  Draft draft;
+  TRY(const std::string json, context.read(input.draft->blob));
+  TRY(draft.proposal, describe::from_json<Proposal>(json));
+  std::set<std::string> parts;
+  for (const FindingRow& finding : draft.proposal.findings) parts.insert(finding.id);
+  for (const DecisionRow& row : input.decisions) {
+    if (!parts.contains(row.part)) return fail("access.release.unknown_part", Kind::kBadInput, {{"found", row.part}}, "decisions");
+    draft.decisions[row.part] = {row.decided, row.ground, ""};
+  }
+  draft.reviewed = !input.unreviewed;
+  return draft;
+}
+
+Result<std::vector<DecidedFinding>> decide(const Draft& draft) {
+  std::vector<DecidedFinding> rows;
+  std::int64_t open = 0;
+  for (const FindingRow& finding : draft.proposal.findings) {
+    DecidedFinding row{&finding, "", finding.ground, false, ""};
+    if (const auto decided = draft.decisions.find(finding.id); decided != draft.decisions.end()) {
+      row.decided = decided->second.decided;
+      row.hash = decided->second.hash;
+      if (!decided->second.ground.empty()) row.ground = decided->second.ground;
+      row.removed = row.decided == "approve" || row.decided == "amend";
+    } else if (!draft.reviewed) {
+      row.decided = "proposed";
+      row.removed = finding.proposed;
+    } else if (finding.proposed) {
+      ++open;
+    }
+    rows.push_back(std::move(row));
+  }
+  if (open > 0)
+    return fail("access.release.undecided", Kind::kRefused, {{"found", std::to_string(open)}});
+  return rows;
+}
+
+// Values worth looking for in the other documents: numbers, and names of more than one word.
+bool tells_a_person(const std::string& text) {
+  const std::string essence = parse::essence(text);
+  const bool digits = std::count_if(essence.begin(), essence.end(), [](char c) { return c >= '0' && c <= '9'; }) >= 8;
+  return digits || (essence.size() >= 6 && text.find(' ') != std::string::npos);
+}
+
+std::vector<std::string> document_inputs(const Proposal& proposal, const std::vector<DecidedFinding>& findings,
+                                         std::vector<std::size_t>& places) {
+  std::set<std::string> values;
+  for (const DecidedFinding& row : findings)
+    if (row.removed && tells_a_person(row.finding->text)) values.insert(row.finding->text);
+  FileNames names;
+  std::vector<std::string> inputs;
+  for (std::size_t i = 0; i < proposal.documents.size(); ++i) {
+    const DocumentRow& document = proposal.documents[i];
+    if (document.view.empty()) continue;
+    DocumentInput input;
+    input.document = document;
+    input.elsewhere.assign(values.begin(), values.end());
+    input.file = names.next(document.title);
+    for (const DecidedFinding& row : findings) {
+      if (row.finding->document != document.id) continue;
+      input.findings.push_back(*row.finding);
+      if (row.removed) input.removals.push_back({row.finding->id, row.ground});
+      if (row.decided == "reject") input.rejected.push_back(row.finding->id);
+    }
+    inputs.push_back(describe::to_json(input));
+    places.push_back(i);
+  }
+  return inputs;
+}
+
+VerificationRow not_made(const DocumentRow& document, const std::string& state) {
+  VerificationRow row;
+  row.document = document.id;
+  row.title = document.title;
+  row.state = state;
+  row.pages = static_cast<std::int64_t>(document.pages.size());
+  for (const ReadingRow& finding : document.findings_about_reading)
+    if (state == "not_read") row.problems.push_back({finding.code, finding.where, 1});
+  return row;
+}
+
+}  // namespace
+
+Result<ReleaseReport> release(const ReleaseInput& input, jobs::JobContext& context) {
+  TRY(const Draft draft, context.inline_run() ? draft_inline(input, context) : draft_on_server(input, context));
+  TRY(const std::vector<DecidedFinding> findings, decide(draft));
+  std::vector<std::size_t> places;
+  TRY_VOID(context.spawn("release_document", document_inputs(draft.proposal, findings, places)));
+  TRY(const auto outputs, context.join());
+
+  ReleaseReport report;
+  report.reviewed = draft.reviewed;
+  report.complete = draft.proposal.complete;
+  for (const DocumentRow& document : draft.proposal.documents)
+    report.documents.push_back(not_made(document, document.state == "container" ? "container" : "not_read"));
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    const DocumentRow& document = draft.proposal.documents[places[i]];
+    auto row = outputs[i] ? describe::from_json<VerificationRow>(*outputs[i]) : Result<VerificationRow>(fail(outputs[i].error()));
+    if (!row) {
+      row = not_made(document, "refused");
+      row->problems.push_back({outputs[i] ? row->state : outputs[i].error().code, outputs[i] ? "" : outputs[i].error().where, 1});
+    }
+    report.documents[places[i]] = std::move(*row);
+  }
+  for (const VerificationRow& row : report.documents) {
+    report.released += row.state == "released";
+    report.refused += row.state == "refused";
+    report.not_read += row.state == "not_read";
+  }
+  TRY_VOID(context.artefact("aktliste.csv", "text/csv; charset=utf-8", aktliste(draft.proposal, report, findings)));
+  TRY_VOID(context.artefact("log.json", "application/json", log_json(draft.proposal, report, findings, context.clock().now())));
+  TRY_VOID(context.artefact("verification.json", "application/json", describe::to_json(report)));
+  context.record("access.released", "{\"released\":" + std::to_string(report.released) + ",\"refused\":" + std::to_string(report.refused) +
+                                        ",\"not_read\":" + std::to_string(report.not_read) + "}");
+  return report;
+}
+
+}  // namespace meretid::access

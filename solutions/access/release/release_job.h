@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The job "release": a proposal and what a person decided of it in; verified PDFs, aktliste.csv, log.json and verification.json out.
+// On the server the decisions come from the record, and one proposed finding without a decision stops the release.
+#pragma once
+
+#include <optional>
+
+#include "base/id.h"
+#include "jobs/context.h"
+#include "solutions/access/propose/proposal.h"
+#include "solutions/access/release/verification.h"
+
+namespace meretid::access {
+
+struct DecisionRow {
+  std::string part;     ///< the finding's id
+  std::string decided;  ///< "approve", "amend", "reject"
+  std::string ground;   ///< with amend: the ground that a person chose
+  std::string reason;
+};
+/// The file of --decisions.
+struct DecisionList {
+  std::vector<DecisionRow> decisions;
+};
+
+struct ReleaseInput {
+  std::optional<Id<jobs::Job>> proposal;  ///< on the server
+  // On the command line, where there is no record; refused on the server.
+  std::optional<describe::Upload> draft;
+  std::vector<DecisionRow> decisions;
+  bool unreviewed = false;                ///< every proposal is applied, and everything says that nobody looked
+};
+
+struct ReleaseReport {
+  bool reviewed = false, complete = false;
+  std::int64_t released = 0, refused = 0, not_read = 0;
+  std::vector<VerificationRow> documents;
+};
+
+Result<ReleaseReport> release(const ReleaseInput& input, jobs::JobContext& context);
+
+inline void fields(describe::Fields<DecisionRow>& f) {
+  f("part", &DecisionRow::part);
+  f("decided", &DecisionRow::decided).pattern("approve|amend|reject", "approve, amend eller reject", "approve, amend or reject");
+  f("ground", &DecisionRow::ground).optional();
+  f("reason", &DecisionRow::reason).optional();
+}
+inline void fields(describe::Fields<DecisionList>& f) { f("decisions", &DecisionList::decisions); }
+inline void fields(describe::Fields<ReleaseInput>& f) {
+  f.about("Laver overstregede, kontrollerede dokumenter af et forslag, som et menneske har gennemgået.",
+          "Makes redacted, verified documents of a proposal that a person has reviewed.");
+  f("proposal", &ReleaseInput::proposal).help("Forslagets job.", "The job of the proposal.");
+  f("draft", &ReleaseInput::draft).help("Forslaget som fil (kun på kommandolinjen).", "The proposal as a file (command line only).").hidden();
+  f("decisions", &ReleaseInput::decisions).help("Beslutninger (kun på kommandolinjen).", "Decisions (command line only).").hidden();
+  f("unreviewed", &ReleaseInput::unreviewed).help("Udkast uden gennemgang (kun på kommandolinjen).", "Draft without review (command line only).").hidden();
+}
+inline void fields(describe::Fields<ReleaseReport>& f) {
+  f("reviewed", &ReleaseReport::reviewed);
+  f("complete", &ReleaseReport::complete);
+  f("released", &ReleaseReport::released);
+  f("refused", &ReleaseReport::refused);
+  f("not_read", &ReleaseReport::not_read);
+  f("documents", &ReleaseReport::documents);
+}
+
+}  // namespace meretid::access

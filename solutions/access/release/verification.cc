@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/access/release/verification.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <mutex>
+#include <thread>
+
+#include "base/utf8.h"
+#include "solutions/access/release/residue.h"
+
+namespace meretid::access {
+namespace {
+
+constexpr double kWordTolerance = 0.005;
+constexpr std::int32_t kOcrDpi = 250;
+constexpr double kSureNumber = 0.9;
+
+std::string page_name(std::int32_t page) { return "side " + std::to_string(page + 1); }
+
+class Verifier {
+ public:
+  Verifier(const parse::Sandbox& sandbox, const parse::Input& released, const Plan& plan, const NameModel& model,
+           const std::string& document, std::stop_token stop)
+      : sandbox_(sandbox), released_(released), plan_(plan), model_(model), document_(document), stop_(std::move(stop)),
+        kept_(kept_words(plan, -1)) {
+    row.values = static_cast<std::int64_t>(plan.values.size());
+    row.boxes = static_cast<std::int64_t>(plan.redaction.boxes.size());
+    row.words_expected = static_cast<std::int64_t>(plan.redaction.words.size());
+  }
+
+  Result<void> by_text() {
+    parse::ReadLimits limits;
+    limits.ocr = false;
+    const parse::Reading reading = parse::Reader(sandbox_, limits).read(document_, released_, 0, stop_);
+    const parse::Document& seen = reading.document;
+    row.pages = static_cast<std::int64_t>(seen.pages.size());
+    row.words_found = static_cast<std::int64_t>(seen.words.size());
+    if (row.pages != static_cast<std::int64_t>(plan_.redaction.sizes.size() / 2)) problem("access.residue.pages", std::to_string(row.pages));
+    const WordList words(seen.text);
+    for (const std::string& value : plan_.values)
+      if (const std::int64_t more = words.count(value) - kept_.count(value); more > 0) problem("access.residue.text", "tekst", more);
+    for (const parse::Word& word : seen.words) under_box(word);
+    const double off = std::abs(static_cast<double>(row.words_found - row.words_expected));
+    if (off > 2 && off > kWordTolerance * static_cast<double>(row.words_expected))
+      problem("access.residue.words", "tekst", row.words_found - row.words_expected);
+    return {};
+  }
+
+  Result<void> by_objects() {
+    // A value that also stands in what is kept cannot be told apart in raw bytes; the other two readers count it.
+    std::string kept;
+    for (const parse::KeptWord& word : plan_.redaction.words) kept += parse::essence(word.text);
+    std::vector<std::string> values;
+    for (const std::string& value : plan_.values)
+      if (kept.find(parse::essence(value)) == std::string::npos) values.push_back(value);
+    TRY(const parse::RawReport raw, parse::search_raw(sandbox_, released_, values, document_, stop_));
+    row.objects = raw.objects;
+    for (const parse::Residue& residue : raw.residues) problem("access.residue.object", residue.place);
+    for (const std::string& key : raw.foreign) problem("access.residue.foreign", key);
+    for (const std::string& warning : raw.warnings) problem("access.residue.structure", warning);
+    return {};
+  }
+
+  // Pages are independent: as many at once as the machine has cores.
+  Result<void> by_ocr(const std::vector<std::int32_t>& pages) {
+    std::atomic<std::size_t> next = 0;
+    std::vector<std::thread> threads;
+    const auto work = [&] {
+      for (std::size_t i = next++; i < pages.size(); i = next++) {
+        if (auto done = read_page(pages[i]); !done) {
+          const std::lock_guard lock(mutex_);
+          if (!error_) error_ = done.error();
+        }
+      }
+    };
+    const std::size_t count = std::min<std::size_t>(pages.size(), std::max(1u, std::thread::hardware_concurrency()));
+    for (std::size_t i = 1; i < count; ++i) threads.emplace_back(work);
+    work();
+    for (std::thread& thread : threads) thread.join();
+    row.pages_by_ocr = static_cast<std::int64_t>(pages.size());
+    if (error_) return fail(*error_);
+    return {};
+  }
+
+  VerificationRow row;
+
+ private:
+  static WordList kept_words(const Plan& plan, std::int32_t page) {
+    std::vector<std::string> words;
+    for (const parse::KeptWord& word : plan.redaction.words)
+      if (page < 0 || word.page == page) words.push_back(word.text);
+    return WordList(words);
+  }
+
+  void under_box(const parse::Word& word) {
+    const double x = (word.box.left + word.box.right) / 2, y = (word.box.top + word.box.bottom) / 2;
+    for (const parse::BlackBox& black : plan_.redaction.boxes)
+      if (black.page == word.page && x > black.box.left && x < black.box.right && y > black.box.top && y < black.box.bottom)
+        return problem("access.residue.under_box", page_name(word.page));
+  }
+
+  Result<void> read_page(std::int32_t page) {
+    TRY(const std::string png, parse::render_page(sandbox_, released_, page, kOcrDpi, document_, stop_));
+    TRY(const parse::Input picture, parse::Input::of_bytes(png));
+    const parse::Reading reading = parse::Reader(sandbox_).read(document_ + " " + page_name(page) + ".png", picture, 0, stop_);
+    if (!reading.document.whole && !reading.document.findings.empty()) return fail(reading.document.findings.front());
+    const WordList seen(reading.document.text);
+    const WordList kept = kept_words(plan_, page);
+    const std::lock_guard lock(mutex_);
+    for (const std::string& value : plan_.values)
+      if (parse::essence(value).size() >= 4 && seen.count(value) > kept.count(value)) problem("access.residue.picture", page_name(page));
+    // A number that stood in no text of the source stands in the pixels alone: nobody has decided on it.
+    for (const Finding& finding : find({reading.document.text, nullptr}, model_))
+      if (finding.type == FindingType::kCpr && finding.confidence >= kSureNumber && kept.count(finding.text) == 0)
+        problem("access.residue.only_in_picture", page_name(page));
+    return {};
+  }
+
+  void problem(std::string code, std::string place, std::int64_t count = 1) {
+    for (ProblemRow& known : row.problems)
+      if (known.code == code && known.place == place) {
+        known.count += count;
+        return;
+      }
+    row.problems.push_back({std::move(code), std::move(place), count});
+  }
+
+  const parse::Sandbox& sandbox_;
+  const parse::Input& released_;
+  const Plan& plan_;
+  const NameModel& model_;
+  const std::string& document_;
+  std::stop_token stop_;
+  WordList kept_;
+  std::mutex mutex_;
+  std::optional<Error> error_;
+};
+
+}  // namespace
+
+Result<VerificationRow> verify(const parse::Sandbox& sandbox, const parse::Input& released, const Plan& plan,
+                               const std::vector<std::int32_t>& pictures, const NameModel& model, const std::string& document,
+                               std::stop_token stop) {
+  std::vector<std::int32_t> visual = pictures;
+  for (std::size_t page = 0; page < plan.visual.size(); ++page)
+    if (plan.visual[page]) visual.push_back(static_cast<std::int32_t>(page));
+  std::sort(visual.begin(), visual.end());
+  visual.erase(std::unique(visual.begin(), visual.end()), visual.end());
+
+  Verifier verifier(sandbox, released, plan, model, document, std::move(stop));
+  TRY_VOID(verifier.by_text());
+  TRY_VOID(verifier.by_objects());
+  TRY_VOID(verifier.by_ocr(visual));
+  return std::move(verifier.row);
+}
+
+}  // namespace meretid::access

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The room Aktindsigt enters the hall.
+#include "solution/hall.h"
+#include "solution/route_context.h"
+#include "solutions/access/propose/propose_job.h"
+#include "solutions/access/propose/reading_job.h"
+#include "solutions/access/redact_verb.h"
+#include "solutions/access/release/document_job.h"
+#include "solutions/access/release/release_job.h"
+
+namespace meretid::access {
+namespace {
+
+using people::Role;
+
+// A caseworker who reads and redacts in the hand needs about so long for a case of the usual size; shown as assumed until the
+// authority has measured its own.
+constexpr double kAssumedMinutes = 60;
+
+Result<http::Response> show_document(const http::Request& request, solution::RouteContext& context) {
+  TRY(const auto job, Id<jobs::Job>::parse(request.params.at("job")));
+  TRY(const std::string output, context.output(job));
+  TRY(const Proposal proposal, describe::from_json<Proposal>(output));
+  std::string id = request.params.at("document");
+  if (id.ends_with(".pdf")) id.resize(id.size() - 4);
+  for (const DocumentRow& document : proposal.documents) {
+    if (document.id != id || document.view.empty()) continue;
+    http::Response response;
+    response.type = "application/pdf";
+    TRY(response.body, context.read(document.view));
+    return response;
+  }
+  return fail("access.no_document", Kind::kNotFound, {{"found", id}});
+}
+
+class Access : public solution::Solution {
+ public:
+  const solution::Manifest& manifest() const override {
+    static const solution::Manifest manifest = solution::embedded_manifest("access");
+    return manifest;
+  }
+  void enter(solution::Hall& hall) override {
+    hall.job<ProposeInput, Proposal>("propose", Role::kCaseworker, &propose)
+        .draft_of("redaction")
+        .needs({2, 4096, 3600})
+        .frees(kAssumedMinutes);
+    hall.job<ReadInput, ReadOutput>("read", Role::kCaseworker, &read_file).needs({1, 4096, 3600});
+    hall.job<ReleaseInput, ReleaseReport>("release", Role::kCaseworker, &release).needs({2, 4096, 7200});
+    hall.job<DocumentInput, VerificationRow>("release_document", Role::kCaseworker, &release_document).needs({1, 4096, 7200});
+    solution::Route document{.pattern = "/api/access/documents/{job}/{document}", .role = Role::kCaseworker, .handle = &show_document};
+    document.summary = "A document of a proposal as PDF, as its boxes lie on it";
+    hall.route(std::move(document));
+    hall.page(Role::kCaseworker);
+    enter_redact(hall);
+  }
+};
+
+}  // namespace
+}  // namespace meretid::access
+
+namespace meretid::solution {
+std::unique_ptr<Solution> make_access();
+std::unique_ptr<Solution> make_access() { return std::make_unique<access::Access>(); }
+}  // namespace meretid::solution
