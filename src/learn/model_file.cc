@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "learn/model_file.h"
+
+#include <sodium.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <toml++/toml.h>
+
+#include "base/embedded.h"
+#include "base/hash.h"
+
+namespace meretid::learn {
+namespace {
+
+std::optional<std::string> content(std::string_view file) {
+  if (const char* folder = std::getenv("MERETID_MODELS")) {
+    std::ifstream in(std::string(folder) + "/" + std::string(file), std::ios::binary);
+    if (!in) return std::nullopt;
+    return std::string(std::istreambuf_iterator<char>(in), {});
+  }
+  const auto view = base::embedded("models/" + std::string(file));
+  return view ? std::optional(std::string(*view)) : std::nullopt;
+}
+
+}  // namespace
+
+std::string sha256_hex(std::string_view bytes) {
+  unsigned char digest[crypto_hash_sha256_BYTES];
+  crypto_hash_sha256(digest, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  return base::to_hex({reinterpret_cast<const char*>(digest), sizeof digest});
+}
+
+Result<ModelFile> read_model(std::string_view name) {
+  const auto missing = [&](std::string what) {
+    return fail("learn.model_missing", Kind::kInternal, {{"model", std::string(name)}, {"missing", std::move(what)}}, "models/index.toml");
+  };
+  const auto index = content("index.toml");
+  if (!index) return missing("index.toml");
+  ModelFile model;
+  std::string file, sha256;
+  try {
+    const toml::table table = toml::parse(*index);
+    const toml::table* entry = table[name].as_table();
+    if (!entry) return missing("[" + std::string(name) + "]");
+    model.name = name;
+    model.version = (*entry)["version"].value_or(std::string());
+    file = (*entry)["file"].value_or(std::string());
+    sha256 = (*entry)["sha256"].value_or(std::string());
+  } catch (const toml::parse_error& error) {
+    return missing(std::string(error.description()));
+  }
+  auto bytes = content(file);
+  if (!bytes || file.empty() || file.find('/') != std::string::npos) return missing(file.empty() ? "file" : file);
+  if (const std::string found = sha256_hex(*bytes); found != sha256)
+    return fail("learn.model_altered", Kind::kInternal, {{"model", std::string(name)}, {"expected", sha256}, {"found", found}}, file);
+  model.bytes = std::move(*bytes);
+  return model;
+}
+
+}  // namespace meretid::learn
