@@ -34,6 +34,8 @@ std::vector<std::string> room(Bubblewrap kind) {
       add(words, {"--ro-bind-try", name, name});
     }
   }
+  // Folders on the way, which bubblewrap would make for its own user alone.
+  for (const char* path : {"/etc", "/var", "/var/cache", "/dev"}) add(words, {"--perms", "0755", "--dir", path});
   for (const char* path : {"/etc/fonts", "/etc/alternatives", "/etc/ld.so.cache", "/etc/papersize", "/var/cache/fontconfig"})
     add(words, {"--ro-bind-try", path, path});
   for (const char* path : {"/dev/null", "/dev/zero", "/dev/urandom"}) add(words, {"--dev-bind", path, path});

@@ -19,7 +19,6 @@
 
 #include "parse/operation.h"
 #include "parse/tool.h"
-#include "parse/walls.h"
 
 namespace meretid::parse {
 namespace {
@@ -42,6 +41,11 @@ std::string connect_out() {
   return said(result == 0 || errno == ECONNREFUSED);
 }
 
+[[gnu::noinline]] void deep_stack() {
+  volatile char deep[64 << 20];
+  for (std::size_t i = 0; i < sizeof deep; i += 4096) deep[i] = 1;
+}
+
 std::string unlimited(const std::string& what) {
   if (what == "hang")
     for (;;) ::usleep(100'000);
@@ -51,10 +55,7 @@ std::string unlimited(const std::string& what) {
     auto keep = std::make_unique<std::vector<std::string>>();
     for (;;) keep->emplace_back(std::size_t{16} << 20, 'x');
   }
-  if (what == "stack") {
-    volatile char deep[64 << 20];
-    for (std::size_t i = 0; i < sizeof deep; i += 4096) deep[i] = 1;
-  }
+  if (what == "stack") deep_stack();
   return said(false);
 }
 
@@ -73,11 +74,7 @@ std::string fork_many() {
 
 Result<std::string> try_it(Task& task) {
   const std::string what(task.options());
-  if (what == "nothing") {
-    const int version = landlock_version();
-    return R"({"crossed":false,"landlock":)" + std::to_string(version < 0 ? 0 : version) + R"(,"identity":)" +
-           std::to_string(::getuid()) + "}";
-  }
+  if (what == "nothing") return R"({"crossed":false,"identity":)" + std::to_string(::getuid()) + "}";
   if (what == "crash") std::raise(SIGSEGV);
   if (what == "abort") std::abort();
   if (what == "throw") throw std::bad_alloc();

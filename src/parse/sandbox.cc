@@ -61,6 +61,8 @@ Stop listen(const Child& child, const Call& call, FrameReader& reader, Clock::ti
       return Stop::kEnded;
     }
     const auto state = reader.take({buffer.data(), static_cast<std::size_t>(got)});
+    // Said everything: what it left running may hold the pipe open, and ends with it.
+    if (state == FrameReader::State::kDone) return Stop::kEnded;
     if (state == FrameReader::State::kBad || state == FrameReader::State::kTooMuch) return Stop::kReader;
   }
 }

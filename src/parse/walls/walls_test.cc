@@ -39,7 +39,7 @@ class Walls : public testing::TestWithParam<const char*> {
   }
   void expect_still_working() {
     const auto answer = attempt("nothing");
-    ASSERT_TRUE(answer.has_value()) << answer.error().code;
+    ASSERT_TRUE(answer.has_value()) << base::render(answer.error(), base::Language::kDanish);
   }
   Sandbox sandbox_;
 };
@@ -53,7 +53,7 @@ TEST_P(Walls, GiveNothingOfTheParentAway) {
   ::setenv("MERETID_PROBE_SECRET", "1", 1);
   for (const char* what : {"environment", "descriptors"}) {
     const auto answer = attempt(what);
-    ASSERT_TRUE(answer.has_value()) << what << ": " << answer.error().code;
+    ASSERT_TRUE(answer.has_value()) << what << ": " << base::render(answer.error(), base::Language::kDanish);
     EXPECT_EQ(answer->json, R"({"crossed":false})") << what;
   }
 }
@@ -89,7 +89,7 @@ TEST_P(Walls, AForkBombEndsWithItsChild) {
   if (pure()) {
     expect_error(answer, "parse.crossed_wall");
   } else if (::geteuid() == 0 || bubblewrap() != Bubblewrap::kNone) {
-    ASSERT_TRUE(answer.has_value()) << answer.error().code;
+    ASSERT_TRUE(answer.has_value()) << base::render(answer.error(), base::Language::kDanish);
     EXPECT_NE(answer->json.find("\"crossed\":false"), std::string::npos) << answer->json;
   }
   expect_still_working();
@@ -140,7 +140,7 @@ TEST(ToolWalls, ToolsRunOnTheInputInThePrivateFolder) {
   const auto input = Input::of_bytes("æbler\n");
   ASSERT_TRUE(input);
   const auto answer = sandbox.run({.operation = "probe_tool", .inputs = {*input}, .options = "tool_path"});
-  ASSERT_TRUE(answer.has_value()) << answer.error().code;
+  ASSERT_TRUE(answer.has_value()) << base::render(answer.error(), base::Language::kDanish);
   ASSERT_NE(answer->attachment("copy"), nullptr);
   EXPECT_EQ(answer->attachment("copy")->bytes, "æbler\n");
 }
@@ -148,7 +148,7 @@ TEST(ToolWalls, ToolsRunOnTheInputInThePrivateFolder) {
 TEST(ToolWalls, ThePrivateFolderIsBounded) {
   const Sandbox sandbox;
   const auto answer = sandbox.run({.operation = "probe_tool", .options = "scratch", .limits = {.scratch = 16 << 20}});
-  ASSERT_TRUE(answer.has_value()) << answer.error().code;
+  ASSERT_TRUE(answer.has_value()) << base::render(answer.error(), base::Language::kDanish);
   EXPECT_NE(answer->json.find("\"crossed\":false"), std::string::npos) << answer->json;
 }
 

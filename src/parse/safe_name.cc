@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "parse/safe_name.h"
+
+#include <algorithm>
+#include <cctype>
+#include <vector>
+
+#include "base/utf8.h"
+
+namespace meretid::parse {
+namespace {
+
+constexpr std::size_t kLongestPart = 200;
+constexpr std::size_t kMostParts = 40;
+
+bool has_drive(std::string_view name) {
+  return name.size() >= 2 && name[1] == ':' && std::isalpha(static_cast<unsigned char>(name[0]));
+}
+
+/// Shortened before the ending, never inside a character.
+std::string shortened(const std::string& part) {
+  if (part.size() <= kLongestPart) return part;
+  const auto dot = part.rfind('.');
+  const std::string ending = dot != part.npos && part.size() - dot <= 12 ? part.substr(dot) : "";
+  std::size_t keep = kLongestPart - ending.size();
+  while (keep > 0 && (static_cast<unsigned char>(part[keep]) & 0xc0) == 0x80) --keep;
+  return part.substr(0, keep) + ending;
+}
+
+}  // namespace
+
+SafeName safe_name(std::string_view raw) {
+  std::string_view rest = raw;
+  if (has_drive(rest)) rest.remove_prefix(2);
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at <= rest.size();) {
+    const auto end = std::min(rest.find_first_of("/\\", at), rest.size());
+    std::string part = base::repair(rest.substr(at, end - at));
+    at = end + 1;
+    std::replace_if(part.begin(), part.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, '_');
+    while (!part.empty() && (part.back() == ' ' || part.back() == '.')) part.pop_back();  // what Windows drops; also "." and ".."
+    if (part.empty() || parts.size() >= kMostParts) continue;
+    parts.push_back(shortened(part));
+  }
+  SafeName safe;
+  for (const auto& part : parts) safe.name += (safe.name.empty() ? "" : "/") + part;
+  if (safe.name.empty()) safe.name = "uden navn";
+  safe.changed = safe.name != raw;
+  return safe;
+}
+
+SafeName SafeNames::next(std::string_view raw) {
+  SafeName safe = safe_name(raw);
+  const std::string wanted = safe.name;
+  const auto slash = wanted.rfind('/');
+  auto dot = wanted.rfind('.');
+  if (dot == wanted.npos || dot == 0 || (slash != wanted.npos && dot <= slash + 1)) dot = wanted.size();
+  for (int number = 2; !taken_.insert(base::lower(safe.name)).second; ++number) {
+    safe.name = wanted.substr(0, dot) + " (" + std::to_string(number) + ")" + wanted.substr(dot);
+    safe.changed = true;
+  }
+  return safe;
+}
+
+}  // namespace meretid::parse
