@@ -21,7 +21,7 @@ using SteadyClock = std::chrono::steady_clock;
 
 constexpr auto kTick = 1000ms;         ///< leases are renewed this often; they last five times as long
 constexpr auto kSteady = 5s;           ///< a child that lived so long starts again at once
-constexpr auto kLongestPause = 10'000ms;
+constexpr auto kLongestPause = 5'000ms;
 constexpr auto kSilence = 10s;         ///< of a service
 constexpr int kInternalExit = 70;      ///< the worker itself could not go on (database, disk): no job is to blame
 
@@ -79,11 +79,15 @@ void Supervisor::tend(Child& child, store::Connection& db) {
     if (!status) return;
     base::log_warning("jobs.process_ended", {{"name", child.name}, {"status", *status}});
     child.process.reset();
+    bool had_job = false;
     if (!child.service) {
       const auto released = leases_.release(db, child.name, crashed(*status));
       if (!released) base::log_error("jobs.not_released", {{"code", released.error().code}});  // its leases run out instead
+      had_job = released.value_or(0) > 0;
     }
-    child.short_lives = age > kSteady ? 0 : child.short_lives + 1;
+    // A worker that died at work is replaced at once: the job is suspected, and three such deaths end it. One that dies
+    // without a job cannot start, and starting it ever faster helps nobody.
+    child.short_lives = had_job || age > kSteady ? 0 : child.short_lives + 1;
     const auto pause = child.short_lives <= 1 ? 0ms : std::min<std::chrono::milliseconds>(50ms * (1 << std::min(child.short_lives, 8)), kLongestPause);
     child.not_before = SteadyClock::now() + pause;
   }

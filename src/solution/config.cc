@@ -10,6 +10,8 @@
 #include <map>
 #include <sstream>
 #include <thread>
+
+#define TOML_EXCEPTIONS 0  // as everywhere in the program: two settings in one program are two meanings of one name
 #include <toml++/toml.h>
 
 namespace meretid::solution {
@@ -57,6 +59,14 @@ struct Key {
 const std::map<std::string, Key, std::less<>>& keys() {
   static const std::map<std::string, Key, std::less<>> all = {
       {"listen", {[](const toml::node& n, Config& c) { return n.is_string() && parse_listen(**n.as_string(), c); }, "\"127.0.0.1:8080\""}},
+      {"hosts", {[](const toml::node& n, Config& c) {
+                   if (!n.is_array()) return false;
+                   for (const toml::node& name : *n.as_array()) {
+                     if (!name.is_string() || name.as_string()->get().empty()) return false;
+                     c.hosts.push_back(name.as_string()->get());
+                   }
+                   return true;
+                 }, "[\"sager.kommune.dk\"]"}},
       {"workers", {[](const toml::node& n, Config& c) { return n.is_integer() && parse_workers(std::to_string(**n.as_integer()), c); }, "0 – 256"}},
       {"database", {[](const toml::node& n, Config& c) {
                       if (!n.is_string() || n.as_string()->get().empty()) return false;
@@ -108,13 +118,12 @@ Result<Config> parse_config(std::string_view text, const std::filesystem::path& 
   config.home = home;
   config.database = (home / "meretid.db").string();
   config.workers = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  toml::table table;
-  try {
-    table = toml::parse(text, file);
-  } catch (const toml::parse_error& e) {
+  const toml::parse_result parsed = toml::parse(text, file);
+  if (!parsed) {
+    const toml::parse_error& e = parsed.error();
     return fail(bad(std::string(file) + ":" + std::to_string(e.source().begin.line), std::string(e.description()), "TOML"));
   }
-  for (const auto& [name, node] : table) {
+  for (const auto& [name, node] : parsed.table()) {
     const std::string where = std::string(file) + ":" + std::to_string(node.source().begin.line);
     const auto key = keys().find(name.str());
     if (key == keys().end()) {

@@ -42,6 +42,7 @@ struct JobKind {
   std::string draft{};                  ///< what a person decides on; empty: nothing to decide
   jobs::Work work{};                    ///< what it may use, and how it runs
   double assumed_minutes_freed = 0;     ///< per job; shown as "assumed" until measured
+  std::function<Result<void>(std::string_view input_json)> check{};  ///< does the input read? Asked before it is queued
 };
 
 class JobBuilder {
@@ -108,6 +109,10 @@ class Hall {
       TRY(const Input input, describe::from_json<Input>(json));
       TRY(const Output output, run(input, context));
       return describe::to_json(output);
+    };
+    kind.check = [](std::string_view json) -> Result<void> {
+      TRY_VOID(describe::from_json<Input>(json));
+      return {};
     };
     return JobBuilder(add(std::move(kind)));
   }

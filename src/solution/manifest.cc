@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+
+#define TOML_EXCEPTIONS 0  // as everywhere in the program: two settings in one program are two meanings of one name
 #include <toml++/toml.h>
 
 #include "base/catalogue.h"
@@ -65,13 +67,12 @@ constexpr std::array<std::string_view, 3> kStatuses = {"planned", "trial", "read
 }  // namespace
 
 Result<Manifest> parse_manifest(std::string_view text, std::string_view file) {
-  toml::table table;
-  try {
-    table = toml::parse(text, file);
-  } catch (const toml::parse_error& e) {
+  const toml::parse_result parsed = toml::parse(text, file);
+  if (!parsed) {
+    const toml::parse_error& e = parsed.error();
     return fail(bad(file, "line " + std::to_string(e.source().begin.line), std::string(e.description()), "TOML"));
   }
-  Reader read(table, file);
+  Reader read(parsed.table(), file);
   Manifest m;
   m.id = read.text("id");
   m.name = read.words("name");
