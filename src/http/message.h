@@ -15,7 +15,7 @@
 #include "base/result.h"
 #include "people/role.h"
 
-namespace meretid::people { struct Account; struct Case; class CaseAccess; }
+namespace meretid::people { struct Account; struct Case; class CaseAccess; class AuditAccess; }
 
 namespace meretid::http {
 
@@ -47,6 +47,8 @@ struct Request {
   Caller caller;
   /// Set by the gate when the pattern has {case} or {job}, or the query has case=: the proof that the caller is a member.
   std::shared_ptr<const people::CaseAccess> access;
+  /// Set instead on routes that let auditors in who are no members.
+  std::shared_ptr<const people::AuditAccess> audit;
 
   std::string_view param(const std::string& name) const;   ///< "" when the pattern has no such name
   std::string_view header(const std::string& name) const;  ///< name in lower case; "" when absent

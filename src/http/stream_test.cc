@@ -199,6 +199,7 @@ TEST_F(Streams, MessagesBothWays) {
   EXPECT_EQ(client.receive_frame()->bytes.size(), 70'000U);
   socket(0)->close();
   EXPECT_EQ(client.receive_frame()->opcode, 8);
+  ASSERT_TRUE(client.send_frame("", 8));
   EXPECT_TRUE(ends(1));
 }
 

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "api/access_log.h"
+
+#include <utility>
+
+#include "base/log.h"
+
+namespace meretid::api {
+namespace {
+constexpr std::size_t kWaiting = 10'000;
+}
+
+AccessLog::AccessLog() : thread_([this] { write(); }) {}
+
+AccessLog::~AccessLog() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  arrived_.notify_one();
+  thread_.join();
+}
+
+void AccessLog::add(const http::Access& access) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (waiting_.size() >= kWaiting) {
+      ++left_out_;
+      return;
+    }
+    waiting_.push_back(access);
+  }
+  arrived_.notify_one();
+}
+
+void AccessLog::write() {
+  while (true) {
+    std::deque<http::Access> now;
+    std::int64_t left_out = 0;
+    {
+      std::unique_lock lock(mutex_);
+      arrived_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
+      if (waiting_.empty()) return;
+      now.swap(waiting_);
+      left_out = std::exchange(left_out_, 0);
+    }
+    for (const auto& a : now)
+      base::log_info("http.request", {{"remote", a.remote}, {"method", a.method}, {"path", a.path}, {"status", a.status},
+                                      {"bytes", a.bytes}, {"us", a.microseconds}});
+    if (left_out > 0) base::log_warning("http.log_left_out", {{"lines", left_out}});
+  }
+}
+
+}  // namespace meretid::api

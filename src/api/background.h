@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What goes on beside the requests: the sealer every second, old sessions and orphaned temporary files once an hour, the
+// supervisor of the workers. Each on a thread of its own; errors of the database are logged and tried again.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <thread>
+
+#include "solution/house.h"
+#include "solution/registry.h"
+
+namespace meretid::api {
+
+class Background {
+ public:
+  Background(solution::House& house, const solution::Registry& registry);
+  /// Drains the workers, seals what is left.
+  ~Background();
+  Background(const Background&) = delete;
+  Background& operator=(const Background&) = delete;
+
+ private:
+  void seal();
+  void supervise();
+
+  solution::House& house_;
+  const solution::Registry& registry_;
+  std::atomic<bool> drain_{false};   ///< of the supervisor
+  std::atomic<bool> over_{false};    ///< of the sealer, which comes last
+  std::thread supervisor_, sealer_;
+};
+
+}  // namespace meretid::api
