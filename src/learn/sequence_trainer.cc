@@ -144,7 +144,8 @@ SequenceModel SequenceTrainer::train(int epochs, Rng rng, std::uint32_t domain, 
   std::sort(kept.begin(), kept.end(), [](const Kept& a, const Kept& b) { return a.size != b.size ? a.size > b.size : a.key < b.key; });
   if (kept.size() > most_features) kept.resize(most_features);
   SequenceModel model;
-  const float largest = kept.empty() ? 1 : kept[std::min<std::size_t>(kept.size() - 1, 20)].size;
+  // The few largest are cut, so that the rest keeps its detail.
+  const float largest = kept.empty() ? 1 : kept[std::min<std::size_t>(kept.size() / 1000, 20)].size;
   model.step_ = largest / 127;
   std::sort(kept.begin(), kept.end(), [](const Kept& a, const Kept& b) { return a.key < b.key; });
   for (const Kept& k : kept) {
