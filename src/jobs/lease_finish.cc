@@ -4,6 +4,7 @@
 
 #include "jobs/lease.h"
 #include "jobs/rows.h"
+#include "record/freed.h"
 
 namespace meretid::jobs {
 namespace {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// An Account from a row with the columns id, login, name, language, must_change, closed, created_at. For this folder.
+// An Account from a row with the columns id, login, name, language, must_change, closed,
+// created_at. For this folder.
 #pragma once
 
 #include "people/account.h"

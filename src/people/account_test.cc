@@ -16,7 +16,9 @@ using store::code_of;
 class AccountTest : public testing::TestWithParam<std::string> {
  protected:
   store::Connection& db() { return database_.connection(); }
-  Account make(std::string_view login) { return create_account(db(), login, "Åse Ærlig", "", now_).value(); }
+  Account make(std::string_view login) {
+    return create_account(db(), login, "Åse Ærlig", "", now_).value();
+  }
   store::TestDatabase database_{GetParam()};
   const Timestamp now_{1'700'000'000 * kSecond};
 };
@@ -36,8 +38,10 @@ TEST_P(AccountTest, IsFoundByItsLoginInAnyCase) {
 TEST_P(AccountTest, LoginsAreUniqueAndClean) {
   make("ib");
   EXPECT_EQ(code_of(create_account(db(), "IB", "En anden", "", now_)), "people.login_taken");
-  for (const char* bad : {"", "to ord", "linje\nskift", "\xff\xfe"}) EXPECT_EQ(code_of(create_account(db(), bad, "X", "", now_)), "people.login_form");
-  EXPECT_EQ(code_of(create_account(db(), std::string(65, 'a'), "X", "", now_)), "people.login_form");
+  for (const char* bad : {"", "to ord", "linje\nskift", "\xff\xfe"})
+    EXPECT_EQ(code_of(create_account(db(), bad, "X", "", now_)), "people.login_form");
+  EXPECT_EQ(code_of(create_account(db(), std::string(65, 'a'), "X", "", now_)),
+            "people.login_form");
   EXPECT_EQ(code_of(create_account(db(), "x", "", "", now_)), "people.name_form");
   EXPECT_EQ(list_accounts(db()).value().size(), 1u);
 }
@@ -55,18 +59,21 @@ TEST_P(AccountTest, RolesCountInTheirRoom) {
   ASSERT_EQ(code_of(revoke(db(), a.id, {"access", Role::kCaseworker}, admin.id, now_)), "ok");
   EXPECT_TRUE(grants(db(), a.id).value().empty());
   EXPECT_TRUE(allows({{"*", Role::kAuditor}}, Role::kAuditor, "access"));
-  EXPECT_EQ(code_of(grant(db(), a.id, {"rum 1", Role::kAuditor}, admin.id, now_)), "people.room_form");
+  EXPECT_EQ(code_of(grant(db(), a.id, {"rum 1", Role::kAuditor}, admin.id, now_)),
+            "people.room_form");
 }
 
 TEST_P(AccountTest, TheLastAdministratorStays) {
   const Account a = make("a"), b = make("b");
   ASSERT_EQ(code_of(grant(db(), a.id, {"*", Role::kAdministrator}, {}, now_)), "ok");
-  EXPECT_EQ(code_of(revoke(db(), a.id, {"*", Role::kAdministrator}, a.id, now_)), "people.last_administrator");
+  EXPECT_EQ(code_of(revoke(db(), a.id, {"*", Role::kAdministrator}, a.id, now_)),
+            "people.last_administrator");
   EXPECT_EQ(code_of(close_account(db(), a.id, a.id, now_)), "people.last_administrator");
   ASSERT_EQ(code_of(grant(db(), b.id, {"*", Role::kAdministrator}, a.id, now_)), "ok");
   EXPECT_EQ(code_of(close_account(db(), a.id, b.id, now_)), "ok");
   EXPECT_EQ(code_of(close_account(db(), a.id, b.id, now_)), "people.no_account");
-  EXPECT_EQ(code_of(revoke(db(), b.id, {"*", Role::kAdministrator}, b.id, now_)), "people.last_administrator");
+  EXPECT_EQ(code_of(revoke(db(), b.id, {"*", Role::kAdministrator}, b.id, now_)),
+            "people.last_administrator");
 }
 
 TEST_P(AccountTest, LanguageIsOneOfTwo) {
@@ -86,15 +93,18 @@ TEST_P(AccountTest, SessionsEndByThemselvesAndByHand) {
   EXPECT_TRUE(csrf_fits(caller, s.csrf));
   EXPECT_FALSE(csrf_fits(caller, ""));
   EXPECT_FALSE(csrf_fits(caller, s.token));
-  EXPECT_EQ(code_of(find_caller(db(), s.hash, now_)), "people.not_signed_in") << "the hash in the database is no key";
+  EXPECT_EQ(code_of(find_caller(db(), s.hash, now_)), "people.not_signed_in")
+      << "the hash in the database is no key";
   EXPECT_EQ(code_of(find_caller(db(), "", now_)), "people.not_signed_in");
   EXPECT_EQ(code_of(find_caller(db(), s.token, now_ + kSessionIdle)), "people.not_signed_in");
   // Used every ten minutes it lasts, but not longer than the limit.
   Timestamp t = now_;
-  while (t - now_ + 10 * kMinute < kSessionAge) ASSERT_EQ(code_of(find_caller(db(), s.token, t = t + 10 * kMinute)), "ok");
+  while (t - now_ + 10 * kMinute < kSessionAge)
+    ASSERT_EQ(code_of(find_caller(db(), s.token, t = t + 10 * kMinute)), "ok");
   EXPECT_EQ(code_of(find_caller(db(), s.token, now_ + kSessionAge)), "people.not_signed_in");
 
-  const NewSession first = open_session(db(), a.id, now_).value(), second = open_session(db(), a.id, now_).value();
+  const NewSession first = open_session(db(), a.id, now_).value(),
+                   second = open_session(db(), a.id, now_).value();
   ASSERT_EQ(code_of(end_session(db(), b.id, first.hash)), "ok");
   EXPECT_EQ(code_of(find_caller(db(), first.token, now_)), "ok") << "nobody ends another's session";
   ASSERT_EQ(code_of(end_sessions(db(), a.id, second.hash)), "ok");

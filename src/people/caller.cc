@@ -18,7 +18,8 @@ Result<CallerData> find_caller(store::Connection& db, std::string_view token, Ti
   if (rows.empty()) return not_signed_in();
   const Timestamp since = rows[0].time("since"), seen = rows[0].time("seen_at");
   Account account = account_of(rows[0]);
-  if (account.closed || now - since >= kSessionAge || now - seen >= kSessionIdle) return not_signed_in();
+  if (account.closed || now - since >= kSessionAge || now - seen >= kSessionIdle)
+    return not_signed_in();
   // Not at every request: a write costs more than all the rest here.
   if (now - seen >= kMinute) TRY_VOID(db.execute(store::sql("people/session/see"), {hash, now}));
   CallerData caller;
@@ -33,6 +34,8 @@ Result<CallerData> find_caller(store::Connection& db, std::string_view token, Ti
   return caller;
 }
 
-bool csrf_fits(const CallerData& caller, std::string_view token) { return store::same_secret(caller.csrf, token); }
+bool csrf_fits(const CallerData& caller, std::string_view token) {
+  return store::same_secret(caller.csrf, token);
+}
 
 }  // namespace meretid::people

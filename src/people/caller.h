@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Who is calling, from the session token of a request. One query and, once a minute per session, one small write.
+// Who is calling, from the session token of a request. One query and, once a minute per session,
+// one small write.
 #pragma once
 
 #include <string>
@@ -17,7 +18,7 @@ namespace meretid::people {
 struct CallerData {
   Id<Account> account;
   std::string login, name, language;
-  std::string session;             ///< hash of the token
+  std::string session;  ///< hash of the token
   std::string csrf;
   bool must_change_password = false;  ///< only the password may be set, nothing else
   std::vector<Grant> grants;

@@ -19,14 +19,19 @@ constexpr std::int64_t kSweepEvery = 10 * kMinute;
 
 template <class T>
 void log_failure(std::string_view event, const Result<T>& result) {
-  if (!result) base::log_error(event, {{"code", result.error().code}, {"where", result.error().where}});
+  if (!result)
+    base::log_error(event, {{"code", result.error().code}, {"where", result.error().where}});
 }
 
 }  // namespace
 
 Caretaker::Caretaker(store::Database& database, const store::Keyring& keys, store::BlobStore blobs,
                      std::filesystem::path head_file, const Clock& clock)
-    : database_(database), keys_(keys), blobs_(std::move(blobs)), head_file_(std::move(head_file)), clock_(clock),
+    : database_(database),
+      keys_(keys),
+      blobs_(std::move(blobs)),
+      head_file_(std::move(head_file)),
+      clock_(clock),
       thread_([this] { run(); }) {}
 
 Caretaker::~Caretaker() {

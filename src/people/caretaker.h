@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The quiet work of a running server, on a thread of its own: seals the record every second, and every ten minutes removes
-// sessions, tries, tokens, uploads and temporary files that are over. Any number of servers may run one; the sealer's lease
-// sees to it that one seals. Errors are logged and tried again at the next turn.
-// The destructor seals what is left, gives the lease back and ends the thread. Cost when idle: one small query a second.
+// The quiet work of a running server, on a thread of its own: seals the record every second, and
+// every ten minutes removes sessions, tries, tokens, uploads and temporary files that are over. Any
+// number of servers may run one; the sealer's lease sees to it that one seals. Errors are logged
+// and tried again at the next turn. The destructor seals what is left, gives the lease back and
+// ends the thread. Cost when idle: one small query a second.
 #pragma once
 
 #include <condition_variable>
@@ -20,7 +21,8 @@ namespace meretid::people {
 
 class Caretaker {
  public:
-  /// `database` and `keys` must outlive it. `head_file`: where the sealer notes its latest head, outside the database.
+  /// `database` and `keys` must outlive it. `head_file`: where the sealer notes its latest head,
+  /// outside the database.
   Caretaker(store::Database& database, const store::Keyring& keys, store::BlobStore blobs,
             std::filesystem::path head_file, const Clock& clock = system_clock());
   ~Caretaker();

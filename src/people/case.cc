@@ -24,7 +24,8 @@ constexpr std::string_view kTitle = "title of a case";
 
 Result<void> check_title(std::string_view title) {
   if (base::is_utf8(title) && !title.empty() && base::length(title) <= 200) return {};
-  return fail("people.case_title", Kind::kBadInput, {{"found", std::to_string(base::length(title))}}, "title");
+  return fail("people.case_title", Kind::kBadInput,
+              {{"found", std::to_string(base::length(title))}}, "title");
 }
 
 Result<Case> case_of(const store::Row& row, const store::CaseKey& key) {
@@ -45,20 +46,22 @@ Result<std::string> room_of(store::Connection& db, const CaseAccess& access) {
 }
 
 /// A change of the case and its line in the record, together.
-Result<void> change(store::Connection& db, const CaseAccess& access, std::string_view event, const record::Facts& facts,
-                    Timestamp now, const std::function<Result<void>(store::Connection&)>& work) {
+Result<void> change(store::Connection& db, const CaseAccess& access, std::string_view event,
+                    const record::Facts& facts, Timestamp now,
+                    const std::function<Result<void>(store::Connection&)>& work) {
   const auto both = [&](store::Connection& tx) -> Result<void> {
     TRY(const std::string room, room_of(tx, access));
     TRY_VOID(work(tx));
-    return record::append(tx, {now, std::string(event), room, access.case_id(), {}, access.account(), facts.json()});
+    return record::append(
+        tx, {now, std::string(event), room, access.case_id(), {}, access.account(), facts.json()});
   };
   return db.in_transaction() ? both(db) : db.transaction(both);
 }
 
 }  // namespace
 
-Result<Case> create_case(store::Connection& db, const store::Keyring& keys, std::string_view room, std::string_view title,
-                         const Id<Account>& by, Timestamp now) {
+Result<Case> create_case(store::Connection& db, const store::Keyring& keys, std::string_view room,
+                         std::string_view title, const Id<Account>& by, Timestamp now) {
   if (!record::is_code(room)) return fail("people.room_form", Kind::kBadInput, {}, "room");
   TRY_VOID(check_title(title));
   const auto id = Id<Case>::make();
@@ -66,7 +69,8 @@ Result<Case> create_case(store::Connection& db, const store::Keyring& keys, std:
   const auto write = [&](store::Connection& tx) -> Result<void> {
     TRY_VOID(keys.create(tx, access, now));
     TRY(const store::CaseKey key, keys.key(tx, access));
-    TRY_VOID(tx.execute(store::sql("people/case/create"), {id, room, base::to_hex(key.seal(title, kTitle).bytes), now, by}));
+    TRY_VOID(tx.execute(store::sql("people/case/create"),
+                        {id, room, base::to_hex(key.seal(title, kTitle).bytes), now, by}));
     TRY_VOID(tx.execute(store::sql("people/case/add_member"), {id, by, now}));
     return record::append(tx, {now, "case.created", std::string(room), id, {}, by, "{}"});
   };
@@ -77,14 +81,15 @@ Result<Case> create_case(store::Connection& db, const store::Keyring& keys, std:
   return Case{id, std::string(room), std::string(title), now, by, "open"};
 }
 
-Result<std::vector<Case>> list_cases(store::Connection& db, const store::Keyring& keys, const Id<Account>& account,
-                                     std::string_view room) {
+Result<std::vector<Case>> list_cases(store::Connection& db, const store::Keyring& keys,
+                                     const Id<Account>& account, std::string_view room) {
   TRY(const store::Rows rows, db.query(store::sql("people/case/list"), {account, room}));
   std::vector<Case> all;
   for (const store::Row& row : rows) {
     TRY(const auto id, Id<Case>::parse(row.text("id")));
     const auto key = keys.key(db, CaseMaker::enter(id, account));
-    if (!key && key.error().code == "store.no_key") continue;  // deleted, and back with an old backup
+    if (!key && key.error().code == "store.no_key")
+      continue;  // deleted, and back with an old backup
     TRY_VOID(key);
     TRY(Case c, case_of(row, *key));
     all.push_back(std::move(c));
@@ -92,28 +97,34 @@ Result<std::vector<Case>> list_cases(store::Connection& db, const store::Keyring
   return all;
 }
 
-Result<Case> read_case(store::Connection& db, const store::Keyring& keys, const CaseAccess& access) {
+Result<Case> read_case(store::Connection& db, const store::Keyring& keys,
+                       const CaseAccess& access) {
   TRY(const store::Rows rows, db.query(store::sql("people/case/read"), {access.case_id()}));
   if (rows.empty()) return fail("people.no_case", Kind::kNotFound, {}, access.case_id().text());
   TRY(const store::CaseKey key, keys.key(db, access));
   return case_of(rows[0], key);
 }
 
-Result<void> set_case_state(store::Connection& db, const CaseAccess& access, std::string_view state, Timestamp now) {
+Result<void> set_case_state(store::Connection& db, const CaseAccess& access, std::string_view state,
+                            Timestamp now) {
   if (state != "open" && state != "closed")
-    return fail("people.case_state", Kind::kBadInput, {{"found", std::string(state.substr(0, 40))}}, "state");
-  return change(db, access, "case.state", record::Facts().code("state", state), now, [&](store::Connection& tx) -> Result<void> {
-    TRY_VOID(tx.execute(store::sql("people/case/set_state"), {access.case_id(), state}));
-    return {};
-  });
+    return fail("people.case_state", Kind::kBadInput, {{"found", std::string(state.substr(0, 40))}},
+                "state");
+  return change(
+      db, access, "case.state", record::Facts().code("state", state), now,
+      [&](store::Connection& tx) -> Result<void> {
+        TRY_VOID(tx.execute(store::sql("people/case/set_state"), {access.case_id(), state}));
+        return {};
+      });
 }
 
-Result<void> rename_case(store::Connection& db, const store::Keyring& keys, const CaseAccess& access, std::string_view title,
-                         Timestamp now) {
+Result<void> rename_case(store::Connection& db, const store::Keyring& keys,
+                         const CaseAccess& access, std::string_view title, Timestamp now) {
   TRY_VOID(check_title(title));
   TRY(const store::CaseKey key, keys.key(db, access));
   return change(db, access, "case.renamed", {}, now, [&](store::Connection& tx) -> Result<void> {
-    TRY_VOID(tx.execute(store::sql("people/case/set_title"), {access.case_id(), base::to_hex(key.seal(title, kTitle).bytes)}));
+    TRY_VOID(tx.execute(store::sql("people/case/set_title"),
+                        {access.case_id(), base::to_hex(key.seal(title, kTitle).bytes)}));
     return {};
   });
 }
@@ -128,34 +139,43 @@ Result<std::vector<Member>> list_members(store::Connection& db, const CaseAccess
   return all;
 }
 
-Result<void> add_member(store::Connection& db, const CaseAccess& access, const Id<Account>& account, Timestamp now) {
+Result<void> add_member(store::Connection& db, const CaseAccess& access, const Id<Account>& account,
+                        Timestamp now) {
   TRY(const Account found, find_account(db, account));
   if (found.closed) return fail("people.no_account", Kind::kNotFound);
-  return change(db, access, "case.member_added", record::Facts().id("for", account), now, [&](store::Connection& tx) -> Result<void> {
-    TRY_VOID(tx.execute(store::sql("people/case/add_member"), {access.case_id(), account, now}));
-    return {};
-  });
+  return change(db, access, "case.member_added", record::Facts().id("for", account), now,
+                [&](store::Connection& tx) -> Result<void> {
+                  TRY_VOID(tx.execute(store::sql("people/case/add_member"),
+                                      {access.case_id(), account, now}));
+                  return {};
+                });
 }
 
-Result<void> remove_member(store::Connection& db, const CaseAccess& access, const Id<Account>& account, Timestamp now) {
-  return change(db, access, "case.member_removed", record::Facts().id("for", account), now, [&](store::Connection& tx) -> Result<void> {
-    TRY(const std::int64_t gone, tx.execute(store::sql("people/case/remove_member"), {access.case_id(), account}));
-    if (gone == 0) return fail("people.no_member", Kind::kNotFound);
-    TRY(const store::Rows rows, tx.query(store::sql("people/case/count_members"), {access.case_id()}));
-    if (rows.at(0).integer("members") == 0) return fail("people.last_member", Kind::kConflict);
-    return {};
-  });
+Result<void> remove_member(store::Connection& db, const CaseAccess& access,
+                           const Id<Account>& account, Timestamp now) {
+  return change(db, access, "case.member_removed", record::Facts().id("for", account), now,
+                [&](store::Connection& tx) -> Result<void> {
+                  TRY(const std::int64_t gone, tx.execute(store::sql("people/case/remove_member"),
+                                                          {access.case_id(), account}));
+                  if (gone == 0) return fail("people.no_member", Kind::kNotFound);
+                  TRY(const store::Rows rows,
+                      tx.query(store::sql("people/case/count_members"), {access.case_id()}));
+                  if (rows.at(0).integer("members") == 0)
+                    return fail("people.last_member", Kind::kConflict);
+                  return {};
+                });
 }
 
-Result<void> delete_case(store::Connection& db, const store::Keyring& keys, const store::BlobStore& blobs,
-                         const CaseAccess& access, Timestamp now) {
+Result<void> delete_case(store::Connection& db, const store::Keyring& keys,
+                         const store::BlobStore& blobs, const CaseAccess& access, Timestamp now) {
   TRY(const std::string room, room_of(db, access));
   // The key first: from here on the rest is unreadable, whatever is killed in between.
   TRY_VOID(keys.shred(db, access, now));
   TRY_VOID(db.transaction([&](store::Connection& tx) -> Result<void> {
     TRY_VOID(record::forget_decisions(tx, access));
     TRY_VOID(tx.execute(store::sql("people/case/delete"), {access.case_id()}));
-    return record::append(tx, {now, "case.deleted", room, access.case_id(), {}, access.account(), "{}"});
+    return record::append(
+        tx, {now, "case.deleted", room, access.case_id(), {}, access.account(), "{}"});
   }));
   TRY_VOID(blobs.erase_case(db, access));
   return db.forget_deleted();

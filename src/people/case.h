@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Cases and their members. A title may name people, so it is sealed under the case's key: a deleted case has no title left,
-// in no backup. Functions on a connection; thread-safe as the connection is.
+// Cases and their members. A title may name people, so it is sealed under the case's key: a deleted
+// case has no title left, in no backup. Functions on a connection; thread-safe as the connection
+// is.
 #pragma once
 
 #include <string>
@@ -34,23 +35,27 @@ struct Member {
 };
 
 /// With its key; the maker is its first member. `title` 1..200 characters.
-Result<Case> create_case(store::Connection& db, const store::Keyring& keys, std::string_view room, std::string_view title,
-                         const Id<Account>& by, Timestamp now);
+Result<Case> create_case(store::Connection& db, const store::Keyring& keys, std::string_view room,
+                         std::string_view title, const Id<Account>& by, Timestamp now);
 /// The cases an account is a member of, newest first; `room` empty: all rooms.
-Result<std::vector<Case>> list_cases(store::Connection& db, const store::Keyring& keys, const Id<Account>& account,
-                                     std::string_view room = {});
+Result<std::vector<Case>> list_cases(store::Connection& db, const store::Keyring& keys,
+                                     const Id<Account>& account, std::string_view room = {});
 Result<Case> read_case(store::Connection& db, const store::Keyring& keys, const CaseAccess& access);
-Result<void> set_case_state(store::Connection& db, const CaseAccess& access, std::string_view state, Timestamp now);
-Result<void> rename_case(store::Connection& db, const store::Keyring& keys, const CaseAccess& access,
-                         std::string_view title, Timestamp now);
+Result<void> set_case_state(store::Connection& db, const CaseAccess& access, std::string_view state,
+                            Timestamp now);
+Result<void> rename_case(store::Connection& db, const store::Keyring& keys,
+                         const CaseAccess& access, std::string_view title, Timestamp now);
 
 Result<std::vector<Member>> list_members(store::Connection& db, const CaseAccess& access);
-Result<void> add_member(store::Connection& db, const CaseAccess& access, const Id<Account>& account, Timestamp now);
+Result<void> add_member(store::Connection& db, const CaseAccess& access, const Id<Account>& account,
+                        Timestamp now);
 /// The last member stays: kConflict "people.last_member".
-Result<void> remove_member(store::Connection& db, const CaseAccess& access, const Id<Account>& account, Timestamp now);
+Result<void> remove_member(store::Connection& db, const CaseAccess& access,
+                           const Id<Account>& account, Timestamp now);
 
-/// Shreds the key, then removes rows and files. What the record says about the case stays; it holds no personal data.
-Result<void> delete_case(store::Connection& db, const store::Keyring& keys, const store::BlobStore& blobs,
-                         const CaseAccess& access, Timestamp now);
+/// Shreds the key, then removes rows and files. What the record says about the case stays; it holds
+/// no personal data.
+Result<void> delete_case(store::Connection& db, const store::Keyring& keys,
+                         const store::BlobStore& blobs, const CaseAccess& access, Timestamp now);
 
 }  // namespace meretid::people

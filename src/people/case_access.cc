@@ -17,20 +17,22 @@ Result<void> within_transaction(store::Connection& db, const Work& work) {
 
 }  // namespace
 
-Result<CaseAccess> open_case(store::Connection& db, const Id<Account>& account, const Id<Case>& id, Timestamp now) {
+Result<CaseAccess> open_case(store::Connection& db, const Id<Account>& account, const Id<Case>& id,
+                             Timestamp now) {
   TRY(const store::Rows rows, db.query(store::sql("people/case/member"), {id, account}));
   if (rows.empty()) return fail("people.no_case", Kind::kNotFound, {}, id.text());
   if (now - rows[0].time("opened_at") >= kOpeningStands)
     TRY_VOID(within_transaction(db, [&](store::Connection& tx) -> Result<void> {
-      TRY(const std::int64_t noted,
-          tx.execute(store::sql("people/case/note_opened"), {id, account, now, now + -kOpeningStands}));
+      TRY(const std::int64_t noted, tx.execute(store::sql("people/case/note_opened"),
+                                               {id, account, now, now + -kOpeningStands}));
       if (noted == 0) return {};  // another request of the same person was faster
       return record::append(tx, {now, "case.opened", rows[0].text("room"), id, {}, account, "{}"});
     }));
   return CaseAccess(id, account);
 }
 
-Result<CaseAccess> open_case_for_job(store::Connection& db, const Id<Case>& id, const Id<jobs::Job>& job, Timestamp now) {
+Result<CaseAccess> open_case_for_job(store::Connection& db, const Id<Case>& id,
+                                     const Id<jobs::Job>& job, Timestamp now) {
   if (id.empty()) return CaseAccess({}, {});
   TRY(const store::Rows rows, db.query(store::sql("people/case/room_of"), {id}));
   if (rows.empty()) return fail("people.no_case", Kind::kNotFound, {}, id.text());

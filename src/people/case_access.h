@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The only door to a case. A CaseAccess proves that somebody was let in: only open_case (after seeing that the account is a
-// member) and open_case_for_job make one, and everything that reads or writes a case demands it. Every opening is a line of
-// the record. Values; thread-safe.
+// The only door to a case. A CaseAccess proves that somebody was let in: only open_case (after
+// seeing that the account is a member) and open_case_for_job make one, and everything that reads or
+// writes a case demands it. Every opening is a line of the record. Values; thread-safe.
 #pragma once
 
 #include "base/clock.h"
@@ -10,7 +10,9 @@
 #include "store/connection.h"
 #include "store/scope.h"
 
-namespace meretid::jobs { struct Job; }
+namespace meretid::jobs {
+struct Job;
+}
 
 namespace meretid::people {
 
@@ -23,21 +25,27 @@ class CaseAccess {
   operator const store::CaseScope&() const { return scope_; }
 
  private:
-  friend Result<CaseAccess> open_case(store::Connection&, const Id<Account>&, const Id<Case>&, Timestamp);
-  friend Result<CaseAccess> open_case_for_job(store::Connection&, const Id<Case>&, const Id<jobs::Job>&, Timestamp);
+  friend Result<CaseAccess> open_case(store::Connection&, const Id<Account>&, const Id<Case>&,
+                                      Timestamp);
+  friend Result<CaseAccess> open_case_for_job(store::Connection&, const Id<Case>&,
+                                              const Id<jobs::Job>&, Timestamp);
   friend class CaseMaker;  // case.cc: whoever makes a case is its first member
-  CaseAccess(Id<Case> id, Id<Account> account) : scope_(std::move(id)), account_(std::move(account)) {}
+  CaseAccess(Id<Case> id, Id<Account> account)
+      : scope_(std::move(id)), account_(std::move(account)) {}
 
   store::CaseScope scope_;
   Id<Account> account_;
 };
 
-/// kNotFound "people.no_case" for one who is no member: whether the case exists is not told. Writes "case.opened", at most
-/// once in ten minutes per account and case.
-Result<CaseAccess> open_case(store::Connection& db, const Id<Account>& account, const Id<Case>& id, Timestamp now);
+/// kNotFound "people.no_case" for one who is no member: whether the case exists is not told. Writes
+/// "case.opened", at most once in ten minutes per account and case.
+Result<CaseAccess> open_case(store::Connection& db, const Id<Account>& account, const Id<Case>& id,
+                             Timestamp now);
 
-/// For the worker that holds the job's lease. Writes "case.worked" once per job. With an empty case id: the installation.
-Result<CaseAccess> open_case_for_job(store::Connection& db, const Id<Case>& id, const Id<jobs::Job>& job, Timestamp now);
+/// For the worker that holds the job's lease. Writes "case.worked" once per job. With an empty case
+/// id: the installation.
+Result<CaseAccess> open_case_for_job(store::Connection& db, const Id<Case>& id,
+                                     const Id<jobs::Job>& job, Timestamp now);
 
 /// Proof that an auditor reads the record.
 class AuditAccess {

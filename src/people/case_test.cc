@@ -19,15 +19,20 @@ static_assert(!std::is_constructible_v<CaseAccess, Id<Case>, Id<Account>>);
 static_assert(!std::is_default_constructible_v<CaseAccess>);
 static_assert(!std::is_default_constructible_v<AuditAccess>);
 static_assert(!std::is_constructible_v<store::CaseScope, Id<Case>>);
-static_assert(!std::is_invocable_v<decltype(list_members), store::Connection&, const Id<Case>&>, "an id is no proof");
+static_assert(!std::is_invocable_v<decltype(list_members), store::Connection&, const Id<Case>&>,
+              "an id is no proof");
 static_assert(!std::is_convertible_v<CaseAccess, store::AuditScope>);
 
 class CaseTest : public testing::TestWithParam<std::string> {
  protected:
   store::Connection& db() { return database_.connection(); }
   store::Keyring& keys() { return *database_.keys(); }
-  Case make(std::string_view title = "Aktindsigt: Æblehaven") { return create_case(db(), keys(), "access", title, ase_, now_).value(); }
-  Result<CaseAccess> open(const Id<Case>& id, const Id<Account>& who) { return open_case(db(), who, id, now_); }
+  Case make(std::string_view title = "Aktindsigt: Æblehaven") {
+    return create_case(db(), keys(), "access", title, ase_, now_).value();
+  }
+  Result<CaseAccess> open(const Id<Case>& id, const Id<Account>& who) {
+    return open_case(db(), who, id, now_);
+  }
   std::vector<std::string> events(const CaseAccess& access) {
     std::vector<std::string> all;
     const auto lines = record::lines_of_case(db(), access).value();
@@ -36,7 +41,8 @@ class CaseTest : public testing::TestWithParam<std::string> {
   }
   store::TestDatabase database_{GetParam()};
   Timestamp now_{1'700'000'000 * kSecond};
-  const Id<Account> ase_ = create_account(database_.connection(), "åse", "Åse", "", now_).value().id;
+  const Id<Account> ase_ =
+      create_account(database_.connection(), "åse", "Åse", "", now_).value().id;
   const Id<Account> ib_ = create_account(database_.connection(), "ib", "Ib", "", now_).value().id;
 };
 
@@ -102,10 +108,12 @@ TEST_P(CaseTest, ListsMineByRoom) {
 
 TEST_P(CaseTest, TitlesAreCheckedAndSealed) {
   EXPECT_EQ(code_of(create_case(db(), keys(), "access", "", ase_, now_)), "people.case_title");
-  EXPECT_EQ(code_of(create_case(db(), keys(), "access", std::string(201, 'a'), ase_, now_)), "people.case_title");
+  EXPECT_EQ(code_of(create_case(db(), keys(), "access", std::string(201, 'a'), ase_, now_)),
+            "people.case_title");
   EXPECT_EQ(code_of(create_case(db(), keys(), "rum 1", "T", ase_, now_)), "people.room_form");
   const Case c = make("Åse ./. Kommunen");
-  EXPECT_EQ(db().query("SELECT title FROM cases").value().at(0).text("title").find("Kommunen"), std::string::npos);
+  EXPECT_EQ(db().query("SELECT title FROM cases").value().at(0).text("title").find("Kommunen"),
+            std::string::npos);
   const CaseAccess access = open(c.id, ase_).value();
   ASSERT_EQ(code_of(rename_case(db(), keys(), access, "Ny", now_)), "ok");
   ASSERT_EQ(code_of(set_case_state(db(), access, "closed", now_)), "ok");
@@ -122,12 +130,16 @@ TEST_P(CaseTest, DeletingLeavesTheRecordAndNothingElse) {
   const store::BlobStore blobs = database_.blobs();
   const auto blob = blobs.put(db(), access, "hemmeligt", now_).value();
   const auto job = Id<jobs::Job>::make();
-  ASSERT_EQ(code_of(record::decide(db(), keys(), access, job, "access", ase_, {{"f1", "", record::Decided::kApprove, "", "fordi", ""}}, 1, now_)), "ok");
+  ASSERT_EQ(
+      code_of(record::decide(db(), keys(), access, job, "access", ase_,
+                             {{"f1", "", record::Decided::kApprove, "", "fordi", ""}}, 1, now_)),
+      "ok");
   ASSERT_EQ(code_of(delete_case(db(), keys(), blobs, access, now_)), "ok");
   EXPECT_EQ(code_of(open(c.id, ase_)), "people.no_case");
   EXPECT_TRUE(list_cases(db(), keys(), ase_).value().empty());
   EXPECT_FALSE(blobs.contains(access, blob.address));
-  EXPECT_EQ(code_of(blobs.get(db(), access, blob.address)), "store.no_key") << "an old proof opens nothing";
+  EXPECT_EQ(code_of(blobs.get(db(), access, blob.address)), "store.no_key")
+      << "an old proof opens nothing";
   EXPECT_EQ(db().query("SELECT * FROM decisions").value().size(), 0u);
   EXPECT_EQ(events(access).back(), "case.deleted");
 }

@@ -21,11 +21,14 @@ namespace {
 
 constexpr std::int64_t kTokenAge = 7 * 24 * kHour;
 
-std::string token_hash(std::string_view token) { return base::blake2b_hex("once " + std::string(token)); }
+std::string token_hash(std::string_view token) {
+  return base::blake2b_hex("once " + std::string(token));
+}
 
 }  // namespace
 
-Result<Account> account_with_password(store::Connection& db, std::string_view login, std::string_view password) {
+Result<Account> account_with_password(store::Connection& db, std::string_view login,
+                                      std::string_view password) {
   TRY(const store::Rows rows, db.query(store::sql("people/sign_in/account"), {base::lower(login)}));
   const bool usable = !rows.empty() && rows[0].integer("closed") == 0;
   const std::string hash = usable ? rows[0].text("password") : std::string();
@@ -36,12 +39,15 @@ Result<Account> account_with_password(store::Connection& db, std::string_view lo
   return account_of(rows[0]);
 }
 
-Result<std::string> issue_once_token(store::Connection& db, const Id<Account>& account, Timestamp now) {
+Result<std::string> issue_once_token(store::Connection& db, const Id<Account>& account,
+                                     Timestamp now) {
   std::string token = store::random_token();
   const auto write = [&](store::Connection& tx) -> Result<void> {
     TRY_VOID(tx.execute(store::sql("people/sign_in/void_tokens"), {account}));
-    TRY_VOID(tx.execute(store::sql("people/sign_in/add_token"), {token_hash(token), account, now + kTokenAge}));
-    return record::append(tx, {now, "session.offered", "", {}, {}, {}, record::Facts().id("for", account).json()});
+    TRY_VOID(tx.execute(store::sql("people/sign_in/add_token"),
+                        {token_hash(token), account, now + kTokenAge}));
+    return record::append(
+        tx, {now, "session.offered", "", {}, {}, {}, record::Facts().id("for", account).json()});
   };
   if (db.in_transaction())
     TRY_VOID(write(db));
@@ -59,8 +65,8 @@ Result<std::optional<std::string>> issue_once_token(store::Connection& db, Times
     if (!account && account.error().code == "people.no_account")
       account = create_account(tx, "admin", "Administrator", "", now);
     TRY_VOID(account);
-    for (const Role role : {Role::kCitizen, Role::kCaseworker, Role::kPlanner, Role::kAnalyst, Role::kClinician,
-                            Role::kEditor, Role::kAuditor, Role::kAdministrator})
+    for (const Role role : {Role::kCitizen, Role::kCaseworker, Role::kPlanner, Role::kAnalyst,
+                            Role::kClinician, Role::kEditor, Role::kAuditor, Role::kAdministrator})
       TRY_VOID(grant(tx, account->id, {"*", role}, {}, now));
     TRY(token, issue_once_token(tx, account->id, now));
     return {};
@@ -71,7 +77,8 @@ Result<std::optional<std::string>> issue_once_token(store::Connection& db, Times
 Result<Account> use_once_token(store::Connection& db, std::string_view token, Timestamp now) {
   Result<Account> account;
   TRY_VOID(db.transaction([&](store::Connection& tx) -> Result<void> {
-    TRY(const store::Rows rows, tx.query(store::sql("people/sign_in/use_token"), {token_hash(token), now}));
+    TRY(const store::Rows rows,
+        tx.query(store::sql("people/sign_in/use_token"), {token_hash(token), now}));
     if (rows.empty()) return fail("people.once_token", Kind::kUnauthorised);
     TRY(const auto id, Id<Account>::parse(rows[0].text("account")));
     TRY_VOID(tx.execute(store::sql("people/sign_in/demand_password"), {id}));
@@ -83,8 +90,9 @@ Result<Account> use_once_token(store::Connection& db, std::string_view token, Ti
   return account;
 }
 
-Result<void> change_password(store::Connection& db, const Id<Account>& account, std::string_view old_password,
-                             std::string_view new_password, std::string_view session_hash, Timestamp now) {
+Result<void> change_password(store::Connection& db, const Id<Account>& account,
+                             std::string_view old_password, std::string_view new_password,
+                             std::string_view session_hash, Timestamp now) {
   TRY(const store::Rows rows, db.query(store::sql("people/sign_in/password"), {account}));
   if (rows.empty()) return fail("people.no_account", Kind::kNotFound);
   if (rows[0].integer("must_change") == 0) {

@@ -27,9 +27,11 @@ struct Turn {
 
 Result<void> check_password(std::string_view password) {
   if (!base::is_utf8(password) || base::length(password) < 12)
-    return fail("people.password_short", Kind::kBadInput, {{"expected", "12"}, {"found", std::to_string(base::length(password))}},
+    return fail("people.password_short", Kind::kBadInput,
+                {{"expected", "12"}, {"found", std::to_string(base::length(password))}},
                 "password");
-  if (password.size() > 1024) return fail("people.password_long", Kind::kBadInput, {{"expected", "1024"}}, "password");
+  if (password.size() > 1024)
+    return fail("people.password_long", Kind::kBadInput, {{"expected", "1024"}}, "password");
   return {};
 }
 
@@ -38,8 +40,8 @@ Result<std::string> hash_password(std::string_view password) {
   store::start_sodium();
   const Turn turn;
   std::string hash(crypto_pwhash_STRBYTES, '\0');
-  if (crypto_pwhash_str_alg(hash.data(), password.data(), password.size(), kPasswordOperations, kPasswordMemory,
-                            crypto_pwhash_ALG_ARGON2ID13) != 0)
+  if (crypto_pwhash_str_alg(hash.data(), password.data(), password.size(), kPasswordOperations,
+                            kPasswordMemory, crypto_pwhash_ALG_ARGON2ID13) != 0)
     return fail("people.password_memory", Kind::kInternal);
   hash.resize(hash.find('\0'));
   return hash;

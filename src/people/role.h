@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Who may use a job or a route. Roles are granted per room; kPublic needs no sign-in, kSignedIn any account.
+// Who may use a job or a route. Roles are granted per room; kPublic needs no sign-in, kSignedIn any
+// account.
 #pragma once
 
 #include <string_view>
@@ -9,7 +10,16 @@
 namespace meretid::people {
 
 enum class Role {
-  kPublic, kSignedIn, kCitizen, kCaseworker, kPlanner, kAnalyst, kClinician, kEditor, kAuditor, kAdministrator,
+  kPublic,
+  kSignedIn,
+  kCitizen,
+  kCaseworker,
+  kPlanner,
+  kAnalyst,
+  kClinician,
+  kEditor,
+  kAuditor,
+  kAdministrator,
 };
 
 std::string_view to_text(Role role);  ///< "caseworker"

@@ -7,9 +7,13 @@
 
 namespace meretid::people {
 
-std::string session_hash(std::string_view token) { return base::blake2b_hex("session " + std::string(token)); }
+std::string session_hash(std::string_view token) {
+  return base::blake2b_hex("session " + std::string(token));
+}
 
-std::string csrf_of(std::string_view token) { return base::blake2b_hex("csrf " + std::string(token)); }
+std::string csrf_of(std::string_view token) {
+  return base::blake2b_hex("csrf " + std::string(token));
+}
 
 Result<NewSession> open_session(store::Connection& db, const Id<Account>& account, Timestamp now) {
   NewSession session;
@@ -20,9 +24,10 @@ Result<NewSession> open_session(store::Connection& db, const Id<Account>& accoun
   return session;
 }
 
-Result<std::vector<Session>> list_sessions(store::Connection& db, const Id<Account>& account, Timestamp now) {
-  TRY(const store::Rows rows,
-      db.query(store::sql("people/session/list"), {account, now + -kSessionAge, now + -kSessionIdle}));
+Result<std::vector<Session>> list_sessions(store::Connection& db, const Id<Account>& account,
+                                           Timestamp now) {
+  TRY(const store::Rows rows, db.query(store::sql("people/session/list"),
+                                       {account, now + -kSessionAge, now + -kSessionIdle}));
   std::vector<Session> all;
   for (const store::Row& row : rows)
     all.push_back({row.text("hash"), account, row.time("created_at"), row.time("seen_at")});
@@ -34,7 +39,8 @@ Result<void> end_session(store::Connection& db, const Id<Account>& account, std:
   return {};
 }
 
-Result<void> end_sessions(store::Connection& db, const Id<Account>& account, std::string_view except) {
+Result<void> end_sessions(store::Connection& db, const Id<Account>& account,
+                          std::string_view except) {
   TRY_VOID(db.execute(store::sql("people/session/end_others"), {account, except}));
   return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Sessions: a random token that only the browser knows; the database keeps its BLAKE2b-256. Ends after 30 idle minutes and
-// after 12 hours in any case. Each session has its own CSRF token. Functions on a connection.
+// Sessions: a random token that only the browser knows; the database keeps its BLAKE2b-256. Ends
+// after 30 idle minutes and after 12 hours in any case. Each session has its own CSRF token.
+// Functions on a connection.
 #pragma once
 
 #include <string>
@@ -21,7 +22,7 @@ inline constexpr std::int64_t kSessionAge = 12 * kHour;
 struct NewSession {
   std::string token;  ///< for the cookie; nowhere else
   std::string csrf;
-  std::string hash;   ///< names the session in lists and in Caller::session
+  std::string hash;  ///< names the session in lists and in Caller::session
 };
 
 struct Session {
@@ -31,14 +32,17 @@ struct Session {
 };
 
 std::string session_hash(std::string_view token);
-std::string csrf_of(std::string_view token);  ///< follows from the session's token, so nothing more is stored
+std::string csrf_of(
+    std::string_view token);  ///< follows from the session's token, so nothing more is stored
 
 Result<NewSession> open_session(store::Connection& db, const Id<Account>& account, Timestamp now);
-Result<std::vector<Session>> list_sessions(store::Connection& db, const Id<Account>& account, Timestamp now);
+Result<std::vector<Session>> list_sessions(store::Connection& db, const Id<Account>& account,
+                                           Timestamp now);
 /// Ends one of the account's sessions; one that is over already is no error.
 Result<void> end_session(store::Connection& db, const Id<Account>& account, std::string_view hash);
 /// Ends all but `except` (a hash; may be empty).
-Result<void> end_sessions(store::Connection& db, const Id<Account>& account, std::string_view except);
+Result<void> end_sessions(store::Connection& db, const Id<Account>& account,
+                          std::string_view except);
 /// Removes what is over. Gives how many.
 Result<std::int64_t> sweep_sessions(store::Connection& db, Timestamp now);
 

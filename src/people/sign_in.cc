@@ -16,7 +16,9 @@ Result<SignedIn> open(store::Connection& db, Account account, std::string_view h
   SignedIn result;
   TRY_VOID(db.transaction([&](store::Connection& tx) -> Result<void> {
     TRY(result.session, open_session(tx, account.id, now));
-    return record::append(tx, {now, "session.opened", "", {}, {}, account.id, record::Facts().code("how", how).json()});
+    return record::append(
+        tx,
+        {now, "session.opened", "", {}, {}, account.id, record::Facts().code("how", how).json()});
   }));
   result.account = std::move(account);
   return result;
@@ -24,8 +26,8 @@ Result<SignedIn> open(store::Connection& db, Account account, std::string_view h
 
 }  // namespace
 
-Result<SignedIn> sign_in(store::Connection& db, std::string_view login, std::string_view password, std::string_view address,
-                         Timestamp now) {
+Result<SignedIn> sign_in(store::Connection& db, std::string_view login, std::string_view password,
+                         std::string_view address, Timestamp now) {
   const std::string by_address = address_key(address), by_login = login_key(login);
   TRY_VOID(count_try(db, by_address, kTriesPerAddress, now));
   TRY_VOID(count_try(db, by_login, kTriesPerAccount, now));
@@ -35,7 +37,8 @@ Result<SignedIn> sign_in(store::Connection& db, std::string_view login, std::str
   return open(db, std::move(account), "password", now);
 }
 
-Result<SignedIn> sign_in_once(store::Connection& db, std::string_view token, std::string_view address, Timestamp now) {
+Result<SignedIn> sign_in_once(store::Connection& db, std::string_view token,
+                              std::string_view address, Timestamp now) {
   const std::string by_address = address_key(address);
   TRY_VOID(count_try(db, by_address, kTriesPerAddress, now));
   TRY(Account account, use_once_token(db, token, now));
@@ -43,7 +46,8 @@ Result<SignedIn> sign_in_once(store::Connection& db, std::string_view token, std
   return open(db, std::move(account), "once", now);
 }
 
-Result<void> sign_out(store::Connection& db, const Id<Account>& account, std::string_view hash, Timestamp now) {
+Result<void> sign_out(store::Connection& db, const Id<Account>& account, std::string_view hash,
+                      Timestamp now) {
   return db.transaction([&](store::Connection& tx) -> Result<void> {
     TRY_VOID(end_session(tx, account, hash));
     return record::append(tx, {now, "session.ended", "", {}, {}, account, "{}"});

@@ -3,9 +3,9 @@
 
 #include <gtest/gtest.h>
 #include <sodium.h>
+#include <time.h>
 
-#include <algorithm>
-#include <chrono>
+#include <atomic>
 #include <thread>
 #include <vector>
 
@@ -37,7 +37,9 @@ TEST(PasswordTest, LengthCountsInCharacters) {
 }
 
 TEST(PasswordTest, NobodysHashCostsWhatARealOneDoes) {
-  EXPECT_EQ(crypto_pwhash_str_needs_rehash(std::string(kNobodysHash).c_str(), kPasswordOperations, kPasswordMemory), 0);
+  EXPECT_EQ(crypto_pwhash_str_needs_rehash(std::string(kNobodysHash).c_str(), kPasswordOperations,
+                                           kPasswordMemory),
+            0);
 }
 
 class SignInTest : public testing::TestWithParam<std::string> {
@@ -48,7 +50,8 @@ class SignInTest : public testing::TestWithParam<std::string> {
     account_ = create_account(db(), "åse", "Åse", hash, now_).value();
   }
   store::Connection& db() { return database_.connection(); }
-  std::string try_in(std::string_view login, std::string_view password, std::string_view address = "10.0.0.1") {
+  std::string try_in(std::string_view login, std::string_view password,
+                     std::string_view address = "10.0.0.1") {
     return code_of(sign_in(db(), login, password, address, now_));
   }
   static constexpr std::string_view kPassword = "en lang adgangskode";
@@ -66,7 +69,8 @@ TEST_P(SignInTest, TheRightPasswordOpensASession) {
 }
 
 TEST_P(SignInTest, WrongAccountAndWrongPasswordAreTheSameError) {
-  const auto wrong = sign_in(db(), "åse", "forkert kode her", "", now_), nobody = sign_in(db(), "ingen", kPassword, "", now_);
+  const auto wrong = sign_in(db(), "åse", "forkert kode her", "", now_),
+             nobody = sign_in(db(), "ingen", kPassword, "", now_);
   ASSERT_FALSE(wrong);
   ASSERT_FALSE(nobody);
   EXPECT_EQ(wrong.error(), nobody.error());
@@ -75,19 +79,18 @@ TEST_P(SignInTest, WrongAccountAndWrongPasswordAreTheSameError) {
 }
 
 TEST_P(SignInTest, WrongAccountAndWrongPasswordTakeTheSameTime) {
-  const auto median_ms = [&](std::string_view login) {
-    std::vector<double> times;
-    for (int i = 0; i < 3; ++i) {
-      const auto start = std::chrono::steady_clock::now();
-      EXPECT_EQ(try_in(login, "forkert kode her", ""), "people.sign_in");
-      times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
-    }
-    std::sort(times.begin(), times.end());
-    return times[1];
+  // Processor time of this thread: what else the machine does must not decide the test.
+  const auto seconds = [&](std::string_view login) {
+    timespec before{}, after{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &before);
+    for (int i = 0; i < 4; ++i) EXPECT_EQ(try_in(login, "forkert kode her", ""), "people.sign_in");
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &after);
+    return static_cast<double>(after.tv_sec - before.tv_sec) +
+           static_cast<double>(after.tv_nsec - before.tv_nsec) / 1e9;
   };
-  const double wrong = median_ms("åse"), nobody = median_ms("ingen");
-  EXPECT_GT(nobody, wrong * 0.4) << "an early way out tells which accounts exist";
-  EXPECT_LT(nobody, wrong * 2.5);
+  const double wrong = seconds("åse"), nobody = seconds("ingen");
+  EXPECT_GT(nobody, wrong * 0.5) << "an early way out tells which accounts exist";
+  EXPECT_LT(nobody, wrong * 2);
 }
 
 TEST_P(SignInTest, TooManyTriesWaitLongerEachTime) {
@@ -101,7 +104,8 @@ TEST_P(SignInTest, TooManyTriesWaitLongerEachTime) {
   EXPECT_EQ(sign_in(db(), "åse", kPassword, "", now_).error().args.at(0).second, "4");
   now_ = now_ + 4 * kSecond;
   EXPECT_EQ(try_in("åse", kPassword, ""), "ok");
-  EXPECT_EQ(try_in("åse", "forkert kode her", ""), "people.sign_in") << "a good one forgives what was before";
+  EXPECT_EQ(try_in("åse", "forkert kode her", ""), "people.sign_in")
+      << "a good one forgives what was before";
 }
 
 TEST_P(SignInTest, TheWaitHasALimitAndIsForgottenAfterAnHour) {
@@ -112,7 +116,8 @@ TEST_P(SignInTest, TheWaitHasALimitAndIsForgottenAfterAnHour) {
   ASSERT_EQ(code_of(count_try(db(), "account:x", kTriesPerAccount, now_)), "ok");
   EXPECT_EQ(count_try(db(), "account:x", kTriesPerAccount, now_).error().args.at(0).second, "900");
   now_ = now_ + kHour;
-  for (int i = 0; i < 5; ++i) EXPECT_EQ(code_of(count_try(db(), "account:x", kTriesPerAccount, now_)), "ok");
+  for (int i = 0; i < 5; ++i)
+    EXPECT_EQ(code_of(count_try(db(), "account:x", kTriesPerAccount, now_)), "ok");
   EXPECT_EQ(sweep_tries(db(), now_ + 25 * kHour).value(), 1);
 }
 
@@ -121,7 +126,8 @@ TEST_P(SignInTest, OneAddressCannotTryManyAccounts) {
   EXPECT_EQ(who, address_key("2001:db8:1:2:ffff::1")) << "a household has one /64";
   EXPECT_NE(who, address_key("2001:db8:1:3::7"));
   EXPECT_EQ(address_key("::ffff:10.0.0.1"), address_key("10.0.0.1"));
-  for (int i = 0; i < 20; ++i) ASSERT_EQ(code_of(count_try(db(), who, kTriesPerAddress, now_)), "ok");
+  for (int i = 0; i < 20; ++i)
+    ASSERT_EQ(code_of(count_try(db(), who, kTriesPerAddress, now_)), "ok");
   EXPECT_EQ(try_in("åse", kPassword, "2001:db8:1:2::8"), "people.too_many_tries");
   EXPECT_EQ(try_in("åse", kPassword, "2001:db8:1:3::8"), "ok");
 }
@@ -132,7 +138,8 @@ TEST_P(SignInTest, ManyGuessesAtOnceGainNothing) {
   for (int t = 0; t < 8; ++t)
     threads.emplace_back([&] {
       const auto mine = database_.connect();
-      if (code_of(sign_in(*mine, "åse", "forkert kode her", "", now_)) == "people.sign_in") ++judged;
+      if (code_of(sign_in(*mine, "åse", "forkert kode her", "", now_)) == "people.sign_in")
+        ++judged;
     });
   for (auto& thread : threads) thread.join();
   EXPECT_EQ(judged, 5);
@@ -142,7 +149,8 @@ TEST_P(SignInTest, TheFirstStartGivesOneTokenThatWorksOnce) {
   const auto former = issue_once_token(db(), now_).value();
   const auto token = issue_once_token(db(), now_).value();
   ASSERT_TRUE(former && token);
-  EXPECT_EQ(code_of(sign_in_once(db(), *former, "", now_)), "people.once_token") << "a second start voids the first token";
+  EXPECT_EQ(code_of(sign_in_once(db(), *former, "", now_)), "people.once_token")
+      << "a second start voids the first token";
   const SignedIn in = sign_in_once(db(), *token, "", now_).value();
   EXPECT_EQ(in.account.login, "admin");
   EXPECT_TRUE(in.account.must_change_password);
@@ -151,7 +159,9 @@ TEST_P(SignInTest, TheFirstStartGivesOneTokenThatWorksOnce) {
   EXPECT_TRUE(allows(caller.grants, Role::kAdministrator, "access"));
   EXPECT_TRUE(allows(caller.grants, Role::kCaseworker, "access"));
   EXPECT_EQ(code_of(sign_in_once(db(), *token, "", now_)), "people.once_token");
-  ASSERT_EQ(code_of(change_password(db(), in.account.id, "", "en helt ny kode", in.session.hash, now_)), "ok");
+  ASSERT_EQ(
+      code_of(change_password(db(), in.account.id, "", "en helt ny kode", in.session.hash, now_)),
+      "ok");
   EXPECT_FALSE(find_caller(db(), in.session.token, now_).value().must_change_password);
   EXPECT_EQ(issue_once_token(db(), now_).value(), std::nullopt) << "somebody can administrate now";
   EXPECT_EQ(try_in("admin", "en helt ny kode"), "ok");
@@ -178,10 +188,16 @@ TEST_P(SignInTest, ATokenUsedTwiceAtOnceOpensOneSession) {
 }
 
 TEST_P(SignInTest, ANewPasswordEndsTheOtherSessions) {
-  const SignedIn here = sign_in(db(), "åse", kPassword, "", now_).value(), there = sign_in(db(), "åse", kPassword, "", now_).value();
-  EXPECT_EQ(code_of(change_password(db(), account_.id, "forkert", "en helt ny kode", here.session.hash, now_)), "people.old_password");
-  EXPECT_EQ(code_of(change_password(db(), account_.id, kPassword, "kort", here.session.hash, now_)), "people.password_short");
-  ASSERT_EQ(code_of(change_password(db(), account_.id, kPassword, "en helt ny kode", here.session.hash, now_)), "ok");
+  const SignedIn here = sign_in(db(), "åse", kPassword, "", now_).value(),
+                 there = sign_in(db(), "åse", kPassword, "", now_).value();
+  EXPECT_EQ(code_of(change_password(db(), account_.id, "forkert", "en helt ny kode",
+                                    here.session.hash, now_)),
+            "people.old_password");
+  EXPECT_EQ(code_of(change_password(db(), account_.id, kPassword, "kort", here.session.hash, now_)),
+            "people.password_short");
+  ASSERT_EQ(code_of(change_password(db(), account_.id, kPassword, "en helt ny kode",
+                                    here.session.hash, now_)),
+            "ok");
   EXPECT_EQ(code_of(find_caller(db(), here.session.token, now_)), "ok");
   EXPECT_EQ(code_of(find_caller(db(), there.session.token, now_)), "people.not_signed_in");
   EXPECT_EQ(try_in("åse", kPassword), "people.sign_in");

@@ -30,7 +30,8 @@ std::string login_key(std::string_view login) {
   return "account:" + base::blake2b_hex("login " + base::lower(login));
 }
 
-Result<void> count_try(store::Connection& db, std::string_view who, std::int64_t allowed, Timestamp now) {
+Result<void> count_try(store::Connection& db, std::string_view who, std::int64_t allowed,
+                       Timestamp now) {
   if (who.empty()) return {};
   return db.transaction([&](store::Connection& tx) -> Result<void> {
     TRY(const store::Rows rows, tx.query(store::sql("people/tries/find"), {who}));
@@ -39,11 +40,14 @@ Result<void> count_try(store::Connection& db, std::string_view who, std::int64_t
       failures = rows[0].integer("failures");
       const std::int64_t left = rows[0].time("blocked_until") - now;
       if (left > 0)
-        return fail("people.too_many_tries", Kind::kTooMany, {{"seconds", std::to_string((left + kSecond - 1) / kSecond)}});
+        return fail("people.too_many_tries", Kind::kTooMany,
+                    {{"seconds", std::to_string((left + kSecond - 1) / kSecond)}});
     }
     ++failures;
     Timestamp until{0};
-    if (failures >= allowed) until = now + std::min(kLongestWait, (2 * kSecond) << std::min<std::int64_t>(failures - allowed, 20));
+    if (failures >= allowed)
+      until = now + std::min(kLongestWait, (2 * kSecond)
+                                               << std::min<std::int64_t>(failures - allowed, 20));
     TRY_VOID(tx.execute(store::sql("people/tries/set"), {who, failures, until, now}));
     return {};
   });

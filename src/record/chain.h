@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The arithmetic of the chain, shared by Sealer and verify. Three uses of BLAKE2b-256, told apart by their first byte:
+// The arithmetic of the chain, shared by Sealer and verify. Three uses of BLAKE2b-256, told apart
+// by their first byte:
 //   leaf = H(0x00 || fields of the line, each with its length before it)
 //   node = H(0x01 || left || right)          RFC 6962, section 2.1
 //   link = H(0x02 || link before || leaf)    the first link follows 32 zero bytes
@@ -29,8 +30,9 @@ std::string link_of(std::string_view before, std::string_view leaf);
 std::string merkle_root(const std::vector<std::string>& leaves);
 
 /// What is signed: position, head and root of a batch.
-std::string sign_head(const store::KeyBytes& seed, std::int64_t position, std::string_view head, std::string_view root);
-bool signature_fits(const store::KeyBytes& seed, std::string_view signature, std::int64_t position, std::string_view head,
-                    std::string_view root);
+std::string sign_head(const store::KeyBytes& seed, std::int64_t position, std::string_view head,
+                      std::string_view root);
+bool signature_fits(const store::KeyBytes& seed, std::string_view signature, std::int64_t position,
+                    std::string_view head, std::string_view root);
 
 }  // namespace meretid::record

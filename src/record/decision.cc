@@ -15,21 +15,24 @@ namespace {
 
 struct DecidedBatch;  // only its name: Id<DecidedBatch>
 
-constexpr std::array<std::pair<Decided, std::string_view>, 4> kDecidedNames{{{Decided::kApprove, "approve"},
-                                                                             {Decided::kAmend, "amend"},
-                                                                             {Decided::kReject, "reject"},
-                                                                             {Decided::kUndo, "undo"}}};
+constexpr std::array<std::pair<Decided, std::string_view>, 4> kDecidedNames{
+    {{Decided::kApprove, "approve"},
+     {Decided::kAmend, "amend"},
+     {Decided::kReject, "reject"},
+     {Decided::kUndo, "undo"}}};
 constexpr std::size_t kMostText = 20'000;
 
 Result<void> check(const NewDecision& d) {
   const auto bad = [&](std::string_view field) {
-    return fail("record.decision_field", Kind::kBadInput, {{"part", is_code(d.part) ? d.part : ""}}, std::string(field));
+    return fail("record.decision_field", Kind::kBadInput, {{"part", is_code(d.part) ? d.part : ""}},
+                std::string(field));
   };
   if (!is_code(d.part)) return bad("part");
   if (!d.proposed.empty() && !is_code(d.proposed)) return bad("proposed");
   if (!d.ground.empty() && !is_code(d.ground)) return bad("ground");
   if (d.reason.size() > kMostText) return bad("reason");
-  if (d.amended.size() > kMostText || (d.decided == Decided::kAmend) == d.amended.empty()) return bad("amended");
+  if (d.amended.size() > kMostText || (d.decided == Decided::kAmend) == d.amended.empty())
+    return bad("amended");
   return {};
 }
 
@@ -37,16 +40,19 @@ std::string sealed(const store::CaseKey& key, std::string_view text, std::string
   return text.empty() ? std::string() : base::to_hex(key.seal(text, purpose).bytes);
 }
 
-Result<std::string> opened(const store::CaseKey& key, const std::string& hex, std::string_view purpose) {
+Result<std::string> opened(const store::CaseKey& key, const std::string& hex,
+                           std::string_view purpose) {
   if (hex.empty()) return std::string();
   return key.open(store::Blob{base::from_hex(hex).value_or("")}, purpose);
 }
 
 constexpr std::string_view kReason = "reason of a decision", kAmended = "amended by a decision";
 
-Result<std::vector<Decision>> read(store::Connection& db, const store::Keyring& keys, const store::CaseScope& scope,
-                                   const Id<jobs::Job>& job, std::string_view statement) {
-  TRY(const store::Rows rows, db.query(store::sql(statement), {scope.case_id().text(), job.text()}));
+Result<std::vector<Decision>> read(store::Connection& db, const store::Keyring& keys,
+                                   const store::CaseScope& scope, const Id<jobs::Job>& job,
+                                   std::string_view statement) {
+  TRY(const store::Rows rows,
+      db.query(store::sql(statement), {scope.case_id().text(), job.text()}));
   TRY(const store::CaseKey key, keys.key(db, scope));
   std::vector<Decision> all;
   all.reserve(rows.size());
@@ -78,22 +84,28 @@ std::string_view to_text(Decided decided) {
 Result<Decided> decided_from_text(std::string_view text) {
   for (const auto& [value, name] : kDecidedNames)
     if (name == text) return value;
-  return fail("record.unknown_decision", Kind::kBadInput, {{"found", std::string(text.substr(0, 40))}}, "decided");
+  return fail("record.unknown_decision", Kind::kBadInput,
+              {{"found", std::string(text.substr(0, 40))}}, "decided");
 }
 
-Result<std::vector<Decision>> decide(store::Connection& db, const store::Keyring& keys, const store::CaseScope& scope,
-                                     const Id<jobs::Job>& job, std::string_view room, const Id<people::Account>& account,
-                                     const std::vector<NewDecision>& decisions, double active_seconds, Timestamp at) {
+Result<std::vector<Decision>> decide(store::Connection& db, const store::Keyring& keys,
+                                     const store::CaseScope& scope, const Id<jobs::Job>& job,
+                                     std::string_view room, const Id<people::Account>& account,
+                                     const std::vector<NewDecision>& decisions,
+                                     double active_seconds, Timestamp at) {
   if (!(active_seconds >= 0 && active_seconds <= 86'400))
-    return fail("record.active_seconds", Kind::kBadInput, {{"found", std::to_string(active_seconds)}}, "active_seconds");
+    return fail("record.active_seconds", Kind::kBadInput,
+                {{"found", std::to_string(active_seconds)}}, "active_seconds");
   if (decisions.empty()) return fail("record.no_decisions", Kind::kBadInput, {}, "decisions");
   for (const NewDecision& d : decisions) TRY_VOID(check(d));
   TRY(const store::CaseKey key, keys.key(db, scope));
   const auto batch = Id<DecidedBatch>::make();
   std::vector<Decision> made;
   const auto write = [&](store::Connection& tx) -> Result<void> {
-    TRY(const store::Rows elsewhere, tx.query(store::sql("record/decision/other_case"), {job.text(), scope.case_id().text()}));
-    if (!elsewhere.empty()) return fail("record.job_of_other_case", Kind::kNotFound, {}, job.text());
+    TRY(const store::Rows elsewhere,
+        tx.query(store::sql("record/decision/other_case"), {job.text(), scope.case_id().text()}));
+    if (!elsewhere.empty())
+      return fail("record.job_of_other_case", Kind::kNotFound, {}, job.text());
     TRY(const store::Rows row,
         tx.query(store::sql("record/decision/add_batch"),
                  {batch, scope.case_id().text(), room, job.text(), account.text(), at,
@@ -101,11 +113,14 @@ Result<std::vector<Decision>> decide(store::Connection& db, const store::Keyring
     std::vector<std::string> hashes;
     std::int64_t undone = 0;
     for (const NewDecision& d : decisions) {
-      const std::string reason = sealed(key, d.reason, kReason), amended = sealed(key, d.amended, kAmended);
+      const std::string reason = sealed(key, d.reason, kReason),
+                        amended = sealed(key, d.amended, kAmended);
       const std::string_view decided = to_text(d.decided);
-      hashes.push_back(decision_hash(batch.text(), job.text(), d.part, d.proposed, decided, d.ground, reason, amended));
-      TRY_VOID(tx.execute(store::sql("record/decision/add"), {batch, job.text(), d.part, d.proposed, decided, d.ground,
-                                                              reason, amended, hashes.back()}));
+      hashes.push_back(decision_hash(batch.text(), job.text(), d.part, d.proposed, decided,
+                                     d.ground, reason, amended));
+      TRY_VOID(tx.execute(store::sql("record/decision/add"),
+                          {batch, job.text(), d.part, d.proposed, decided, d.ground, reason,
+                           amended, hashes.back()}));
       undone += d.decided == Decided::kUndo ? 1 : 0;
       Decision line;
       static_cast<NewDecision&>(line) = d;
@@ -116,9 +131,12 @@ Result<std::vector<Decision>> decide(store::Connection& db, const store::Keyring
       made.push_back(std::move(line));
     }
     Facts facts;
-    facts.id("batch", batch).number("count", static_cast<std::int64_t>(decisions.size())).number("undone", undone);
+    facts.id("batch", batch)
+        .number("count", static_cast<std::int64_t>(decisions.size()))
+        .number("undone", undone);
     facts.code("hash", batch_hash(row.at(0), hashes));
-    return append(tx, {at, "decision.made", std::string(room), scope.case_id(), job, account, facts.json()});
+    return append(
+        tx, {at, "decision.made", std::string(room), scope.case_id(), job, account, facts.json()});
   };
   if (db.in_transaction())
     TRY_VOID(write(db));
@@ -128,22 +146,28 @@ Result<std::vector<Decision>> decide(store::Connection& db, const store::Keyring
 }
 
 Result<std::vector<Decision>> latest_decisions(store::Connection& db, const store::Keyring& keys,
-                                               const store::CaseScope& scope, const Id<jobs::Job>& job) {
+                                               const store::CaseScope& scope,
+                                               const Id<jobs::Job>& job) {
   return read(db, keys, scope, job, "record/decision/latest");
 }
 
 Result<std::vector<Decision>> all_decisions(store::Connection& db, const store::Keyring& keys,
-                                            const store::CaseScope& scope, const Id<jobs::Job>& job) {
+                                            const store::CaseScope& scope,
+                                            const Id<jobs::Job>& job) {
   return read(db, keys, scope, job, "record/decision/all");
 }
 
-Result<std::int64_t> count_decided(store::Connection& db, const store::CaseScope& scope, const Id<jobs::Job>& job) {
-  TRY(const store::Rows rows, db.query(store::sql("record/decision/count"), {scope.case_id().text(), job.text()}));
+Result<std::int64_t> count_decided(store::Connection& db, const store::CaseScope& scope,
+                                   const Id<jobs::Job>& job) {
+  TRY(const store::Rows rows,
+      db.query(store::sql("record/decision/count"), {scope.case_id().text(), job.text()}));
   return rows.at(0).integer("parts");
 }
 
-Result<double> active_seconds(store::Connection& db, const store::CaseScope& scope, const Id<jobs::Job>& job) {
-  TRY(const store::Rows rows, db.query(store::sql("record/decision/active"), {scope.case_id().text(), job.text()}));
+Result<double> active_seconds(store::Connection& db, const store::CaseScope& scope,
+                              const Id<jobs::Job>& job) {
+  TRY(const store::Rows rows,
+      db.query(store::sql("record/decision/active"), {scope.case_id().text(), job.text()}));
   return static_cast<double>(rows.at(0).integer("ms")) / 1000;
 }
 

@@ -29,19 +29,25 @@ class DecisionTest : public testing::TestWithParam<std::string> {
     return decide(db(), keys(), case_, job_, "access", account_, all, seconds, {++now_});
   }
   static NewDecision one(std::string part, Decided decided, std::string reason = "") {
-    return {std::move(part), "redact", decided, "OFL.30.1", std::move(reason), decided == Decided::kAmend ? "{\"ground\":\"FVL.15\"}" : ""};
+    return {std::move(part),   "redact",
+            decided,           "OFL.30.1",
+            std::move(reason), decided == Decided::kAmend ? "{\"ground\":\"FVL.15\"}" : ""};
   }
   std::vector<Decision> latest() { return latest_decisions(db(), keys(), case_, job_).value(); }
 
   store::TestDatabase database_{GetParam()};
-  const store::CaseScope case_ = people::CaseAccess::invented(), other_ = people::CaseAccess::invented();
+  const store::CaseScope case_ = people::CaseAccess::invented(),
+                         other_ = people::CaseAccess::invented();
   const Id<jobs::Job> job_ = Id<jobs::Job>::make();
   const Id<people::Account> account_ = Id<people::Account>::make();
   std::int64_t now_ = 100;
 };
 
 TEST_P(DecisionTest, TheLatestLinePerPartStands) {
-  ASSERT_EQ(code_of(give({one("f1", Decided::kApprove), one("f2", Decided::kReject, "Offentligt kendt: Ærø Kommune'); DROP TABLE decisions;--")})), "ok");
+  ASSERT_EQ(code_of(give({one("f1", Decided::kApprove),
+                          one("f2", Decided::kReject,
+                              "Offentligt kendt: Ærø Kommune'); DROP TABLE decisions;--")})),
+            "ok");
   ASSERT_EQ(code_of(give({one("f1", Decided::kAmend)})), "ok");
   const auto found = latest();
   ASSERT_EQ(found.size(), 2u);
@@ -68,7 +74,8 @@ TEST_P(DecisionTest, AnUndoIsALineAndLeavesThePartOpen) {
 }
 
 TEST_P(DecisionTest, ReturnsTheHashesThatAreStored) {
-  const auto made = give({one("b", Decided::kApprove, "grund"), one("a", Decided::kReject)}).value();
+  const auto made =
+      give({one("b", Decided::kApprove, "grund"), one("a", Decided::kReject)}).value();
   const auto found = latest();
   EXPECT_EQ(made.at(0).hash, found.at(1).hash);
   EXPECT_EQ(made.at(1).hash, found.at(0).hash);
@@ -92,9 +99,11 @@ TEST_P(DecisionTest, InBulkAllOrNone) {
 
 TEST_P(DecisionTest, RollsBackWithTheStepItBelongsTo) {
   EXPECT_EQ(code_of(db().transaction([&](store::Connection& tx) -> Result<void> {
-    TRY_VOID(decide(tx, keys(), case_, job_, "access", account_, {one("f1", Decided::kApprove)}, 1, {1}));
-    return fail("test.no", Kind::kRefused);
-  })), "test.no");
+              TRY_VOID(decide(tx, keys(), case_, job_, "access", account_,
+                              {one("f1", Decided::kApprove)}, 1, {1}));
+              return fail("test.no", Kind::kRefused);
+            })),
+            "test.no");
   EXPECT_TRUE(latest().empty());
   EXPECT_TRUE(lines_of_case(db(), case_).value().empty());
 }
@@ -103,14 +112,16 @@ TEST_P(DecisionTest, RefusesWhatIsMalformed) {
   EXPECT_EQ(code_of(give({})), "record.no_decisions");
   EXPECT_EQ(code_of(give({one("f1", Decided::kApprove)}, -1)), "record.active_seconds");
   EXPECT_EQ(code_of(give({one("f1", Decided::kApprove)}, 86'401)), "record.active_seconds");
-  EXPECT_EQ(code_of(give({one("f1", Decided::kApprove)}, std::numeric_limits<double>::quiet_NaN())), "record.active_seconds");
+  EXPECT_EQ(code_of(give({one("f1", Decided::kApprove)}, std::numeric_limits<double>::quiet_NaN())),
+            "record.active_seconds");
   NewDecision amended = one("f1", Decided::kAmend);
   amended.amended.clear();
   EXPECT_EQ(code_of(give({amended})), "record.decision_field");
   NewDecision approved = one("f1", Decided::kApprove);
   approved.amended = "{}";
   EXPECT_EQ(code_of(give({approved})), "record.decision_field");
-  EXPECT_EQ(code_of(give({one("f1", Decided::kApprove, std::string(20'001, 'x'))})), "record.decision_field");
+  EXPECT_EQ(code_of(give({one("f1", Decided::kApprove, std::string(20'001, 'x'))})),
+            "record.decision_field");
   EXPECT_EQ(code_of(decided_from_text("slet")), "record.unknown_decision");
   EXPECT_EQ(decided_from_text("undo").value(), Decided::kUndo);
 }
@@ -119,7 +130,9 @@ TEST_P(DecisionTest, AJobsDecisionsBelongToOneCase) {
   ASSERT_EQ(code_of(give({one("f1", Decided::kApprove)})), "ok");
   EXPECT_TRUE(latest_decisions(db(), keys(), other_, job_).value().empty());
   EXPECT_EQ(count_decided(db(), other_, job_).value(), 0);
-  EXPECT_EQ(code_of(decide(db(), keys(), other_, job_, "access", account_, {one("f1", Decided::kReject)}, 1, {1})), "record.job_of_other_case");
+  EXPECT_EQ(code_of(decide(db(), keys(), other_, job_, "access", account_,
+                           {one("f1", Decided::kReject)}, 1, {1})),
+            "record.job_of_other_case");
 }
 
 TEST_P(DecisionTest, ReasonsAreNotReadableInTheDatabase) {
@@ -135,7 +148,10 @@ TEST_P(DecisionTest, TwoPeopleAtOnceLoseNothing) {
   const auto work = [&](const std::string& name) {
     const auto mine = database_.connect();
     for (int i = 0; i < 25; ++i)
-      if (!decide(*mine, keys(), case_, job_, "access", account_, {one("shared", Decided::kApprove), one(name + std::to_string(i), Decided::kReject)}, 1, {5}))
+      if (!decide(
+              *mine, keys(), case_, job_, "access", account_,
+              {one("shared", Decided::kApprove), one(name + std::to_string(i), Decided::kReject)},
+              1, {5}))
         ++failed;
   };
   std::thread a(work, "a"), b(work, "b");
@@ -161,7 +177,8 @@ TEST_P(DecisionTest, FreedTimeKeepsAssumedAndMeasuredApart) {
   EXPECT_EQ(sums.assumed_minutes, 90) << "once per job";
   EXPECT_EQ(sums.measured_jobs, 0) << "nothing was sampled yet";
   EXPECT_EQ(sums.measured_minutes, 0);
-  for (const double minutes : {30.0, 40.0, 50.0}) ASSERT_EQ(code_of(add_baseline(db(), "access", "redact", minutes, account_, at)), "ok");
+  for (const double minutes : {30.0, 40.0, 50.0})
+    ASSERT_EQ(code_of(add_baseline(db(), "access", "redact", minutes, account_, at)), "ok");
   sums = room_sums(db()).value().at(0);
   EXPECT_EQ(sums.assumed_minutes, 90);
   EXPECT_EQ(sums.measured_jobs, 1);
@@ -177,7 +194,8 @@ TEST_P(DecisionTest, FreedTimeMayBeNegative) {
   ASSERT_EQ(code_of(add_baseline(db(), "access", "redact", 20, account_, {1})), "ok");
   EXPECT_DOUBLE_EQ(room_sums(db()).value().at(0).measured_minutes, -40);
   EXPECT_EQ(room_sums(db()).value().at(0).measured_low, 0) << "one sample gives no interval";
-  EXPECT_EQ(code_of(add_baseline(db(), "access", "redact", -1, account_, {1})), "record.baseline_minutes");
+  EXPECT_EQ(code_of(add_baseline(db(), "access", "redact", -1, account_, {1})),
+            "record.baseline_minutes");
 }
 
 INSTANTIATE_TEST_SUITE_P(Backends, DecisionTest, testing::ValuesIn(store::test_backends()));

@@ -15,7 +15,8 @@ bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool looks_like_personal_number(std::string_view text) {
   if (text.size() == 11 && text[6] == '-')
-    return std::all_of(text.begin(), text.begin() + 6, digit) && std::all_of(text.begin() + 7, text.end(), digit);
+    return std::all_of(text.begin(), text.begin() + 6, digit) &&
+           std::all_of(text.begin() + 7, text.end(), digit);
   return text.size() == 10 && std::all_of(text.begin(), text.end(), digit);
 }
 
@@ -26,8 +27,7 @@ class FactReader {
 
   bool object() {
     if (!take('{')) return false;
-    if (!take('}'))
-      do {
+    if (!take('}')) do {
         if (!code() || !take(':') || !(value() || array())) return false;
       } while (take(','));
     else
@@ -99,7 +99,9 @@ bool is_code(std::string_view text) {
          });
 }
 
-bool are_facts(std::string_view json) { return json.size() <= 16 * 1024 && FactReader(json).object(); }
+bool are_facts(std::string_view json) {
+  return json.size() <= 16 * 1024 && FactReader(json).object();
+}
 
 void Facts::key(std::string_view key) {
   if (!text_.empty()) text_ += ',';
@@ -108,7 +110,8 @@ void Facts::key(std::string_view key) {
 
 Facts& Facts::code(std::string_view k, std::string_view value) {
   key(k);
-  // A text that is no code must not become part of the JSON; what stands instead is refused by append.
+  // A text that is no code must not become part of the JSON; what stands instead is refused by
+  // append.
   text_.append("\"").append(value.empty() ? "-" : is_code(value) ? value : "!").append("\"");
   return *this;
 }

@@ -13,12 +13,14 @@
 namespace meretid::record {
 namespace {
 
-/// Student's t for 97.5 %. Exact for the first four, then the expansion in 1/v (Abramowitz and Stegun, 26.7.5).
+/// Student's t for 97.5 %. Exact for the first four, then the expansion in 1/v (Abramowitz and
+/// Stegun, 26.7.5).
 double t_quantile(double v) {
   constexpr std::array<double, 4> kFirst{12.706, 4.303, 3.182, 2.776};
   if (v < 5) return kFirst[static_cast<std::size_t>(v) - 1];
   constexpr double z = 1.959964;
-  return z + (std::pow(z, 3) + z) / (4 * v) + (5 * std::pow(z, 5) + 16 * std::pow(z, 3) + 3 * z) / (96 * v * v);
+  return z + (std::pow(z, 3) + z) / (4 * v) +
+         (5 * std::pow(z, 5) + 16 * std::pow(z, 3) + 3 * z) / (96 * v * v);
 }
 
 Result<void> check_kind(std::string_view room, std::string_view kind, double amount) {
@@ -26,8 +28,8 @@ Result<void> check_kind(std::string_view room, std::string_view kind, double amo
   return fail("record.not_a_code", Kind::kInternal, {}, "freed time");
 }
 
-/// Measured minutes of one kind of job. The baseline of each job is a draw from what the samples show, so the sum over n jobs
-/// varies by n·s² and its estimated mean adds n²·s²/m.
+/// Measured minutes of one kind of job. The baseline of each job is a draw from what the samples
+/// show, so the sum over n jobs varies by n·s² and its estimated mean adds n²·s²/m.
 struct Measured {
   double minutes = 0, variance = 0, degrees = std::numeric_limits<double>::infinity();
 };
@@ -45,27 +47,31 @@ Measured measure(double n, double actual_minutes, double m, double sum, double s
 
 }  // namespace
 
-Result<void> add_cpu_seconds(store::Connection& db, const Id<jobs::Job>& job, std::string_view room, std::string_view kind,
-                             double cpu_seconds, Timestamp at) {
+Result<void> add_cpu_seconds(store::Connection& db, const Id<jobs::Job>& job, std::string_view room,
+                             std::string_view kind, double cpu_seconds, Timestamp at) {
   TRY_VOID(check_kind(room, kind, cpu_seconds));
-  TRY_VOID(db.execute(store::sql("record/freed/add_cpu"),
-                      {job, room, kind, static_cast<std::int64_t>(std::llround(cpu_seconds * 1e6)), at}));
+  TRY_VOID(db.execute(
+      store::sql("record/freed/add_cpu"),
+      {job, room, kind, static_cast<std::int64_t>(std::llround(cpu_seconds * 1e6)), at}));
   return {};
 }
 
-Result<void> add_freed(store::Connection& db, const Id<jobs::Job>& job, std::string_view room, std::string_view kind,
-                       double assumed_minutes, Timestamp at) {
+Result<void> add_freed(store::Connection& db, const Id<jobs::Job>& job, std::string_view room,
+                       std::string_view kind, double assumed_minutes, Timestamp at) {
   TRY_VOID(check_kind(room, kind, assumed_minutes));
-  TRY_VOID(db.execute(store::sql("record/freed/add_freed"), {job, room, kind, assumed_minutes, at}));
+  TRY_VOID(
+      db.execute(store::sql("record/freed/add_freed"), {job, room, kind, assumed_minutes, at}));
   return {};
 }
 
-Result<void> add_baseline(store::Connection& db, std::string_view room, std::string_view kind, double minutes,
-                          const Id<people::Account>& account, Timestamp at) {
+Result<void> add_baseline(store::Connection& db, std::string_view room, std::string_view kind,
+                          double minutes, const Id<people::Account>& account, Timestamp at) {
   TRY_VOID(check_kind(room, kind, minutes));
   if (minutes < 0 || minutes > 100'000)
-    return fail("record.baseline_minutes", Kind::kBadInput, {{"found", std::to_string(minutes)}}, "minutes");
-  TRY_VOID(db.execute(store::sql("record/freed/add_baseline"), {room, kind, minutes, account.text(), at}));
+    return fail("record.baseline_minutes", Kind::kBadInput, {{"found", std::to_string(minutes)}},
+                "minutes");
+  TRY_VOID(db.execute(store::sql("record/freed/add_baseline"),
+                      {room, kind, minutes, account.text(), at}));
   return {};
 }
 
@@ -99,8 +105,9 @@ Result<std::vector<RoomSums>> room_sums(store::Connection& db) {
   for (const store::Row& row : actual) {
     const auto baseline = baseline_of.find({row.text("room"), row.text("kind")});
     if (baseline == baseline_of.end()) continue;  // without samples nothing is measured
-    const Measured one = measure(row.real("jobs"), row.real("ms") / 60'000, baseline->second->real("samples"),
-                                 baseline->second->real("minutes"), baseline->second->real("squares"));
+    const Measured one =
+        measure(row.real("jobs"), row.real("ms") / 60'000, baseline->second->real("samples"),
+                baseline->second->real("minutes"), baseline->second->real("squares"));
     Measured& total = totals[row.text("room")];
     total.minutes += one.minutes;
     total.variance += one.variance;

@@ -14,7 +14,8 @@ using store::code_of;
 
 TEST(FactsTest, TakesCodesAndNumbersOnly) {
   const auto id = Id<jobs::Job>::make();
-  const std::string json = Facts().id("job", id).number("files", -3).real("share", 0.25).flag("ok", true).json();
+  const std::string json =
+      Facts().id("job", id).number("files", -3).real("share", 0.25).flag("ok", true).json();
   EXPECT_EQ(json, "{\"job\":\"" + id.text() + "\",\"files\":-3,\"share\":0.25,\"ok\":true}");
   EXPECT_TRUE(are_facts(json));
   EXPECT_TRUE(are_facts("{}"));
@@ -22,14 +23,17 @@ TEST(FactsTest, TakesCodesAndNumbersOnly) {
 }
 
 TEST(FactsTest, RefusesWhatCouldNameAPerson) {
-  for (const char* text : {"Åse Jensen", "Ase Jensen", "010190-1234", "0101901234", "ase@example.dk", "", "a\"b", "brev/til"})
+  for (const char* text : {"Åse Jensen", "Ase Jensen", "010190-1234", "0101901234",
+                           "ase@example.dk", "", "a\"b", "brev/til"})
     EXPECT_FALSE(is_code(text)) << text;
   EXPECT_FALSE(is_code(std::string(129, 'a')));
   EXPECT_FALSE(are_facts(Facts().code("name", "Åse Jensen").json()));
   EXPECT_FALSE(are_facts(Facts().code("cpr", "010190-1234").json()));
-  EXPECT_FALSE(are_facts(Facts().code("break", "a\",\"b\":\"c").json())) << "no way out of the quotation marks";
-  for (const char* json : {"", "[]", "{", "{}x", "{\"a\"}", "{\"a\":{}}", "{\"a\":null}", "{\"a\":1,}", "{\"a\":[1}", "{\"a\":\"\\u0041\"}",
-                           "{\"a\":nan}", "{\"a\":1e999}", "{\"Å\":1}"})
+  EXPECT_FALSE(are_facts(Facts().code("break", "a\",\"b\":\"c").json()))
+      << "no way out of the quotation marks";
+  for (const char* json :
+       {"", "[]", "{", "{}x", "{\"a\"}", "{\"a\":{}}", "{\"a\":null}", "{\"a\":1,}", "{\"a\":[1}",
+        "{\"a\":\"\\u0041\"}", "{\"a\":nan}", "{\"a\":1e999}", "{\"Å\":1}"})
     EXPECT_FALSE(are_facts(json)) << json;
   EXPECT_FALSE(are_facts("{\"a\":[" + std::string(20'000, ' ') + "]}"));
 }
@@ -49,7 +53,8 @@ class LineTest : public testing::TestWithParam<std::string> {
     return l;
   }
   store::TestDatabase database_{GetParam()};
-  const store::CaseScope case_ = people::CaseAccess::invented(), other_ = people::CaseAccess::invented();
+  const store::CaseScope case_ = people::CaseAccess::invented(),
+                         other_ = people::CaseAccess::invented();
   const Id<jobs::Job> job_ = Id<jobs::Job>::make();
   const Id<people::Account> account_ = Id<people::Account>::make();
 };
@@ -79,14 +84,16 @@ TEST_P(LineTest, ACaseShowsItsOwnLinesOnly) {
   EXPECT_EQ(lines_of_case(db(), case_, 1).value().at(0).line.event, "b");
   EXPECT_EQ(lines_of_case(db(), case_, 0, 1).value().size(), 1u);
   EXPECT_TRUE(lines_of_case(db(), other_).value().empty());
-  EXPECT_TRUE(lines_of_case(db(), store::CaseScope::installation()).value().empty()) << "lines of no case are the auditor's";
+  EXPECT_TRUE(lines_of_case(db(), store::CaseScope::installation()).value().empty())
+      << "lines of no case are the auditor's";
 }
 
 TEST_P(LineTest, IsPartOfTheStepsTransaction) {
   EXPECT_EQ(code_of(db().transaction([&](store::Connection& tx) -> Result<void> {
-    TRY_VOID(append(tx, line("case.opened")));
-    return fail("test.no", Kind::kRefused);
-  })), "test.no");
+              TRY_VOID(append(tx, line("case.opened")));
+              return fail("test.no", Kind::kRefused);
+            })),
+            "test.no");
   EXPECT_TRUE(lines_of_case(db(), case_).value().empty());
 }
 

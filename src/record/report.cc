@@ -8,13 +8,16 @@ std::string to_json(const VerifyReport& report) {
     return ",\"" + std::string(name) + "\":" + std::to_string(value);
   };
   std::string json = std::string("{\"whole\":") + (report.whole() ? "true" : "false");
-  json += number("sealed", report.sealed) + number("unsealed", report.unsealed) + number("batches", report.batches) +
-          number("decisions", report.decisions) + number("decisions_gone", report.decisions_gone);
-  json += ",\"head\":\"" + report.head + "\",\"signatures_checked\":" + (report.signatures_checked ? "true" : "false");
+  json += number("sealed", report.sealed) + number("unsealed", report.unsealed) +
+          number("batches", report.batches) + number("decisions", report.decisions) +
+          number("decisions_gone", report.decisions_gone);
+  json += ",\"head\":\"" + report.head +
+          "\",\"signatures_checked\":" + (report.signatures_checked ? "true" : "false");
   json += ",\"findings\":[";
   for (const Error& finding : report.findings) {
     if (json.back() != '[') json += ',';
-    json += "{\"code\":\"" + finding.code + "\",\"where\":\"" + finding.where + "\"}";  // both are codes and digits
+    json += "{\"code\":\"" + finding.code + "\",\"where\":\"" + finding.where +
+            "\"}";  // both are codes and digits
   }
   return json + "]}";
 }

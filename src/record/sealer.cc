@@ -48,25 +48,30 @@ Result<std::int64_t> Sealer::seal_batch(store::Connection& db) {
     TRY(const store::Rows last, tx.query(store::sql("record/sealer/last_batch")));
     const std::int64_t number = last.empty() ? 1 : last[0].integer("number") + 1;
     const std::int64_t first = last.empty() ? 1 : last[0].integer("last_position") + 1;
-    head = last.empty() ? first_link() : base::from_hex(last[0].text("head")).value_or(first_link());
+    head =
+        last.empty() ? first_link() : base::from_hex(last[0].text("head")).value_or(first_link());
     position = first - 1;
     std::vector<std::string> leaves;
     leaves.reserve(lines.size());
     for (const store::Row& line : lines) {
       leaves.push_back(leaf_of(line));
       head = link_of(head, leaves.back());
-      TRY_VOID(tx.execute(store::sql("record/sealer/seal"), {line.integer("number"), ++position, base::to_hex(head)}));
+      TRY_VOID(tx.execute(store::sql("record/sealer/seal"),
+                          {line.integer("number"), ++position, base::to_hex(head)}));
     }
     const std::string root = merkle_root(leaves);
     signature = sign_head(seed_, position, head, root);
     TRY_VOID(tx.execute(store::sql("record/sealer/add_batch"),
-                        {number, first, position, base::to_hex(root), base::to_hex(head), base::to_hex(signature), now}));
+                        {number, first, position, base::to_hex(root), base::to_hex(head),
+                         base::to_hex(signature), now}));
     sealed = static_cast<std::int64_t>(lines.size());
     return {};
   }));
-  // After the commit, so that the file never knows more than the database unless the database lost something.
+  // After the commit, so that the file never knows more than the database unless the database lost
+  // something.
   if (sealed > 0 && !options_.head_file.empty())
-    TRY_VOID(store::write_durably(options_.head_file, std::to_string(position) + " " + base::to_hex(head) + "\n"));
+    TRY_VOID(store::write_durably(options_.head_file,
+                                  std::to_string(position) + " " + base::to_hex(head) + "\n"));
   return sealed;
 }
 

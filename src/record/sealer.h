@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The sealer chains finished lines: each link is BLAKE2b-256 over the link before and the line, each batch has a Merkle root
-// (RFC 6962, section 2.1, with BLAKE2b) and an Ed25519 signature of its head. One process seals at a time (a leader lease); no
-// step ever waits for the chain. The head is also kept in a file outside the database, so that cutting the end off shows.
-// Not thread-safe; one per process, driven by a timer: call seal() every second.
+// The sealer chains finished lines: each link is BLAKE2b-256 over the link before and the line,
+// each batch has a Merkle root (RFC 6962, section 2.1, with BLAKE2b) and an Ed25519 signature of
+// its head. One process seals at a time (a leader lease); no step ever waits for the chain. The
+// head is also kept in a file outside the database, so that cutting the end off shows. Not
+// thread-safe; one per process, driven by a timer: call seal() every second.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +19,8 @@ namespace meretid::record {
 
 struct SealerOptions {
   std::int64_t lease_microseconds = 10 * kSecond;
-  std::int64_t batch = 4096;              ///< lines per batch at most
-  std::filesystem::path head_file;        ///< empty: none (tests)
+  std::int64_t batch = 4096;        ///< lines per batch at most
+  std::filesystem::path head_file;  ///< empty: none (tests)
 };
 
 class Sealer {

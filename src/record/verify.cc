@@ -23,7 +23,8 @@ class Verifier {
     TRY_VOID(next_batch());
     std::int64_t after = 0;
     for (;;) {
-      TRY(const store::Rows rows, db_.query(store::sql("record/verify/sealed_lines"), {after, kPage}));
+      TRY(const store::Rows rows,
+          db_.query(store::sql("record/verify/sealed_lines"), {after, kPage}));
       if (rows.empty()) break;
       for (const store::Row& row : rows) TRY_VOID(line(row));
       after = rows.back().integer("position");
@@ -78,7 +79,8 @@ class Verifier {
     if (root != stored_root || link_ != stored_head || first != expected_first_)
       found("record.batch_differs", first, position_);
     else if (options_.signing_key &&
-             !signature_fits(*options_.signing_key, base::from_hex(batch_->text("signature")).value_or(""), position_,
+             !signature_fits(*options_.signing_key,
+                             base::from_hex(batch_->text("signature")).value_or(""), position_,
                              stored_head, stored_root))
       found("record.signature", first, position_);
     expected_first_ = position_ + 1;
@@ -102,7 +104,8 @@ class Verifier {
     const std::string batch = fact(facts, "batch");
     TRY(const store::Rows of_batch, db_.query(store::sql("record/verify/decision_batch"), {batch}));
     if (of_batch.empty()) {
-      TRY(const store::Rows shredded, db_.query(store::sql("store/keys/was_shredded"), {line.text("case_id")}));
+      TRY(const store::Rows shredded,
+          db_.query(store::sql("store/keys/was_shredded"), {line.text("case_id")}));
       const std::int64_t position = line.integer("position");
       if (shredded.empty())
         found("record.decisions_missing", position, position);
@@ -172,6 +175,8 @@ class Verifier {
 
 }  // namespace
 
-Result<VerifyReport> verify(store::Connection& db, const VerifyOptions& options) { return Verifier(db, options).run(); }
+Result<VerifyReport> verify(store::Connection& db, const VerifyOptions& options) {
+  return Verifier(db, options).run();
+}
 
 }  // namespace meretid::record

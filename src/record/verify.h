@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Recomputes the whole chain from the lines. Finds any change, deletion, insertion or reordering of a sealed line or of a
-// decision, a rewritten chain (its signature does not fit), and an end that was cut off (the head file knows more).
-// What is not sealed yet is counted and told: at most the last two seconds of a running server.
-// Cost: about two seconds per million lines on one core; memory: one page of lines.
+// Recomputes the whole chain from the lines. Finds any change, deletion, insertion or reordering of
+// a sealed line or of a decision, a rewritten chain (its signature does not fit), and an end that
+// was cut off (the head file knows more). What is not sealed yet is counted and told: at most the
+// last two seconds of a running server. Cost: about two seconds per million lines on one core;
+// memory: one page of lines.
 #pragma once
 
 #include <cstdint>
@@ -19,20 +20,22 @@
 namespace meretid::record {
 
 struct VerifyOptions {
-  std::optional<store::KeyBytes> signing_key;  ///< Keyring::derive("record.sign"); none: signatures are not checked
-  std::filesystem::path head_file;             ///< empty: none
+  std::optional<store::KeyBytes>
+      signing_key;  ///< Keyring::derive("record.sign"); none: signatures are not checked
+  std::filesystem::path head_file;  ///< empty: none
   std::size_t most_findings = 100;
 };
 
 struct VerifyReport {
-  std::int64_t sealed = 0;     ///< lines in the chain
-  std::int64_t unsealed = 0;   ///< appended, not sealed yet
+  std::int64_t sealed = 0;    ///< lines in the chain
+  std::int64_t unsealed = 0;  ///< appended, not sealed yet
   std::int64_t batches = 0;
   std::int64_t decisions = 0;
   std::int64_t decisions_gone = 0;  ///< of deleted cases
-  std::string head;            ///< hex of the last link
+  std::string head;                 ///< hex of the last link
   bool signatures_checked = false;
-  std::vector<Error> findings; ///< "record.changed", "record.missing", … each with its place; empty: the record is whole
+  std::vector<Error> findings;  ///< "record.changed", "record.missing", … each with its place;
+                                ///< empty: the record is whole
   bool whole() const { return findings.empty(); }
 };
 

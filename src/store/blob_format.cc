@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-
 namespace meretid::store {
 
 base::Blake2b address_hash(const CaseKey& key) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// How a blob lies on disk: 8 bytes "MRTDBLB1", the 24-byte header of libsodium's secretstream (XChaCha20-Poly1305), then pieces
-// of 65,536 bytes, each with 17 bytes of tag; the last one (0..65,536 bytes) carries the tag FINAL, so a file cut off at a
-// piece's edge shows too. Used by blob_writer.cc and blob_reader.cc.
+// How a blob lies on disk: 8 bytes "MRTDBLB1", the 24-byte header of libsodium's secretstream
+// (XChaCha20-Poly1305), then pieces of 65,536 bytes, each with 17 bytes of tag; the last one
+// (0..65,536 bytes) carries the tag FINAL, so a file cut off at a piece's edge shows too. Used by
+// blob_writer.cc and blob_reader.cc.
 #pragma once
 
 #include <sodium.h>

@@ -38,7 +38,8 @@ class FileBlobReader : public BlobReader {
     if (!header.starts_with(kBlobMagic)) return damaged();
     KeyBytes content = key.derive("blob content");
     const int bad = crypto_secretstream_xchacha20poly1305_init_pull(
-        &stream_, reinterpret_cast<const unsigned char*>(header.data() + kBlobMagic.size()), content.data());
+        &stream_, reinterpret_cast<const unsigned char*>(header.data() + kBlobMagic.size()),
+        content.data());
     sodium_memzero(content.data(), content.size());
     if (bad != 0) return damaged();
     return {};
@@ -54,9 +55,9 @@ class FileBlobReader : public BlobReader {
     left_ -= sealed.size();
     std::string plain(sealed.size() - kSeal, '\0');
     unsigned char tag = 0;
-    if (crypto_secretstream_xchacha20poly1305_pull(&stream_, reinterpret_cast<unsigned char*>(plain.data()), nullptr, &tag,
-                                                   reinterpret_cast<const unsigned char*>(sealed.data()), sealed.size(),
-                                                   nullptr, 0) != 0)
+    if (crypto_secretstream_xchacha20poly1305_pull(
+            &stream_, reinterpret_cast<unsigned char*>(plain.data()), nullptr, &tag,
+            reinterpret_cast<const unsigned char*>(sealed.data()), sealed.size(), nullptr, 0) != 0)
       return damaged();
     hash_.update(plain);
     ended_ = tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL;
@@ -66,7 +67,9 @@ class FileBlobReader : public BlobReader {
   }
 
  private:
-  tl::unexpected<Error> damaged() const { return fail("store.blob_damaged", Kind::kInternal, {}, address_); }
+  tl::unexpected<Error> damaged() const {
+    return fail("store.blob_damaged", Kind::kInternal, {}, address_);
+  }
 
   Result<void> fill(std::string& bytes) {
     std::size_t got = 0;
@@ -91,11 +94,12 @@ class FileBlobReader : public BlobReader {
 
 }  // namespace
 
-Result<std::unique_ptr<BlobReader>> read_blob(const std::filesystem::path& folder, const CaseKey& key,
-                                              std::string_view address) {
+Result<std::unique_ptr<BlobReader>> read_blob(const std::filesystem::path& folder,
+                                              const CaseKey& key, std::string_view address) {
   if (!is_blob_address(address)) return fail("store.no_blob", Kind::kNotFound);
   const int fd = ::open(blob_path(folder, address).c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0 && errno == ENOENT) return fail("store.no_blob", Kind::kNotFound, {}, std::string(address));
+  if (fd < 0 && errno == ENOENT)
+    return fail("store.no_blob", Kind::kNotFound, {}, std::string(address));
   if (fd < 0) return fail(system_error(errno, std::string(address)));
   auto reader = std::make_unique<FileBlobReader>(fd, key, std::string(address));
   TRY_VOID(reader->start(key));

@@ -11,8 +11,13 @@ namespace {
 
 class FileBlobWriter : public BlobWriter {
  public:
-  FileBlobWriter(DurableFile file, std::filesystem::path folder, const CaseKey& key, std::string case_row, std::int64_t budget)
-      : file_(std::move(file)), folder_(std::move(folder)), case_row_(std::move(case_row)), budget_(budget), address_(address_hash(key)) {
+  FileBlobWriter(DurableFile file, std::filesystem::path folder, const CaseKey& key,
+                 std::string case_row, std::int64_t budget)
+      : file_(std::move(file)),
+        folder_(std::move(folder)),
+        case_row_(std::move(case_row)),
+        budget_(budget),
+        address_(address_hash(key)) {
     KeyBytes content = key.derive("blob content");
     unsigned char header[crypto_secretstream_xchacha20poly1305_HEADERBYTES];
     crypto_secretstream_xchacha20poly1305_init_push(&stream_, header, content.data());
@@ -59,9 +64,9 @@ class FileBlobWriter : public BlobWriter {
   void seal(unsigned char tag) {
     const std::size_t at = out_.size();
     out_.resize(at + plain_.size() + crypto_secretstream_xchacha20poly1305_ABYTES);
-    crypto_secretstream_xchacha20poly1305_push(&stream_, reinterpret_cast<unsigned char*>(out_.data() + at), nullptr,
-                                               reinterpret_cast<const unsigned char*>(plain_.data()), plain_.size(),
-                                               nullptr, 0, tag);
+    crypto_secretstream_xchacha20poly1305_push(
+        &stream_, reinterpret_cast<unsigned char*>(out_.data() + at), nullptr,
+        reinterpret_cast<const unsigned char*>(plain_.data()), plain_.size(), nullptr, 0, tag);
     plain_.clear();
   }
 
@@ -84,10 +89,12 @@ class FileBlobWriter : public BlobWriter {
 
 }  // namespace
 
-Result<std::unique_ptr<BlobWriter>> write_blob(const std::filesystem::path& folder, const CaseKey& key,
-                                               std::string case_row, std::int64_t budget) {
+Result<std::unique_ptr<BlobWriter>> write_blob(const std::filesystem::path& folder,
+                                               const CaseKey& key, std::string case_row,
+                                               std::int64_t budget) {
   TRY(auto file, DurableFile::create(folder));
-  return std::make_unique<FileBlobWriter>(std::move(file), folder, key, std::move(case_row), budget);
+  return std::make_unique<FileBlobWriter>(std::move(file), folder, key, std::move(case_row),
+                                          budget);
 }
 
 }  // namespace meretid::store

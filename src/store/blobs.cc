@@ -23,7 +23,8 @@ std::string blob_row(const CaseScope& scope) {
 
 Result<std::int64_t> free_bytes(std::filesystem::path folder) {
   std::error_code code;
-  while (!std::filesystem::exists(folder, code) && folder.has_parent_path() && folder != folder.parent_path())
+  while (!std::filesystem::exists(folder, code) && folder.has_parent_path() &&
+         folder != folder.parent_path())
     folder = folder.parent_path();
   struct statvfs disk {};
   if (::statvfs(folder.c_str(), &disk) != 0) return fail(system_error(errno, folder));
@@ -32,10 +33,13 @@ Result<std::int64_t> free_bytes(std::filesystem::path folder) {
 
 }  // namespace
 
-BlobStore::BlobStore(std::filesystem::path directory, std::shared_ptr<const Keyring> keys, BlobLimits limits)
+BlobStore::BlobStore(std::filesystem::path directory, std::shared_ptr<const Keyring> keys,
+                     BlobLimits limits)
     : directory_(std::move(directory)), keys_(std::move(keys)), limits_(limits) {}
 
-std::filesystem::path BlobStore::folder(const CaseScope& scope) const { return directory_ / blob_row(scope); }
+std::filesystem::path BlobStore::folder(const CaseScope& scope) const {
+  return directory_ / blob_row(scope);
+}
 
 Result<std::int64_t> BlobStore::used(Connection& db, const CaseScope& scope) const {
   TRY(const Rows rows, db.query(sql("store/blobs/used"), {blob_row(scope)}));
@@ -47,15 +51,16 @@ Result<void> BlobStore::room_for(Connection& db, const CaseScope& scope, std::in
     TRY(const std::int64_t already, used(db, scope));
     if (already > limits_.case_quota - bytes)
       return fail("store.quota", Kind::kNoSpace,
-                  {{"expected", std::to_string(limits_.case_quota)}, {"found", std::to_string(already + bytes)}});
+                  {{"expected", std::to_string(limits_.case_quota)},
+                   {"found", std::to_string(already + bytes)}});
   }
   TRY(const std::int64_t free, free_bytes(directory_));
   if (free - limits_.disk_reserve < bytes) return fail("store.no_space", Kind::kNoSpace);
   return {};
 }
 
-Result<std::unique_ptr<BlobWriter>> BlobStore::create(Connection& db, const CaseScope& scope,
-                                                      std::optional<std::int64_t> expected_size) const {
+Result<std::unique_ptr<BlobWriter>> BlobStore::create(
+    Connection& db, const CaseScope& scope, std::optional<std::int64_t> expected_size) const {
   TRY_VOID(room_for(db, scope, expected_size.value_or(0)));
   TRY(const CaseKey key, keys_->key(db, scope));
   std::int64_t budget = -1;
@@ -72,7 +77,8 @@ Result<std::unique_ptr<BlobReader>> BlobStore::open(Connection& db, const CaseSc
   return read_blob(folder(scope), key, address);
 }
 
-Result<BlobRef> BlobStore::put(Connection& db, const CaseScope& scope, std::string_view bytes, Timestamp now) const {
+Result<BlobRef> BlobStore::put(Connection& db, const CaseScope& scope, std::string_view bytes,
+                               Timestamp now) const {
   TRY(auto writer, create(db, scope, static_cast<std::int64_t>(bytes.size())));
   TRY_VOID(writer->write(bytes));
   return writer->finish(db, now);
@@ -83,7 +89,8 @@ Result<std::string> BlobStore::get(Connection& db, const CaseScope& scope, std::
   TRY(auto reader, open(db, scope, address));
   if (reader->size() > most)
     return fail("store.blob_too_large", Kind::kTooLarge,
-                {{"expected", std::to_string(most)}, {"found", std::to_string(reader->size())}}, std::string(address));
+                {{"expected", std::to_string(most)}, {"found", std::to_string(reader->size())}},
+                std::string(address));
   std::string all;
   all.reserve(static_cast<std::size_t>(reader->size()));
   for (;;) {
@@ -95,10 +102,12 @@ Result<std::string> BlobStore::get(Connection& db, const CaseScope& scope, std::
 
 bool BlobStore::contains(const CaseScope& scope, std::string_view address) const {
   std::error_code code;
-  return is_blob_address(address) && std::filesystem::exists(blob_path(folder(scope), address), code);
+  return is_blob_address(address) &&
+         std::filesystem::exists(blob_path(folder(scope), address), code);
 }
 
-Result<void> BlobStore::erase(Connection& db, const CaseScope& scope, std::string_view address) const {
+Result<void> BlobStore::erase(Connection& db, const CaseScope& scope,
+                              std::string_view address) const {
   if (!is_blob_address(address)) return fail("store.no_blob", Kind::kNotFound);
   TRY_VOID(db.execute(sql("store/blobs/forget"), {blob_row(scope), address}));
   const auto path = blob_path(folder(scope), address);

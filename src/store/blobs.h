@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Files of a case, encrypted under its key (libsodium secretstream, 64 kB pieces) and addressed by keyed BLAKE2b-256 of what
-// they hold, so that the same file in two cases has two addresses and an address betrays nothing. One file per blob in a
-// folder per case; written to a temporary file, synced, renamed, folder synced: a blob is there whole or not at all, and a
-// damaged one is told from a good one at reading.
-// BlobStore is thread-safe; a writer or reader belongs to one thread at a time. Memory: one piece, whatever the size.
+// Files of a case, encrypted under its key (libsodium secretstream, 64 kB pieces) and addressed by
+// keyed BLAKE2b-256 of what they hold, so that the same file in two cases has two addresses and an
+// address betrays nothing. One file per blob in a folder per case; written to a temporary file,
+// synced, renamed, folder synced: a blob is there whole or not at all, and a damaged one is told
+// from a good one at reading. BlobStore is thread-safe; a writer or reader belongs to one thread at
+// a time. Memory: one piece, whatever the size.
 #pragma once
 
 #include <cstddef>
@@ -28,15 +29,16 @@ struct BlobRef {
 };
 
 struct BlobLimits {
-  std::int64_t case_quota = 0;                  ///< bytes per case; 0: none
-  std::int64_t disk_reserve = 64 * 1024 * 1024; ///< left free on the disk for the database
+  std::int64_t case_quota = 0;                   ///< bytes per case; 0: none
+  std::int64_t disk_reserve = 64 * 1024 * 1024;  ///< left free on the disk for the database
 };
 
 /// Dropped without finish(): nothing was written.
 class BlobWriter {
  public:
   virtual ~BlobWriter() = default;
-  virtual Result<void> write(std::string_view piece) = 0;  ///< kNoSpace "store.quota", "store.no_space"
+  virtual Result<void> write(
+      std::string_view piece) = 0;  ///< kNoSpace "store.quota", "store.no_space"
   /// Durable when it returns. Its row joins the caller's transaction when there is one.
   virtual Result<BlobRef> finish(Connection& db, Timestamp now) = 0;
 };
@@ -45,13 +47,15 @@ class BlobReader {
  public:
   virtual ~BlobReader() = default;
   virtual std::int64_t size() const = 0;
-  /// The next piece, empty at the end. Altered or torn: "store.blob_damaged". The address is checked with the last piece.
+  /// The next piece, empty at the end. Altered or torn: "store.blob_damaged". The address is
+  /// checked with the last piece.
   virtual Result<std::string> read() = 0;
 };
 
 class BlobStore {
  public:
-  BlobStore(std::filesystem::path directory, std::shared_ptr<const Keyring> keys, BlobLimits limits = {});
+  BlobStore(std::filesystem::path directory, std::shared_ptr<const Keyring> keys,
+            BlobLimits limits = {});
 
   /// kNoSpace "store.quota" or "store.no_space" when so many bytes more do not fit.
   Result<void> room_for(Connection& db, const CaseScope& scope, std::int64_t bytes) const;
@@ -59,10 +63,12 @@ class BlobStore {
 
   Result<std::unique_ptr<BlobWriter>> create(Connection& db, const CaseScope& scope,
                                              std::optional<std::int64_t> expected_size = {}) const;
-  Result<std::unique_ptr<BlobReader>> open(Connection& db, const CaseScope& scope, std::string_view address) const;
+  Result<std::unique_ptr<BlobReader>> open(Connection& db, const CaseScope& scope,
+                                           std::string_view address) const;
 
   /// For what fits in memory. An over-long blob is kTooLarge "store.blob_too_large".
-  Result<BlobRef> put(Connection& db, const CaseScope& scope, std::string_view bytes, Timestamp now) const;
+  Result<BlobRef> put(Connection& db, const CaseScope& scope, std::string_view bytes,
+                      Timestamp now) const;
   Result<std::string> get(Connection& db, const CaseScope& scope, std::string_view address,
                           std::int64_t most = 512LL * 1024 * 1024) const;
 

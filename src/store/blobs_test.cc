@@ -29,9 +29,13 @@ class BlobsTest : public testing::TestWithParam<std::string> {
  protected:
   void SetUp() override { ASSERT_EQ(code_of(database_.keys()->create(db(), case_, now_)), "ok"); }
   Connection& db() { return database_.connection(); }
-  fs::path file(const BlobRef& ref) { return blob_path(database_.folder() / "blobs" / case_.case_id().text(), ref.address); }
+  fs::path file(const BlobRef& ref) {
+    return blob_path(database_.folder() / "blobs" / case_.case_id().text(), ref.address);
+  }
   std::string read_file(const fs::path& path) { return read_small_file(path).value().value_or(""); }
-  void write_file(const fs::path& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
+  void write_file(const fs::path& path, const std::string& bytes) {
+    std::ofstream(path, std::ios::binary) << bytes;
+  }
 
   TestDatabase database_{GetParam()};
   const Timestamp now_{1};
@@ -40,7 +44,8 @@ class BlobsTest : public testing::TestWithParam<std::string> {
 };
 
 TEST_P(BlobsTest, KeepsEverySizeAroundAPiece) {
-  for (const std::size_t size : {0ul, 1ul, 1000ul, kPiece - 1, kPiece, kPiece + 1, 2 * kPiece, 3 * kPiece + 7}) {
+  for (const std::size_t size :
+       {0ul, 1ul, 1000ul, kPiece - 1, kPiece, kPiece + 1, 2 * kPiece, 3 * kPiece + 7}) {
     const std::string bytes = content(size);
     const auto ref = blobs_.put(db(), case_, bytes, now_);
     ASSERT_EQ(code_of(ref), "ok") << size;
@@ -53,7 +58,8 @@ TEST_P(BlobsTest, KeepsEverySizeAroundAPiece) {
 TEST_P(BlobsTest, PiecesOfAnySizeGiveTheSameBlob) {
   const std::string bytes = content(200'000);
   auto writer = blobs_.create(db(), case_).value();
-  for (std::size_t at = 0; at < bytes.size(); at += 777) ASSERT_EQ(code_of(writer->write(std::string_view(bytes).substr(at, 777))), "ok");
+  for (std::size_t at = 0; at < bytes.size(); at += 777)
+    ASSERT_EQ(code_of(writer->write(std::string_view(bytes).substr(at, 777))), "ok");
   const auto ref = writer->finish(db(), now_).value();
   EXPECT_EQ(ref.address, blobs_.put(db(), case_, bytes, now_).value().address);
   EXPECT_EQ(blobs_.used(db(), case_).value(), 200'000) << "the same content counts once";
@@ -63,18 +69,24 @@ TEST_P(BlobsTest, NothingReadableOnDiskAndNoAddressInCommon) {
   const CaseScope other = people::CaseAccess::invented();
   ASSERT_EQ(code_of(database_.keys()->create(db(), other, now_)), "ok");
   const std::string text = "Borgeren Ærtehalm Østergård har søgt om aktindsigt.";
-  const auto mine = blobs_.put(db(), case_, text, now_).value(), theirs = blobs_.put(db(), other, text, now_).value();
+  const auto mine = blobs_.put(db(), case_, text, now_).value(),
+             theirs = blobs_.put(db(), other, text, now_).value();
   EXPECT_NE(mine.address, theirs.address);
   EXPECT_EQ(read_file(file(mine)).find("Østergård"), std::string::npos);
   EXPECT_EQ(code_of(blobs_.get(db(), other, mine.address)), "store.no_blob");
   EXPECT_EQ(code_of(blobs_.get(db(), case_, "../../etc/passwd")), "store.no_blob");
-  EXPECT_EQ(blobs_.get(db(), CaseScope::installation(), blobs_.put(db(), CaseScope::installation(), text, now_)->address).value(), text);
+  EXPECT_EQ(blobs_
+                .get(db(), CaseScope::installation(),
+                     blobs_.put(db(), CaseScope::installation(), text, now_)->address)
+                .value(),
+            text);
 }
 
 TEST_P(BlobsTest, EveryAlteredByteIsFound) {
   const auto ref = blobs_.put(db(), case_, content(kPiece + 100), now_).value();
   const std::string whole = read_file(file(ref));
-  std::vector<std::size_t> places{whole.size() - 1, kBlobHeader + kSealedPiece - 1, kBlobHeader + kSealedPiece};
+  std::vector<std::size_t> places{whole.size() - 1, kBlobHeader + kSealedPiece - 1,
+                                  kBlobHeader + kSealedPiece};
   for (std::size_t i = 0; i < kBlobHeader + 20; ++i) places.push_back(i);
   for (const std::size_t at : places) {
     std::string altered = whole;
@@ -89,7 +101,8 @@ TEST_P(BlobsTest, EveryAlteredByteIsFound) {
 TEST_P(BlobsTest, ATornOrLengthenedOneIsFound) {
   const auto ref = blobs_.put(db(), case_, content(2 * kPiece + 100), now_).value();
   const std::string whole = read_file(file(ref));
-  for (const std::size_t size : {0ul, 7ul, kBlobHeader, kBlobHeader + 5, kBlobHeader + kSealedPiece, kBlobHeader + 2 * kSealedPiece, whole.size() - 1}) {
+  for (const std::size_t size : {0ul, 7ul, kBlobHeader, kBlobHeader + 5, kBlobHeader + kSealedPiece,
+                                 kBlobHeader + 2 * kSealedPiece, whole.size() - 1}) {
     write_file(file(ref), whole.substr(0, size));
     EXPECT_EQ(code_of(blobs_.get(db(), case_, ref.address)), "store.blob_damaged") << size;
   }
@@ -98,7 +111,8 @@ TEST_P(BlobsTest, ATornOrLengthenedOneIsFound) {
 }
 
 TEST_P(BlobsTest, AGoodBlobUnderAnothersNameIsFound) {
-  const auto a = blobs_.put(db(), case_, "bevilget", now_).value(), b = blobs_.put(db(), case_, "afslag!!", now_).value();
+  const auto a = blobs_.put(db(), case_, "bevilget", now_).value(),
+             b = blobs_.put(db(), case_, "afslag!!", now_).value();
   fs::copy_file(file(b), file(a), fs::copy_options::overwrite_existing);
   EXPECT_EQ(code_of(blobs_.get(db(), case_, a.address)), "store.blob_damaged");
 }
@@ -133,27 +147,35 @@ TEST_P(BlobsTest, ADiskThatFillsUpLeavesNothing) {
     return code_of(blobs_.put(*mine, case_, content(3'000'000), now_)) == "store.no_space" ? 0 : 1;
   });
   EXPECT_EQ(status, 0);
-  for (const auto& entry : fs::recursive_directory_iterator(database_.folder() / "blobs")) EXPECT_FALSE(entry.is_regular_file()) << entry.path();
+  for (const auto& entry : fs::recursive_directory_iterator(database_.folder() / "blobs"))
+    EXPECT_FALSE(entry.is_regular_file()) << entry.path();
 }
 
 TEST_P(BlobsTest, KillWhileWritingLeavesWholeBlobsOnly) {
   const auto old = blobs_.put(db(), case_, content(300'000), now_).value();
   int whole = 0;
   for (const int milliseconds : {10, 25, 50, 90}) {
-    EXPECT_EQ(killed_child([&] {
-      auto other = open_database(database_.url());
-      auto mine = std::move((*other)->connect().value());
-      for (unsigned seed = 100;; ++seed) {
-        // The old one again, over and over, and new ones in between.
-        if (!blobs_.put(*mine, case_, content(300'000), now_) || !blobs_.put(*mine, case_, content(300'000, seed), now_)) return 1;
-      }
-    }, milliseconds), 128 + SIGKILL);
+    EXPECT_EQ(killed_child(
+                  [&] {
+                    auto other = open_database(database_.url());
+                    auto mine = std::move((*other)->connect().value());
+                    for (unsigned seed = 100;; ++seed) {
+                      // The old one again, over and over, and new ones in between.
+                      if (!blobs_.put(*mine, case_, content(300'000), now_) ||
+                          !blobs_.put(*mine, case_, content(300'000, seed), now_))
+                        return 1;
+                    }
+                  },
+                  milliseconds),
+              128 + SIGKILL);
     EXPECT_EQ(code_of(blobs_.get(db(), case_, old.address)), "ok");
     whole = 0;
     const fs::path folder = database_.folder() / "blobs" / case_.case_id().text();
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-      if (!entry.is_regular_file() || entry.path().filename().string().starts_with("tmp-")) continue;
-      const std::string address = entry.path().parent_path().filename().string() + entry.path().filename().string();
+      if (!entry.is_regular_file() || entry.path().filename().string().starts_with("tmp-"))
+        continue;
+      const std::string address =
+          entry.path().parent_path().filename().string() + entry.path().filename().string();
       EXPECT_EQ(code_of(blobs_.get(db(), case_, address)), "ok") << address;
       ++whole;
     }
@@ -166,13 +188,18 @@ TEST_P(BlobsTest, KillWhileWritingLeavesWholeBlobsOnly) {
 }
 
 TEST_P(BlobsTest, AWriterThatIsDroppedLeavesNothing) {
-  { auto writer = blobs_.create(db(), case_).value(); ASSERT_EQ(code_of(writer->write(content(200'000))), "ok"); }
-  for (const auto& entry : fs::recursive_directory_iterator(database_.folder() / "blobs")) EXPECT_FALSE(entry.is_regular_file());
+  {
+    auto writer = blobs_.create(db(), case_).value();
+    ASSERT_EQ(code_of(writer->write(content(200'000))), "ok");
+  }
+  for (const auto& entry : fs::recursive_directory_iterator(database_.folder() / "blobs"))
+    EXPECT_FALSE(entry.is_regular_file());
   EXPECT_EQ(blobs_.used(db(), case_).value(), 0);
 }
 
 TEST_P(BlobsTest, ErasedAndShreddedAreGone) {
-  const auto a = blobs_.put(db(), case_, "a", now_).value(), b = blobs_.put(db(), case_, "b", now_).value();
+  const auto a = blobs_.put(db(), case_, "a", now_).value(),
+             b = blobs_.put(db(), case_, "b", now_).value();
   ASSERT_EQ(code_of(blobs_.erase(db(), case_, a.address)), "ok");
   EXPECT_FALSE(blobs_.contains(case_, a.address));
   EXPECT_EQ(blobs_.used(db(), case_).value(), 1);

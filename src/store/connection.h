@@ -40,16 +40,21 @@ class Param {
   Param(Blob v) : value_(std::move(v)) {}
   Param(Timestamp t) : value_(t.microseconds) {}
   template <class T>
-  Param(const Id<T>& id) { if (!id.empty()) value_ = id.text(); }
+  Param(const Id<T>& id) {
+    if (!id.empty()) value_ = id.text();
+  }
   template <class T>
-  Param(const std::optional<T>& v) { if (v) value_ = Param(*v).value_; }
+  Param(const std::optional<T>& v) {
+    if (v) value_ = Param(*v).value_;
+  }
   const Value& value() const { return value_; }
 
  private:
   Value value_;
 };
 
-/// One row of a result. A column that is absent is a programmer's error (assert); NULL reads as the empty value.
+/// One row of a result. A column that is absent is a programmer's error (assert); NULL reads as the
+/// empty value.
 class Row {
  public:
   Row(std::shared_ptr<const std::vector<std::string>> names, std::vector<Value> values)
@@ -77,14 +82,16 @@ class Connection {
   virtual Result<std::int64_t> execute(std::string_view sql, std::vector<Param> params = {}) = 0;
   /// Several statements without parameters, as migrations have them. Never with text from outside.
   virtual Result<void> script(std::string_view sql) = 0;
-  /// Runs `work` between BEGIN IMMEDIATE and COMMIT; rolls back when it returns an error. Does not nest.
-  /// Waits for other writers up to the busy time-out (10 s), then kConflict "store.busy".
+  /// Runs `work` between BEGIN IMMEDIATE and COMMIT; rolls back when it returns an error. Does not
+  /// nest. Waits for other writers up to the busy time-out (10 s), then kConflict "store.busy".
   virtual Result<void> transaction(const std::function<Result<void>(Connection&)>& work) = 0;
-  /// From here on commits of this connection may be lost in a power cut, the latest first, never torn: for work that would
-  /// simply be done again (a worker's). Commits of others stay durable, and so is everything that theirs build upon.
+  /// From here on commits of this connection may be lost in a power cut, the latest first, never
+  /// torn: for work that would simply be done again (a worker's). Commits of others stay durable,
+  /// and so is everything that theirs build upon.
   virtual Result<void> commit_lazily() { return {}; }
   virtual bool in_transaction() const = 0;
-  /// Rows deleted so far leave the files too (SQLite: the write-ahead log is emptied). Best effort while others read.
+  /// Rows deleted so far leave the files too (SQLite: the write-ahead log is emptied). Best effort
+  /// while others read.
   virtual Result<void> forget_deleted() = 0;
 };
 
@@ -96,7 +103,8 @@ class Database {
   virtual std::string_view backend() const = 0;  ///< "sqlite" | "postgresql"
 };
 
-/// `url`: a path (SQLite; created when absent, WAL, foreign keys on) or "postgresql://…" (next issue: kUsage for now).
+/// `url`: a path (SQLite; created when absent, WAL, foreign keys on) or "postgresql://…" (next
+/// issue: kUsage for now).
 Result<std::unique_ptr<Database>> open_database(const std::string& url);
 
 }  // namespace meretid::store

@@ -19,7 +19,9 @@ namespace {
 class ConnectionTest : public testing::TestWithParam<std::string> {
  protected:
   void SetUp() override {
-    ASSERT_EQ(code_of(db().execute("CREATE TABLE things (name TEXT PRIMARY KEY, amount BIGINT, share DOUBLE PRECISION, raw BYTEA)")), "ok");
+    ASSERT_EQ(code_of(db().execute("CREATE TABLE things (name TEXT PRIMARY KEY, amount BIGINT, "
+                                   "share DOUBLE PRECISION, raw BYTEA)")),
+              "ok");
   }
   Connection& db() { return database_.connection(); }
   std::int64_t count(std::string_view table) {
@@ -32,8 +34,10 @@ TEST_P(ConnectionTest, KeepsEveryTypeAndNothingOfSqlInATextIsRun) {
   const std::string hostile = "'); DROP TABLE things; -- Æblegrød, $1 €\xF0\x9F\x8D\x8F";
   const std::string raw("\0\x01\xff\0", 4);
   ASSERT_EQ(code_of(db().execute("INSERT INTO things VALUES ($1, $2, $3, $4)",
-                                 {hostile, std::int64_t{9'007'199'254'740'993}, 0.1, Blob{raw}})), "ok");
-  const Rows rows = db().query("SELECT name, amount, share, raw FROM things WHERE name = $1", {hostile}).value();
+                                 {hostile, std::int64_t{9'007'199'254'740'993}, 0.1, Blob{raw}})),
+            "ok");
+  const Rows rows =
+      db().query("SELECT name, amount, share, raw FROM things WHERE name = $1", {hostile}).value();
   ASSERT_EQ(rows.size(), 1u);
   EXPECT_EQ(rows[0].text("name"), hostile);
   EXPECT_EQ(rows[0].integer("amount"), 9'007'199'254'740'993);
@@ -42,7 +46,9 @@ TEST_P(ConnectionTest, KeepsEveryTypeAndNothingOfSqlInATextIsRun) {
 }
 
 TEST_P(ConnectionTest, NullReadsAsTheEmptyValue) {
-  ASSERT_EQ(code_of(db().execute("INSERT INTO things (name, amount) VALUES ($1, $2)", {"tom", std::nullopt})), "ok");
+  ASSERT_EQ(code_of(db().execute("INSERT INTO things (name, amount) VALUES ($1, $2)",
+                                 {"tom", std::nullopt})),
+            "ok");
   const Rows rows = db().query("SELECT amount, raw FROM things").value();
   EXPECT_TRUE(rows.at(0).is_null("amount"));
   EXPECT_EQ(rows[0].integer("amount"), 0);
@@ -62,36 +68,47 @@ TEST_P(ConnectionTest, TellsErrorsApart) {
   EXPECT_EQ(code_of(db().execute("SELEKT 1")), "store.sql");
   EXPECT_EQ(code_of(db().execute("DELETE FROM things; DELETE FROM things")), "store.sql");
   EXPECT_EQ(count("things"), 1);
-  ASSERT_EQ(code_of(db().execute("CREATE TABLE parts (thing TEXT REFERENCES things (name))")), "ok");
+  ASSERT_EQ(code_of(db().execute("CREATE TABLE parts (thing TEXT REFERENCES things (name))")),
+            "ok");
   EXPECT_EQ(code_of(db().execute("INSERT INTO parts VALUES ('to')")), "store.reference");
 }
 
 TEST_P(ConnectionTest, CountsChangedRows) {
-  for (const char* name : {"a", "b", "c"}) ASSERT_EQ(code_of(db().execute("INSERT INTO things (name) VALUES ($1)", {name})), "ok");
+  for (const char* name : {"a", "b", "c"})
+    ASSERT_EQ(code_of(db().execute("INSERT INTO things (name) VALUES ($1)", {name})), "ok");
   EXPECT_EQ(db().execute("UPDATE things SET amount = 1 WHERE name <> 'a'").value(), 2);
   EXPECT_EQ(db().execute("UPDATE things SET amount = 2 WHERE name = 'none'").value(), 0);
   EXPECT_EQ(db().execute("CREATE TABLE more (n BIGINT)").value(), 0);
 }
 
 TEST_P(ConnectionTest, TransactionIsAllOrNothing) {
-  const auto insert = [](Connection& tx) { return tx.execute("INSERT INTO things (name) VALUES ('halv')"); };
+  const auto insert = [](Connection& tx) {
+    return tx.execute("INSERT INTO things (name) VALUES ('halv')");
+  };
   EXPECT_EQ(code_of(db().transaction([&](Connection& tx) -> Result<void> {
-    TRY_VOID(insert(tx));
-    EXPECT_TRUE(tx.in_transaction());
-    return fail("test.refused", Kind::kRefused);
-  })), "test.refused");
+              TRY_VOID(insert(tx));
+              EXPECT_TRUE(tx.in_transaction());
+              return fail("test.refused", Kind::kRefused);
+            })),
+            "test.refused");
   EXPECT_EQ(count("things"), 0);
   EXPECT_THROW(static_cast<void>(db().transaction([&](Connection& tx) -> Result<void> {
-    TRY_VOID(insert(tx));
-    throw std::runtime_error("from a library");
-  })), std::runtime_error);
+                 TRY_VOID(insert(tx));
+                 throw std::runtime_error("from a library");
+               })),
+               std::runtime_error);
   EXPECT_EQ(count("things"), 0);
   EXPECT_FALSE(db().in_transaction());
   EXPECT_EQ(code_of(db().transaction([&](Connection& tx) -> Result<void> {
-    TRY_VOID(tx.transaction([](Connection&) -> Result<void> { return {}; }));
-    return {};
-  })), "store.nested");
-  ASSERT_EQ(code_of(db().transaction([&](Connection& tx) -> Result<void> { TRY_VOID(insert(tx)); return {}; })), "ok");
+              TRY_VOID(tx.transaction([](Connection&) -> Result<void> { return {}; }));
+              return {};
+            })),
+            "store.nested");
+  ASSERT_EQ(code_of(db().transaction([&](Connection& tx) -> Result<void> {
+              TRY_VOID(insert(tx));
+              return {};
+            })),
+            "ok");
   EXPECT_EQ(count("things"), 1);
 }
 
@@ -105,7 +122,8 @@ TEST_P(ConnectionTest, WritersOfManyThreadsLoseNothing) {
       for (int i = 0; i < 50; ++i)
         if (!mine->transaction([](Connection& tx) -> Result<void> {
               TRY(const Rows rows, tx.query("SELECT amount FROM things WHERE name = 'sum'"));
-              TRY_VOID(tx.execute("UPDATE things SET amount = $1 WHERE name = 'sum'", {rows.at(0).integer("amount") + 1}));
+              TRY_VOID(tx.execute("UPDATE things SET amount = $1 WHERE name = 'sum'",
+                                  {rows.at(0).integer("amount") + 1}));
               return {};
             }))
           ++failed;
@@ -118,20 +136,25 @@ TEST_P(ConnectionTest, WritersOfManyThreadsLoseNothing) {
 TEST_P(ConnectionTest, KillInTheMiddleLeavesWholeTransactions) {
   int rows_before = 0;
   for (const int milliseconds : {15, 40, 80}) {
-    const int status = killed_child([&] {
-      auto other = open_database(database_.url());
-      auto mine = std::move((*other)->connect().value());
-      for (std::int64_t i = 0;; ++i)
-        if (!mine->transaction([&](Connection& tx) -> Result<void> {
-              const std::string name = std::to_string(::getpid()) + "-" + std::to_string(i);
-              TRY_VOID(tx.execute("INSERT INTO things (name, amount) VALUES ($1, 1)", {name + "a"}));
-              TRY_VOID(tx.execute("INSERT INTO things (name, amount) VALUES ($1, -1)", {name + "b"}));
-              return {};
-            }))
-          return 1;
-    }, milliseconds);
+    const int status = killed_child(
+        [&] {
+          auto other = open_database(database_.url());
+          auto mine = std::move((*other)->connect().value());
+          for (std::int64_t i = 0;; ++i)
+            if (!mine->transaction([&](Connection& tx) -> Result<void> {
+                  const std::string name = std::to_string(::getpid()) + "-" + std::to_string(i);
+                  TRY_VOID(
+                      tx.execute("INSERT INTO things (name, amount) VALUES ($1, 1)", {name + "a"}));
+                  TRY_VOID(tx.execute("INSERT INTO things (name, amount) VALUES ($1, -1)",
+                                      {name + "b"}));
+                  return {};
+                }))
+              return 1;
+        },
+        milliseconds);
     EXPECT_EQ(status, 128 + SIGKILL);
-    const Rows sum = db().query("SELECT COUNT(*) AS n, COALESCE(SUM(amount), 0) AS s FROM things").value();
+    const Rows sum =
+        db().query("SELECT COUNT(*) AS n, COALESCE(SUM(amount), 0) AS s FROM things").value();
     EXPECT_EQ(sum.at(0).integer("s"), 0) << "half a transaction was kept";
     rows_before = static_cast<int>(sum[0].integer("n"));
   }
@@ -144,7 +167,8 @@ TEST_P(ConnectionTest, AFullDiskIsToldAndHarmsNothing) {
   ASSERT_EQ(code_of(db().query("PRAGMA max_page_count = 60")), "ok");
   const auto fill = [](Connection& tx) -> Result<void> {
     for (int i = 0; i < 100; ++i)
-      TRY_VOID(tx.execute("INSERT INTO things (name, raw) VALUES ($1, $2)", {std::to_string(i), Blob{std::string(20'000, 'x')}}));
+      TRY_VOID(tx.execute("INSERT INTO things (name, raw) VALUES ($1, $2)",
+                          {std::to_string(i), Blob{std::string(20'000, 'x')}}));
     return {};
   };
   const auto full = db().transaction(fill);
@@ -174,7 +198,8 @@ TEST_P(ConnectionTest, AFailingWriteHarmsNothing) {
     auto other = open_database(database_.url());
     auto mine = std::move((*other)->connect().value());
     for (int i = 0; i < 1000; ++i)
-      if (!mine->execute("INSERT INTO things (name, raw) VALUES ($1, $2)", {std::to_string(i), Blob{std::string(20'000, 'x')}}))
+      if (!mine->execute("INSERT INTO things (name, raw) VALUES ($1, $2)",
+                         {std::to_string(i), Blob{std::string(20'000, 'x')}}))
         return mine->query("SELECT COUNT(*) AS n FROM things") ? 0 : 1;
     return 2;
   });
@@ -195,8 +220,10 @@ TEST_P(ConnectionTest, FileIsForItsOwnerOnly) {
 TEST(OpenDatabase, RefusesWhatIsNoDatabase) {
   const TestDatabase folder;
   EXPECT_EQ(code_of(open_database("postgresql://user:hemmelig@host/db")), "store.backend");
-  EXPECT_EQ(open_database("postgresql://user:hemmelig@host/db").error().args.at(0).second, "postgresql");
-  EXPECT_EQ(code_of(open_database((folder.folder() / "ingen" / "x.db").string())), "store.unwritable");
+  EXPECT_EQ(open_database("postgresql://user:hemmelig@host/db").error().args.at(0).second,
+            "postgresql");
+  EXPECT_EQ(code_of(open_database((folder.folder() / "ingen" / "x.db").string())),
+            "store.unwritable");
   const std::string text = (folder.folder() / "brev.txt").string();
   FILE* file = std::fopen(text.c_str(), "w");
   std::fputs(std::string(5000, 'x').c_str(), file);

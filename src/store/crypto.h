@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The few calls of libsodium that several folders share (hashing: base/hash.h). Thread-safe; the library is started on first use.
+// The few calls of libsodium that several folders share (hashing: base/hash.h). Thread-safe; the
+// library is started on first use.
 #pragma once
 
 #include <string>

@@ -48,7 +48,10 @@ Result<void> write_all(int fd, std::string_view bytes, const std::filesystem::pa
 Error system_error(int code, const std::filesystem::path& where) {
   if (code == ENOSPC || code == EDQUOT || code == EFBIG)
     return {"store.no_space", Kind::kNoSpace, {}, where.filename().string()};
-  return {"store.io", Kind::kInternal, {{"found", std::generic_category().message(code)}}, where.string()};
+  return {"store.io",
+          Kind::kInternal,
+          {{"found", std::generic_category().message(code)}},
+          where.string()};
 }
 
 Result<DurableFile> DurableFile::create(const std::filesystem::path& folder, mode_t mode) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A file that appears under its name whole or not at all, whatever is killed in between: written beside, synced, renamed, and
-// the folder synced. Not thread-safe. Cost: two fsyncs per file.
+// A file that appears under its name whole or not at all, whatever is killed in between: written
+// beside, synced, renamed, and the folder synced. Not thread-safe. Cost: two fsyncs per file.
 #pragma once
 
 #include <sys/types.h>
@@ -14,7 +14,8 @@
 
 namespace meretid::store {
 
-/// errno as an Error: a full disk, a spent quota and a file size limit are kNoSpace, the rest "store.io".
+/// errno as an Error: a full disk, a spent quota and a file size limit are kNoSpace, the rest
+/// "store.io".
 Error system_error(int code, const std::filesystem::path& where);
 
 class DurableFile {
@@ -37,7 +38,8 @@ class DurableFile {
   std::filesystem::path path_;  // empty once kept
 };
 
-Result<void> write_durably(const std::filesystem::path& path, std::string_view bytes, mode_t mode = 0600);
+Result<void> write_durably(const std::filesystem::path& path, std::string_view bytes,
+                           mode_t mode = 0600);
 /// Adds a line at the end, synced.
 Result<void> append_durably(const std::filesystem::path& path, std::string_view bytes);
 /// Whole; nullopt when there is no such file.

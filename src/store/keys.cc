@@ -21,24 +21,28 @@ constexpr std::string_view kKeyFileFirstLine = "meretid master key 1\n";
 constexpr std::size_t kNonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr std::size_t kTag = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 
-const unsigned char* bytes_of(std::string_view s) { return reinterpret_cast<const unsigned char*>(s.data()); }
+const unsigned char* bytes_of(std::string_view s) {
+  return reinterpret_cast<const unsigned char*>(s.data());
+}
 unsigned char* bytes_of(std::string& s) { return reinterpret_cast<unsigned char*>(s.data()); }
 
 /// nonce || ciphertext and tag; `purpose` is authenticated with it.
 std::string encrypt(const unsigned char* key, std::string_view text, std::string_view purpose) {
   std::string sealed(kNonce + text.size() + kTag, '\0');
   randombytes_buf(sealed.data(), kNonce);
-  crypto_aead_xchacha20poly1305_ietf_encrypt(bytes_of(sealed) + kNonce, nullptr, bytes_of(text), text.size(),
-                                             bytes_of(purpose), purpose.size(), nullptr, bytes_of(sealed), key);
+  crypto_aead_xchacha20poly1305_ietf_encrypt(bytes_of(sealed) + kNonce, nullptr, bytes_of(text),
+                                             text.size(), bytes_of(purpose), purpose.size(),
+                                             nullptr, bytes_of(sealed), key);
   return sealed;
 }
 
-std::optional<std::string> decrypt(const unsigned char* key, std::string_view sealed, std::string_view purpose) {
+std::optional<std::string> decrypt(const unsigned char* key, std::string_view sealed,
+                                   std::string_view purpose) {
   if (sealed.size() < kNonce + kTag) return std::nullopt;
   std::string text(sealed.size() - kNonce - kTag, '\0');
-  if (crypto_aead_xchacha20poly1305_ietf_decrypt(bytes_of(text), nullptr, nullptr, bytes_of(sealed) + kNonce,
-                                                 sealed.size() - kNonce, bytes_of(purpose), purpose.size(),
-                                                 bytes_of(sealed), key) != 0)
+  if (crypto_aead_xchacha20poly1305_ietf_decrypt(
+          bytes_of(text), nullptr, nullptr, bytes_of(sealed) + kNonce, sealed.size() - kNonce,
+          bytes_of(purpose), purpose.size(), bytes_of(sealed), key) != 0)
     return std::nullopt;
   return text;
 }
@@ -90,7 +94,9 @@ Keyring::~Keyring() {
   if (master_ != nullptr) sodium_free(master_);
 }
 
-Result<std::shared_ptr<Keyring>> Keyring::open(Connection& db, const std::filesystem::path& key_file, Timestamp now) {
+Result<std::shared_ptr<Keyring>> Keyring::open(Connection& db,
+                                               const std::filesystem::path& key_file,
+                                               Timestamp now) {
   std::shared_ptr<Keyring> keyring(new Keyring(key_file));
   if (keyring->master_ == nullptr) return fail("store.no_locked_memory", Kind::kInternal);
   TRY_VOID(keyring->load(db, now));
@@ -102,10 +108,11 @@ Result<void> Keyring::load(Connection& db, Timestamp now) {
   TRY(auto content, read_small_file(key_file_));
   if (!content) {
     TRY(const Rows rows, db.query(sql("store/keys/count")));
-    if (rows.at(0).integer("keys") != 0) return fail("store.key_missing", Kind::kRefused, {}, key_file_.string());
+    if (rows.at(0).integer("keys") != 0)
+      return fail("store.key_missing", Kind::kRefused, {}, key_file_.string());
     randombytes_buf(master_, 32);
-    const std::string text =
-        std::string(kKeyFileFirstLine) + base::to_hex({reinterpret_cast<const char*>(master_), 32}) + "\n";
+    const std::string text = std::string(kKeyFileFirstLine) +
+                             base::to_hex({reinterpret_cast<const char*>(master_), 32}) + "\n";
     TRY(auto file, DurableFile::create(key_file_.parent_path(), 0600));
     TRY_VOID(file.write(text));
     // Two processes may start for the first time at once: one wins, both read its key.
@@ -121,13 +128,19 @@ Result<void> Keyring::load(Connection& db, Timestamp now) {
   if (headed) hex.remove_prefix(kKeyFileFirstLine.size());
   while (hex.ends_with('\n')) hex.remove_suffix(1);
   auto key = base::from_hex(hex);
-  if (!headed || !key || key->size() != 32) return fail("store.key_malformed", Kind::kRefused, {}, key_file_.string());
+  if (!headed || !key || key->size() != 32)
+    return fail("store.key_malformed", Kind::kRefused, {}, key_file_.string());
   std::memcpy(master_, key->data(), 32);
   sodium_memzero(key->data(), key->size());
   sodium_memzero(content->data(), content->size());
 
-  TRY_VOID(db.execute(sql("store/keys/add_if_absent"), {"installation", fresh_wrapped(master_, "installation"), now}));
-  if (!this->key(db, CaseScope::installation())) return fail("store.key_wrong", Kind::kRefused, {}, key_file_.string());
+  // Looked for first: every worker opens the keys, and none should wait for a writer because of it.
+  TRY(const Rows own, db.query(sql("store/keys/find"), {"installation"}));
+  if (own.empty())
+    TRY_VOID(db.execute(sql("store/keys/add_if_absent"),
+                        {"installation", fresh_wrapped(master_, "installation"), now}));
+  if (!this->key(db, CaseScope::installation()))
+    return fail("store.key_wrong", Kind::kRefused, {}, key_file_.string());
   return {};
 }
 
@@ -155,7 +168,8 @@ Result<CaseKey> Keyring::key(Connection& db, const CaseScope& scope) const {
 Result<void> Keyring::shred(Connection& db, const CaseScope& scope, Timestamp now) const {
   if (scope.case_id().empty()) return fail("store.key_needed", Kind::kRefused);
   const std::string row = row_of(scope);
-  // Noted in the same transaction; the copy outside the database follows, and a start after a crash in between catches up.
+  // Noted in the same transaction; the copy outside the database follows, and a start after a crash
+  // in between catches up.
   TRY_VOID(db.transaction([&](Connection& tx) -> Result<void> {
     TRY_VOID(tx.execute(sql("store/keys/note_shredded"), {row, now}));
     TRY_VOID(tx.execute(sql("store/keys/remove"), {row}));
@@ -165,7 +179,9 @@ Result<void> Keyring::shred(Connection& db, const CaseScope& scope, Timestamp no
   return db.forget_deleted();
 }
 
-std::filesystem::path Keyring::shred_file() const { return key_file_.parent_path() / "shredded.list"; }
+std::filesystem::path Keyring::shred_file() const {
+  return key_file_.parent_path() / "shredded.list";
+}
 
 Result<void> Keyring::replay_shred_list(Connection& db, Timestamp now) const {
   TRY(const auto content, read_small_file(shred_file()));
@@ -174,7 +190,8 @@ Result<void> Keyring::replay_shred_list(Connection& db, Timestamp now) const {
   while (!rest.empty()) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-    if (const auto space = line.find(' '); space != std::string_view::npos) in_file.emplace(line.substr(0, space));
+    if (const auto space = line.find(' '); space != std::string_view::npos)
+      in_file.emplace(line.substr(0, space));
   }
   TRY(const Rows rows, db.query(sql("store/keys/list_shredded")));
   std::set<std::string> in_database;

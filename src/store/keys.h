@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The keys of cases. Each case has a random key; the database keeps it only wrapped by the master key, a file outside database
-// and backup. Deleting the wrapped key deletes the case, in every backup too: that is `shred`, and its line in the shred
-// list (a file beside the master key, outside the backup) makes a restored backup forget the key again.
-// Keyring: thread-safe, holds the master key in locked memory. CaseKey: a value, wiped when it goes.
+// The keys of cases. Each case has a random key; the database keeps it only wrapped by the master
+// key, a file outside database and backup. Deleting the wrapped key deletes the case, in every
+// backup too: that is `shred`, and its line in the shred list (a file beside the master key,
+// outside the backup) makes a restored backup forget the key again. Keyring: thread-safe, holds the
+// master key in locked memory. CaseKey: a value, wiped when it goes.
 #pragma once
 
 #include <array>
@@ -28,10 +29,11 @@ class CaseKey {
   CaseKey& operator=(const CaseKey&) = default;
   ~CaseKey();
 
-  /// A small text under the key (a title, a name, a result), for a column. `purpose` must be the same when opened:
-  /// a sealed title put in another column does not open.
+  /// A small text under the key (a title, a name, a result), for a column. `purpose` must be the
+  /// same when opened: a sealed title put in another column does not open.
   Blob seal(std::string_view text, std::string_view purpose) const;
-  Result<std::string> open(const Blob& sealed, std::string_view purpose) const;  ///< "store.sealed_damaged"
+  Result<std::string> open(const Blob& sealed,
+                           std::string_view purpose) const;  ///< "store.sealed_damaged"
 
   /// A key for one use, derived: the case key itself encrypts nothing.
   KeyBytes derive(std::string_view purpose) const;
@@ -42,9 +44,12 @@ class CaseKey {
 
 class Keyring {
  public:
-  /// Reads the master key, or creates it (0600) when the file is absent and the database holds no key yet; then replays the
-  /// shred list. A missing, readable-by-others or wrong key file is refused with what to do: nothing is ever overwritten.
-  static Result<std::shared_ptr<Keyring>> open(Connection& db, const std::filesystem::path& key_file, Timestamp now);
+  /// Reads the master key, or creates it (0600) when the file is absent and the database holds no
+  /// key yet; then replays the shred list. A missing, readable-by-others or wrong key file is
+  /// refused with what to do: nothing is ever overwritten.
+  static Result<std::shared_ptr<Keyring>> open(Connection& db,
+                                               const std::filesystem::path& key_file,
+                                               Timestamp now);
   ~Keyring();
   Keyring(const Keyring&) = delete;
   Keyring& operator=(const Keyring&) = delete;
@@ -53,7 +58,8 @@ class Keyring {
   Result<void> create(Connection& db, const CaseScope& scope, Timestamp now) const;
   /// kNotFound "store.no_key" when the case was deleted. Cost: one row, one decryption.
   Result<CaseKey> key(Connection& db, const CaseScope& scope) const;
-  /// Deletes the key for good. Not inside a transaction ("store.nested"): what cannot be undone must not be rolled back.
+  /// Deletes the key for good. Not inside a transaction ("store.nested"): what cannot be undone
+  /// must not be rolled back.
   Result<void> shred(Connection& db, const CaseScope& scope, Timestamp now) const;
 
   /// A key for the installation's own use ("record.sign"), derived from the master key.

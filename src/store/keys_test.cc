@@ -14,14 +14,17 @@
 namespace meretid::store {
 namespace {
 
-static_assert(!std::is_constructible_v<CaseScope, Id<people::Case>>, "only people may prove access to a case");
+static_assert(!std::is_constructible_v<CaseScope, Id<people::Case>>,
+              "only people may prove access to a case");
 static_assert(!std::is_default_constructible_v<AuditScope>);
 
 class KeysTest : public testing::TestWithParam<std::string> {
  protected:
   Connection& db() { return database_.connection(); }
   std::filesystem::path key_file() { return database_.folder() / "master.key"; }
-  Result<std::shared_ptr<Keyring>> reopen() { return Keyring::open(db(), key_file(), Timestamp{2}); }
+  Result<std::shared_ptr<Keyring>> reopen() {
+    return Keyring::open(db(), key_file(), Timestamp{2});
+  }
   TestDatabase database_{GetParam()};
   const CaseScope case_ = people::CaseAccess::invented();
 };
@@ -36,8 +39,10 @@ TEST_P(KeysTest, SealsAndOpensUnderOneCaseOnly) {
   EXPECT_EQ(sealed.bytes.find("Sagen"), std::string::npos);
   EXPECT_EQ(key.open(sealed, "title").value(), "Sagen om Æblehaven");
   EXPECT_EQ(code_of(key.open(sealed, "name")), "store.sealed_damaged");
-  EXPECT_EQ(code_of(database_.keys()->key(db(), other).value().open(sealed, "title")), "store.sealed_damaged");
-  EXPECT_NE(key.seal("ens", "t").bytes, key.seal("ens", "t").bytes) << "equal texts must not look equal";
+  EXPECT_EQ(code_of(database_.keys()->key(db(), other).value().open(sealed, "title")),
+            "store.sealed_damaged");
+  EXPECT_NE(key.seal("ens", "t").bytes, key.seal("ens", "t").bytes)
+      << "equal texts must not look equal";
   for (std::size_t i = 0; i < sealed.bytes.size(); ++i) {
     Blob altered = sealed;
     altered.bytes[i] ^= 1;
@@ -65,8 +70,11 @@ TEST_P(KeysTest, TheKeyFileIsPrivateAndNeverReplaced) {
   EXPECT_EQ(code_of(reopen()), "ok");
   std::filesystem::rename(key_file(), key_file().string() + ".væk");
   EXPECT_EQ(code_of(reopen()), "store.key_missing");
-  EXPECT_FALSE(std::filesystem::exists(key_file())) << "a new key would hide that the old one is needed";
-  ASSERT_EQ(code_of(write_durably(key_file(), "meretid master key 1\n" + std::string(64, '0') + "\n")), "ok");
+  EXPECT_FALSE(std::filesystem::exists(key_file()))
+      << "a new key would hide that the old one is needed";
+  ASSERT_EQ(
+      code_of(write_durably(key_file(), "meretid master key 1\n" + std::string(64, '0') + "\n")),
+      "ok");
   EXPECT_EQ(code_of(reopen()), "store.key_wrong");
   ASSERT_EQ(code_of(write_durably(key_file(), "")), "ok");
   EXPECT_EQ(code_of(reopen()), "store.key_malformed");
@@ -76,14 +84,20 @@ TEST_P(KeysTest, AWrappedKeyIsBoundToItsCase) {
   const CaseScope other = people::CaseAccess::invented();
   ASSERT_EQ(code_of(database_.keys()->create(db(), case_, Timestamp{1})), "ok");
   ASSERT_EQ(code_of(database_.keys()->create(db(), other, Timestamp{1})), "ok");
-  ASSERT_EQ(code_of(db().execute("UPDATE case_keys SET wrapped = (SELECT wrapped FROM case_keys WHERE case_id = $1) WHERE case_id = $2",
-                                 {other.case_id(), case_.case_id()})), "ok");
+  ASSERT_EQ(code_of(db().execute("UPDATE case_keys SET wrapped = (SELECT wrapped FROM case_keys "
+                                 "WHERE case_id = $1) WHERE case_id = $2",
+                                 {other.case_id(), case_.case_id()})),
+            "ok");
   EXPECT_EQ(code_of(database_.keys()->key(db(), case_)), "store.key_damaged");
 }
 
 TEST_P(KeysTest, ShreddedIsGoneFromTheFilesToo) {
   ASSERT_EQ(code_of(database_.keys()->create(db(), case_, Timestamp{1})), "ok");
-  const std::string wrapped = db().query("SELECT wrapped FROM case_keys WHERE case_id = $1", {case_.case_id()}).value().at(0).text("wrapped");
+  const std::string wrapped =
+      db().query("SELECT wrapped FROM case_keys WHERE case_id = $1", {case_.case_id()})
+          .value()
+          .at(0)
+          .text("wrapped");
   const auto on_disk = [&] {
     std::string all;
     for (const char* end : {"", "-wal"})
@@ -94,17 +108,25 @@ TEST_P(KeysTest, ShreddedIsGoneFromTheFilesToo) {
   ASSERT_EQ(code_of(database_.keys()->shred(db(), case_, Timestamp{5})), "ok");
   EXPECT_EQ(code_of(database_.keys()->key(db(), case_)), "store.no_key");
   EXPECT_FALSE(on_disk());
-  EXPECT_EQ(code_of(database_.keys()->shred(db(), CaseScope::installation(), Timestamp{5})), "store.key_needed");
+  EXPECT_EQ(code_of(database_.keys()->shred(db(), CaseScope::installation(), Timestamp{5})),
+            "store.key_needed");
 }
 
 TEST_P(KeysTest, ARestoredBackupForgetsTheKeyAgain) {
   ASSERT_EQ(code_of(database_.keys()->create(db(), case_, Timestamp{1})), "ok");
-  const Rows backup = db().query("SELECT case_id, wrapped, created_at FROM case_keys WHERE case_id = $1", {case_.case_id()}).value();
+  const Rows backup =
+      db().query("SELECT case_id, wrapped, created_at FROM case_keys WHERE case_id = $1",
+                 {case_.case_id()})
+          .value();
   ASSERT_EQ(code_of(database_.keys()->shred(db(), case_, Timestamp{5})), "ok");
-  // As if yesterday's database had been put back: the key is there, the shred list in the database is not.
+  // As if yesterday's database had been put back: the key is there, the shred list in the database
+  // is not.
   ASSERT_EQ(code_of(db().execute("DELETE FROM shred_list")), "ok");
-  ASSERT_EQ(code_of(db().execute("INSERT INTO case_keys (case_id, wrapped, created_at) VALUES ($1, $2, $3)",
-                                 {backup.at(0).text("case_id"), backup[0].text("wrapped"), backup[0].integer("created_at")})), "ok");
+  ASSERT_EQ(code_of(db().execute(
+                "INSERT INTO case_keys (case_id, wrapped, created_at) VALUES ($1, $2, $3)",
+                {backup.at(0).text("case_id"), backup[0].text("wrapped"),
+                 backup[0].integer("created_at")})),
+            "ok");
   ASSERT_EQ(code_of(database_.keys()->key(db(), case_)), "ok");
   const auto again = reopen().value();
   EXPECT_EQ(code_of(again->key(db(), case_)), "store.no_key");

@@ -20,7 +20,8 @@ constexpr std::array<std::string_view, 2> kBackends{"sqlite", "postgresql"};
 std::string_view backend_of(std::string_view name) {
   name.remove_suffix(std::string_view(".sql").size());
   for (const std::string_view backend : kBackends)
-    if (name.ends_with(backend) && name.size() > backend.size() && name[name.size() - backend.size() - 1] == '.')
+    if (name.ends_with(backend) && name.size() > backend.size() &&
+        name[name.size() - backend.size() - 1] == '.')
       return backend;
   return {};
 }
@@ -28,9 +29,11 @@ std::string_view backend_of(std::string_view name) {
 /// The one type that the two backends write differently and no migration can do without.
 std::string in_dialect(std::string sql, std::string_view backend) {
   constexpr std::string_view kWord = "$identity";
-  const std::string_view type = backend == "sqlite" ? "INTEGER PRIMARY KEY AUTOINCREMENT"
-                                                    : "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
-  for (auto at = sql.find(kWord); at != std::string::npos; at = sql.find(kWord, at)) sql.replace(at, kWord.size(), type);
+  const std::string_view type = backend == "sqlite"
+                                    ? "INTEGER PRIMARY KEY AUTOINCREMENT"
+                                    : "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
+  for (auto at = sql.find(kWord); at != std::string::npos; at = sql.find(kWord, at))
+    sql.replace(at, kWord.size(), type);
   return sql;
 }
 
@@ -40,8 +43,8 @@ Error in_migration(Error error, const Migration& m) {
 }
 
 /// Folders with their migrations for this backend, checked to be numbered 1, 2, 3 …
-Result<std::map<std::string, std::vector<const Migration*>>> by_folder(const std::vector<Migration>& all,
-                                                                       std::string_view backend) {
+Result<std::map<std::string, std::vector<const Migration*>>> by_folder(
+    const std::vector<Migration>& all, std::string_view backend) {
   std::map<std::string, std::vector<const Migration*>> folders;
   for (const Migration& m : all) {
     const auto only = backend_of(m.name);
@@ -51,9 +54,10 @@ Result<std::map<std::string, std::vector<const Migration*>>> by_folder(const std
     std::sort(list.begin(), list.end(), [](auto* a, auto* b) { return a->number < b->number; });
     for (std::size_t i = 0; i < list.size(); ++i)
       if (list[i]->number != static_cast<int>(i) + 1)
-        return fail("store.migration_order", Kind::kInternal,
-                    {{"expected", std::to_string(i + 1)}, {"found", std::to_string(list[i]->number)}},
-                    folder + "/" + list[i]->name);
+        return fail(
+            "store.migration_order", Kind::kInternal,
+            {{"expected", std::to_string(i + 1)}, {"found", std::to_string(list[i]->number)}},
+            folder + "/" + list[i]->name);
   }
   return folders;
 }
@@ -76,17 +80,21 @@ Result<std::vector<Migration>> embedded_migrations(std::string_view prefix) {
   const std::string folder = std::string(prefix) + "/";
   for (const std::string_view path : base::embedded_under(folder)) {
     if (!path.ends_with(".sql")) continue;
-    Migration m{std::string(prefix), 0, std::string(path.substr(folder.size())), std::string(base::embedded(path).value_or(""))};
-    const auto [end, code] = std::from_chars(m.name.data(), m.name.data() + m.name.size(), m.number);
+    Migration m{std::string(prefix), 0, std::string(path.substr(folder.size())),
+                std::string(base::embedded(path).value_or(""))};
+    const auto [end, code] =
+        std::from_chars(m.name.data(), m.name.data() + m.name.size(), m.number);
     if (code != std::errc() || *end != '_')
-      return fail("store.migration_order", Kind::kInternal, {{"expected", "0001_"}, {"found", m.name}}, std::string(path));
+      return fail("store.migration_order", Kind::kInternal,
+                  {{"expected", "0001_"}, {"found", m.name}}, std::string(path));
     found.push_back(std::move(m));
   }
   std::sort(found.begin(), found.end(), [](auto& a, auto& b) { return a.name < b.name; });
   return found;
 }
 
-Result<int> migrate(Connection& db, std::string_view backend, const std::vector<Migration>& all, Timestamp now) {
+Result<int> migrate(Connection& db, std::string_view backend, const std::vector<Migration>& all,
+                    Timestamp now) {
   TRY(const auto folders, by_folder(all, backend));
   TRY_VOID(db.execute(sql("store/schema/make")));
   TRY(Applied applied, applied_already(db));
@@ -94,8 +102,10 @@ Result<int> migrate(Connection& db, std::string_view backend, const std::vector<
     const auto known = folders.find(key.first);
     // A folder this program does not have is a room that was taken out: its tables disturb nobody.
     if (known == folders.end() || key.second <= static_cast<int>(known->second.size())) continue;
-    return fail("store.schema_newer", Kind::kConflict,
-                {{"expected", std::to_string(known->second.size())}, {"found", std::to_string(key.second)}}, key.first);
+    return fail(
+        "store.schema_newer", Kind::kConflict,
+        {{"expected", std::to_string(known->second.size())}, {"found", std::to_string(key.second)}},
+        key.first);
   }
   int count = 0;
   std::vector<std::string> order;  // of first appearance: the caller's
@@ -109,14 +119,16 @@ Result<int> migrate(Connection& db, std::string_view backend, const std::vector<
       if (const auto at = applied.find({m->folder, m->number}); at != applied.end()) {
         if (at->second == checksum) continue;
         return fail("store.migration_changed", Kind::kConflict,
-                    {{"expected", at->second.substr(0, 16)}, {"found", checksum.substr(0, 16)}}, m->folder + "/" + m->name);
+                    {{"expected", at->second.substr(0, 16)}, {"found", checksum.substr(0, 16)}},
+                    m->folder + "/" + m->name);
       }
       auto done = db.transaction([&](Connection& tx) -> Result<void> {
         // Another process may have been faster since we looked.
         TRY(const Applied meanwhile, applied_already(tx));
         if (meanwhile.contains({m->folder, m->number})) return {};
         TRY_VOID(tx.script(in_dialect(m->sql, backend)));
-        TRY_VOID(tx.execute(sql("store/schema/note"), {m->folder, m->number, m->name, checksum, now}));
+        TRY_VOID(
+            tx.execute(sql("store/schema/note"), {m->folder, m->number, m->name, checksum, now}));
         ++count;
         return {};
       });
@@ -128,14 +140,16 @@ Result<int> migrate(Connection& db, std::string_view backend, const std::vector<
 
 std::vector<std::string> hall_migrations() {
   std::vector<std::string> present;
-  for (const std::string_view folder : {"store", "record", "people", "jobs", "http", "solution", "api"}) {
+  for (const std::string_view folder :
+       {"store", "record", "people", "jobs", "http", "solution", "api"}) {
     std::string prefix = "src/" + std::string(folder) + "/migrations";
     if (!base::embedded_under(prefix + "/").empty()) present.push_back(std::move(prefix));
   }
   return present;
 }
 
-Result<int> migrate_all(Connection& db, std::string_view backend, const std::vector<std::string>& rooms, Timestamp now) {
+Result<int> migrate_all(Connection& db, std::string_view backend,
+                        const std::vector<std::string>& rooms, Timestamp now) {
   std::vector<Migration> all;
   std::vector<std::string> prefixes = hall_migrations();
   prefixes.insert(prefixes.end(), rooms.begin(), rooms.end());

@@ -14,10 +14,14 @@ namespace {
 class MigrateTest : public testing::TestWithParam<std::string> {
  protected:
   Connection& db() { return database_.connection(); }
-  Result<int> run(const std::vector<Migration>& all) { return migrate(db(), GetParam(), all, Timestamp{1}); }
+  Result<int> run(const std::vector<Migration>& all) {
+    return migrate(db(), GetParam(), all, Timestamp{1});
+  }
   TestDatabase database_{GetParam()};
-  std::vector<Migration> two_{{"a/migrations", 1, "0001_one.sql", "CREATE TABLE one (n $identity, t TEXT)"},
-                              {"a/migrations", 2, "0002_two.sql", "CREATE TABLE two (n BIGINT); INSERT INTO two VALUES (7)"}};
+  std::vector<Migration> two_{
+      {"a/migrations", 1, "0001_one.sql", "CREATE TABLE one (n $identity, t TEXT)"},
+      {"a/migrations", 2, "0002_two.sql",
+       "CREATE TABLE two (n BIGINT); INSERT INTO two VALUES (7)"}};
 };
 
 TEST_P(MigrateTest, AppliesEachOnce) {
@@ -43,7 +47,8 @@ TEST_P(MigrateTest, RefusesADatabaseThatKnowsMore) {
   const auto older = run({two_[0]});
   ASSERT_EQ(code_of(older), "store.schema_newer");
   EXPECT_EQ(older.error().where, "a/migrations");
-  EXPECT_EQ(run({{"b/migrations", 1, "0001_b.sql", "CREATE TABLE b (n BIGINT)"}}).value(), 1) << "a room that was taken out disturbs nobody";
+  EXPECT_EQ(run({{"b/migrations", 1, "0001_b.sql", "CREATE TABLE b (n BIGINT)"}}).value(), 1)
+      << "a room that was taken out disturbs nobody";
 }
 
 TEST_P(MigrateTest, RefusesGapsAndDoubles) {
@@ -65,7 +70,8 @@ TEST_P(MigrateTest, AFailingOneLeavesNothingAndNamesItself) {
 }
 
 TEST_P(MigrateTest, AFileForAnotherBackendDoesNotCount) {
-  two_[1].name = "0002_two." + std::string(GetParam() == "sqlite" ? "postgresql" : "sqlite") + ".sql";
+  two_[1].name =
+      "0002_two." + std::string(GetParam() == "sqlite" ? "postgresql" : "sqlite") + ".sql";
   EXPECT_EQ(run(two_).value(), 1);
   two_[1].name = "0002_two." + GetParam() + ".sql";
   EXPECT_EQ(run(two_).value(), 1);
@@ -96,13 +102,16 @@ TEST_P(MigrateTest, TheHallsOwnAreEmbeddedAndInOrder) {
 INSTANTIATE_TEST_SUITE_P(Backends, MigrateTest, testing::ValuesIn(test_backends()));
 
 TEST(Statements, AreSplitByTheirNameLines) {
-  const auto found = split_statements("-- licence\n-- name: find\n-- why\nSELECT 1\nFROM a\n\n-- name: add\nINSERT\n");
+  const auto found = split_statements(
+      "-- licence\n-- name: find\n-- why\nSELECT 1\nFROM a\n\n-- name: add\nINSERT\n");
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(found[0], (std::pair<std::string, std::string>{"find", "SELECT 1\nFROM a\n"}));
   EXPECT_EQ(found[1].second, "INSERT\n");
 }
 
-TEST(StatementsDeathTest, AnUnknownNameEndsTheProgram) { EXPECT_DEATH(sql("store/keys/nonsense"), "no statement"); }
+TEST(StatementsDeathTest, AnUnknownNameEndsTheProgram) {
+  EXPECT_DEATH(sql("store/keys/nonsense"), "no statement");
+}
 
 }  // namespace
 }  // namespace meretid::store

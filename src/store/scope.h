@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Proofs. Every call that touches what belongs to a case demands a CaseScope, and only people::CaseAccess can make one,
-// after it has seen that the caller is a member (or that a job of that case runs). A query that forgot its case filter
-// therefore does not compile, and without a scope no key opens, so the bytes stay closed as well.
+// Proofs. Every call that touches what belongs to a case demands a CaseScope, and only
+// people::CaseAccess can make one, after it has seen that the caller is a member (or that a job of
+// that case runs). A query that forgot its case filter therefore does not compile, and without a
+// scope no key opens, so the bytes stay closed as well.
 #pragma once
 
 #include <utility>

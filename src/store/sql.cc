@@ -47,7 +47,8 @@ std::string_view sql(std::string_view name) {
   static const StatementMap statements = load_statements();
   const auto found = statements.find(name);
   if (found == statements.end()) {
-    std::fprintf(stderr, "meretid: no statement \"%.*s\" in any .sql file\n", static_cast<int>(name.size()), name.data());
+    std::fprintf(stderr, "meretid: no statement \"%.*s\" in any .sql file\n",
+                 static_cast<int>(name.size()), name.data());
     std::abort();
   }
   return found->second;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Statements live in .sql files beside the code that uses them, each under a line "-- name: find". store::sql finds them by
-// folder, file and name: sql("people/session/find") is `find` in src/people/session.sql. Thread-safe; cost: one look-up.
+// Statements live in .sql files beside the code that uses them, each under a line "-- name: find".
+// store::sql finds them by folder, file and name: sql("people/session/find") is `find` in
+// src/people/session.sql. Thread-safe; cost: one look-up.
 #pragma once
 
 #include <string>

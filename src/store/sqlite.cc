@@ -19,8 +19,8 @@ namespace {
 
 constexpr int kBusyMilliseconds = 10'000;
 
-// SQLite's own busy time-out sleeps up to 100 ms between two attempts, and a commit here takes a few: waiting writers
-// would mostly sleep past free moments. This one looks every 1 to 5 ms.
+// SQLite's own busy time-out sleeps up to 100 ms between two attempts, and a commit here takes a
+// few: waiting writers would mostly sleep past free moments. This one looks every 1 to 5 ms.
 int wait_for_writer(void* since, int attempts) {
   auto& start = *static_cast<std::chrono::steady_clock::time_point*>(since);
   const auto now = std::chrono::steady_clock::now();
@@ -42,14 +42,16 @@ class SqliteConnection : public Connection {
     const int code = sqlite3_open_v2(
         path.c_str(), &connection->handle_,
         SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
-    if (code != SQLITE_OK) return fail("store.unwritable", Kind::kInternal, {{"found", sqlite3_errstr(code)}}, path);
+    if (code != SQLITE_OK)
+      return fail("store.unwritable", Kind::kInternal, {{"found", sqlite3_errstr(code)}}, path);
     sqlite3_busy_handler(connection->handle_, wait_for_writer, &connection->waiting_since_);
     for (const char* pragma :
          {"PRAGMA foreign_keys=ON", "PRAGMA secure_delete=ON", "PRAGMA trusted_schema=OFF",
           "PRAGMA temp_store=MEMORY", "PRAGMA journal_size_limit=67108864"})
       TRY_VOID(connection->run(pragma, {}, nullptr));
     TRY_VOID(connection->write_ahead());
-    // FULL: the log is synced at every commit, so that what was answered "done" survives a power cut.
+    // FULL: the log is synced at every commit, so that what was answered "done" survives a power
+    // cut.
     TRY_VOID(connection->run("PRAGMA synchronous=FULL", {}, nullptr));
     return connection;
   }
@@ -63,8 +65,10 @@ class SqliteConnection : public Connection {
   Result<std::int64_t> execute(std::string_view sql, std::vector<Param> params) override {
     const auto before = sqlite3_total_changes64(handle_);
     TRY_VOID(run(sql, params, nullptr));
-    // Statements that change nothing (CREATE, SELECT) leave sqlite3_changes at its old value; the total tells them apart.
-    return sqlite3_total_changes64(handle_) == before ? std::int64_t{0} : std::int64_t{sqlite3_changes64(handle_)};
+    // Statements that change nothing (CREATE, SELECT) leave sqlite3_changes at its old value; the
+    // total tells them apart.
+    return sqlite3_total_changes64(handle_) == before ? std::int64_t{0}
+                                                      : std::int64_t{sqlite3_changes64(handle_)};
   }
 
   Result<void> script(std::string_view sql) override {
@@ -102,13 +106,16 @@ class SqliteConnection : public Connection {
 
  private:
   Result<void> run(std::string_view sql, const std::vector<Param>& params, Rows* rows) {
-    // A full disk makes SQLite roll back by itself. Whoever overlooked that error must not go on outside a transaction.
-    if (inside_ && sqlite3_get_autocommit(handle_) != 0) return fail("store.rolled_back", Kind::kInternal);
+    // A full disk makes SQLite roll back by itself. Whoever overlooked that error must not go on
+    // outside a transaction.
+    if (inside_ && sqlite3_get_autocommit(handle_) != 0)
+      return fail("store.rolled_back", Kind::kInternal);
     TRY(SqliteStatement* const statement, statements_.get(handle_, sql));
     return statement->run(params, rows);
   }
 
-  // Several processes may open a new database in the same moment; SQLite does not call the busy handler for this change.
+  // Several processes may open a new database in the same moment; SQLite does not call the busy
+  // handler for this change.
   Result<void> write_ahead() {
     for (int attempt = 0;; ++attempt) {
       auto done = run("PRAGMA journal_mode=WAL", {}, nullptr);
@@ -136,8 +143,9 @@ class SqliteDatabase : public Database {
 }  // namespace
 
 Result<std::unique_ptr<Database>> open_sqlite(const std::string& path) {
-  // Created by us and not by SQLite, so that nobody else may read it; the log and its index inherit the mode.
-  // Never opened when it is there: closing any descriptor of a file drops all POSIX locks this process holds on it.
+  // Created by us and not by SQLite, so that nobody else may read it; the log and its index inherit
+  // the mode. Never opened when it is there: closing any descriptor of a file drops all POSIX locks
+  // this process holds on it.
   static std::mutex creating;
   {
     const std::lock_guard lock(creating);
@@ -150,7 +158,9 @@ Result<std::unique_ptr<Database>> open_sqlite(const std::string& path) {
     if (fd >= 0) ::close(fd);
   }
   auto database = std::make_unique<SqliteDatabase>(path);
-  TRY(auto first, database->connect());  // a file that is not a database is refused here, not at the first query
+  TRY(auto first,
+      database
+          ->connect());  // a file that is not a database is refused here, not at the first query
   return database;
 }
 

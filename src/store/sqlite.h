@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// SQLite behind store::Connection: write-ahead log, every commit durable (synchronous=FULL), foreign keys enforced,
-// deleted content overwritten. The Database is thread-safe; each Connection belongs to one thread.
-// Cost: one file descriptor or three per connection; a commit costs one fsync of the log.
+// SQLite behind store::Connection: write-ahead log, every commit durable (synchronous=FULL),
+// foreign keys enforced, deleted content overwritten. The Database is thread-safe; each Connection
+// belongs to one thread. Cost: one file descriptor or three per connection; a commit costs one
+// fsync of the log.
 #pragma once
 
 #include <memory>

@@ -53,7 +53,8 @@ SqliteStatement::SqliteStatement(sqlite3_stmt* statement)
     names_->emplace_back(sqlite3_column_name(statement_, i));
 }
 
-Result<std::unique_ptr<SqliteStatement>> SqliteStatement::prepare(sqlite3* handle, std::string_view sql) {
+Result<std::unique_ptr<SqliteStatement>> SqliteStatement::prepare(sqlite3* handle,
+                                                                  std::string_view sql) {
   sqlite3_stmt* raw = nullptr;
   const char* tail = nullptr;
   const int code = sqlite3_prepare_v3(handle, sql.data(), static_cast<int>(sql.size()),
@@ -72,9 +73,10 @@ Result<void> SqliteStatement::bind(const std::vector<Param>& params) {
   bool fits = params.size() == index_of_.size();
   for (const int index : index_of_) fits = fits && index > 0;
   if (!fits)
-    return fail("store.parameters", Kind::kInternal,
-                {{"expected", std::to_string(index_of_.size())}, {"found", std::to_string(params.size())}},
-                sqlite3_sql(statement_));
+    return fail(
+        "store.parameters", Kind::kInternal,
+        {{"expected", std::to_string(index_of_.size())}, {"found", std::to_string(params.size())}},
+        sqlite3_sql(statement_));
   for (std::size_t i = 0; i < params.size(); ++i) {
     const Value& value = params[i].value();
     const int at = index_of_[i];

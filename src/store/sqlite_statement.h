@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A prepared statement with its $n resolved, and SQLite's result codes as Errors. Used by sqlite.cc alone.
+// A prepared statement with its $n resolved, and SQLite's result codes as Errors. Used by sqlite.cc
+// alone.
 #pragma once
 
 #include <sqlite3.h>
@@ -33,11 +34,13 @@ class SqliteStatement {
   Row row() const;
 
   sqlite3_stmt* statement_;
-  std::vector<int> index_of_;  ///< of $1, $2 …: SQLite numbers names in the order in which they appear
+  std::vector<int>
+      index_of_;  ///< of $1, $2 …: SQLite numbers names in the order in which they appear
   std::shared_ptr<std::vector<std::string>> names_;
 };
 
-/// Statements by their text. Emptied when it has grown past what a program of fixed statements needs.
+/// Statements by their text. Emptied when it has grown past what a program of fixed statements
+/// needs.
 class SqliteStatements {
  public:
   Result<SqliteStatement*> get(sqlite3* handle, std::string_view sql);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Removes what nobody will come back for: uploads that were begun two days ago and not finished, temporary files a day old,
-// and files of deleted cases that a kill left on the disk. Safe while others write. Cost: one look into each case's folder.
+// Removes what nobody will come back for: uploads that were begun two days ago and not finished,
+// temporary files a day old, and files of deleted cases that a kill left on the disk. Safe while
+// others write. Cost: one look into each case's folder.
 #pragma once
 
 #include "base/clock.h"

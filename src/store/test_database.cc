@@ -19,8 +19,10 @@ namespace {
 template <class T>
 T must(Result<T> result) {
   if (result) return std::move(*result);
-  std::fprintf(stderr, "test database: %s %s\n", result.error().code.c_str(), result.error().where.c_str());
-  for (const auto& [name, value] : result.error().args) std::fprintf(stderr, "  %s: %s\n", name.c_str(), value.c_str());
+  std::fprintf(stderr, "test database: %s %s\n", result.error().code.c_str(),
+               result.error().where.c_str());
+  for (const auto& [name, value] : result.error().args)
+    std::fprintf(stderr, "  %s: %s\n", name.c_str(), value.c_str());
   std::abort();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// For tests of every folder: a fresh, migrated database and blob store in a folder of their own that goes away again. Suites
-// are parameterised by backend: INSTANTIATE_TEST_SUITE_P(Backends, MyTest, testing::ValuesIn(store::test_backends())).
+// For tests of every folder: a fresh, migrated database and blob store in a folder of their own
+// that goes away again. Suites are parameterised by backend: INSTANTIATE_TEST_SUITE_P(Backends,
+// MyTest, testing::ValuesIn(store::test_backends())).
 #pragma once
 
 #include <filesystem>
@@ -21,8 +22,8 @@ std::string code_of(const Result<T>& result) {
   return result ? "ok" : result.error().code;
 }
 
-/// Runs `work` in a child process and gives its exit status, or 128 and the signal that ended it. What `work` needs of the
-/// database it must open itself: a connection does not survive fork.
+/// Runs `work` in a child process and gives its exit status, or 128 and the signal that ended it.
+/// What `work` needs of the database it must open itself: a connection does not survive fork.
 int in_child(const std::function<int()>& work);
 /// The same, killed (SIGKILL) after so many milliseconds unless it ended before.
 int killed_child(const std::function<int()>& work, int milliseconds);
@@ -44,7 +45,9 @@ class TestDatabase {
   std::unique_ptr<Connection> connect() { return std::move(database_->connect().value()); }
   const std::string& url() const { return url_; }
   const std::shared_ptr<Keyring>& keys() const { return keys_; }
-  BlobStore blobs(BlobLimits limits = {}) const { return BlobStore(folder_ / "blobs", keys_, limits); }
+  BlobStore blobs(BlobLimits limits = {}) const {
+    return BlobStore(folder_ / "blobs", keys_, limits);
+  }
 
  private:
   std::filesystem::path folder_;

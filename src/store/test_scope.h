@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Scopes of invented cases for the tests of store and record, which lie below people. Never together with people/case_access.h:
-// that is the real CaseAccess.
+// Scopes of invented cases for the tests of store and record, which lie below people. Never
+// together with people/case_access.h: that is the real CaseAccess.
 #pragma once
 
 #include "store/scope.h"
