@@ -5,23 +5,24 @@
 
 #include "base/log.h"
 #include "jobs/supervisor.h"
-#include "people/session.h"
+#include "people/sweep.h"
 #include "record/sealer.h"
+#include "store/sweep.h"
 
 namespace meretid::api {
 namespace {
 
 constexpr auto kSealEvery = std::chrono::milliseconds(1000);
 constexpr int kSweepEvery = 3600;  // seals
-constexpr std::int64_t kOrphanAge = 24 * 3600;
 
 void log(std::string_view event, const Error& error) {
   base::log_error(event, {{"code", error.code}, {"where", error.where}});
 }
 
 void sweep(solution::House& house, store::Connection& db) {
-  if (const auto swept = people::sweep_sessions(db, system_clock().now()); !swept) log("api.sweep", swept.error());
-  if (const auto swept = house.blobs.sweep(kOrphanAge); !swept) log("api.sweep", swept.error());
+  const Timestamp now = system_clock().now();
+  if (const auto swept = people::sweep(db, now); !swept) log("api.sweep", swept.error());
+  if (const auto swept = store::sweep(db, house.blobs, now); !swept) log("api.sweep", swept.error());
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What goes on beside the requests: the sealer every second, old sessions and orphaned temporary files once an hour, the
+// What goes on beside the requests: the sealer every second, what is over (sessions, tries, uploads, temporary files) once an hour, the
 // supervisor of the workers. Each on a thread of its own; errors of the database are logged and tried again.
 #pragma once
 

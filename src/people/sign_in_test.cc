@@ -12,6 +12,7 @@
 #include "people/caller.h"
 #include "people/password.h"
 #include "people/password_cost.h"
+#include "people/sweep.h"
 #include "people/tries.h"
 #include "store/test_database.h"
 
@@ -209,6 +210,14 @@ TEST_P(SignInTest, AClosedAccountStaysOut) {
   ASSERT_EQ(code_of(close_account(db(), account_.id, account_.id, now_)), "ok");
   EXPECT_EQ(try_in("åse", kPassword), "people.sign_in");
   EXPECT_EQ(code_of(sign_in_once(db(), token, "", now_)), "people.once_token");
+}
+
+TEST_P(SignInTest, WhatIsOverIsSwept) {
+  const auto token = issue_once_token(db(), now_).value();
+  const auto in = sign_in_once(db(), *token, "10.0.0.1", now_).value();
+  ASSERT_EQ(code_of(issue_once_token(db(), in.account.id, now_)), "ok");
+  EXPECT_EQ(sweep(db(), now_ + kMinute).value(), 0);
+  EXPECT_EQ(sweep(db(), now_ + 8 * 24 * kHour).value(), 3) << "a session, an address, a token";
 }
 
 INSTANTIATE_TEST_SUITE_P(Backends, SignInTest, testing::ValuesIn(store::test_backends()));
