@@ -72,6 +72,39 @@ std::string to_unicode() {
   return map + "endcmap CMapName currentdict /CMap defineresource pop end end\n";
 }
 
+double width_of(const Box& box) { return box.right - box.left; }
+double height_of(const Box& box) { return box.bottom - box.top; }
+
+/// Words know only their box. Text that runs up or down the page is told from its long words, which are higher than wide.
+struct Direction {
+  bool turned = false;  ///< most of the page
+  bool down = true;     ///< turned text runs down; else up
+};
+
+constexpr std::int64_t kLong = 4;  // letters: fewer may be higher than wide in any text
+
+bool is_tall(const KeptWord& word) { return height_of(word.box) > 1.3 * width_of(word.box); }
+
+Direction direction_of(const std::vector<const KeptWord*>& words) {
+  int tall = 0, wide = 0, downwards = 0;
+  const KeptWord* last = nullptr;
+  for (const KeptWord* word : words) {
+    if (base::length(word->text) < kLong) continue;
+    ++(is_tall(*word) ? tall : wide);
+    if (!is_tall(*word)) continue;
+    // Two words of one turned line lie over each other.
+    if (last != nullptr && std::min(last->box.right, word->box.right) - std::max(last->box.left, word->box.left) > 0.5 * width_of(word->box))
+      downwards += word->box.top > last->box.top ? 1 : -1;
+    last = word;
+  }
+  return {tall > wide, downwards >= 0};
+}
+
+bool is_turned(const KeptWord& word, const Direction& direction) {
+  if (direction.turned) return width_of(word.box) < 1.3 * height_of(word.box);
+  return base::length(word.text) >= kLong && is_tall(word);
+}
+
 std::string decimal(double value) { return QPDFObjectHandle::newReal(value, 2).unparse(); }
 
 }  // namespace
@@ -97,17 +130,26 @@ void TextLayer::add_fonts(QPDF& pdf) {
 
 std::string TextLayer::content(const std::vector<const KeptWord*>& words, double height) const {
   if (words.empty()) return {};
+  const Direction direction = direction_of(words);
   std::string out = "BT 3 Tr\n";
   for (const KeptWord* word : words) {
     const Encoded encoded = encode(word->text);
     if (encoded.letters == 0) continue;
-    const double size = std::max(1.0, (word->box.bottom - word->box.top) * 0.8);
+    const bool turned = is_turned(*word, direction);
+    const double across = turned ? width_of(word->box) : height_of(word->box);
+    const double along = turned ? height_of(word->box) : width_of(word->box);
+    const double size = std::max(1.0, across * 0.8);
     const double natural = 0.5 * size * static_cast<double>(encoded.letters);
     // A little narrower than the box, so that the gap to the next word is never lost.
-    const double stretch = std::max(1.0, 97 * (word->box.right - word->box.left) / natural);
-    const double baseline = height - word->box.bottom + 0.2 * (word->box.bottom - word->box.top);
-    out += std::string(encoded.wide ? "/Wide " : "/Narrow ") + decimal(size) + " Tf " + decimal(stretch) + " Tz 1 0 0 1 " +
-           decimal(word->box.left) + " " + decimal(baseline) + " Tm <" + encoded.hex + "> Tj\n";
+    const double stretch = std::max(1.0, 97 * along / natural);
+    out += std::string(encoded.wide ? "/Wide " : "/Narrow ") + decimal(size) + " Tf " + decimal(stretch) + " Tz ";
+    if (!turned)
+      out += "1 0 0 1 " + decimal(word->box.left) + " " + decimal(height - word->box.bottom + 0.2 * across);
+    else if (direction.down)
+      out += "0 -1 1 0 " + decimal(word->box.left + 0.2 * across) + " " + decimal(height - word->box.top);
+    else
+      out += "0 1 -1 0 " + decimal(word->box.right - 0.2 * across) + " " + decimal(height - word->box.bottom);
+    out += " Tm <" + encoded.hex + "> Tj\n";
   }
   return out + "ET\n";
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The invisible text of a page that is a picture: searchable, selectable, read aloud by screen readers. Two fonts without glyphs:
 // one of a byte a letter for what Windows-1252 has (all Danish text), one of two bytes for the rest, both with every letter half
-// as wide as high, so that a word is stretched to its box by a plain factor (ISO 32000-1, 9.3.4 and 9.3.6). In the child only.
+// as wide as high, so that a word is stretched to its box by a plain factor (ISO 32000-1, 9.3.4 and 9.3.6), upright or turned as the box lies.
+// In the child only.
 #pragma once
 
 #include <qpdf/QPDFObjectHandle.hh>
