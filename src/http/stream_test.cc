@@ -187,7 +187,8 @@ TEST_F(Streams, FeedingOutlivesTheServer) {
 }
 
 TEST_F(Streams, MessagesBothWays) {
-  TestClient client(server_->port());
+  auto browser = std::make_unique<TestClient>(server_->port());
+  TestClient& client = *browser;
   ASSERT_TRUE(client.upgrade("/socket"));
   ASSERT_TRUE(client.send_frame("hej"));
   const auto frame = client.receive_frame();
@@ -200,6 +201,7 @@ TEST_F(Streams, MessagesBothWays) {
   socket(0)->close();
   EXPECT_EQ(client.receive_frame()->opcode, 8);
   ASSERT_TRUE(client.send_frame("", 8));
+  browser.reset();
   EXPECT_TRUE(ends(1));
 }
 

@@ -72,8 +72,9 @@ asio::awaitable<void> Connection::web_socket(Parser& parser, const Response& res
   const auto channel = std::make_shared<QueuedSocket>(shared_.options.limits.stream_queue, [waker] { waker->wake(); });
   using Stream = websocket::stream<asio::ip::tcp::socket, false>;
   const auto stream = std::make_shared<Stream>(std::move(socket_));
-  stream->set_option(websocket::stream_base::timeout{shared_.options.limits.header_time,
-                                                     shared_.options.limits.idle_time, true});
+  // The request has been read: of handshakes only the one of closing is left, and nobody waits long for a rude client.
+  constexpr std::chrono::milliseconds kFarewell(2'000);
+  stream->set_option(websocket::stream_base::timeout{kFarewell, shared_.options.limits.idle_time, true});
   stream->read_message_max(shared_.options.limits.message);
   stream->binary(true);
   stream->auto_fragment(false);
