@@ -41,14 +41,32 @@ std::string settable(std::string_view paragraph) {
   return text;
 }
 
+// Pango's time grows with the square of a paragraph's length: a longer one is set in parts, broken after a space where there is
+// one, else between two letters.
+constexpr std::size_t kLongest = 4000;
+std::size_t part_of(std::string_view text) {
+  const std::size_t space = text.find_last_of(" \t");
+  if (space != std::string_view::npos) return space + 1;
+  std::size_t part = text.size();
+  while (part > 1 && (static_cast<unsigned char>(text[part - 1]) & 0xC0) == 0x80) --part;
+  return part > 1 ? part - 1 : text.size();
+}
+
 class Typesetter {
  public:
   Typesetter()
       : surface_(cairo_pdf_surface_create_for_stream(append_bytes, &pdf_, kWidth, kHeight)),
         cairo_(cairo_create(surface_.get())),
         layout_(pango_cairo_create_layout(cairo_.get())),
+        number_(pango_cairo_create_layout(cairo_.get())),
         font_(pango_font_description_from_string(kFont)) {
+    for (PangoLayout* layout : {layout_.get(), number_.get()}) {
+      // A point of the font is a point of the page; Pango would otherwise think of a screen with 96 dots an inch.
+      pango_cairo_context_set_resolution(pango_layout_get_context(layout), 72);
+      pango_layout_context_changed(layout);
+    }
     pango_layout_set_font_description(layout_.get(), font_.get());
+    pango_layout_set_font_description(number_.get(), font_.get());
     pango_layout_set_width(layout_.get(), static_cast<int>((kWidth - 2 * kMargin) * PANGO_SCALE));
     pango_layout_set_wrap(layout_.get(), PANGO_WRAP_WORD_CHAR);
   }
@@ -58,6 +76,11 @@ class Typesetter {
     while (at <= text.size()) {
       std::size_t end = text.find_first_of("\n\f", at);
       if (end == std::string_view::npos) end = text.size();
+      while (end - at > kLongest) {
+        const std::size_t part = part_of(text.substr(at, kLongest));
+        paragraph(text.substr(at, part), at, offsets);
+        at += part;
+      }
       paragraph(text.substr(at, end - at), at, offsets);
       if (end < text.size() && text[end] == '\f') new_page();
       at = end + 1;
@@ -116,14 +139,15 @@ class Typesetter {
 
   void finish_page() {
     const std::string number = std::to_string(page_ + 1);
-    pango_layout_set_text(layout_.get(), number.data(), static_cast<int>(number.size()));
+    // A layout of its own: a page may end in the middle of a paragraph, whose layout is still being read.
+    pango_layout_set_text(number_.get(), number.data(), static_cast<int>(number.size()));
     places.sizes.push_back(kWidth);
     places.sizes.push_back(kHeight);
     int width = 0;
-    pango_layout_get_size(layout_.get(), &width, nullptr);
+    pango_layout_get_size(number_.get(), &width, nullptr);
     // The number of the page is drawn as a shape: it is no text of the document.
     cairo_move_to(cairo_.get(), (kWidth - static_cast<double>(width) / PANGO_SCALE) / 2, kHeight - kFooter);
-    pango_cairo_layout_path(cairo_.get(), layout_.get());
+    pango_cairo_layout_path(cairo_.get(), number_.get());
     cairo_fill(cairo_.get());
   }
 
@@ -137,7 +161,7 @@ class Typesetter {
   std::string pdf_;
   Owned<cairo_surface_t> surface_;
   Owned<cairo_t> cairo_;
-  Owned<PangoLayout> layout_;
+  Owned<PangoLayout> layout_, number_;
   Owned<PangoFontDescription> font_;
   double y_ = kMargin;
   int page_ = 0;
