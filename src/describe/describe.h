@@ -48,7 +48,7 @@ const Type& type_of();
 template <class T>
 Result<T> from_json(std::string_view json);
 
-/// Compact UTF-8. An empty optional is left out.
+/// Compact UTF-8. An empty optional is left out, and so is a Date{} that may be absent.
 template <class T>
 std::string to_json(const T& value);
 

@@ -45,6 +45,11 @@ TEST(Json, AbsentFieldsKeepTheStructsOwnDefaults) {
   EXPECT_FALSE(read->note.has_value());
 }
 
+TEST(Json, ADayThatNobodySetIsLeftOut) {
+  const std::string json = to_json(sample::Journey{});
+  EXPECT_EQ(json.find("start"), std::string::npos) << json;
+}
+
 TEST(Json, NullEmptiesAnOptionalAndNothingElse) {
   EXPECT_THAT(wrong(R"({"traveller":null})"), "traveller: Værdien skal være en tekst, men var null.");
   EXPECT_TRUE(from_json<Journey>(R"({"note":null,"traveller":"A","legs":[{"from":"A","to":"B","kilometres":1}]})").has_value());

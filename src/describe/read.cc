@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "describe/check.h"
 #include "describe/describe.h"
+#include "describe/raw_text.h"
 
 namespace meretid::describe {
 namespace {
@@ -50,7 +51,7 @@ class Reader {
   std::optional<Error> error;
 
   bool null() {
-    if (raw_ != nullptr) return raw_token("null");
+    if (raw_.active()) return raw_token("null");
     Slot slot;
     if (!open_slot(slot, false)) return false;
     if (slot.type->form == Form::kOptional) {
@@ -63,7 +64,7 @@ class Reader {
 
   bool boolean(bool value) {
     const char* word = value ? "true" : "false";
-    if (raw_ != nullptr) return raw_token(word);
+    if (raw_.active()) return raw_token(word);
     Slot slot;
     if (!open_slot(slot)) return false;
     if (slot.type->form == Form::kRaw) return raw_value(slot, word);
@@ -83,7 +84,7 @@ class Reader {
   bool number_float(number_float_t value, const string_t& text) { return real(value, text); }
 
   bool string(const string_t& text) {
-    if (raw_ != nullptr) {
+    if (raw_.active()) {
       std::string quoted;
       base::append_json_text(quoted, text);
       return raw_token(quoted);
@@ -119,7 +120,7 @@ class Reader {
   bool binary(binary_t&) { return false; }  // JSON text has none
 
   bool start_object(std::size_t) {
-    if (raw_ != nullptr) return raw_open('{');
+    if (raw_.active()) return raw_open('{');
     Slot slot;
     if (!open_slot(slot)) return false;
     const Form form = slot.type->form;
@@ -131,7 +132,7 @@ class Reader {
   }
 
   bool key(string_t& name) {
-    if (raw_ != nullptr) return raw_key(name);
+    if (raw_.active()) return raw_key(name);
     Open& open = open_.back();
     if (open.members == nullptr) {
       ++open.count;
@@ -152,7 +153,7 @@ class Reader {
   }
 
   bool end_object() {
-    if (raw_ != nullptr) return raw_close('}');
+    if (raw_.active()) return raw_close('}');
     Open& open = open_.back();
     if (open.members == nullptr) {
       if (!check_count(open, true)) return false;
@@ -171,7 +172,7 @@ class Reader {
   }
 
   bool start_array(std::size_t) {
-    if (raw_ != nullptr) return raw_open('[');
+    if (raw_.active()) return raw_open('[');
     Slot slot;
     if (!open_slot(slot)) return false;
     if (slot.type->form == Form::kRaw) return raw_begin(slot, '[');
@@ -181,7 +182,7 @@ class Reader {
   }
 
   bool end_array() {
-    if (raw_ != nullptr) return raw_close(']');
+    if (raw_.active()) return raw_close(']');
     const Open closed = std::move(open_.back());
     open_.pop_back();
     if (closed.slot.inner) return true;
@@ -250,7 +251,7 @@ class Reader {
   }
 
   bool integer(std::int64_t value) {
-    if (raw_ != nullptr) return raw_token(std::to_string(value));
+    if (raw_.active()) return raw_token(std::to_string(value));
     Slot slot;
     if (!open_slot(slot)) return false;
     if (slot.type->form == Form::kInteger) {
@@ -267,7 +268,7 @@ class Reader {
   }
 
   bool real(double value, const std::string& text) {
-    if (raw_ != nullptr) return raw_token(text);
+    if (raw_.active()) return raw_token(text);
     Slot slot;
     if (!open_slot(slot)) return false;
     if (slot.type->form == Form::kNumber) {
@@ -310,34 +311,25 @@ class Reader {
     return true;
   }
   bool raw_begin(const Slot& slot, char bracket) {
-    raw_ = &static_cast<Raw*>(slot.value)->json;
-    raw_->clear();
-    raw_depth_ = 0;
-    return raw_open(bracket);
-  }
-  void raw_comma() {
-    if (!raw_->empty() && raw_->back() != '{' && raw_->back() != '[' && raw_->back() != ':') *raw_ += ',';
-  }
-  bool raw_token(std::string_view token) {
-    raw_comma();
-    raw_->append(token);
+    if (open_.size() >= kDeepest) return too_deep();
+    raw_.begin(static_cast<Raw*>(slot.value)->json, bracket);
     return true;
   }
   bool raw_open(char bracket) {
-    if (++raw_depth_ + open_.size() > kDeepest) return too_deep();
-    raw_comma();
-    *raw_ += bracket;
+    if (raw_.depth() + open_.size() >= kDeepest) return too_deep();
+    raw_.open(bracket);
+    return true;
+  }
+  bool raw_token(std::string_view token) {
+    raw_.token(token);
     return true;
   }
   bool raw_key(const std::string& name) {
-    raw_comma();
-    base::append_json_text(*raw_, name);
-    *raw_ += ':';
+    raw_.key(name);
     return true;
   }
   bool raw_close(char bracket) {
-    *raw_ += bracket;
-    if (--raw_depth_ == 0) raw_ = nullptr;
+    raw_.close(bracket);
     return true;
   }
 
@@ -382,8 +374,7 @@ class Reader {
   Slot root_;
   std::string_view json_;
   std::vector<Open> open_;
-  std::string* raw_ = nullptr;  // where a raw value is being written down
-  std::size_t raw_depth_ = 0;
+  RawText raw_;
 };
 
 }  // namespace

@@ -63,7 +63,8 @@ class Module {
     if (!type.about.en.empty()) out += "/** " + type.about.en + " */\n";
     out += "export interface " + name + " {\n";
     for (const Field& field : type.fields) {
-      const bool optional = field.type->form == Form::kOptional || (way == Way::kIn && field.may_be_absent);
+      const bool left_out = field.type->form == Form::kOptional || (field.type->form == Form::kDate && field.may_be_absent);
+      const bool optional = left_out || (way == Way::kIn && field.may_be_absent);
       if (!field.help.en.empty()) out += "  /** " + field.help.en + " */\n";
       out += "  " + field.name + (optional ? "?: " : ": ") + name_of(*field.type, way) + ";\n";
     }

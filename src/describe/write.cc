@@ -13,12 +13,18 @@ const void* inside(const void* object, std::size_t offset) { return static_cast<
 
 void write(std::string& out, const Type& type, const void* value);
 
+// What stands for nothing is left out: an empty optional, and a day that nobody set.
+bool is_unset(const Field& field, const void* member) {
+  if (field.type->form == Form::kOptional) return field.type->access.held(member) == nullptr;
+  return field.type->form == Form::kDate && field.may_be_absent && !static_cast<const Date*>(member)->ok();
+}
+
 void write_struct(std::string& out, const Type& type, const void* value) {
   out += '{';
   bool first = true;
   for (const Field& field : type.fields) {
     const void* member = inside(value, field.offset);
-    if (field.type->form == Form::kOptional && field.type->access.held(member) == nullptr) continue;
+    if (is_unset(field, member)) continue;
     if (!first) out += ',';
     first = false;
     out += '"';
