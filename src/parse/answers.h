@@ -72,6 +72,12 @@ struct PdfWordsAnswer {
   std::vector<std::int32_t> unread = {};     ///< pages at which the tool broke down
 };
 
+/// image
+struct ImageAnswer {
+  std::int32_t width = 0, height = 0;   ///< pixels
+  double dpi = 0;                       ///< 0: not said
+};
+
 /// ocr
 struct OcrRegion {
   std::int32_t page = 0;
@@ -140,6 +146,11 @@ inline void fields(describe::Fields<PdfWordsOptions>& f) { f("pages", &PdfWordsO
 inline void fields(describe::Fields<PdfWordsAnswer>& f) {
   f("sizes", &PdfWordsAnswer::sizes);
   f("unread", &PdfWordsAnswer::unread);
+}
+inline void fields(describe::Fields<ImageAnswer>& f) {
+  f("width", &ImageAnswer::width).at_least(1);
+  f("height", &ImageAnswer::height).at_least(1);
+  f("dpi", &ImageAnswer::dpi).at_least(0);
 }
 inline void fields(describe::Fields<OcrRegion>& f) {
   f("page", &OcrRegion::page).at_least(0);

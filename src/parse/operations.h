@@ -11,7 +11,19 @@
 // clang-format off
 #define MERETID_OPERATIONS(one)                  \
   one(kProbePure, "probe_pure", Profile::kPure)  \
-  one(kProbeTool, "probe_tool", Profile::kTool)
+  one(kProbeTool, "probe_tool", Profile::kTool)  \
+  one(kTypeset, "typeset", Profile::kTool)       \
+  one(kImagePage, "image_page", Profile::kTool)  \
+  one(kRender, "render", Profile::kTool)         \
+  one(kRedactPages, "redact_pages", Profile::kTool) \
+  one(kRaw, "raw", Profile::kPure)               \
+  one(kText, "text", Profile::kPure)             \
+  one(kMail, "mail", Profile::kPure)             \
+  one(kUnzip, "unzip", Profile::kPure)           \
+  one(kImage, "image", Profile::kPure)           \
+  one(kPdfStructure, "pdf_structure", Profile::kPure) \
+  one(kPdfWords, "pdf_words", Profile::kTool)    \
+  one(kOcr, "ocr", Profile::kTool)
 // clang-format on
 
 namespace meretid::parse {

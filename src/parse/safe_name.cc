@@ -37,7 +37,7 @@ SafeName safe_name(std::string_view raw) {
     const auto end = std::min(rest.find_first_of("/\\", at), rest.size());
     std::string part = base::repair(rest.substr(at, end - at));
     at = end + 1;
-    std::replace_if(part.begin(), part.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, '_');
+    std::replace_if(part.begin(), part.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f || c == ':'; }, '_');
     while (!part.empty() && (part.back() == ' ' || part.back() == '.')) part.pop_back();  // what Windows drops; also "." and ".."
     if (part.empty() || parts.size() >= kMostParts) continue;
     parts.push_back(shortened(part));
