@@ -70,6 +70,11 @@ class Cutter {
       ++at_;  // an initial
       return;
     }
+    // "nr." ends compounds too: "ordrenr.", "kontonr."
+    if (at_ - start >= 2 && text_.lower_part(at_ - 2, at_) == U"nr") {
+      ++at_;
+      return;
+    }
     // "f.eks." and its like: the longest shortening that begins here.
     for (std::int32_t end = std::min(start + 8, text_.size()); end > at_; --end) {
       if (text_.at(end - 1) == U'.' && is_short(text_.lower_part(start, end))) {

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "solutions/access/find/name_model.h"
+#include "solutions/access/find/names.h"
+#include "solutions/access/find/place_likeness.h"
+#include "solutions/access/find/scan.h"
+#include "solutions/access/finding.h"
+
+namespace meretid::access {
+namespace {
+
+// What is less likely than this is not shown.
+constexpr double kShown = 0.4;
+
+GroundKind ground_of(FindingType type) {
+  switch (type) {
+    case FindingType::kCvr: case FindingType::kPnumber: return GroundKind::kBusiness;
+    case FindingType::kEmployee: case FindingType::kCaseNumber: return GroundKind::kNone;
+    default: return GroundKind::kPrivate;
+  }
+}
+
+std::vector<Finding> to_findings(std::vector<Claim> claims, const base::OffsetIndex& offsets) {
+  std::vector<Finding> findings;
+  for (Claim& claim : claims) {
+    Finding f;
+    f.start = claim.start;
+    f.end = claim.end;
+    f.text = offsets.slice(f.start, f.end);
+    f.type = *claim.type;
+    f.entity = std::string(to_text(f.type == FindingType::kEmployee ? FindingType::kPerson : f.type)) + ":" + claim.entity;
+    f.confidence = probability(claim.score);
+    if (f.confidence < kShown) continue;
+    for (const std::string& reason : claim.reasons) f.reasons.push_back("access.reason." + reason);
+    f.ground_kind = ground_of(f.type);
+    f.id = "f" + std::to_string(findings.size() + 1);
+    findings.push_back(std::move(f));
+  }
+  return findings;
+}
+
+}  // namespace
+
+std::vector<Finding> find(const FindInput& input, const NameModel& model) {
+  const Reading reading(input.text);
+  const PlaceLikeness places(model.parts().looks);
+  std::vector<Claim> claims;
+  scan_cpr(reading, claims);
+  scan_dates(reading, claims);
+  scan_companies(reading, claims);
+  scan_phones(reading, claims);
+  scan_email(reading, claims);
+  scan_accounts(reading, claims);
+  scan_plates(reading, claims);
+  scan_land(reading, claims);
+  scan_cases(reading, claims);
+  scan_others(reading, claims);
+  scan_addresses(reading, places, claims);
+  claims = resolve(std::move(claims));
+  std::erase_if(claims, [](const Claim& claim) { return probability(claim.score) < kShown; });
+  scan_names(reading, model.parts(), input.known, claims);
+  return to_findings(resolve(std::move(claims)), base::OffsetIndex(input.text));
+}
+
+std::vector<Finding> find_in_path(std::string_view path, const KnownNames& known, const NameModel& model) {
+  // Marks between the words of a file name are read as blanks, one for one.
+  std::string text(path);
+  for (char& c : text)
+    if (c == '_' || c == '/' || c == '-') c = ' ';
+  std::vector<Finding> findings = find({.text = text, .known = &known}, model);
+  // Digits keep their dashes: numbers are looked for in the path as it is.
+  std::erase_if(findings, [](const Finding& f) { return f.type != FindingType::kPerson && f.type != FindingType::kEmployee; });
+  for (Finding& f : find({.text = path}, model))
+    if (std::none_of(findings.begin(), findings.end(), [&](const Finding& other) { return other.start < f.end && f.start < other.end; }))
+      findings.push_back(std::move(f));
+  std::sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.start < b.start; });
+  const base::OffsetIndex offsets(path);
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    findings[i].id = "f" + std::to_string(i + 1);
+    findings[i].text = offsets.slice(findings[i].start, findings[i].end);
+  }
+  return findings;
+}
+
+}  // namespace meretid::access

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "base/utf8.h"
+#include "solutions/access/find/names.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <unordered_map>
+
+namespace meretid::access {
+namespace {
+
+using danish::TokenKind;
+using Words = std::vector<std::u32string>;
+
+std::u32string without_genitive(std::u32string_view word, WordLooks& looks) {
+  std::u32string stem(word);
+  if (stem.ends_with(U'.')) return stem;
+  if (stem.ends_with(U'\'')) stem.pop_back();
+  if (stem.size() < 4 || !stem.ends_with(U's')) return stem;
+  const std::u32string shorter = stem.substr(0, stem.size() - (stem[stem.size() - 2] == U'\'' ? 2 : 1));
+  // "Jens" and "Mathias" end in s by themselves.
+  static constexpr std::array<std::u32string_view, 14> kOwn = {U"jens", U"lars", U"hans", U"niels", U"mads", U"anders", U"jonas", U"andreas", U"thomas", U"lukas", U"klaus", U"rasmus", U"magnus", U"elias"};
+  for (const auto own : kOwn)
+    if (stem == own) return stem;
+  (void)looks;
+  return stem.ends_with(U"us") || stem.ends_with(U"as") || stem.ends_with(U"is") ? stem : shorter;
+}
+
+std::string joined(const Words& words) {
+  std::string all;
+  for (const auto& word : words) {
+    if (!all.empty()) all += ' ';
+    all += base::encode(word);
+  }
+  return all;
+}
+
+class Collector {
+ public:
+  Collector(const Reading& reading, WordLooks& looks, std::vector<Claim>& claims) : r_(reading), looks_(looks), claims_(claims), others_(static_cast<std::ptrdiff_t>(claims.size())) {}
+
+  void add(const NameSpan& span) {
+    if (inside_claim(span)) return;
+    const std::int32_t start = r_.tokens()[span.first].start;
+    const Words words = name_words(r_, span, looks_);
+    Claim claim;
+    claim.start = start;
+    claim.end = r_.tokens()[span.last].end;
+    claim.type = FindingType::kPerson;
+    claim.score = span.score;
+    claim.entity = joined(words);
+    claim.reasons = {span.reason};
+    if (in_office(r_, span)) office_.push_back(claim.entity);
+    taken_.emplace_back(span.first, span.last);
+    if (span.score > 0.2) learn(words, claim.entity, span.score);
+    found_.push_back(std::move(claim));
+  }
+
+  void know(const KnownNames* known) {
+    if (!known) return;
+    for (const auto& name : known->names()) {
+      Words words;
+      for (const std::string& word : name.words) words.push_back(base::decode(word));
+      learn(words, name.entity.substr(name.entity.find(':') + 1), 2.0);
+      if (name.type == FindingType::kEmployee) office_.push_back(name.entity.substr(name.entity.find(':') + 1));
+    }
+  }
+
+  // Every word of a found name is looked for in the rest of the text.
+  void everywhere() {
+    const auto& tokens = r_.tokens();
+    std::vector<char> taken(tokens.size());
+    for (const auto& [first, last] : taken_)
+      for (std::size_t i = first; i <= last; ++i) taken[i] = 1;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (taken[i] || inside_claim({i, i}) || tokens[i].kind != TokenKind::kWord || !base::is_upper(r_.text().at(tokens[i].start))) continue;
+      const auto entry = match(i);
+      if (entry == words_.end()) continue;
+      NameSpan span{i, i, 0, "name_again"};
+      while (span.last + 1 < tokens.size() && !taken[span.last + 1] && !tokens[span.last + 1].lines_before &&
+             base::is_upper(r_.text().at(tokens[span.last + 1].start)) && match(span.last + 1) != words_.end())
+        ++span.last;
+      const learn::Likeness& l = looks_.of(r_.word(i));
+      const float like = std::max({l[kFirst], l[kFrequentFirst], l[kSurname]});
+      Claim claim;
+      claim.start = tokens[i].start;
+      claim.end = tokens[span.last].end;
+      claim.type = FindingType::kPerson;
+      claim.score = std::min(entry->second.score, 3.0) - 0.8 + 0.3 * std::clamp(static_cast<double>(like - l[kOrdinary]), -4.0, 3.0);
+      if (span.last > i) claim.score += 1.5;
+      else if (tokens[i].sentence_start && l[kOrdinary] > 0) claim.score -= 1.5;
+      claim.entity = entry->second.entity;
+      claim.reasons = {"name_again"};
+      i = span.last;
+      if (claim.score > -0.7) found_.push_back(std::move(claim));
+    }
+  }
+
+  void finish() {
+    // A single name means the full one that holds it; who acts in office does so everywhere.
+    for (Claim& claim : found_) {
+      if (claim.entity.find(' ') == std::string::npos) {
+        const auto entry = words_.find(base::decode(claim.entity));
+        if (entry != words_.end()) claim.entity = entry->second.entity;
+      }
+      if (std::find(office_.begin(), office_.end(), claim.entity) != office_.end()) {
+        claim.type = FindingType::kEmployee;
+        claim.reasons.push_back("office");
+      }
+      claims_.push_back(std::move(claim));
+    }
+  }
+
+ private:
+  // Claims are in order of place and do not overlap.
+  bool inside_claim(const NameSpan& span) const {
+    const std::int32_t start = r_.tokens()[span.first].start, end = r_.tokens()[span.last].end;
+    const auto next = std::partition_point(claims_.begin(), claims_.begin() + others_, [&](const Claim& c) { return c.end <= start; });
+    return next != claims_.begin() + others_ && next->start < end;
+  }
+
+  struct Entry { std::string entity; double score; };
+  using Index = std::unordered_map<std::u32string, Entry>;
+
+  void learn(const Words& words, const std::string& entity, double score) {
+    for (const auto& word : words) {
+      if (word.size() < 3 || word.ends_with(U'.')) continue;
+      const auto [entry, is_new] = words_.try_emplace(word, Entry{entity, score});
+      if (is_new) continue;
+      // A full name says more than a single one.
+      const bool fuller = entity.find(' ') != std::string::npos && entry->second.entity.find(' ') == std::string::npos;
+      if (fuller) entry->second.entity = entity;
+      entry->second.score = std::max(entry->second.score, score);
+    }
+  }
+  Index::const_iterator match(std::size_t i) const {
+    const std::u32string word(r_.word(i));
+    auto entry = words_.find(word);
+    if (entry == words_.end()) entry = words_.find(without_genitive(word, looks_));
+    return entry;
+  }
+
+  const Reading& r_;
+  WordLooks& looks_;
+  std::vector<Claim>& claims_;
+  std::ptrdiff_t others_;  // how many of them came before the names
+  Index words_;
+  std::vector<std::string> office_;
+  std::vector<std::pair<std::size_t, std::size_t>> taken_;
+  std::vector<Claim> found_;
+};
+
+}  // namespace
+
+std::vector<std::u32string> name_words(const Reading& reading, const NameSpan& span, WordLooks& looks) {
+  Words before, after;
+  bool comma = false;
+  for (std::size_t i = span.first; i <= span.last; ++i) {
+    const auto word = reading.word(i);
+    if (word == U",") {
+      comma = true;
+      continue;
+    }
+    if (reading.tokens()[i].kind != TokenKind::kWord) continue;
+    (comma ? after : before).push_back(i == span.last ? without_genitive(word, looks) : std::u32string(word));
+  }
+  if (!span.reversed) {
+    before.insert(before.end(), after.begin(), after.end());
+    return before;
+  }
+  after.insert(after.end(), before.begin(), before.end());
+  return after;
+}
+
+void scan_names(const Reading& reading, const NameModel::Parts& model, const KnownNames* known, std::vector<Claim>& claims) {
+  WordLooks looks(model.looks);
+  Collector collector(reading, looks, claims);
+  std::vector<NameSpan> spans = rule_names(reading, looks);
+  const std::vector<NameSpan> by_model = model_names(reading, model, looks);
+  // Where both see a name, each makes the other surer; the longer one gives the place.
+  for (NameSpan span : by_model) {
+    for (NameSpan& rule : spans) {
+      if (rule.first > span.last || rule.last < span.first) continue;
+      const double both = std::max(rule.score, span.score) + 0.8;
+      if (rule.first <= span.first && rule.last >= span.last) rule.score = std::max(rule.score, both), span.score = -9;
+      else span.score = std::max(span.score, both), rule.score = std::min(rule.score, span.score - 0.5);
+    }
+    if (span.score > -0.7) collector.add(span);
+  }
+  for (const NameSpan& span : spans) collector.add(span);
+  collector.know(known);
+  collector.everywhere();
+  collector.finish();
+}
+
+}  // namespace meretid::access

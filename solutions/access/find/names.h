@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Names of persons in a text: by the sequence model, by what stands before them ("Kære", "Navn:"), as "Hansen, Peter", and then
+// everywhere else where a name that was found stands again. Who acts in office is told apart. Pure; linear.
+#pragma once
+
+#include <vector>
+
+#include "solutions/access/find/claim.h"
+#include "solutions/access/find/name_model.h"
+#include "solutions/access/find/reading.h"
+#include "solutions/access/find/word_looks.h"
+
+namespace meretid::access {
+
+/// A run of name words.
+struct NameSpan {
+  std::size_t first = 0, last = 0;   ///< tokens, last included
+  double score = 0;                  ///< log-odds
+  const char* reason = "name_model";
+  bool reversed = false;             ///< "Hansen, Peter"
+};
+
+std::vector<NameSpan> model_names(const Reading& reading, const NameModel::Parts& model, WordLooks& looks);
+std::vector<NameSpan> rule_names(const Reading& reading, WordLooks& looks);
+
+/// The words of the name in lower case, given name first, without genitive.
+std::vector<std::u32string> name_words(const Reading& reading, const NameSpan& span, WordLooks& looks);
+
+/// Whether the words around say that this person acts in office.
+bool in_office(const Reading& reading, const NameSpan& span);
+
+/// `claims` holds what the other scanners found, resolved: a name never lies in them ("Hans Egedes Vej 5").
+void scan_names(const Reading& reading, const NameModel::Parts& model, const KnownNames* known, std::vector<Claim>& claims);
+
+}  // namespace meretid::access

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/access/find/place_likeness.h"
+
+#include <array>
+
+#include "solutions/access/find/name_model.h"
+
+namespace meretid::access {
+
+float PlaceLikeness::street(std::u32string_view phrase) const { return looks_.of(phrase)[kStreet]; }
+float PlaceLikeness::town(std::u32string_view phrase) const { return looks_.of(phrase)[kTown]; }
+
+bool PlaceLikeness::street_ending(std::u32string_view word) {
+  static constexpr std::array<std::u32string_view, 44> kEndings = {
+      U"vej",    U"vejen",  U"gade",   U"gaden",  U"allé",    U"alle",   U"alléen",  U"stræde", U"strædet", U"plads",  U"pladsen",
+      U"torv",   U"torvet", U"vænge",  U"vænget", U"parken",  U"boulevard", U"sti",  U"stien",  U"haven",   U"have",   U"bakken",
+      U"bakke",  U"toften", U"toft",   U"marken", U"kær",     U"kæret",  U"ager",    U"ageren", U"gården",  U"skrænten", U"kajen",
+      U"kaj",    U"passage", U"brinken", U"krogen", U"lunden", U"lund",   U"højen",   U"dalen",  U"engen",   U"leddet", U"svinget"};
+  for (const auto ending : kEndings)
+    if (word.ends_with(ending)) return true;
+  return false;
+}
+
+}  // namespace meretid::access

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+// How much a phrase looks like the name of a street or a town: the model's letters and the endings that Danish streets have.
+// Not thread-safe: one per text.
+#pragma once
+
+#include <string>
+
+#include "solutions/access/find/word_looks.h"
+
+namespace meretid::access {
+
+class PlaceLikeness {
+ public:
+  explicit PlaceLikeness(const learn::NgramModel& model) : looks_(model) {}
+  /// Log-odds of the whole phrase, in lower case, one blank between words.
+  float street(std::u32string_view phrase) const;
+  float town(std::u32string_view phrase) const;
+  /// Ends as streets do: "-vej", "-gade", "allé" …
+  static bool street_ending(std::u32string_view word);
+
+ private:
+  mutable WordLooks looks_;
+};
+
+}  // namespace meretid::access

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/access/find/reading.h"
+
+#include <algorithm>
+
+namespace meretid::access {
+namespace {
+
+using danish::kNothing;
+
+Gap gap_between(const danish::Text& text, std::int32_t from, std::int32_t to) {
+  if (to - from > 12) return Gap::kOther;
+  int spaces = 0, tabs = 0, lines = 0, dashes = 0, bars = 0;
+  char32_t mark = 0;
+  for (std::int32_t i = from; i < to; ++i) {
+    const char32_t c = text.at(i);
+    if (c == kNothing) continue;
+    if (c == U' ') ++spaces;
+    else if (c == U'\t') ++tabs;
+    else if (c == U'\n') ++lines;
+    else if (c == U'-') ++dashes;
+    else if (c == U'|') ++bars;
+    else if (mark == 0 && (c == U'.' || c == U'/' || c == U',')) mark = c;
+    else return Gap::kOther;
+  }
+  if (mark) {
+    if (spaces + tabs + lines + dashes + bars > 0) return mark == U',' ? Gap::kComma : Gap::kOther;
+    return mark == U'.' ? Gap::kDot : mark == U'/' ? Gap::kSlash : Gap::kComma;
+  }
+  if (dashes > 1 || lines > 1 || bars > 1) return Gap::kOther;
+  if (bars) return dashes || lines ? Gap::kOther : Gap::kWide;
+  if (lines) return dashes ? Gap::kDashLine : Gap::kLine;
+  if (dashes) return spaces + tabs ? Gap::kSpacedDash : Gap::kDash;
+  if (tabs || spaces > 1) return Gap::kWide;
+  return spaces ? Gap::kSpace : Gap::kNone;
+}
+
+}  // namespace
+
+Reading::Reading(std::string_view utf8) : text_(utf8), tokens_(danish::tokens(text_)) {
+  find_digits();
+  cues_.resize(tokens_.size());
+  for (std::size_t i = 0; i < tokens_.size(); ++i)
+    if (tokens_[i].kind == danish::TokenKind::kWord) cues_[i] = cue_of(word(i));
+  find_columns();
+}
+
+std::u32string_view Reading::word(std::size_t token) const {
+  return text_.lower_part(tokens_[token].start, tokens_[token].end);
+}
+
+void Reading::find_digits() {
+  for (std::int32_t i = 0; i < text_.size(); ++i) {
+    if (!danish::is_digit(text_.at(i))) continue;
+    Digits run;
+    run.start = i;
+    for (; danish::is_digit(text_.at(i)) || (text_.at(i) == kNothing && danish::is_digit(text_.at(i + 1))); ++i)
+      if (text_.at(i) != kNothing) run.text.push_back(static_cast<char>(text_.at(i)));
+    run.end = i;
+    digits_.push_back(std::move(run));
+  }
+  gaps_.assign(digits_.size(), Gap::kOther);
+  for (std::size_t i = 0; i + 1 < digits_.size(); ++i) gaps_[i] = gap_between(text_, digits_[i].end, digits_[i + 1].start);
+}
+
+// A table is two or more lines with the same number of cells (at least two), cut at tabs and bars. Its first line heads it.
+void Reading::find_columns() {
+  struct Line { std::vector<std::pair<std::int32_t, std::int32_t>> cells; };
+  Line head, line;
+  bool has_head = false;
+  const auto end_line = [&] {
+    if (line.cells.size() >= 2 && has_head && head.cells.size() == line.cells.size()) {
+      for (std::size_t k = 0; k < line.cells.size(); ++k) {
+        std::uint32_t cue = 0;
+        const std::size_t last = token_at(head.cells[k].second);
+        for (std::size_t t = token_at(head.cells[k].first); t < last; ++t) cue |= cues_[t];
+        if (cue) headed_.push_back({line.cells[k].first, line.cells[k].second, cue});
+      }
+    } else {
+      has_head = line.cells.size() >= 2;
+      head = line;
+    }
+    line.cells.clear();
+  };
+  std::int32_t start = 0;
+  for (std::int32_t i = 0; i <= text_.size(); ++i) {
+    const char32_t c = text_.at(i);
+    if (c != U'\t' && c != U'|' && c != U'\n' && c != U'\f') continue;
+    if (i > start) line.cells.emplace_back(start, i);
+    start = i + 1;
+    if (c == U'\n' || c == U'\f') end_line();
+  }
+}
+
+std::size_t Reading::token_at(std::int32_t place) const {
+  return static_cast<std::size_t>(
+      std::partition_point(tokens_.begin(), tokens_.end(), [&](const danish::Token& t) { return t.end <= place; }) -
+      tokens_.begin());
+}
+
+Label Reading::label_before(std::int32_t place) const {
+  Label label;
+  constexpr int kWindow = 9;
+  std::size_t i = token_at(place);
+  bool left_line = false;
+  for (int distance = 1; i > 0 && distance <= kWindow; ++distance) {
+    // Into the line above only when the number begins its line: a label that stands alone.
+    if (tokens_[i].sentence_start || tokens_[i].lines_before >= 1) {
+      if (tokens_[i].sentence_start && (left_line || distance > 1 || tokens_[i].lines_before != 1)) break;
+      left_line = left_line || tokens_[i].lines_before >= 1;
+    }
+    --i;
+    if (!cues_[i]) continue;
+    label.around |= cues_[i];
+    if (!label.nearest) {
+      label.nearest = cues_[i];
+      label.distance = distance;
+    }
+  }
+  const auto cell = std::partition_point(headed_.begin(), headed_.end(), [&](const Cell& c) { return c.end <= place; });
+  if (cell != headed_.end() && cell->start <= place) {
+    const std::size_t first = token_at(cell->start), here = token_at(place);
+    // A label in the cell itself is nearer than the head.
+    if (label.distance > static_cast<int>(here - first)) {
+      label.nearest = cell->cue;
+      label.distance = 1;
+    }
+    label.around |= cell->cue;
+  }
+  return label;
+}
+
+std::uint32_t Reading::cues_after(std::int32_t place) const {
+  std::uint32_t cues = 0;
+  std::size_t i = token_at(place);
+  for (int k = 0; k < 2 && i < tokens_.size() && !tokens_[i].lines_before; ++k, ++i) cues |= cues_[i];
+  return cues;
+}
+
+}  // namespace meretid::access

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One text as the scanners see it: tokens, runs of digits with what lies between them, and the words that label a number,
+// also the head of its column in a table. Built once per text; immutable; linear.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "danish/text.h"
+#include "danish/tokens.h"
+#include "solutions/access/find/cues.h"
+
+namespace meretid::access {
+
+/// A run of digits; invisible signs inside are left out.
+struct Digits {
+  std::int32_t start = 0, end = 0;
+  std::string text;
+};
+
+/// What stands between one run of digits and the next.
+enum class Gap { kNone, kSpace, kWide, kLine, kDash, kSpacedDash, kDashLine, kDot, kSlash, kComma, kOther };
+
+/// The nearest word before a number that says what it is.
+struct Label {
+  std::uint32_t nearest = 0;  ///< bits of Cue
+  int distance = 99;          ///< in tokens; 1 stands right before
+  std::uint32_t around = 0;   ///< all cues within the window
+};
+
+class Reading {
+ public:
+  explicit Reading(std::string_view utf8);
+
+  const danish::Text& text() const { return text_; }
+  const std::vector<danish::Token>& tokens() const { return tokens_; }
+  const std::vector<Digits>& digits() const { return digits_; }
+  Gap gap_after(std::size_t digits) const { return gaps_[digits]; }
+
+  /// The first token that ends behind `place`.
+  std::size_t token_at(std::int32_t place) const;
+  std::u32string_view word(std::size_t token) const;   ///< in lower case
+  Label label_before(std::int32_t place) const;
+  std::uint32_t cues_after(std::int32_t place) const;  ///< of the next two tokens of the line
+
+ private:
+  void find_digits();
+  void find_columns();
+
+  danish::Text text_;
+  std::vector<danish::Token> tokens_;
+  std::vector<Digits> digits_;
+  std::vector<Gap> gaps_;
+  std::vector<std::uint32_t> cues_;        // of each token
+  struct Cell { std::int32_t start, end; std::uint32_t cue; };
+  std::vector<Cell> headed_;               // cells of tables under a head that is a cue, in order
+};
+
+}  // namespace meretid::access

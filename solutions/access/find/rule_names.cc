@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Names by their looks and place: two or more capital words that look like given name and surname, words behind a greeting or
+// a label, "Hansen, Peter", one name in a cell of a form.
+#include <array>
+
+#include "base/utf8.h"
+#include "solutions/access/find/names.h"
+
+namespace meretid::access {
+namespace {
+
+using danish::TokenKind;
+
+class Rules {
+ public:
+  Rules(const Reading& reading, WordLooks& looks) : r_(reading), looks_(looks) {}
+
+  std::vector<NameSpan> run() {
+    const std::size_t n = r_.tokens().size();
+    for (std::size_t i = 0; i < n; ++i) {
+      if (!candidate(i)) continue;
+      if (reversed(i)) continue;
+      const std::size_t last = run_of_names(i);
+      const double score = score_of(i, last);
+      if (score > -0.5) {
+        spans_.push_back({i, last, score, introduced(i) ? "name_label" : "name_looks"});
+        i = last;
+      }
+    }
+    return std::move(spans_);
+  }
+
+ private:
+  bool candidate(std::size_t i) const {
+    const auto& t = r_.tokens()[i];
+    return t.kind == TokenKind::kWord && base::is_upper(r_.text().at(t.start)) && t.end - t.start > 1;
+  }
+  bool initial(std::size_t i) const {
+    const auto& t = r_.tokens()[i];
+    return t.kind == TokenKind::kWord && t.end - t.start == 2 && r_.text().at(t.start + 1) == U'.' && base::is_upper(r_.text().at(t.start));
+  }
+  float first(std::size_t i) { const auto& l = looks_.of(r_.word(i)); return std::max(l[kFirst], l[kFrequentFirst] + 1); }
+  float surname(std::size_t i) { return looks_.of(r_.word(i))[kSurname]; }
+  float ordinary(std::size_t i) { return looks_.of(r_.word(i))[kOrdinary]; }
+  bool name_like(std::size_t i) {
+    if (initial(i)) return true;
+    if (!candidate(i)) return false;
+    const float best = std::max(first(i), surname(i));
+    return best > 0 && best > ordinary(i) - 1;
+  }
+  bool same_line(std::size_t i) const { return !r_.tokens()[i].lines_before && !r_.tokens()[i].sentence_start; }
+  static bool tab_between(const danish::Text& text, std::int32_t from, std::int32_t to) {
+    for (std::int32_t k = from; k < to; ++k)
+      if (text.at(k) == U'\t') return true;
+    return false;
+  }
+
+  std::size_t run_of_names(std::size_t i) {
+    std::size_t last = i;
+    while (last + 1 < r_.tokens().size() && last - i < 4 && same_line(last + 1) && name_like(last + 1) &&
+           !tab_between(r_.text(), r_.tokens()[last].end, r_.tokens()[last + 1].start))
+      ++last;
+    while (last > i && initial(last)) --last;
+    return last;
+  }
+
+  // "Kære Peter", "Navn: …", "v/ …"
+  bool introduced(std::size_t i) const {
+    if (i == 0) return false;
+    std::size_t k = i - 1;
+    if (r_.tokens()[i].lines_before > 1) return false;
+    const auto word = r_.word(k);
+    if (word == U":" && k > 0) {
+      static constexpr std::array<std::u32string_view, 26> kLabels = {
+          U"navn", U"fulde", U"ansøger", U"borger", U"part", U"klager", U"til", U"fra", U"barn", U"barnet", U"mor", U"far", U"ægtefælle",
+          U"partner", U"værge", U"køber", U"sælger", U"ejer", U"patient", U"elev", U"vidne", U"skadelidte", U"sagsbehandler", U"underskrift", U"bisidder", U"kontaktperson"};
+      for (const auto label : kLabels)
+        if (r_.word(k - 1) == label) return true;
+      return r_.word(k - 1).ends_with(U"navn");
+    }
+    if (r_.tokens()[i].lines_before) return word == U"hilsen" || word == U"mvh" || word == U"vegne";
+    static constexpr std::array<std::u32string_view, 18> kWords = {U"kære", U"hej", U"hr.", U"hr", U"fru", U"fr.", U"hilsen", U"borgeren", U"hedder",
+                                                                   U"ansøger", U"klager", U"barnet", U"sønnen", U"datteren", U"frk.", U"navn", U"patienten", U"skadelidte"};
+    for (const auto known : kWords)
+      if (word == known) return true;
+    return false;
+  }
+
+  double score_of(std::size_t i, std::size_t last) {
+    if (!name_like(i)) return introduced(i) && ordinary(i) < 1 ? 0.6 : -9;
+    double score = -2.5;
+    if (introduced(i)) score += 3.0;
+    const double f = first(i), s = last > i ? surname(last) : -3;
+    if (last > i) {
+      if (f > 0 && s > 0) score += 3.4;
+      else if (f > 0 || s > 0) score += 2.2;
+      score += 0.15 * std::min(6.0, std::max(f, 0.0) + std::max(s, 0.0));
+      if (initial(i)) score -= 0.5;
+    } else {
+      score += 0.35 * std::min(5.0, std::max(f, static_cast<double>(surname(i))));
+      if (r_.tokens()[i].sentence_start && ordinary(i) > -1) score -= 1.5;
+    }
+    score -= 0.5 * std::max(0.0, static_cast<double>(std::max(ordinary(i), last > i ? ordinary(last) : -9.0F)));
+    // "Nørregade 12", "Hansens Vej": a street, not a person.
+    const auto& l = looks_.of(r_.word(last));
+    if (l[kStreet] > 2 && l[kSurname] < 2 && last + 1 < r_.tokens().size() && r_.tokens()[last + 1].kind == TokenKind::kNumber) score -= 3;
+    return score;
+  }
+
+  // "Hansen, Peter Bo"
+  bool reversed(std::size_t i) {
+    const std::size_t n = r_.tokens().size();
+    std::size_t comma = i + 1;
+    while (comma < n && comma - i < 3 && same_line(comma) && candidate(comma) && surname(comma) > 0) ++comma;
+    if (comma + 1 >= n || r_.word(comma) != U"," || !same_line(comma + 1) || !name_like(comma + 1)) return false;
+    if (r_.tokens()[comma].space_before || !r_.tokens()[comma + 1].space_before) return false;
+    std::size_t last = comma + 1;
+    if (surname(comma - 1) < -1 || first(last) < 0.5F) return false;
+    // "Peter Hansen, Mette Olsen" is two persons: what stands before the comma must not begin with a given name.
+    if (comma - i > 1 && looks_.of(r_.word(i))[kFrequentFirst] > 0) return false;
+    while (last + 1 < n && last - comma < 3 && same_line(last + 1) && name_like(last + 1) && first(last + 1) > 0) ++last;
+    if (last + 1 < n && same_line(last + 1) && candidate(last + 1) && surname(last + 1) > 1) return false;
+    // Alone in its line or cell, or behind a label: then it is one person.
+    const bool opens = !same_line(i) || introduced(i) || (i > 0 && r_.word(i - 1) == U"|");
+    spans_.push_back({i, last, opens ? 3.5 : 0.8, "name_reversed", true});
+    return false;
+  }
+
+  const Reading& r_;
+  WordLooks& looks_;
+  std::vector<NameSpan> spans_;
+};
+
+}  // namespace
+
+std::vector<NameSpan> rule_names(const Reading& reading, WordLooks& looks) { return Rules(reading, looks).run(); }
+
+}  // namespace meretid::access

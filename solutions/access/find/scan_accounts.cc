@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+// IBAN (check digits decide) and Danish registration and account numbers: four digits and up to ten, where a word near by
+// speaks of accounts or the form itself does.
+#include "danish/check_digits.h"
+#include "solutions/access/find/cursor.h"
+#include "solutions/access/find/scan.h"
+
+namespace meretid::access {
+namespace {
+
+// Two letters, two digits, then groups, read until the length that the check digits confirm.
+void iban(const Reading& reading, const Digits& d, std::vector<Claim>& claims) {
+  const auto& text = reading.text();
+  std::int32_t start = d.start - 1;
+  while (text.at(start) == U' ' && d.start - start <= 2) --start;
+  --start;
+  const auto is_ascii_letter = [](char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); };
+  if (!is_ascii_letter(text.at(start)) || !is_ascii_letter(text.at(start + 1)) || base::is_letter(text.at(start - 1))) return;
+  const auto upper = [](char32_t c) { return static_cast<char>(c >= U'a' ? c - 32 : c); };
+  std::string all{upper(text.at(start)), upper(text.at(start + 1))};
+  const bool danish_one = all == "DK";
+  std::int32_t end = 0, checked = 0;
+  std::string checked_text;
+  int gap = 0;
+  for (std::int32_t i = d.start; i < text.size() && all.size() < 34; ++i) {
+    const char32_t c = text.at(i);
+    if (danish::is_digit(c) || (!danish_one && all.size() >= 4 && c >= U'A' && c <= U'Z')) {
+      all.push_back(static_cast<char>(c));
+      gap = 0;
+      end = i + 1;
+      const char32_t next = text.at(i + 1);
+      if (!danish::is_digit(next) && all.size() >= 15 && (!danish_one || all.size() == 18) && danish::is_iban(all)) {
+        checked = end;
+        checked_text = all;
+        if (danish_one) break;
+      }
+    } else if (c == danish::kNothing || ((c == U' ' || c == U'-' || c == U'.') && gap++ < 1)) {
+      continue;
+    } else {
+      break;
+    }
+  }
+  Claim claim;
+  claim.start = start;
+  claim.type = FindingType::kIban;
+  if (checked) {
+    claim.end = checked;
+    claim.entity = checked_text;
+    claim.score = danish_one ? 8 : 4;
+    claim.reasons = {"iban_check"};
+  } else if ((danish_one && all.size() == 18) || (all.size() >= 15 && reading.label_before(start).nearest & kCueIban)) {
+    claim.end = end;
+    claim.entity = all;
+    claim.score = 1.5;
+    claim.reasons = {"iban_form"};
+  } else {
+    return;
+  }
+  claims.push_back(std::move(claim));
+}
+
+// 1234 0001234567 | 1234-1234567 | reg. 1234 konto 1234567 | 12341234567890
+void account(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
+  const auto& d = reading.digits();
+  const auto& text = reading.text();
+  if (base::is_letter(text.at(d[i].start - 1))) return;
+  Claim claim;
+  claim.type = FindingType::kAccount;
+  claim.start = d[i].start;
+  claim.reasons = {"account_form"};
+  const Label label = reading.label_before(claim.start);
+  const bool named = (label.nearest & kCueAccount) != 0;
+  const auto length = [&](std::size_t k) { return k < d.size() ? d[k].text.size() : 0; };
+  if (length(i) == 4 && length(i + 1) >= 5 && length(i + 1) <= 10) {
+    claim.end = d[i + 1].end;
+    claim.entity = d[i].text + d[i + 1].text;
+    const Gap gap = reading.gap_after(i);
+    if (gap == Gap::kSpace || gap == Gap::kDash || gap == Gap::kSpacedDash || gap == Gap::kWide || gap == Gap::kSlash || gap == Gap::kLine) {
+      claim.score = length(i + 1) == 10 ? 1.2 : length(i + 1) >= 7 ? -0.2 : -2.0;
+      if (gap == Gap::kLine || gap == Gap::kWide) claim.score -= 1.0;
+      if (named) claim.score += 4.0;
+      else if (label.nearest & (kCueCase | kCueOther | kCuePhone)) claim.score -= 2.5;
+    } else {
+      // Words between: "1234, konto: 1234567", "1234 / 1234567"
+      Cursor c(text, d[i].end);
+      bool says = false;
+      for (int words = 0; words < 4 && c.at() < d[i + 1].start; ++words) {
+        while (c.eat_any(U" ,.:;/-\t\n")) {}
+        std::u32string word = c.letters();
+        for (char32_t& letter : word) letter = base::lower(letter);
+        if (word.empty()) break;
+        says = says || (cue_of(word) & kCueAccount) || word == U"nr" || word == U"kt";
+      }
+      while (c.eat_any(U" ,.:;/-\t\n")) {}
+      if (c.at() != d[i + 1].start || d[i + 1].start - d[i].end > 30 || (!says && !named)) return;
+      claim.score = says && named ? 4.5 : says ? 2.5 : 2.0;
+    }
+  } else if (length(i) == 14 && named) {
+    claim.end = d[i].end;
+    claim.entity = d[i].text;
+    claim.score = 3.5;
+  } else if (length(i) == 14) {
+    claim.end = d[i].end;
+    claim.entity = d[i].text;
+    claim.score = label.nearest & (kCueOther | kCueCase) ? -3 : -0.5;
+  } else if (named && length(i) >= 7 && length(i) <= 10 && label.distance <= 4) {
+    claim.end = d[i].end;  // an account without its registration number
+    claim.entity = d[i].text;
+    claim.score = 1.8;
+  } else {
+    return;
+  }
+  if (named) claim.reasons.push_back("label");
+  claims.push_back(std::move(claim));
+}
+
+}  // namespace
+
+void scan_accounts(const Reading& reading, std::vector<Claim>& claims) {
+  const auto& d = reading.digits();
+  for (std::size_t i = 0; i < d.size(); ++i) {
+    if (d[i].text.size() >= 2) iban(reading, d[i], claims);
+    account(reading, i, claims);
+  }
+}
+
+}  // namespace meretid::access

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Addresses: street and number, letter, floor and door, post code and town, also over a line end. Around the number the
+// scanner tries one to four words to the left as the street and one to three behind the post code as the town.
+#include <array>
+
+#include "solutions/access/find/cursor.h"
+#include "solutions/access/find/place_likeness.h"
+#include "solutions/access/find/scan.h"
+
+namespace meretid::access {
+namespace {
+
+using danish::Token;
+using danish::TokenKind;
+
+struct Street {
+  std::int32_t start = 0;
+  float likeness = -9;
+  bool ending = false;
+};
+
+class Scanner {
+ public:
+  Scanner(const Reading& reading, const PlaceLikeness& places) : r_(reading), t_(reading.text()), places_(places) {}
+
+  std::optional<Claim> at(const Digits& number) const {
+    if (number.text.size() > 3 || number.text.front() == '0') return std::nullopt;
+    if (base::is_letter(t_.at(number.start - 1)) || danish::is_digit(t_.at(number.start - 1))) return std::nullopt;
+    const Street street = street_before(number.start);
+    if (street.start == number.start) return std::nullopt;
+    Cursor c(t_, number.end);
+    if (c.eat(U'.') && !c.eat(U',')) return std::nullopt;  // "Torsdag 3. maj"
+    c = Cursor(t_, number.end);
+    house_letter(c);
+    std::int32_t end = c.at();
+    const bool floor = floor_door(c);
+    if (floor) end = c.at();
+    Cursor tail = c;
+    const bool town = post_code_and_town(tail, street.likeness > 1 || street.ending);
+    if (town) end = tail.at();
+
+    Claim claim;
+    claim.start = street.start;
+    claim.end = end;
+    claim.type = FindingType::kAddress;
+    claim.score = -2.2 + 0.45 * std::min(5.0F, std::max(-4.0F, street.likeness)) + (street.ending ? 2.6 : 0) + (floor ? 1.5 : 0) + (town ? 3.5 : 0);
+    if (r_.label_before(street.start).nearest & kCueHome) claim.score += 1.5;
+    if (claim.score < -1) return std::nullopt;
+    claim.entity = base::encode(t_.lower_part(claim.start, number.end));
+    claim.reasons = {town ? "address_town" : "address_street"};
+    return claim;
+  }
+
+  /// "Ahornvej, 8000 Aarhus C": a street without its number, in front of post code and town.
+  std::optional<Claim> at_post_code(const Digits& code) const {
+    Cursor c(t_, code.start);
+    if (!town_at(c)) return std::nullopt;
+    std::int32_t before = code.start;
+    while (t_.at(before - 1) == U' ' || t_.at(before - 1) == U'\n' || t_.at(before - 1) == U',') --before;
+    if (before == code.start || code.start - before > 4) return std::nullopt;
+    const Street street = street_before(before + 1);
+    if (street.start >= before || !street.ending || street.likeness < -1) return std::nullopt;
+    Claim claim;
+    claim.start = street.start;
+    claim.end = c.at();
+    claim.type = FindingType::kAddress;
+    claim.score = 2.0;
+    claim.entity = base::encode(t_.lower_part(claim.start, before));
+    claim.reasons = {"address_town"};
+    return claim;
+  }
+
+ private:
+  // The best one to four words that end right before `place`.
+  Street street_before(std::int32_t place) const {
+    Street best;
+    best.start = place;
+    std::size_t i = r_.token_at(place - 1);
+    if (i >= r_.tokens().size() || r_.tokens()[i].start >= place) {
+      if (i == 0) return best;
+      --i;
+    }
+    const auto& tokens = r_.tokens();
+    if (r_.word(i) == U"nr." || r_.word(i) == U"nr") {
+      if (i == 0) return best;
+      --i;
+    }
+    if (tokens[i].kind != TokenKind::kWord || place - tokens[i].end > 6) return best;
+    const std::int32_t last_end = tokens[i].end;
+    best.ending = PlaceLikeness::street_ending(r_.word(i));
+    for (int words = 1; words <= 5; ++words) {
+      const Token& token = tokens[i];
+      const char32_t first = t_.at(token.start);
+      const bool capital = base::is_upper(first), number = token.kind == TokenKind::kNumber;
+      if (token.kind == TokenKind::kMark) break;
+      if (capital || number) {
+        const std::u32string_view phrase = t_.lower_part(token.start, last_end);
+        float likeness = places_.street(phrase);
+        // A longer name must look better, else the word before is not part of it; "Gl.", "Sankt" and the like always are.
+        if (words > 1 && modifier(r_.word(i))) likeness = std::max(likeness, best.likeness) + 0.5F;
+        if (words > 1 && best.likeness > 2 && best.start < last_end && alone_is_street(best)) likeness -= 2.5F;
+        if (!number && likeness > best.likeness) best.start = token.start, best.likeness = likeness;
+        else if (number && likeness > best.likeness + 2) best.start = token.start, best.likeness = likeness;
+      } else if (words > 1 && !joining(r_.word(i))) {
+        break;
+      } else if (words == 1 && !(best.ending && r_.word(i).size() <= 10)) {
+        break;  // in lower case only as "… vej", "… gade"
+      }
+      if (token.sentence_start || token.lines_before || i == 0) break;
+      --i;
+    }
+    if (best.start == place) return best;
+    return best;
+  }
+
+  // "Nørregade" is a street by itself; "Vej" is not.
+  bool alone_is_street(const Street& street) const {
+    std::int32_t end = street.start;
+    while (base::is_letter(t_.at(end))) ++end;
+    return PlaceLikeness::street_ending(t_.lower_part(street.start, end)) && end - street.start > 7;
+  }
+
+  static bool modifier(std::u32string_view word) {
+    static constexpr std::array<std::u32string_view, 24> kWords = {
+        U"gl.",    U"gammel", U"gamle", U"ny",   U"nye",   U"store",  U"lille",     U"sankt",  U"sct.",  U"skt.", U"nørre", U"nordre",
+        U"sønder", U"søndre", U"øster", U"østre", U"vester", U"vestre", U"kong",   U"dronning", U"prins", U"øvre", U"nedre", U"indre"};
+    for (const auto known : kWords)
+      if (word == known) return true;
+    return false;
+  }
+  static bool joining(std::u32string_view word) {
+    return word == U"den" || word == U"de" || word == U"og" || word == U"til" || word == U"ved" || word == U"på" || word == U"i" || word == U"af" || word == U"the";
+  }
+
+  static void house_letter(Cursor& c) {
+    Cursor ahead = c;
+    ahead.blanks(1);
+    const char32_t before_letter = ahead.now();
+    const std::u32string letter = ahead.letters(1);
+    if (letter.empty() || danish::is_digit(ahead.now())) return;
+    if (ahead.at() - c.at() > 1 && !base::is_upper(before_letter)) return;  // "12 i" is no letter, "12 B" is
+    if (ahead.at() - c.at() > 1 && before_letter == U'I') return;
+    c = ahead;
+  }
+
+  // ", 2. tv" | ", st. th." | ", 3. sal" | " 2.tv" | ", 1. dør 4" | ", kl."
+  static bool floor_door(Cursor& c) {
+    Cursor a = c;
+    const bool comma = a.eat(U',');
+    a.blanks();
+    const bool named = a.word(U"st") || a.word(U"stuen") || a.word(U"kld") || a.word(U"kl");
+    if (!named && a.digits(1, 2).empty()) return false;
+    const bool dot = a.eat(U'.');
+    Cursor b = a;
+    b.eat(U',');
+    b.blanks();
+    bool door = b.word(U"tv") || b.word(U"th") || b.word(U"mf") || b.word(U"sal") || b.word(U"etage");
+    if (!door && b.word(U"dør")) {
+      b.eat(U'.');
+      b.blanks();
+      door = !b.digits(1, 4).empty();
+    }
+    if (door) {
+      Cursor dotted = b;
+      if (dotted.eat(U'.') && (dotted.now() == U',' || dotted.now() == U' ')) {
+        Cursor next = dotted;
+        next.eat(U',');
+        next.blanks();
+        if (next.now() == U',' || danish::is_digit(next.now()) || next.now() == U'D' || dotted.now() == U',') b = dotted;
+      }
+      // "2. sal tv"
+      Cursor side = b;
+      side.eat(U',');
+      side.blanks();
+      if (side.word(U"tv") || side.word(U"th") || side.word(U"mf")) b = side;
+      c = b;
+      return true;
+    }
+    if (!named && !(comma && dot)) return false;
+    if (!named) {
+      // ", 2." before a post code only
+      Cursor code = a;
+      code.eat(U',');
+      code.blanks();
+      if (code.digits(4, 4).empty()) return false;
+    }
+    if (named && !comma && !dot) return false;
+    c = a;
+    return true;
+  }
+
+  // "8000 Aarhus C" with the place after the last word of the town.
+  bool town_at(Cursor& c) const {
+    if (c.word(U"dk")) c.eat(U'-'), c.blanks(1);
+    const std::string code = c.digits(4, 4);
+    if (code.empty() || code < "0555" || code > "9990") return false;
+    if (!c.blanks()) return false;
+    return town_words(c);
+  }
+
+  bool town_words(Cursor& c) const {
+    if (!base::is_upper(c.now())) return false;
+    if (c.letters().empty()) return false;
+    for (int words = 0; words < 3; ++words) {
+      Cursor next = c;
+      if (next.eat(U'-') || next.blanks(1)) {
+        const bool capital = base::is_upper(next.now());
+        const std::int32_t start = next.at();
+        const std::u32string word = next.letters();
+        if (word.empty() || !capital) break;
+        const bool district = word.size() <= 2;  // "C", "NV", "SV"
+        if (!district && places_.town(t_.lower_part(start, next.at())) < 0.5F) break;
+        c = next;
+      } else {
+        break;
+      }
+    }
+    return true;
+  }
+
+  bool post_code_and_town(Cursor& c, bool sure_street) const {
+    Cursor a = c;
+    bool comma = false, line = false;
+    for (int i = 0; i < 5; ++i) {
+      if (a.eat(U',')) comma = true;
+      else if (a.eat(U'\n')) line = true;
+      else if (!a.eat_any(U" \t")) break;
+    }
+    Cursor with_code = a;
+    if (town_at(with_code)) {
+      c = with_code;
+      return true;
+    }
+    if (!comma || line || !sure_street || !base::is_upper(a.now())) return false;
+    // A town without its post code: only when it looks like one.
+    const std::int32_t start = a.at();
+    Cursor town = a;
+    if (!town_words(town) || places_.town(t_.lower_part(start, town.at())) < 1.0F) return false;
+    c = town;
+    return true;
+  }
+
+  const Reading& r_;
+  const danish::Text& t_;
+  const PlaceLikeness& places_;
+};
+
+}  // namespace
+
+void scan_addresses(const Reading& reading, const PlaceLikeness& places, std::vector<Claim>& claims) {
+  const Scanner scanner(reading, places);
+  for (const Digits& number : reading.digits()) {
+    if (auto claim = number.text.size() == 4 ? scanner.at_post_code(number) : scanner.at(number)) claims.push_back(std::move(*claim));
+  }
+}
+
+}  // namespace meretid::access

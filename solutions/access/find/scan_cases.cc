@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Case and journal numbers. KLE ("27.00.00-G01-12-24", KL's municipal journal plan) by form; year and running number by form
+// and word; anything else only right behind a word such as "sagsnr.".
+#include "solutions/access/find/cursor.h"
+#include "solutions/access/find/scan.h"
+
+namespace meretid::access {
+namespace {
+
+bool year(const std::string& text) {
+  return text.size() == 4 ? text >= "1970" && text <= "2049" : text.size() == 2 && text >= "00" && text <= "40";
+}
+
+// 27.00.00[-G01[-12[-24]]]
+std::int32_t kle(const danish::Text& text, std::int32_t at, double& score) {
+  Cursor c(text, at);
+  for (int i = 0; i < 3; ++i)
+    if (c.digits(2, 2).empty() || (i < 2 && !c.eat(U'.'))) return at;
+  std::int32_t end = c.at();
+  score = -3;
+  if (!c.eat(U'-')) return end;
+  const std::u32string facet = c.letters(1);
+  if (facet.empty() || c.digits(2, 2).empty()) return end;
+  end = c.at();
+  score = 5;
+  for (int i = 0; i < 2 && c.eat(U'-'); ++i) {
+    if (c.digits(1, 6).empty()) break;
+    end = c.at();
+  }
+  return end;
+}
+
+// 2024-012345 | 24/12345 | 2024/123
+std::int32_t year_number(const danish::Text& text, std::int32_t at, double& score) {
+  Cursor c(text, at);
+  const std::string first = c.digits(2, 4);
+  if (!(first.size() == 2 || first.size() == 4)) return at;
+  const bool slash = c.now() == U'/';
+  if (!c.eat_any(U"/-")) return at;
+  const std::string number = c.digits(3, 8);
+  if (number.empty() || danish::is_digit(c.now())) return at;
+  std::int32_t end = c.at();
+  score = -9;
+  if (year(first)) {
+    if (first.size() == 4) score = number.size() >= 5 ? 1.5 : -0.2;
+    else score = slash ? (number.size() >= 5 ? 1.5 : number.size() == 4 ? 0.2 : -2) : number.size() >= 6 ? -1.5 : -3;
+  } else if (slash && first.size() == 2 && number.size() >= 5) {
+    score = -0.5;
+  }
+  Cursor tail = c;
+  if (tail.eat(U'-') && !tail.digits(1, 6).empty()) end = tail.at();
+  return end;
+}
+
+// ABC-2024-12345
+std::int32_t lettered(const danish::Text& text, std::int32_t at, std::int32_t& start, double& score) {
+  if (text.at(at - 1) != U'-' && text.at(at - 1) != U'/') return at;
+  std::int32_t i = at - 1;
+  while (base::is_letter(text.at(i - 1)) && at - i < 8) --i;
+  if (i == at - 1 || !stands_alone(text, i, i) || !base::is_upper(text.at(i)) || !base::is_upper(text.at(at - 2))) return at;
+  Cursor c(text, at);
+  const std::string first = c.digits(2, 4);
+  if (!year(first) || !c.eat_any(U"-/") || c.digits(3, 8).empty()) return at;
+  start = i;
+  score = 1.2;
+  return c.at();
+}
+
+// Right behind "sagsnr.": letters, digits and marks without a blank, with at least three digits.
+std::int32_t named(const danish::Text& text, std::int32_t at, std::int32_t& start, double& score) {
+  const auto part = [&](char32_t c) {
+    return base::is_letter(c) || danish::is_digit(c) || c == U'-' || c == U'/' || c == U'.' || c == U'_' || c == danish::kNothing;
+  };
+  std::int32_t i = at, end = at;
+  while (part(text.at(i - 1))) --i;
+  while (part(text.at(end))) ++end;
+  while (end > at && !base::is_letter(text.at(end - 1)) && !danish::is_digit(text.at(end - 1))) --end;
+  int digits = 0;
+  for (std::int32_t k = i; k < end; ++k) digits += danish::is_digit(text.at(k));
+  if (digits < 3 || end - i > 30) return at;
+  // Letters before the digits are part of it only in a short code.
+  int letters = 0;
+  for (std::int32_t k = i; k < at; ++k) letters += base::is_letter(text.at(k));
+  if (letters > 5) i = at;
+  start = i;
+  score = digits >= 4 ? 3.2 : 1.5;
+  return end;
+}
+
+}  // namespace
+
+void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
+  const auto& text = reading.text();
+  std::int32_t done = 0;
+  for (const Digits& d : reading.digits()) {
+    if (d.start < done) continue;
+    const char32_t before = text.at(d.start - 1);
+    const Label label = reading.label_before(d.start);
+    const bool is_named = (label.nearest & kCueCase) && label.distance <= 5;
+    Claim claim;
+    claim.start = d.start;
+    claim.end = d.start;
+    claim.score = -9;
+    const bool fresh = before != U'-' && before != U'.' && before != U'/' && !base::is_letter(before) && before != U',';
+    if (fresh) {
+      claim.end = kle(text, d.start, claim.score);
+      if (claim.end == d.start) claim.end = year_number(text, d.start, claim.score);
+    }
+    if (claim.end == d.start) claim.end = lettered(text, d.start, claim.start, claim.score);
+    claim.reasons = {"case_form"};
+    if (is_named && label.distance <= 4) {
+      std::int32_t start = d.start;
+      double score = 0;
+      if (const std::int32_t end = named(text, d.start, start, score); end > d.start && end >= claim.end) {
+        const double form = claim.score;
+        claim.start = start;
+        claim.end = end;
+        claim.score = std::max(score, form + 3);
+        claim.reasons = {"case_label"};
+      }
+    } else if (is_named) {
+      claim.score += 2.5;
+    } else if (label.nearest & (kCueOther | kCuePhone | kCueAccount | kCueMoney)) {
+      claim.score -= 2.5;
+    }
+    if (claim.end <= claim.start || claim.score < -4 || base::is_letter(text.at(claim.end))) continue;
+    if (text.at(claim.end) == U',' && danish::is_digit(text.at(claim.end + 1))) continue;
+    claim.type = FindingType::kCaseNumber;
+    claim.entity = base::encode(text.lower_part(claim.start, claim.end));
+    done = claim.end;
+    claims.push_back(std::move(claim));
+  }
+}
+
+}  // namespace meretid::access

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Personal numbers in every written form: ten digits together; six and four with a dash, blank, slash, full stop, tab, line
+// end or table bar between; day, month and year apart; four-digit years; digits set apart; replacement numbers.
+// What speaks for one is added up: the form, modulus 11, the words before. Modulus 11 never speaks against (danish/cpr.h).
+#include "danish/cpr.h"
+#include "solutions/access/find/cursor.h"
+#include "solutions/access/find/scan.h"
+
+namespace meretid::access {
+namespace {
+
+struct Shape {
+  std::size_t runs = 0;      // of digits
+  std::string digits;        // ten
+  double score = 0;
+  bool together = false;
+};
+
+bool small(Gap gap) { return gap == Gap::kSpace || gap == Gap::kDash || gap == Gap::kDot || gap == Gap::kSlash || gap == Gap::kNone; }
+
+// How much the gap before the last four digits says.
+double gap_score(Gap gap) {
+  switch (gap) {
+    case Gap::kDash: return 3.2;
+    case Gap::kSpacedDash: return 2.4;
+    case Gap::kDashLine: return 2.2;
+    case Gap::kNone: return 1.5;
+    case Gap::kSlash: case Gap::kDot: return 0.8;
+    case Gap::kSpace: return 0.6;
+    case Gap::kWide: return 0.6;
+    case Gap::kLine: return -1.2;
+    default: return -9;
+  }
+}
+
+class Scanner {
+ public:
+  Scanner(const Reading& reading, std::vector<Claim>& claims) : r_(reading), d_(reading.digits()), claims_(claims) {}
+
+  void at(std::size_t i) {
+    Shape shape;
+    if (six_four(i, shape) || apart(i, shape) || loose(i, shape)) claim(i, shape);
+  }
+
+ private:
+  std::size_t length(std::size_t i) const { return i < d_.size() ? d_[i].text.size() : 0; }
+
+  // DDMMYYSSSS | DDMMYY gap SSSS | DDMMYYYY gap SSSS
+  bool six_four(std::size_t i, Shape& shape) const {
+    if (length(i) == 10) {
+      shape = {1, d_[i].text, 0.4, true};
+      return true;
+    }
+    if (length(i + 1) != 4) return false;
+    const Gap gap = r_.gap_after(i);
+    if (length(i) == 6) {
+      shape = {2, d_[i].text + d_[i + 1].text, gap_score(gap), false};
+      return shape.score > -5;
+    }
+    if (length(i) == 8 && (d_[i].text.substr(4, 2) == "19" || d_[i].text.substr(4, 2) == "20")) {
+      shape = {2, d_[i].text.substr(0, 4) + d_[i].text.substr(6) + d_[i + 1].text, gap_score(gap), false};
+      return shape.score > -5;
+    }
+    return false;
+  }
+
+  // DD gap MM gap YY[YY] gap SSSS
+  bool apart(std::size_t i, Shape& shape) const {
+    if (length(i) > 2 || length(i + 1) > 2 || length(i + 3) != 4 || !small(r_.gap_after(i)) || !small(r_.gap_after(i + 1)))
+      return false;
+    if (length(i) == 1 && r_.gap_after(i) == Gap::kSpace) return false;
+    const auto two = [](const std::string& s) { return s.size() == 1 ? "0" + s : s; };
+    std::string year = d_[i + 2].text;
+    if (year.size() == 4 && (year.starts_with("19") || year.starts_with("20"))) year = year.substr(2);
+    if (year.size() != 2) return false;
+    shape = {4, two(d_[i].text) + two(d_[i + 1].text) + year + d_[i + 3].text, gap_score(r_.gap_after(i + 2)) - 0.2, false};
+    if (r_.gap_after(i) == Gap::kSpace && r_.gap_after(i + 2) == Gap::kSpace) shape.score = 0.4;
+    return shape.score > -5;
+  }
+
+  // Ten digits in other groups on one line, or each digit alone: only where a word says what it is.
+  bool loose(std::size_t i, Shape& shape) const {
+    std::string all;
+    std::size_t n = 0;
+    for (; i + n < d_.size() && all.size() < 10; ++n) {
+      if (n && !small(r_.gap_after(i + n - 1)) && r_.gap_after(i + n - 1) != Gap::kSpacedDash) return false;
+      all += d_[i + n].text;
+    }
+    if (all.size() != 10 || n < 2) return false;
+    if (i && r_.gap_after(i - 1) == Gap::kSpace && length(i - 1) == 1 && length(i) == 1) return false;
+    shape = {n, all, n == 10 ? 0.6 : -2.5, false};
+    return true;
+  }
+
+  void claim(std::size_t i, const Shape& shape) {
+    const auto cpr = danish::read_cpr(shape.digits);
+    if (!cpr) return;
+    Claim claim;
+    claim.start = d_[i].start;
+    claim.end = d_[i + shape.runs - 1].end;
+    claim.type = FindingType::kCpr;
+    claim.score = shape.score;
+    claim.entity = shape.digits;
+    claim.reasons = {cpr->modulus11 ? "cpr_modulus11" : "cpr_date"};
+    if (cpr->modulus11) claim.score += 2.0;
+    if (cpr->replacement) {
+      claim.score -= 2.5;
+      claim.reasons.push_back("cpr_replacement");
+    }
+    const int year = static_cast<int>(cpr->birth.year());
+    if (year < 1905 || year > 2030) claim.score -= 2.0;
+
+    const Label label = r_.label_before(claim.start);
+    if (label.nearest & (kCueCpr | kCueBirth)) {
+      claim.score += label.distance <= 4 ? 4.0 : 2.5;
+      claim.reasons.push_back("label");
+    } else if (label.nearest & (kCuePnumber | kCueOther | kCueMoney | kCueIban | kCueAccount)) {
+      // A number that the text calls something else. Written with its dash it is a personal number all the same.
+      claim.score -= shape.together ? 3.5 : shape.score > 2 ? 1.0 : 2.0;
+    } else if (label.nearest & (kCueCvr | kCuePhone | kCueCase | kCueVehicle)) {
+      claim.score -= shape.together ? 1.2 : 0.5;
+    } else if (label.around & kCueCpr) {
+      claim.score += 1.5;
+    }
+    if (r_.cues_after(claim.end) & kCueMoney) claim.score -= 4;
+    claim.score -= glued(i, shape.runs);
+    claims_.push_back(std::move(claim));
+  }
+
+  // Part of something longer?
+  double glued(std::size_t i, std::size_t runs) const {
+    const auto& text = r_.text();
+    const std::int32_t start = d_[i].start, end = d_[i + runs - 1].end;
+    double minus = 0;
+    const auto tight = [](Gap gap) { return gap == Gap::kDash || gap == Gap::kDot || gap == Gap::kSlash; };
+    if (i > 0 && tight(r_.gap_after(i - 1))) minus += 4;
+    if (tight(r_.gap_after(i + runs - 1))) minus += 4;
+    if (text.at(end) == U'_' || text.at(start - 1) == U'_') minus += 0.3;
+    if (base::is_letter(text.at(end))) minus += 3;
+    if (base::is_letter(text.at(start - 1))) minus += 1;
+    if (text.at(start - 1) == U'+') minus += 4;
+    return minus;
+  }
+
+  const Reading& r_;
+  const std::vector<Digits>& d_;
+  std::vector<Claim>& claims_;
+};
+
+}  // namespace
+
+void scan_cpr(const Reading& reading, std::vector<Claim>& claims) {
+  Scanner scanner(reading, claims);
+  for (std::size_t i = 0; i < reading.digits().size(); ++i) scanner.at(i);
+}
+
+}  // namespace meretid::access

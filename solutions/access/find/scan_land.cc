@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Land register numbers: "matr.nr. 12ab Hasle By, Hasle". One to four digits, up to three letters, then the name of the
+// cadastral district (ejerlav). Only where the text speaks of the land register.
+#include <array>
+
+#include "solutions/access/find/cursor.h"
+#include "solutions/access/find/scan.h"
+
+namespace meretid::access {
+namespace {
+
+// Words that belong to the name of a district though they may stand in lower case or behind a comma.
+bool is_district_word(std::u32string_view word) {
+  static constexpr std::array<std::u32string_view, 14> kWords = {U"by", U"bygrunde", U"sogn", U"jorder", U"markjorder", U"overdrev", U"ejerlav",
+                                                                 U"hovedgård", U"hgd", U"enge", U"mark", U"kær", U"skov", U"grunde"};
+  for (const auto known : kWords)
+    if (word == known || (word.size() > known.size() && known.size() > 3 && word.ends_with(known))) return true;
+  return false;
+}
+
+std::int32_t district_end(const danish::Text& text, std::int32_t at) {
+  Cursor c(text, at);
+  std::int32_t end = at;
+  bool ended = false;  // by a word such as "By": a comma may bring the parish
+  for (int words = 0; words < 7; ++words) {
+    Cursor ahead = c;
+    ahead.blanks();
+    const bool comma = words == 0 || ended ? ahead.eat(U',') : false;
+    ahead.blanks();
+    const bool capital = base::is_upper(ahead.now());
+    std::u32string word = ahead.letters();
+    std::u32string lower = word;
+    for (char32_t& letter : lower) letter = base::lower(letter);
+    const bool district = is_district_word(lower);
+    if (word.empty() || (!capital && !district && lower != U"og")) break;
+    if (comma && words > 0) {
+      // Behind the comma only "Nørre Sogn" and its like.
+      Cursor parish = ahead;
+      parish.blanks();
+      std::u32string next = parish.letters();
+      for (char32_t& letter : next) letter = base::lower(letter);
+      if (!district && !is_district_word(next)) break;
+    }
+    ahead.eat(U'.');
+    c = ahead;
+    if (district || capital) end = ahead.at();
+    ended = district;
+    if (ended) {
+      Cursor tail = c;
+      tail.blanks();
+      if (tail.now() != U',' && !base::is_upper(tail.now())) break;
+    }
+  }
+  if (text.at(end - 1) == U'.') --end;
+  return end;
+}
+
+}  // namespace
+
+void scan_land(const Reading& reading, std::vector<Claim>& claims) {
+  const auto& text = reading.text();
+  for (const Digits& d : reading.digits()) {
+    if (d.text.size() > 4 || base::is_letter(text.at(d.start - 1))) continue;
+    const Label label = reading.label_before(d.start);
+    if (!(label.nearest & kCueLand) || label.distance > 6) continue;
+    Cursor c(text, d.end);
+    Cursor part = c;
+    part.eat(U'-');
+    part.blanks(1);
+    const std::u32string letters = part.letters();
+    if (!letters.empty() && letters.size() <= 3 && base::lower(letters[0]) == letters[0] && letters != U"og" && letters != U"er" && letters != U"i")
+      c = part;
+    const std::int32_t number_end = c.at();
+    Claim claim;
+    claim.start = d.start;
+    claim.end = district_end(text, number_end);
+    const bool district = claim.end > number_end;
+    if (!district && number_end == d.end && label.distance > 3) continue;
+    claim.type = FindingType::kMatrikel;
+    claim.score = district ? 4.5 : number_end > d.end ? 3.0 : 1.0;
+    claim.entity = base::encode(text.lower_part(claim.start, claim.end));
+    claim.reasons = {"matrikel_label"};
+    claims.push_back(std::move(claim));
+  }
+}
+
+}  // namespace meretid::access

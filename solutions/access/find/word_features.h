@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the sequence model is told of each word of a sentence: itself and its neighbours, their shapes, beginnings and endings,
+// and how much they look like names. The same for training and for finding.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "learn/sequence_model.h"
+#include "solutions/access/find/word_looks.h"
+
+namespace meretid::access {
+
+struct SentenceWord {
+  std::u32string_view plain, lower;
+};
+
+std::vector<learn::Features> features_of(const std::vector<SentenceWord>& sentence, WordLooks& looks);
+
+}  // namespace meretid::access
