@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -73,6 +74,18 @@ class ChildTask final : public Task {
   std::vector<File> inputs_;
 };
 
+/// Ours and that of the tools that we waited for; the parent sees only bubblewrap's.
+std::uint64_t cpu_microseconds() {
+  std::uint64_t sum = 0;
+  for (const auto who : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
+    rusage used{};
+    if (::getrusage(who, &used) != 0) continue;
+    for (const timeval& t : {used.ru_utime, used.ru_stime})
+      sum += static_cast<std::uint64_t>(t.tv_sec) * 1'000'000 + static_cast<std::uint64_t>(t.tv_usec);
+  }
+  return sum;
+}
+
 template <class Number>
 bool number(const char* text, Number& value) {
   const char* end = text + std::strlen(text);
@@ -118,7 +131,7 @@ int child_main(int argc, char** argv) {
 
   const auto answer = guarded(*operation, task);
   const bool sent = answer ? out.answer(*answer) : out.error(answer.error());
-  const bool good = sent && out.end();
+  const bool good = sent && out.end(cpu_microseconds());
   // No destructors: the answer is out, and the kernel tidies faster. Coverage and leak checkers have no file to write to anyway.
   ::_exit(good ? 0 : 1);
 }

@@ -18,7 +18,7 @@ class Words {
 
   /// [first, last], from 0. A batch in which the tool breaks down is halved until the page stands alone.
   void read(std::int32_t first, std::int32_t last) {
-    const auto output = run_tool({.argv = {"pdftotext", "-q", "-cropbox", "-bbox-layout", "-f", std::to_string(first + 1), "-l",
+    const auto output = run_tool({.argv = {"pdftotext", "-q", "-bbox-layout", "-f", std::to_string(first + 1), "-l",
                                            std::to_string(last + 1), pdf_, "-"}});
     if (output && output->status == 0) {
       take(read_bbox_layout(output->out, first), first);
@@ -68,7 +68,7 @@ Result<std::string> read_words(Task& task) {
     }
   } else {
     // Nobody could count the pages: whatever the tool finds, in one go.
-    TRY(const ToolOutput output, run_tool({.argv = {"pdftotext", "-q", "-cropbox", "-bbox-layout", pdf, "-"}}));
+    TRY(const ToolOutput output, run_tool({.argv = {"pdftotext", "-q", "-bbox-layout", pdf, "-"}}));
     if (output.status != 0) return fail("parse.pdf_damaged", Kind::kBadInput, {{"found", "0"}});
     words.take(read_bbox_layout(output.out, 0), 0);
   }

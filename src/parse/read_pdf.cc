@@ -178,11 +178,10 @@ void PartReader::pdf() {
     auto meta = describe::from_json<PdfStructure>(answer->json);
     if (!meta) return lose(Error("parse.bad_answer", Kind::kInternal, {{"found", "JSON"}}));
     structure = std::move(*meta);
-    known = true;
     document_.whole = structure.whole;
     take_findings(structure.findings);
     take_inside(structure.inside, *answer);
-    if (structure.pages.empty()) return;
+    known = !structure.pages.empty();  // a second reader may find the pages that this one could not
   } else {
     lose(answer.error());
     // A second reader may still make something of what the first one could not.

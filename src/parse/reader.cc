@@ -37,6 +37,8 @@ Content settle(Content content, const std::string& ending, std::string_view firs
   if (content.format == Format::kText && ending == ".eml" && has_header) return {Format::kEmail, "e-mail"};
   if (content.format == Format::kEmail && (ending == ".txt" || ending == ".md" || ending == ".log"))
     return {Format::kText, "tekst"};
+  // A text that speaks of PDF.
+  if (content.format == Format::kPdf && ending == ".txt" && !first.starts_with("%PDF-")) return {Format::kText, "tekst"};
   // What begins like a mark-up or another format but is called text is read as the text that it is.
   if (content.format == Format::kOther && ending == ".txt" && (content.name == "HTML-dokument" || content.name == "XML-dokument"))
     return {Format::kText, "tekst"};

@@ -4,10 +4,12 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <thread>
 
 #include "parse/child.h"
 #include "parse/operations.h"
@@ -88,7 +90,8 @@ Result<Answer> Sandbox::run(const Call& call) const {
   };
   const auto profile = profile_of(call.operation);
   if (!profile) return place(Error("parse.bad_call", Kind::kInternal, {{"operation", call.operation}}));
-  const auto until = Clock::now() + call.limits.time;
+  const auto start = Clock::now();
+  const auto until = start + call.limits.time;
   auto child = Child::start(program_, call, *profile);
   if (!child) return place(child.error());
 
@@ -111,7 +114,9 @@ Result<Answer> Sandbox::run(const Call& call) const {
   if (reader.state() != FrameReader::State::kDone) return place(error_of(end, call));
   auto answer = std::move(reader).result();
   if (!answer) return place(answer.error());
-  answer->cpu_seconds = end.cpu_seconds;
+  // What the child says of itself counts, as far as it can be true: no more than all processors since the start.
+  const double most = std::chrono::duration<double>(Clock::now() - start).count() * std::max(1U, std::thread::hardware_concurrency());
+  answer->cpu_seconds = std::max(end.cpu_seconds, std::min(answer->cpu_seconds, most));
   return answer;
 }
 

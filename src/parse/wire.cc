@@ -69,7 +69,7 @@ bool FrameWriter::progress(double fraction) {
   return frame('P', number(static_cast<std::uint64_t>(std::clamp(fraction, 0.0, 1.0) * 1e6), 8), {});
 }
 bool FrameWriter::answer(std::string_view json) { return frame('J', {}, json); }
-bool FrameWriter::end() { return frame('Z', {}, {}); }
+bool FrameWriter::end(std::uint64_t cpu_microseconds) { return frame('Z', number(cpu_microseconds, 8), {}); }
 
 bool FrameWriter::error(const Error& error) {
   nlohmann::json args = nlohmann::json::array();
@@ -139,7 +139,8 @@ FrameReader::State FrameReader::finish_frame() {
       if (said) return bad("two answers");
       return take_error();
     default:
-      if (!body_.empty() || !said) return bad("an end without an answer");
+      if (body_.size() != 8 || !said) return bad("an end without an answer");
+      cpu_seconds_ = static_cast<double>(number(body_)) / 1e6;
       return state_ = State::kDone;
   }
 }
@@ -170,6 +171,7 @@ Result<Answer> FrameReader::result() && {
   Answer answer;
   answer.json = json_ ? std::move(*json_) : "{}";
   answer.attachments = std::move(attachments_);
+  answer.cpu_seconds = cpu_seconds_;
   return answer;
 }
 

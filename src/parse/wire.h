@@ -3,7 +3,7 @@
 //   A  attachment: four bytes length of the name, the name, the bytes
 //   P  progress: eight bytes, the fraction in millionths
 //   J  the JSON answer        E  the error, as JSON {"code","kind","args","where"}
-//   Z  the end: after it nothing may come. Exactly one J or E before it.
+//   Z  the end: eight bytes, the CPU microseconds of the child and its tools. Exactly one J or E before it, nothing after it.
 // The reader is a state machine on untrusted bytes: it never trusts a length beyond the limit it was given. Not thread-safe.
 #pragma once
 
@@ -26,7 +26,7 @@ class FrameWriter {
   bool progress(double fraction);
   bool answer(std::string_view json);
   bool error(const Error& error);
-  bool end();
+  bool end(std::uint64_t cpu_microseconds);
 
  private:
   bool frame(char kind, std::string_view head, std::string_view bytes);
@@ -60,6 +60,7 @@ class FrameReader {
   std::optional<std::string> json_;
   std::optional<Error> error_;
   std::vector<Attachment> attachments_;
+  double cpu_seconds_ = 0;
 };
 
 }  // namespace meretid::parse
