@@ -87,7 +87,7 @@ FeedOffer::FeedOffer(std::filesystem::path socket_path, int descriptor, std::sha
 FeedOffer::~FeedOffer() {
   over_ = true;
   acceptor_.join();
-  servers_.clear();
+  readers_.clear();
   close(descriptor_);
   std::error_code ignored;
   std::filesystem::remove(path_, ignored);
@@ -98,7 +98,13 @@ void FeedOffer::accept_all() {
     pollfd ready{descriptor_, POLLIN, 0};
     if (poll(&ready, 1, 100) <= 0) continue;
     const int connection = accept4(descriptor_, nullptr, nullptr, SOCK_CLOEXEC);
-    if (connection >= 0) servers_.emplace_back([this, connection] { serve(connection); });
+    if (connection < 0) continue;
+    readers_.remove_if([](const Reader& reader) { return reader.gone.load(); });
+    Reader& reader = readers_.emplace_back();
+    reader.thread = std::jthread([this, connection, &reader] {
+      serve(connection);
+      reader.gone = true;
+    });
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <list>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -34,8 +35,12 @@ class FeedOffer {
   int descriptor_;
   std::shared_ptr<Feed> feed_;
   std::atomic<bool> over_ = false;
-  std::thread acceptor_;
-  std::vector<std::jthread> servers_;
+  struct Reader {
+    std::atomic<bool> gone = false;
+    std::jthread thread;
+  };
+  std::list<Reader> readers_;  // the acceptor's alone, until it has ended
+  std::thread acceptor_;       // last: it uses all of the above
 };
 
 /// The server's end: a feed that follows the service's, through its restarts.
