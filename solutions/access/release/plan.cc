@@ -96,10 +96,13 @@ Plan plan_of(const DocumentRow& document, const Content& content, const std::vec
 
   const base::OffsetIndex offsets(content.text);
   for (std::size_t page = 0; page < kept.size(); ++page) {
+    const Box paper{0, 0, document.pages[page].width, document.pages[page].height};
     std::vector<const Box*> boxes;
     for (const parse::BlackBox& black : plan.redaction.boxes)
       if (black.page == static_cast<std::int32_t>(page)) boxes.push_back(&black.box);
     for (const parse::Word* word : kept[page]) {
+      // Text beside the paper is in no picture: whoever gets the page shall get what was shown, not more.
+      if (!holds_centre(paper, word->box)) continue;
       // What lies under a box is black in the picture, so it may not stay in the text either.
       if (std::any_of(boxes.begin(), boxes.end(), [&](const Box* box) { return holds_centre(*box, word->box); })) continue;
       plan.redaction.words.push_back({word->page, word->box, std::string(offsets.slice(word->start, word->end))});

@@ -124,6 +124,13 @@ TEST_F(PlanTest, AFindingOverTwoLinesHasTwoBoxes) {
   EXPECT_THAT(kept(made), ElementsAre("Til", "her"));
 }
 
+TEST_F(PlanTest, TextBesideThePaperIsNotReleased) {
+  line({"Synligt"}, 100);
+  put("Skjult", {-80, 100, -40, 112});
+  put("Under", {60, 900, 90, 912});
+  EXPECT_THAT(kept(plan({})), ElementsAre("Synligt"));
+}
+
 TEST_F(PlanTest, WithoutFindingsEverythingStays) {
   line({"Alt", "bliver", "stående"}, 100);
   const Plan made = plan({});
