@@ -72,6 +72,12 @@ struct PdfWordsAnswer {
   std::vector<std::int32_t> unread = {};     ///< pages at which the tool broke down
 };
 
+/// tools; "" and false: not there
+struct ToolsAnswer {
+  std::string pdftotext = {}, pdftoppm = {}, tesseract = {};
+  bool danish = false, fonts = false;
+};
+
 /// image
 struct ImageAnswer {
   std::int32_t width = 0, height = 0;   ///< pixels
@@ -146,6 +152,13 @@ inline void fields(describe::Fields<PdfWordsOptions>& f) { f("pages", &PdfWordsO
 inline void fields(describe::Fields<PdfWordsAnswer>& f) {
   f("sizes", &PdfWordsAnswer::sizes);
   f("unread", &PdfWordsAnswer::unread);
+}
+inline void fields(describe::Fields<ToolsAnswer>& f) {
+  f("pdftotext", &ToolsAnswer::pdftotext).length(0, 100);
+  f("pdftoppm", &ToolsAnswer::pdftoppm).length(0, 100);
+  f("tesseract", &ToolsAnswer::tesseract).length(0, 100);
+  f("danish", &ToolsAnswer::danish);
+  f("fonts", &ToolsAnswer::fonts);
 }
 inline void fields(describe::Fields<ImageAnswer>& f) {
   f("width", &ImageAnswer::width).at_least(1);

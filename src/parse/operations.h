@@ -23,7 +23,8 @@
   one(kImage, "image", Profile::kPure)           \
   one(kPdfStructure, "pdf_structure", Profile::kPure) \
   one(kPdfWords, "pdf_words", Profile::kTool)    \
-  one(kOcr, "ocr", Profile::kTool)
+  one(kOcr, "ocr", Profile::kTool)               \
+  one(kTools, "tools", Profile::kTool)
 // clang-format on
 
 namespace meretid::parse {
