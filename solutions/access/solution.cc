@@ -2,6 +2,8 @@
 // The room Aktindsigt enters the hall.
 #include "solution/hall.h"
 #include "solution/route_context.h"
+#include "solutions/access/bench/verb.h"
+#include "solutions/access/find/verbs/verbs.h"
 #include "solutions/access/propose/propose_job.h"
 #include "solutions/access/propose/reading_job.h"
 #include "solutions/access/redact_verb.h"
@@ -52,6 +54,9 @@ class Access : public solution::Solution {
     hall.route(std::move(document));
     hall.page(Role::kCaseworker);
     enter_redact(hall);
+    enter_find(hall);
+    enter_train(hall);
+    enter_bench(hall);
   }
 };
 

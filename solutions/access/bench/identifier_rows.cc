@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Recall and precision per type on the invented corpus. A planted value counts as found when findings of its type cover every
+// letter and digit of it (what is not covered would be read in the release); a finding counts as right when at least half of
+// its letters and digits lie in a planted value of its type. Names of staff count as names either way, but a party's name that
+// is taken for staff is missed: it would be given.
+#include <algorithm>
+#include <map>
+
+#include "base/utf8.h"
+#include "solutions/access/bench/peer.h"
+#include "solutions/access/bench/producers.h"
+#include "solutions/access/finding.h"
+
+namespace meretid::access::bench {
+namespace {
+
+struct Tally {
+  std::int64_t planted = 0, covered = 0, found = 0, right = 0;
+};
+using Tallies = std::map<std::string, Tally>;
+
+struct Stretch {
+  std::int64_t start, end;
+  std::string type;
+};
+
+bool readable(char32_t c) { return base::is_letter(c) || (c >= U'0' && c <= U'9'); }
+
+// Letters and digits of [start, end) that lie in a stretch that `fits`, and all of them.
+template <class List, class Fits>
+std::pair<int, int> overlap(const std::u32string& text, std::int64_t start, std::int64_t end, const List& list, Fits fits) {
+  int inside = 0, all = 0;
+  for (std::int64_t i = start; i < end; ++i) {
+    if (!readable(text[static_cast<std::size_t>(i)])) continue;
+    ++all;
+    inside += std::any_of(list.begin(), list.end(), [&](const auto& s) { return fits(s) && s.start <= i && i < s.end; });
+  }
+  return {inside, all};
+}
+
+bool name(const std::string& type) { return type == "person" || type == "employee"; }
+
+void score(const Sample& sample, const std::vector<Stretch>& found, Tallies& tallies, Tally& other_origin) {
+  const std::u32string text = base::decode(sample.text);
+  for (const Gold& gold : sample.gold) {
+    Tally& tally = tallies[gold.type];
+    ++tally.planted;
+    const auto [inside, all] = overlap(text, gold.start, gold.end, found, [&](const Stretch& f) {
+      return f.type == gold.type || (gold.type == "employee" && f.type == "person");
+    });
+    tally.covered += inside == all;
+    if (gold.other_origin && gold.type == "person") ++other_origin.planted, other_origin.covered += inside == all;
+  }
+  for (const Stretch& f : found) {
+    Tally& tally = tallies[f.type];
+    ++tally.found;
+    const auto [inside, all] = overlap(text, f.start, f.end, sample.gold, [&](const Gold& gold) { return gold.type == f.type || (name(gold.type) && name(f.type)); });
+    tally.right += 2 * inside >= all;
+  }
+}
+
+void add_rows(const Sources& sources, const NameModel& model, Part part, std::vector<Row>& rows) {
+  const Corpus corpus(sources, part);
+  Tallies tallies, peer;
+  Tally other_origin, unused;
+  constexpr std::uint64_t kDocuments = 1500;
+  for (std::uint64_t i = 0; i < kDocuments; ++i) {
+    const Sample sample = corpus.document(i);
+    std::vector<Stretch> found;
+    for (const Finding& f : find({.text = sample.text}, model)) found.push_back({f.start, f.end, std::string(to_text(f.type))});
+    score(sample, found, tallies, other_origin);
+    std::vector<Stretch> by_peer;
+    for (const auto& [start, end] : regex_and_modulus(sample.text)) by_peer.push_back({start, end, "cpr"});
+    score(sample, by_peer, peer, unused);
+  }
+  const std::string prefix = part == Part::kHeld ? "identifiers.held." : "identifiers.dev.";
+  const std::string which = part == Part::kHeld ? "blocks and forms set aside" : "blocks and forms developed with";
+  for (const FindingType type : all_types()) {
+    const std::string t(to_text(type));
+    const Tally& tally = tallies[t];
+    if (tally.planted == 0) continue;
+    Row recall = share_row(prefix + t + ".recall", tally.covered, tally.planted, "generated corpus, " + which);
+    recall.reference = 99;
+    Row precision = share_row(prefix + t + ".precision", tally.right, tally.found, "generated corpus, " + which);
+    precision.reference = 95;
+    rows.push_back(std::move(recall));
+    rows.push_back(std::move(precision));
+  }
+  rows.push_back(share_row(prefix + "person_other_origin.recall", other_origin.covered, other_origin.planted, "names that are not of the Danish lists"));
+  rows.push_back(share_row(prefix + "cpr.peer_recall", peer["cpr"].covered, peer["cpr"].planted, "peer: plain regular expression with modulus 11, no context"));
+  rows.push_back(share_row(prefix + "cpr.peer_precision", peer["cpr"].right, peer["cpr"].found, "peer: plain regular expression with modulus 11, no context"));
+}
+
+}  // namespace
+
+Result<std::vector<Row>> identifier_rows(const std::filesystem::path& data) {
+  TRY(const NameModel model, NameModel::load());
+  TRY(const Sources sources, read_sources(data));
+  std::vector<Row> rows;
+  add_rows(sources, model, Part::kDev, rows);
+  add_rows(sources, model, Part::kHeld, rows);
+  return rows;
+}
+
+}  // namespace meretid::access::bench

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Names on news that was not trained on (DaN+ dev part): strict F1, how many are wholly masked, and how much is lost when all
+// names are changed for names of other origins.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "learn/measure.h"
+#include "solutions/access/bench/producers.h"
+#include "solutions/access/find/name_model.h"
+#include "solutions/access/find/train/lists.h"
+#include "solutions/access/find/word_features.h"
+
+namespace meretid::access::bench {
+namespace {
+
+struct Span {
+  std::size_t first, last;
+  learn::Label kind;
+  bool operator==(const Span&) const = default;
+};
+
+std::vector<Span> spans(const std::vector<learn::Label>& labels) {
+  std::vector<Span> list;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (labels[i] % 2 == 1) list.push_back({i, i, labels[i]});
+    else if (labels[i] != 0 && !list.empty()) list.back().last = i;
+  }
+  return list;
+}
+
+struct Result3 {
+  learn::Counts all, person;
+  std::int64_t masked = 0, masked_words = 0, useful_words = 0;
+};
+
+Result3 measure(const NameModel::Parts& model, const std::vector<TaggedSentence>& text, float outside_minus) {
+  Result3 r;
+  WordLooks looks(model.looks);
+  for (const TaggedSentence& s : text) {
+    std::vector<std::u32string> lower(s.words);
+    for (auto& word : lower)
+      for (char32_t& c : word) c = base::lower(c);
+    std::vector<SentenceWord> words;
+    for (std::size_t i = 0; i < lower.size(); ++i) words.push_back({s.words[i], lower[i]});
+    const auto labels = model.beside.decode(features_of(words, looks), outside_minus).labels;
+    const auto truth = spans(s.labels), found = spans(labels);
+    const auto count = [&](learn::Counts& c, auto wanted) {
+      for (const Span& t : truth) c.truth += wanted(t);
+      for (const Span& f : found) {
+        c.found += wanted(f);
+        c.hit += wanted(f) && std::find(truth.begin(), truth.end(), f) != truth.end();
+      }
+    };
+    count(r.all, [](const Span&) { return true; });
+    count(r.person, [](const Span& x) { return x.kind == 1; });
+    for (const Span& t : truth) {
+      if (t.kind != 1) continue;
+      bool whole = true;
+      for (std::size_t i = t.first; i <= t.last; ++i) whole = whole && labels[i] != 0;
+      r.masked += whole;
+    }
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      r.masked_words += labels[i] != 0;
+      r.useful_words += labels[i] != 0 && s.labels[i] != 0;
+    }
+  }
+  return r;
+}
+
+// Each person's name changed for one of the bench's own other origins, word for word.
+std::vector<TaggedSentence> with_other_names(std::vector<TaggedSentence> text, const Sources& sources) {
+  Rng rng(11);
+  for (TaggedSentence& s : text) {
+    for (std::size_t i = 0; i < s.words.size(); ++i) {
+      if (s.labels[i] != 1) continue;
+      const auto& origin = sources.other_origins[rng.below(sources.other_origins.size())];
+      std::size_t last = i;
+      while (last + 1 < s.words.size() && s.labels[last + 1] == 2) ++last;
+      for (std::size_t k = i; k <= last; ++k) {
+        const bool surname = k == last && (last > i || rng.chance(0.5));
+        const auto& list = surname ? origin.second : origin.first;
+        s.words[k] = base::decode(list[rng.below(list.size())]);
+      }
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+Result<std::vector<Row>> name_rows(const std::filesystem::path& folder) {
+  TRY(const NameModel model, NameModel::load());
+  TRY(const Sources sources, read_sources(folder));
+  DataFolder data(folder);
+  TRY(const std::vector<TaggedSentence> dev, data.tagged("danplus/da_news_dev.tsv"));
+  const Result3 plain = measure(model.parts(), dev, 0), leaning = measure(model.parts(), dev, model.parts().outside_minus);
+  const Result3 other = measure(model.parts(), with_other_names(dev, sources), 0);
+  const auto percent = [](std::string id, double value, double reference, std::string note) {
+    Row row{std::move(id), 100 * value, "%", {}, {}, {}, std::move(note)};
+    if (reference > 0) row.reference = reference;
+    return row;
+  };
+  std::vector<Row> rows;
+  rows.push_back(percent("names.news.f1_three_types", plain.all.f1(), 77.0, "DaN+ dev, strict entity F1, PER LOC ORG; reference: gazetteers and NorNE split, measured"));
+  rows.push_back(percent("names.news.f1_person", plain.person.f1(), 87.2, "DaN+ dev, PER; reference as above"));
+  Row masked = share_row("names.news.masked_as_used", leaning.masked, leaning.person.truth, "DaN+ dev: persons every word of whose name is masked, by the sequence model alone, leaning as used");
+  masked.reference = 94.4;
+  rows.push_back(masked);
+  rows.push_back(share_row("names.news.masked_useful", leaning.useful_words, leaning.masked_words, "of the words masked so, the share that belong to any entity"));
+  rows.push_back({"names.news.bias_gap", 100 * (plain.person.f1() - other.person.f1()), "points", {}, {}, 1.0,
+                  "PER F1 lost when every person is given a name of another origin (names the training did not use as such)"});
+  return rows;
+}
+
+}  // namespace meretid::access::bench

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who measures what. Each is a Producer (rows.h); the verb `bench` runs them in this order.
+#pragma once
+
+#include "solutions/access/bench/corpus.h"
+#include "solutions/access/bench/rows.h"
+
+namespace meretid::access::bench {
+
+Result<std::vector<Row>> identifier_rows(const std::filesystem::path& data);  ///< generated corpus, dev and held-out, and the peer
+Result<std::vector<Row>> planted_rows(const std::filesystem::path& data);     ///< CPR numbers planted in os2ds_docs
+Result<std::vector<Row>> name_rows(const std::filesystem::path& data);
+Result<std::vector<Row>> speed_rows(const std::filesystem::path& data);
+
+/// The reference lists and the bench's own names.
+Result<Sources> read_sources(const std::filesystem::path& data);
+
+/// hits of `of` in percent with Wilson's interval.
+Row share_row(std::string id, std::int64_t hits, std::int64_t of, std::string note);
+
+}  // namespace meretid::access::bench

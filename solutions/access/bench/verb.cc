@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/access/bench/verb.h"
+
+#include <ostream>
+
+#include "solution/hall.h"
+#include "solution/verb_context.h"
+#include "solutions/access/bench/producers.h"
+
+namespace meretid::access::bench {
+
+void fields(describe::Fields<Row>& f) {
+  f.name("BenchRow");
+  f("id", &Row::id);
+  f("value", &Row::value);
+  f("unit", &Row::unit);
+  f("low", &Row::low);
+  f("high", &Row::high);
+  f("reference", &Row::reference);
+  f("note", &Row::note);
+}
+void fields(describe::Fields<Report>& f) {
+  f.name("BenchReport");
+  f("solution", &Report::solution);
+  f("rows", &Report::rows);
+}
+
+namespace {
+
+struct BenchInput {
+  std::string data;
+};
+void fields(describe::Fields<BenchInput>& f) {
+  f.about("Måler, hvor godt og hvor hurtigt rummet arbejder.", "Measures how well and how fast the room works.");
+  f("data", &BenchInput::data).help("Mappen med data.", "The folder of data.").value("MAPPE", "DIR").length(1, 4000);
+  f.example("meretid access bench --data ../shared/data/access --json", "Alle tal som et objekt.", "All figures as one object.");
+}
+
+int run(const BenchInput& input, solution::VerbContext& context) {
+  Report report{"access", {}};
+  const std::vector<Producer> producers = {&identifier_rows, &planted_rows, &name_rows, &speed_rows};
+  for (std::size_t i = 0; i < producers.size(); ++i) {
+    context.progress(static_cast<double>(i) / static_cast<double>(producers.size()), "access.bench.step");
+    Result<std::vector<Row>> rows = producers[i](input.data);
+    if (!rows) return context.report(rows.error());
+    for (Row& row : *rows) report.rows.push_back(std::move(row));
+  }
+  if (context.json) {
+    context.out << describe::to_json(report) << '\n';
+    return 0;
+  }
+  for (const Row& row : report.rows) context.out << row.id << '\t' << row.value << ' ' << row.unit << '\t' << row.note << '\n';
+  return 0;
+}
+
+}  // namespace
+}  // namespace meretid::access::bench
+
+namespace meretid::access {
+
+void enter_bench(solution::Hall& hall) { hall.verb<bench::BenchInput>("bench", &bench::run); }
+
+}  // namespace meretid::access
