@@ -26,7 +26,7 @@ Result<std::vector<Row>> planted_rows(const std::filesystem::path& data) {
     for (const parse::ReadItem& item : reader.read_all(file.filename().string(), *content)) {
       read = read || !item.document.text.empty();
       for (const Finding& f : find({.text = item.document.text}, model))
-        if (f.type == FindingType::kCpr) seen.insert(base::blake2b_hex(f.entity).substr(0, 16));
+        if (f.type == FindingType::kCpr) seen.insert(base::blake2b_hex(f.entity.substr(f.entity.find(':') + 1)).substr(0, 16));
     }
     if (!read) {
       not_read += planted.times;

@@ -56,9 +56,10 @@ Result<Sources> read_sources(const std::filesystem::path& data) {
     sources.first_names.push_back(written(unquoted(women[i])));
     sources.first_names.push_back(written(unquoted(men[i])));
   }
+  std::erase_if(sources.first_names, [](const std::string& name) { return name.find_first_of("0123456789") != std::string::npos; });
   for (const auto& line : surnames) sources.surnames.push_back(written(unquoted(line)));
   for (const auto& line : streets)
-    if (const std::string name = unquoted(line); name.size() > 3) sources.streets.push_back(name);
+    if (const std::string name = unquoted(line); name.size() > 3 && name.find_first_of("0123456789") == std::string::npos) sources.streets.push_back(name);
   for (const auto& line : towns) {
     const std::size_t cut = line.find(';');
     if (cut == std::string::npos || cut < 3 || cut > 4 || line[0] < '0' || line[0] > '9') continue;

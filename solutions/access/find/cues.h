@@ -23,6 +23,7 @@ enum Cue : std::uint32_t {
   kCueOther = 1024,   ///< a number of something else: order, invoice, version …
   kCueMoney = 2048,
   kCueHome = 4096,    ///< an address follows
+  kCueName = 8192,    ///< a name follows
 };
 
 /// Bits of Cue for a word in lower case; kNoCue for most.

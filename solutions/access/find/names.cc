@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/utf8.h"
+#include "solutions/access/find/institution.h"
 #include "solutions/access/find/names.h"
 
 #include <algorithm>
@@ -180,6 +181,10 @@ void scan_names(const Reading& reading, const NameModel::Parts& model, const Kno
   const std::vector<NameSpan> by_model = model_names(reading, model, looks);
   // Where both see a name, each makes the other surer; the longer one gives the place.
   for (NameSpan span : by_model) {
+    const std::size_t next = span.last + 1;
+    if (reading.tokens()[span.first].kind != TokenKind::kWord) continue;
+    if (is_letter_word(reading.word(span.first)) || is_institution(reading.word(span.last))) continue;
+    if (next < reading.tokens().size() && !reading.tokens()[next].lines_before && is_institution(reading.word(next))) continue;
     for (NameSpan& rule : spans) {
       if (rule.first > span.last || rule.last < span.first) continue;
       const double both = std::max(rule.score, span.score) + 0.8;

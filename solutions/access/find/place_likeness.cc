@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/access/find/place_likeness.h"
 
+#include <algorithm>
 #include <array>
 
 #include "solutions/access/find/name_model.h"
@@ -9,6 +10,11 @@ namespace meretid::access {
 
 float PlaceLikeness::street(std::u32string_view phrase) const { return looks_.of(phrase)[kStreet]; }
 float PlaceLikeness::town(std::u32string_view phrase) const { return looks_.of(phrase)[kTown]; }
+
+float PlaceLikeness::person(std::u32string_view word) const {
+  const learn::Likeness& l = looks_.of(word);
+  return std::max(l[kFrequentFirst], l[kSurname]);
+}
 
 bool PlaceLikeness::street_ending(std::u32string_view word) {
   static constexpr std::array<std::u32string_view, 44> kEndings = {

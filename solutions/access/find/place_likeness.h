@@ -15,6 +15,8 @@ class PlaceLikeness {
   /// Log-odds of the whole phrase, in lower case, one blank between words.
   float street(std::u32string_view phrase) const;
   float town(std::u32string_view phrase) const;
+  /// Of one word: as a given name or surname, less how much it looks like a street.
+  float person(std::u32string_view word) const;
   /// Ends as streets do: "-vej", "-gade", "allé" …
   static bool street_ending(std::u32string_view word);
 

@@ -40,8 +40,12 @@ Gap gap_between(const danish::Text& text, std::int32_t from, std::int32_t to) {
 Reading::Reading(std::string_view utf8) : text_(utf8), tokens_(danish::tokens(text_)) {
   find_digits();
   cues_.resize(tokens_.size());
-  for (std::size_t i = 0; i < tokens_.size(); ++i)
-    if (tokens_[i].kind == danish::TokenKind::kWord) cues_[i] = cue_of(word(i));
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (tokens_[i].kind != danish::TokenKind::kWord) continue;
+    cues_[i] = cue_of(word(i));
+    // "f. 01.01.90" but not the initial in "J.F. Jensen".
+    if ((cues_[i] & kCueBirth) && tokens_[i].end - tokens_[i].start <= 2 && text_.at(tokens_[i].start) == U'F') cues_[i] = kNoCue;
+  }
   find_columns();
 }
 
@@ -110,6 +114,10 @@ Label Reading::label_before(std::int32_t place) const {
       left_line = left_line || tokens_[i].lines_before >= 1;
     }
     --i;
+    if (tokens_[i].kind == danish::TokenKind::kNumber) {
+      if (left_line) break;  // the label above has its number already
+      if (!label.nearest) label.number_between = true;
+    }
     if (!cues_[i]) continue;
     label.around |= cues_[i];
     if (!label.nearest) {
@@ -124,6 +132,7 @@ Label Reading::label_before(std::int32_t place) const {
     if (label.distance > static_cast<int>(here - first)) {
       label.nearest = cell->cue;
       label.distance = 1;
+      label.number_between = false;
     }
     label.around |= cell->cue;
   }

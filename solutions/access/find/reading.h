@@ -27,6 +27,7 @@ struct Label {
   std::uint32_t nearest = 0;  ///< bits of Cue
   int distance = 99;          ///< in tokens; 1 stands right before
   std::uint32_t around = 0;   ///< all cues within the window
+  bool number_between = false;  ///< another number stands between the word and this one
 };
 
 class Reading {

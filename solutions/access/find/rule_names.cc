@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "solutions/access/find/institution.h"
 #include "solutions/access/find/names.h"
 
 namespace meretid::access {
@@ -33,7 +34,7 @@ class Rules {
  private:
   bool candidate(std::size_t i) const {
     const auto& t = r_.tokens()[i];
-    return t.kind == TokenKind::kWord && base::is_upper(r_.text().at(t.start)) && t.end - t.start > 1;
+    return t.kind == TokenKind::kWord && base::is_upper(r_.text().at(t.start)) && t.end - t.start > 1 && !is_letter_word(r_.word(i));
   }
   bool initial(std::size_t i) const {
     const auto& t = r_.tokens()[i];
@@ -61,6 +62,10 @@ class Rules {
            !tab_between(r_.text(), r_.tokens()[last].end, r_.tokens()[last + 1].start))
       ++last;
     while (last > i && initial(last)) --last;
+    // A rare surname behind a given name that is sure.
+    if (last == i && last + 1 < r_.tokens().size() && same_line(last + 1) && candidate(last + 1) && first(i) > 2 && ordinary(last + 1) < -1 &&
+        !tab_between(r_.text(), r_.tokens()[last].end, r_.tokens()[last + 1].start))
+      ++last;
     return last;
   }
 
@@ -86,10 +91,18 @@ class Rules {
     return false;
   }
 
+  /// First in a cell under the head "Navn".
+  bool headed(std::size_t i) const {
+    const Label label = r_.label_before(r_.tokens()[i].start);
+    return (label.nearest & kCueName) && label.distance == 1 && !r_.tokens()[i].sentence_start;
+  }
+
   double score_of(std::size_t i, std::size_t last) {
+    const std::size_t next = last + 1;
+    if (is_institution(r_.word(last)) || (next < r_.tokens().size() && same_line(next) && is_institution(r_.word(next)))) return -9;
     if (!name_like(i)) return introduced(i) && ordinary(i) < 1 ? 0.6 : -9;
     double score = -2.5;
-    if (introduced(i)) score += 3.0;
+    if (introduced(i) || headed(i)) score += 3.0;
     const double f = first(i), s = last > i ? surname(last) : -3;
     if (last > i) {
       if (f > 0 && s > 0) score += 3.4;

@@ -29,7 +29,7 @@ class Scanner {
     const Street street = street_before(number.start);
     if (street.start == number.start) return std::nullopt;
     Cursor c(t_, number.end);
-    if (c.eat(U'.') && !c.eat(U',')) return std::nullopt;  // "Torsdag 3. maj"
+    if (c.eat(U'.') && c.blanks() && base::is_letter(c.now()) && !base::is_upper(c.now())) return std::nullopt;  // "Torsdag 3. maj"
     c = Cursor(t_, number.end);
     house_letter(c);
     std::int32_t end = c.at();
@@ -88,6 +88,7 @@ class Scanner {
     if (tokens[i].kind != TokenKind::kWord || place - tokens[i].end > 6) return best;
     const std::int32_t last_end = tokens[i].end;
     best.ending = PlaceLikeness::street_ending(r_.word(i));
+    const bool generic = best.ending && r_.word(i).size() <= 6;  // "Vej", "Gade", "Allé": never a name by itself
     for (int words = 1; words <= 5; ++words) {
       const Token& token = tokens[i];
       const char32_t first = t_.at(token.start);
@@ -97,8 +98,10 @@ class Scanner {
         const std::u32string_view phrase = t_.lower_part(token.start, last_end);
         float likeness = places_.street(phrase);
         // A longer name must look better, else the word before is not part of it; "Gl.", "Sankt" and the like always are.
+        if (words > 1 && generic) likeness += 1.0F * static_cast<float>(words - 1);  // "Laurids Skaus Vej"
         if (words > 1 && modifier(r_.word(i))) likeness = std::max(likeness, best.likeness) + 0.5F;
-        if (words > 1 && best.likeness > 2 && best.start < last_end && alone_is_street(best)) likeness -= 2.5F;
+        // "Peter Hansen Nørregade 12" in a table: a name in front of a street that stands by itself.
+        if (words > 1 && alone_is_street(best)) likeness += places_.person(r_.word(i)) > 0 ? -4.0F : 0.7F;
         if (!number && likeness > best.likeness) best.start = token.start, best.likeness = likeness;
         else if (number && likeness > best.likeness + 2) best.start = token.start, best.likeness = likeness;
       } else if (words > 1 && !joining(r_.word(i))) {
@@ -128,8 +131,9 @@ class Scanner {
       if (word == known) return true;
     return false;
   }
+  static bool quarter(std::u32string_view word) { return word == U"Øst" || word == U"Vest" || word == U"Nord" || word == U"Syd" || word == U"Midt"; }
   static bool joining(std::u32string_view word) {
-    return word == U"den" || word == U"de" || word == U"og" || word == U"til" || word == U"ved" || word == U"på" || word == U"i" || word == U"af" || word == U"the";
+    return word == U"den" || word == U"og" || word == U"af";
   }
 
   static void house_letter(Cursor& c) {
@@ -200,6 +204,7 @@ class Scanner {
 
   bool town_words(Cursor& c) const {
     if (!base::is_upper(c.now())) return false;
+    const std::int32_t first = c.at();
     if (c.letters().empty()) return false;
     for (int words = 0; words < 3; ++words) {
       Cursor next = c;
@@ -209,7 +214,7 @@ class Scanner {
         const std::u32string word = next.letters();
         if (word.empty() || !capital) break;
         const bool district = word.size() <= 2;  // "C", "NV", "SV"
-        if (!district && places_.town(t_.lower_part(start, next.at())) < 0.5F) break;
+        if (!district && !quarter(word) && std::max(places_.town(t_.lower_part(start, next.at())), places_.town(t_.lower_part(first, next.at()))) < -0.5F) break;
         c = next;
       } else {
         break;

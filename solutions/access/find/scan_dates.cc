@@ -103,7 +103,10 @@ void add(const Reading& reading, std::int32_t start, const Found& found, std::ve
   const Date today{std::chrono::year(2031), std::chrono::month(1), std::chrono::day(1)};
   const Label label = reading.label_before(start);
   claim.entity = to_iso8601(found.date);
-  const bool born = (label.nearest & kCueBirth) || (label.around & kCueBirth && label.distance > 1 && !(label.nearest & kCueCpr));
+  // "født 1. april 2010, bosat her siden 4. september 2018": the second date is another one.
+  const std::size_t token = reading.token_at(start);
+  const bool since = token > 0 && (reading.word(token - 1) == U"siden" || reading.word(token - 1) == U"indtil");
+  const bool born = (label.nearest & kCueBirth) && !label.number_between && !since;
   if (const auto end = masked_serial(reading.text(), found.end); end && found.end - start >= 6) {
     claim.type = FindingType::kBirthdate;
     claim.end = *end;
@@ -118,7 +121,9 @@ void add(const Reading& reading, std::int32_t start, const Found& found, std::ve
     claim.score = found.bare ? 2.2 : 3.0;
     claim.reasons = {"birthdate_label"};
   } else if (!found.bare) {
-    claim.score = 1.0;
+    // A year of four digits makes a date sure, unless more digits follow: then it may be a personal number.
+    const auto next = reading.text().at(found.end + 1);
+    claim.score = found.end - start >= 10 && !danish::is_digit(next) ? 3.4 : 1.0;
   } else {
     return;
   }

@@ -21,6 +21,11 @@ bool is_district_word(std::u32string_view word) {
 std::int32_t district_end(const danish::Text& text, std::int32_t at) {
   Cursor c(text, at);
   std::int32_t end = at;
+  {
+    Cursor in = c;  // "192 i Hasle By"
+    in.blanks();
+    if (in.word(U"i") && in.blanks() && base::is_upper(in.now())) c = in;
+  }
   bool ended = false;  // by a word such as "By": a comma may bring the parish
   for (int words = 0; words < 7; ++words) {
     Cursor ahead = c;

@@ -103,6 +103,8 @@ void scan_phones(const Reading& reading, std::vector<Claim>& claims) {
   for (std::size_t i = 0; i < d.size(); ++i) {
     if (with_country_inside(reading, i, claims)) continue;
     foreign(reading, i, claims);
+    // The country code is no part of the eight digits.
+    if ((d[i].text == "45" && text.at(d[i].start - 1) == U'+') || d[i].text == "0045") continue;
     const Shape shape = danish_number(reading, i);
     if (!shape.runs || shape.score < -5) continue;
     Claim claim;
