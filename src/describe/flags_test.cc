@@ -99,13 +99,13 @@ TEST_F(Flags, TheSentencesAreThoseOfTheJson) {
 }
 
 TEST(Help, TellsAStrangerWhatToWrite) {
-  const std::string text = help(type_of<Journey>(), {"meretid probe plan", base::Language::kDanish, 90, nullptr});
+  const std::string text = help(type_of<Journey>(), {"meretid probe plan", base::Language::kDanish, 90, {}});
   EXPECT_THAT(text, testing::StartsWith("Planlægger en rejse.\n\nBrug:\n  meretid probe plan TEKST [FIL…] [valg]\n"));
   EXPECT_THAT(text, HasSubstr("--seats TAL "));
   EXPECT_THAT(text, HasSubstr("Antal pladser. [1 til 9; ellers 1]"));
   EXPECT_THAT(text, HasSubstr("cycle: Cykel"));
   EXPECT_THAT(text, HasSubstr("meretid probe plan Ida billet.pdf --seats 2\n      To pladser med tog."));
-  const std::string english = help(type_of<Journey>(), {"meretid probe plan", base::Language::kEnglish, 90, nullptr});
+  const std::string english = help(type_of<Journey>(), {"meretid probe plan", base::Language::kEnglish, 90, {}});
   EXPECT_THAT(english, HasSubstr("Number of seats. [1 to 9; default 1]"));
 }
 

@@ -167,7 +167,10 @@ std::string help(const Type& type, const HelpOptions& options) {
   out += "\n" + base::text("describe.help.usage", options.language) + "\n  " + usage(type, options.command, options.language) + "\n";
   section(out, "describe.help.arguments", rows_of(type, true, options.language), options);
   section(out, "describe.help.flags", rows_of(type, false, options.language), options);
-  if (options.shared != nullptr) section(out, "describe.help.shared", rows_of(*options.shared, false, options.language), options);
+  Rows shared;
+  for (const Type* beside : options.shared)
+    for (auto& row : rows_of(*beside, false, options.language)) shared.push_back(std::move(row));
+  section(out, "describe.help.shared", shared, options);
   if (!type.examples.empty()) out += "\n" + base::text("describe.help.examples", options.language) + "\n";
   for (const Example& example : type.examples)
     out += "  " + example.command + "\n      " + wrapped(example.words.in(language), 6, options.width) + "\n";

@@ -15,7 +15,7 @@ struct HelpOptions {
   std::string command;                  ///< "meretid access redact"
   base::Language language = base::Language::kDanish;
   std::size_t width = 90;               ///< columns of the terminal
-  const Type* shared = nullptr;         ///< flags that every verb has, told last
+  std::vector<const Type*> shared;      ///< flags that stand beside every input, told last
 };
 
 std::string help(const Type& type, const HelpOptions& options);

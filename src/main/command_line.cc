@@ -39,7 +39,7 @@ const HouseCommand* house_command(const HouseCommands& commands, const std::vect
 }
 
 describe::HelpOptions help_options(const std::string& command, const Terminal& terminal) {
-  return {"meretid " + command, terminal.language, terminal.width, &type_of<SharedFlags>()};
+  return {"meretid " + command, terminal.language, terminal.width, {&type_of<SharedFlags>()}};
 }
 
 int run_house(const HouseCommand& command, std::vector<std::string> words, const solution::Registry& registry, const Terminal& terminal) {
@@ -75,7 +75,9 @@ int run_room(const solution::Registry& registry, std::vector<std::string> words,
   }
   words.erase(words.begin(), words.begin() + 2);
   if (!asks_for_help(words)) return run_verb(registry, room.id, verb, words, terminal);
-  terminal.out << describe::help(*input, help_options(room.id + " " + verb, terminal));
+  describe::HelpOptions options = help_options(room.id + " " + verb, terminal);
+  if (registry.verb(room.id, verb) == nullptr) options.shared.push_back(&type_of<SubmitFlags>());
+  terminal.out << describe::help(*input, options);
   return 0;
 }
 

@@ -86,6 +86,7 @@ TEST_F(CommandLine, HelpOfRoomAndVerb) {
   EXPECT_THAT(out(), HasSubstr("meretid optimiser search [valg]"));
   EXPECT_THAT(out(), HasSubstr("--steps TAL"));
   EXPECT_THAT(out(), HasSubstr("--out MAPPE"));
+  EXPECT_THAT(out(), HasSubstr("--submit"));
 }
 
 TEST_F(CommandLine, AJobIsAVerbThatRunsHere) {
