@@ -2,10 +2,10 @@
 #include "describe/check.h"
 
 #include <algorithm>
-#include <regex>
 
 #include "base/json_text.h"
 #include "base/utf8.h"
+#include "describe/pattern.h"
 
 namespace meretid::describe {
 namespace {
@@ -15,8 +15,6 @@ using base::Kind;
 
 constexpr std::int64_t kShownLength = 60;
 constexpr int kDigitsOfAPersonalNumber = 9;  // ten, but a leading zero gets lost where it is taken for a number
-// std::regex recurses per character: a longer text could exhaust the stack.
-constexpr std::size_t kPatternLength = 1000;
 
 std::string as_text(double value) {
   std::string out;
@@ -26,11 +24,6 @@ std::string as_text(double value) {
 
 Error bad(std::string code, std::string allowed_name, std::string allowed, std::string found) {
   return Error(std::move(code), Kind::kBadInput, {{std::move(allowed_name), std::move(allowed)}, {"found", std::move(found)}});
-}
-
-bool matches(const std::string& pattern, std::string_view text) {
-  if (text.size() > kPatternLength) return false;
-  return std::regex_match(text.begin(), text.end(), std::regex(pattern, std::regex::ECMAScript));
 }
 
 }  // namespace
@@ -68,7 +61,7 @@ std::optional<Error> check_text(const Bounds& bounds, std::string_view value) {
     if (bounds.max_length && length > *bounds.max_length)
       return bad("describe.too_long", "max", std::to_string(*bounds.max_length), std::to_string(length));
   }
-  if (!bounds.pattern.empty() && !matches(bounds.pattern, value))
+  if (!bounds.pattern.empty() && !fits_pattern(value, bounds.pattern))
     return Error("describe.pattern", Kind::kBadInput,
                  {{"expected.da", bounds.pattern_words.da}, {"expected.en", bounds.pattern_words.en}, {"found", shown(value)}});
   return std::nullopt;
