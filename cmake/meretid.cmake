@@ -7,7 +7,8 @@ find_package(Threads REQUIRED)
 find_package(GTest REQUIRED)
 find_program(CCACHE ccache)
 if(CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+  # Paths below the checkout count as relative ones, so that a second clone finds what the first one compiled.
+  set(CMAKE_CXX_COMPILER_LAUNCHER env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CCACHE})
 endif()
 find_program(MOLD mold)
 if(MOLD)
@@ -24,7 +25,7 @@ target_compile_options(meretid_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow
   -Wno-restrict -Wno-maybe-uninitialized)  # GCC 12 raises both wrongly, at -O3 and under the sanitizers
 # At -O3 GCC 12 sees overlaps in "a" + std::to_string(n) (its bug 105651) and unset values in std::optional that are not
 # there; the sanitized build keeps these warnings on.
-target_compile_definitions(meretid_flags INTERFACE MERETID_VERSION="${PROJECT_VERSION}" MERETID_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+target_compile_definitions(meretid_flags INTERFACE MERETID_VERSION="${PROJECT_VERSION}")
 target_link_libraries(meretid_flags INTERFACE Threads::Threads)
 if(MERETID_SANITIZE)
   target_compile_options(meretid_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
