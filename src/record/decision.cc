@@ -31,8 +31,10 @@ Result<void> check(const NewDecision& d) {
   if (!d.proposed.empty() && !is_code(d.proposed)) return bad("proposed");
   if (!d.ground.empty() && !is_code(d.ground)) return bad("ground");
   if (d.reason.size() > kMostText) return bad("reason");
-  if (d.amended.size() > kMostText || (d.decided == Decided::kAmend) == d.amended.empty())
-    return bad("amended");
+  const bool amends = d.decided == Decided::kAmend;
+  if (d.amended.size() > kMostText || (!amends && !d.amended.empty())) return bad("amended");
+  // Another ground is an amendment too; one that changes nothing is not.
+  if (amends && d.amended.empty() && (d.ground.empty() || d.ground == d.proposed)) return bad("amended");
   return {};
 }
 

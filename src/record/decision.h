@@ -31,7 +31,7 @@ struct NewDecision {
   Decided decided = Decided::kApprove;
   std::string ground;   ///< a code: "OFL.30.1"; may be empty
   std::string reason;   ///< free text
-  std::string amended;  ///< JSON of what the person wants instead; with kAmend
+  std::string amended;  ///< JSON of what the person wants instead; with kAmend, where not the ground alone changes
 };
 
 struct Decision : NewDecision {

@@ -116,7 +116,10 @@ TEST_P(DecisionTest, RefusesWhatIsMalformed) {
             "record.active_seconds");
   NewDecision amended = one("f1", Decided::kAmend);
   amended.amended.clear();
-  EXPECT_EQ(code_of(give({amended})), "record.decision_field");
+  amended.proposed = amended.ground = "OFL.30.1";
+  EXPECT_EQ(code_of(give({amended})), "record.decision_field") << "the ground that was proposed is no change";
+  amended.ground = "OFL.30.2";
+  EXPECT_TRUE(give({amended})) << "another ground is one";
   NewDecision approved = one("f1", Decided::kApprove);
   approved.amended = "{}";
   EXPECT_EQ(code_of(give({approved})), "record.decision_field");

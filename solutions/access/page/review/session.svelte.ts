@@ -72,12 +72,12 @@ export class ReviewSession {
 
   /** Decides the given findings in one step; one undo takes them back together. */
   decide(findings: Finding[], decided: Standing['decided'], ground?: string): void {
-    const changes = findings.map((finding) => ({
-      part: finding.id,
-      proposed: finding.ground,
-      before: this.standings.get(finding.id),
-      after: { decided, ground: decided === 'reject' ? '' : ground || finding.ground || usual_ground(this.proposal.law) },
-    }));
+    const changes = findings.map((finding) => {
+      const chosen = decided === 'reject' ? '' : ground || finding.ground || usual_ground(this.proposal.law);
+      // Whoever looks at the grounds and keeps the proposed one has approved.
+      const said: Standing['decided'] = decided === 'amend' && chosen === finding.ground ? 'approve' : decided;
+      return { part: finding.id, proposed: finding.ground, before: this.standings.get(finding.id), after: { decided: said, ground: chosen } };
+    });
     this.#done.push(changes);
     this.#make(changes);
     const next = next_open(this.order, this.standings, this.selected);
