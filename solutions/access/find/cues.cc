@@ -41,7 +41,6 @@ constexpr Entry kEntries[] = {
     {U"p-e", kCuePnumber},
     {U"pnr", kCuePnumber},
     {U"pnummer", kCuePnumber},
-    {U"p", kCuePnumber, kWhole},
     {U"produktionsenhed", kCuePnumber},
     {U"produktionsn", kCuePnumber},
     {U"tlf", kCuePhone},

@@ -85,6 +85,15 @@ class Cursor {
   std::int32_t at_;
 };
 
+/// A plus in front of `number` that calls a country. In an address on the web, also one that is broken over lines, a plus is a
+/// blank: "Navn+Navnesen+-+0101901234".
+inline bool country_plus(const danish::Text& text, std::int32_t number) {
+  if (text.at(number - 1) != U'+') return false;
+  std::int32_t before = number - 2;
+  if (text.at(before) == U'\n') return before < 1 || (text.at(before - 1) != U'+' && text.at(before - 1) != U'-');
+  return text.at(before) == U' ' || text.at(before) == U'\t' || text.at(before) == U'(' || text.at(before) == U':';
+}
+
 /// Nothing of a longer word or number touches [start, end).
 inline bool stands_alone(const danish::Text& text, std::int32_t start, std::int32_t end) {
   const auto joins = [](char32_t c) { return base::is_letter(c) || danish::is_digit(c) || c == U'_' || c == U'@'; };

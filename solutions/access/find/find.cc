@@ -65,16 +65,22 @@ std::vector<Finding> find(const FindInput& input, const NameModel& model) {
 }
 
 std::vector<Finding> find_in_path(std::string_view path, const KnownNames& known, const NameModel& model) {
-  // Marks between the words of a file name are read as blanks, one for one.
-  std::string text(path);
-  for (char& c : text)
+  // Marks between the words of a file name are read as blanks, one for one: first so that "Al-Masri" stays whole, then so that
+  // "Afslag-Peter-Hansen" falls apart. Numbers are looked for in the path as it is.
+  std::string blanks(path), all_blanks(path);
+  for (char& c : blanks)
+    if (c == '_' || c == '/') c = ' ';
+  for (char& c : all_blanks)
     if (c == '_' || c == '/' || c == '-') c = ' ';
-  std::vector<Finding> findings = find({.text = text, .known = &known}, model);
-  // Digits keep their dashes: numbers are looked for in the path as it is.
-  std::erase_if(findings, [](const Finding& f) { return f.type != FindingType::kPerson && f.type != FindingType::kEmployee; });
-  for (Finding& f : find({.text = path}, model))
-    if (std::none_of(findings.begin(), findings.end(), [&](const Finding& other) { return other.start < f.end && f.start < other.end; }))
-      findings.push_back(std::move(f));
+  std::vector<Finding> findings;
+  for (const std::string_view text : {std::string_view(blanks), std::string_view(all_blanks), path}) {
+    const bool as_it_is = text == path;
+    for (Finding& f : find({.text = text, .known = &known}, model)) {
+      if (!as_it_is && f.type != FindingType::kPerson && f.type != FindingType::kEmployee) continue;
+      if (std::none_of(findings.begin(), findings.end(), [&](const Finding& other) { return other.start < f.end && f.start < other.end; }))
+        findings.push_back(std::move(f));
+    }
+  }
   std::sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.start < b.start; });
   const base::OffsetIndex offsets(path);
   for (std::size_t i = 0; i < findings.size(); ++i) {

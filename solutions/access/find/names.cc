@@ -54,8 +54,40 @@ class Collector {
     claim.reasons = {span.reason};
     if (in_office(r_, span)) office_.push_back(claim.entity);
     taken_.emplace_back(span.first, span.last);
+    const bool sure = words.size() > 1 && span.score > kSureName;
+    for (const auto& word : words) {
+      Use& use = uses_[word];
+      ++use.as_name;
+      use.sure = use.sure || sure;
+    }
     if (span.score > 0.2) learn(words, claim.entity, span.score);
     found_.push_back(std::move(claim));
+  }
+
+  // One wrong sight of "København" must not blacken it everywhere: a word that stands often, and mostly as no name, is none.
+  void doubt() {
+    for (const danish::Token& token : r_.tokens()) {
+      if (token.kind != TokenKind::kWord || !base::is_upper(r_.text().at(token.start))) continue;
+      const auto use = uses_.find(std::u32string(r_.text().lower_part(token.start, token.end)));
+      if (use != uses_.end()) ++use->second.all;
+    }
+    std::erase_if(uses_, [this](const auto& entry) {
+      const Use& use = entry.second;
+      const learn::Likeness& l = looks_.of(entry.first);
+      const bool looks_like_one = std::max({l[kFirst], l[kFrequentFirst], l[kSurname]}) > l[kOrdinary] + kClearly;
+      return use.sure || looks_like_one || use.all < kOften || 4 * use.as_name >= use.all;
+    });
+    for (const auto& [word, use] : uses_) words_.erase(word);
+    for (Claim& claim : found_) {
+      const std::u32string entity = base::decode(claim.entity);
+      std::size_t doubtful = 0, all = 0;
+      for (std::size_t at = 0; at <= entity.size(); ++all) {
+        const std::size_t end = std::min(entity.find(U' ', at), entity.size());
+        doubtful += uses_.contains(entity.substr(at, end - at));
+        at = end + 1;
+      }
+      if (doubtful == all) claim.score -= kDoubt;
+    }
   }
 
   void know(const KnownNames* known) {
@@ -121,6 +153,14 @@ class Collector {
     return next != claims_.begin() + others_ && next->start < end;
   }
 
+  static constexpr int kOften = 6;          // fewer say nothing
+  static constexpr double kSureName = 2.5;  // log-odds of a full name that stands whatever its words do elsewhere
+  static constexpr double kDoubt = 3;
+  static constexpr float kClearly = 1.5F;   // looks of a word, log-odds
+  struct Use {
+    int as_name = 0, all = 0;  // all: with a capital letter
+    bool sure = false;
+  };
   struct Entry { std::string entity; double score; };
   using Index = std::unordered_map<std::u32string, Entry>;
 
@@ -150,6 +190,7 @@ class Collector {
   std::vector<std::string> office_;
   std::vector<std::pair<std::size_t, std::size_t>> taken_;
   std::vector<Claim> found_;
+  std::unordered_map<std::u32string, Use> uses_;  // after doubt(): the doubtful words
 };
 
 }  // namespace
@@ -194,6 +235,7 @@ void scan_names(const Reading& reading, const NameModel::Parts& model, const Kno
     if (span.score > -0.7) collector.add(span);
   }
   for (const NameSpan& span : spans) collector.add(span);
+  collector.doubt();
   collector.know(known);
   collector.everywhere();
   collector.finish();

@@ -44,7 +44,7 @@ class Scanner {
     claim.end = end;
     claim.type = FindingType::kAddress;
     claim.score = -2.2 + 0.45 * std::min(5.0F, std::max(-4.0F, street.likeness)) + (street.ending ? 2.6 : 0) + (floor ? 1.5 : 0) + (town ? 3.5 : 0);
-    if (r_.label_before(street.start).nearest & kCueHome) claim.score += 1.5;
+    if (const Label label = r_.label_before(street.start); label.nearest & kCueHome) claim.score += label.distance <= 2 ? 4.0 : 1.5;
     if (claim.score < -1) return std::nullopt;
     claim.entity = base::encode(t_.lower_part(claim.start, number.end));
     claim.reasons = {town ? "address_town" : "address_street"};
@@ -89,38 +89,30 @@ class Scanner {
     const std::int32_t last_end = tokens[i].end;
     best.ending = PlaceLikeness::street_ending(r_.word(i));
     const bool generic = best.ending && r_.word(i).size() <= 6;  // "Vej", "Gade", "Allé": never a name by itself
+    // The capital words in front, up to where the sentence goes on in lower case or a mark stands. "G.A." is one of them.
+    std::vector<std::size_t> starts;
     for (int words = 1; words <= 5; ++words) {
       const Token& token = tokens[i];
-      const char32_t first = t_.at(token.start);
-      const bool capital = base::is_upper(first), number = token.kind == TokenKind::kNumber;
       if (token.kind == TokenKind::kMark) break;
-      if (capital || number) {
-        const std::u32string_view phrase = t_.lower_part(token.start, last_end);
-        float likeness = places_.street(phrase);
-        // A longer name must look better, else the word before is not part of it; "Gl.", "Sankt" and the like always are.
-        if (words > 1 && generic) likeness += 1.0F * static_cast<float>(words - 1);  // "Laurids Skaus Vej"
-        if (words > 1 && modifier(r_.word(i))) likeness = std::max(likeness, best.likeness) + 0.5F;
-        // "Peter Hansen Nørregade 12" in a table: a name in front of a street that stands by itself.
-        if (words > 1 && alone_is_street(best)) likeness += places_.person(r_.word(i)) > 0 ? -4.0F : 0.7F;
-        if (!number && likeness > best.likeness) best.start = token.start, best.likeness = likeness;
-        else if (number && likeness > best.likeness + 2) best.start = token.start, best.likeness = likeness;
-      } else if (words > 1 && !joining(r_.word(i))) {
-        break;
-      } else if (words == 1 && !(best.ending && r_.word(i).size() <= 10)) {
-        break;  // in lower case only as "… vej", "… gade"
-      }
+      if (base::is_upper(t_.at(token.start)) || (token.kind == TokenKind::kNumber && words > 1)) starts.push_back(i);
+      else if (words > 1 ? !joining(r_.word(i)) : !generic) break;
       if (token.sentence_start || token.lines_before || i == 0) break;
       --i;
+      if (t_.at(tokens[i].start) == U'.' && !tokens[i + 1].space_before && i > 0 && tokens[i].end - tokens[i].start == 1) --i;
     }
-    if (best.start == place) return best;
+    while (!starts.empty() && tokens[starts.back()].kind == TokenKind::kNumber &&
+           places_.street(t_.lower_part(tokens[starts.back()].start, last_end)) < 2)
+      starts.pop_back();
+    if (starts.empty()) return best;
+    // "Peter Hansen Nørregade 12" in a table: a whole name in front of a street that stands by itself.
+    std::size_t use = starts.size();
+    if (use >= 3 && !generic && best.ending && !modifier(r_.word(starts[1])) && places_.person(r_.word(starts[1])) > 1 &&
+        places_.person(r_.word(starts.back())) > 0)
+      use = 1;
+    best.start = tokens[starts[use - 1]].start;
+    for (std::size_t k = 0; k < use; ++k)
+      best.likeness = std::max(best.likeness, places_.street(t_.lower_part(tokens[starts[k]].start, last_end)));
     return best;
-  }
-
-  // "Nørregade" is a street by itself; "Vej" is not.
-  bool alone_is_street(const Street& street) const {
-    std::int32_t end = street.start;
-    while (base::is_letter(t_.at(end))) ++end;
-    return PlaceLikeness::street_ending(t_.lower_part(street.start, end)) && end - street.start > 7;
   }
 
   static bool modifier(std::u32string_view word) {
@@ -214,7 +206,7 @@ class Scanner {
         const std::u32string word = next.letters();
         if (word.empty() || !capital) break;
         const bool district = word.size() <= 2;  // "C", "NV", "SV"
-        if (!district && !quarter(word) && std::max(places_.town(t_.lower_part(start, next.at())), places_.town(t_.lower_part(first, next.at()))) < -0.5F) break;
+        if (!district && !quarter(word) && places_.person(t_.lower_part(start, next.at())) > 1.5F && places_.town(t_.lower_part(first, next.at())) < 0) break;
         c = next;
       } else {
         break;

@@ -46,7 +46,7 @@ std::int32_t district_end(const danish::Text& text, std::int32_t at) {
       for (char32_t& letter : next) letter = base::lower(letter);
       if (!district && !is_district_word(next)) break;
     }
-    ahead.eat(U'.');
+    if (!district && word.size() <= 3) ahead.eat(U'.');  // "Kgs.", "Nr."
     c = ahead;
     if (district || capital) end = ahead.at();
     ended = district;

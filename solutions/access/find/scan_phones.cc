@@ -75,7 +75,7 @@ bool with_country_inside(const Reading& reading, std::size_t i, std::vector<Clai
 // "+46 70 123 45 67": a plus, then 8 to 15 digits in groups.
 void foreign(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
   const auto& d = reading.digits();
-  if (reading.text().at(d[i].start - 1) != U'+' || d[i].text.starts_with("45") || d[i].text.front() == '0') return;
+  if (!country_plus(reading.text(), d[i].start) || d[i].text.starts_with("45") || d[i].text.front() == '0') return;
   std::string all = d[i].text;
   std::size_t n = 1;
   while (i + n < d.size() && n < 7) {
