@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The built program as a user starts it: `meretid serve` in a process of its own, on a home of its own, with somebody signed in
+// who has every role. For tests that must kill it. Not thread-safe. Everything but the calls of HTTP fails the test by throwing.
+#pragma once
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "http/testing/client.h"
+
+namespace meretid::solution {
+
+class ServedHouse {
+ public:
+  using json = nlohmann::json;
+
+  ServedHouse();   ///< starts it and signs in
+  ~ServedHouse();  ///< ends it and removes its home
+  ServedHouse(const ServedHouse&) = delete;
+  ServedHouse& operator=(const ServedHouse&) = delete;
+
+  void start();                  ///< again, on the same home and port
+  void kill();                   ///< -9 to the server; its workers go with it
+  int end();                     ///< SIGTERM; gives its exit status
+  std::vector<pid_t> workers() const;  ///< those alive
+  std::size_t memory() const;    ///< resident bytes of the server alone
+
+  http::Answer call(std::string_view method, std::string_view target, std::string_view body = {}, std::string extra = {}) const;
+  json get(std::string_view target) const;
+  json post(std::string_view target, const json& body) const;
+
+  std::string new_case(std::string_view room, std::string_view title) const;
+  json upload(const std::string& in_case, const std::string& name, std::string_view bytes) const;  ///< {name, blob, size}
+  std::string start_job(const std::string& room, const std::string& kind, const std::string& in_case, const json& input) const;
+  /// The job once its state is one of those that end it, or after `limit`.
+  json ended(const std::string& job, std::chrono::seconds limit) const;
+  /// Waits until the job is at work and has come so far.
+  void reached(const std::string& job, double fraction, std::chrono::seconds limit) const;
+  /// "access redact …" of the same program, without a server; gives its exit status and fills `said`.
+  int command(const std::vector<std::string>& arguments, std::string* said = nullptr) const;
+
+  const std::filesystem::path& home() const { return home_; }
+
+ private:
+  void sign_in();
+
+  std::filesystem::path home_, program_;
+  std::uint16_t port_ = 0;
+  pid_t server_ = -1;
+  std::string cookie_, csrf_;
+};
+
+}  // namespace meretid::solution
