@@ -65,7 +65,8 @@ int run(const RedactInput& input, solution::VerbContext& context) {
   } else {
     for (const VerificationRow& row : report->documents) {
       context.out << base::text("access.redact.state." + row.state, language) << "  " << row.title;
-      for (const ProblemRow& problem : row.problems) context.out << "\n    " << base::text(problem.code, language) << " " << problem.place;
+      for (const ProblemRow& problem : row.problems)
+        context.out << "\n    " << (problem.detail.empty() ? base::text(problem.code, language) + " " + problem.place : problem.detail);
       context.out << "\n";
     }
     context.out << base::text("access.redact.sum", language,

@@ -111,4 +111,13 @@ Plan plan_of(const DocumentRow& document, const Content& content, const std::vec
   return plan;
 }
 
+void blacken(Plan& plan, const std::vector<parse::BlackBox>& boxes) {
+  for (parse::BlackBox black : boxes) {
+    black.box = {black.box.left - kPadding, black.box.top - kPadding, black.box.right + kPadding, black.box.bottom + kPadding};
+    std::erase_if(plan.redaction.words, [&](const parse::KeptWord& word) { return word.page == black.page && holds_centre(black.box, word.box); });
+    plan.visual[static_cast<std::size_t>(black.page)] = true;
+    plan.redaction.boxes.push_back(std::move(black));
+  }
+}
+
 }  // namespace meretid::access

@@ -26,4 +26,7 @@ struct Plan {
 /// `content` is the document's text with its places; the document has at least one page.
 Plan plan_of(const DocumentRow& document, const Content& content, const std::vector<Removal>& removals);
 
+/// More boxes, for what only pixels show; the words under them no longer stay.
+void blacken(Plan& plan, const std::vector<parse::BlackBox>& boxes);
+
 }  // namespace meretid::access

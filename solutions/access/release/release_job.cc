@@ -5,10 +5,12 @@
 #include <map>
 #include <set>
 
+#include "base/catalogue.h"
 #include "parse/pages.h"
 #include "solutions/access/release/document_job.h"
 #include "solutions/access/release/file_names.h"
 #include "solutions/access/release/lists.h"
+#include "solutions/access/release/title.h"
 
 namespace meretid::access {
 namespace {
@@ -116,15 +118,24 @@ VerificationRow not_made(const DocumentRow& document, const std::string& state) 
   row.state = state;
   row.pages = static_cast<std::int64_t>(document.pages.size());
   for (const ReadingRow& finding : document.findings_about_reading)
-    if (state == "not_read") row.problems.push_back({finding.code, finding.where, 1});
+    if (state == "not_read") row.problems.push_back({finding.code, finding.where, 1, finding.detail});
   return row;
+}
+
+// A person may take out more than the proposal did: the titles follow what was decided.
+void clean_titles(std::vector<DocumentRow>& documents, const std::vector<DecidedFinding>& findings) {
+  std::map<std::string, std::vector<std::string>> removed;
+  for (const DecidedFinding& row : findings)
+    if (row.removed) removed[row.finding->document].push_back(row.finding->text);
+  for (DocumentRow& document : documents) document.title = title_without(document.title, removed[document.id]);
 }
 
 }  // namespace
 
 Result<ReleaseReport> release(const ReleaseInput& input, jobs::JobContext& context) {
-  TRY(const Draft draft, context.inline_run() ? draft_inline(input, context) : draft_on_server(input, context));
+  TRY(Draft draft, context.inline_run() ? draft_inline(input, context) : draft_on_server(input, context));
   TRY(const std::vector<DecidedFinding> findings, decide(draft));
+  clean_titles(draft.proposal.documents, findings);
   std::vector<std::size_t> places;
   TRY_VOID(context.spawn("release_document", document_inputs(draft.proposal, findings, places)));
   TRY(const auto outputs, context.join());
@@ -138,8 +149,10 @@ Result<ReleaseReport> release(const ReleaseInput& input, jobs::JobContext& conte
     const DocumentRow& document = draft.proposal.documents[places[i]];
     auto row = outputs[i] ? describe::from_json<VerificationRow>(*outputs[i]) : Result<VerificationRow>(fail(outputs[i].error()));
     if (!row) {
+      const Error unreadable = row.error();
       row = not_made(document, "refused");
-      row->problems.push_back({outputs[i] ? row->state : outputs[i].error().code, outputs[i] ? "" : outputs[i].error().where, 1});
+      const Error& why = outputs[i] ? unreadable : outputs[i].error();
+      row->problems.push_back({why.code, why.where, 1, base::render(why, base::Language::kDanish)});
     }
     report.documents[places[i]] = std::move(*row);
   }

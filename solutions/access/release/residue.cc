@@ -16,10 +16,17 @@ bool is_number(std::string_view essence) {
 }  // namespace
 
 void WordList::add(std::string_view word) {
+  const std::size_t source = given_++;
   std::string essence = parse::essence(word);
   if (essence.empty()) return;
+  starts_.push_back(joined_.size());
+  sources_.push_back(source);
   joined_ += essence;
   words_.push_back(std::move(essence));
+}
+
+std::size_t WordList::word_at(std::size_t joined_place) const {
+  return static_cast<std::size_t>(std::upper_bound(starts_.begin(), starts_.end(), joined_place) - starts_.begin()) - 1;
 }
 
 WordList::WordList(const std::vector<std::string>& words) {
@@ -35,12 +42,13 @@ WordList::WordList(std::string_view text) {
   }
 }
 
-std::int64_t WordList::count(std::string_view value) const {
+std::vector<Hit> WordList::hits(std::string_view value) const {
+  std::vector<Hit> found;
   const std::string wanted = parse::essence(value);
-  if (wanted.empty()) return 0;
-  std::int64_t found = 0;
+  if (wanted.empty()) return found;
   if (is_number(wanted)) {
-    for (std::size_t at = joined_.find(wanted); at != std::string::npos; at = joined_.find(wanted, at + 1)) ++found;
+    for (std::size_t at = joined_.find(wanted); at != std::string::npos; at = joined_.find(wanted, at + 1))
+      found.push_back({sources_[word_at(at)], sources_[word_at(at + wanted.size() - 1)]});
     return found;
   }
   for (std::size_t first = 0; first < words_.size(); ++first) {
@@ -48,7 +56,7 @@ std::int64_t WordList::count(std::string_view value) const {
     for (std::size_t i = first; i < words_.size() && matched < wanted.size(); ++i) {
       const std::string_view rest = std::string_view(wanted).substr(matched);
       if (words_[i] == rest || (words_[i].size() == rest.size() + 1 && words_[i].starts_with(rest) && words_[i].back() == 's')) {
-        ++found;
+        found.push_back({sources_[first], sources_[i]});
         break;
       }
       if (!rest.starts_with(words_[i])) break;
@@ -56,6 +64,23 @@ std::int64_t WordList::count(std::string_view value) const {
     }
   }
   return found;
+}
+
+bool misread(std::string_view a, std::string_view b) {
+  const std::size_t longer = std::max(a.size(), b.size()), most = std::max<std::size_t>(1, longer / 3);
+  if (longer - std::min(a.size(), b.size()) > most) return false;
+  // Levenshtein's distance, one row at a time.
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t corner = row[0]++;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t change = corner + (a[i - 1] != b[j - 1]);
+      corner = row[j];
+      row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
+    }
+  }
+  return row[b.size()] <= most;
 }
 
 }  // namespace meretid::access

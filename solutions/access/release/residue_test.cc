@@ -31,5 +31,23 @@ TEST(Residue, PunctuationIsNoLetter) {
 
 TEST(Residue, WordsCountOnlyWithLettersOrDigits) { EXPECT_EQ(WordList("en - to, 3 …").size(), 3); }
 
+TEST(Residue, AHitNamesItsWords) {
+  const WordList words(std::vector<std::string>{"–", "CPR", "311236", "-", "4008.", "Peter", "Hansens"});
+  ASSERT_EQ(words.count("311236-4008"), 1);
+  EXPECT_EQ(words.hits("311236-4008")[0].first, 2U);
+  EXPECT_EQ(words.hits("311236-4008")[0].last, 4U);
+  ASSERT_EQ(words.count("Peter Hansen"), 1);
+  EXPECT_EQ(words.hits("Peter Hansen")[0].last, 6U);
+}
+
+TEST(Residue, AMisreadWordIsAlmostTheSame) {
+  EXPECT_TRUE(misread("hansen", "hansen"));
+  EXPECT_TRUE(misread("hansen", "hanser"));
+  EXPECT_TRUE(misread("bo", "b0"));
+  EXPECT_FALSE(misread("hansen", "jensby"));
+  EXPECT_FALSE(misread("bo", "il"));
+  EXPECT_FALSE(misread("x", "hansen"));
+}
+
 }  // namespace
 }  // namespace meretid::access

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "base/utf8.h"
+#include "solutions/access/release/kept_places.h"
 #include "solutions/access/release/residue.h"
 
 namespace meretid::access {
@@ -24,7 +25,7 @@ class Verifier {
   Verifier(const parse::Sandbox& sandbox, const parse::Input& released, const Plan& plan, const NameModel& model,
            const std::string& document, std::stop_token stop)
       : sandbox_(sandbox), released_(released), plan_(plan), model_(model), document_(document), stop_(std::move(stop)),
-        kept_(kept_words(plan, -1)) {
+        kept_(kept_words(plan, -1)), places_(plan.redaction.words) {
     row.values = static_cast<std::int64_t>(plan.values.size());
     row.boxes = static_cast<std::int64_t>(plan.redaction.boxes.size());
     row.words_expected = static_cast<std::int64_t>(plan.redaction.words.size());
@@ -38,9 +39,15 @@ class Verifier {
     row.pages = static_cast<std::int64_t>(seen.pages.size());
     row.words_found = static_cast<std::int64_t>(seen.words.size());
     if (row.pages != static_cast<std::int64_t>(plan_.redaction.sizes.size() / 2)) problem("access.residue.pages", std::to_string(row.pages));
-    const WordList words(seen.text);
-    for (const std::string& value : plan_.values)
-      if (const std::int64_t more = words.count(value) - kept_.count(value); more > 0) problem("access.residue.text", "tekst", more);
+    const std::vector<SeenWord> words = words_of(seen);
+    const WordList list = list_of(words);
+    for (const std::string& value : plan_.values) {
+      const std::vector<Hit> hits = list.hits(value);
+      const std::int64_t more = static_cast<std::int64_t>(hits.size()) - kept_.count(value);
+      if (more <= 0) continue;
+      const auto strange = std::count_if(hits.begin(), hits.end(), [&](const Hit& hit) { return !stands_where_words_stay(words, hit, &KeptPlaces::same); });
+      if (strange > 0) problem("access.residue.text", "tekst", std::min<std::int64_t>(strange, more));
+    }
     for (const parse::Word& word : seen.words) under_box(word);
     const double off = std::abs(static_cast<double>(row.words_found - row.words_expected));
     if (off > 2 && off > kWordTolerance * static_cast<double>(row.words_expected))
@@ -50,7 +57,7 @@ class Verifier {
 
   Result<void> by_objects() {
     // A value that also stands in what is kept cannot be told apart in raw bytes; the other two readers count it.
-    std::string kept;
+    std::string kept = parse::essence(plan_.redaction.title);
     for (const parse::KeptWord& word : plan_.redaction.words) kept += parse::essence(word.text);
     std::vector<std::string> values;
     for (const std::string& value : plan_.values)
@@ -85,8 +92,34 @@ class Verifier {
   }
 
   VerificationRow row;
+  std::vector<parse::BlackBox> visible;
 
  private:
+  // A word that a reader saw, with its place in points of the released page.
+  struct SeenWord {
+    std::int32_t page = 0;
+    parse::Box box;
+    std::string text;
+  };
+  static std::vector<SeenWord> words_of(const parse::Document& document) {
+    const base::OffsetIndex offsets(document.text);
+    std::vector<SeenWord> words;
+    for (const parse::Word& word : document.words)
+      words.push_back({word.page, word.box, std::string(offsets.slice(word.start, word.end))});
+    return words;
+  }
+  static WordList list_of(const std::vector<SeenWord>& words) {
+    std::vector<std::string> texts;
+    for (const SeenWord& word : words) texts.push_back(word.text);
+    return WordList(texts);
+  }
+  using Alike = bool (KeptPlaces::*)(std::int32_t page, const parse::Box& box, std::string_view text) const;
+  bool stands_where_words_stay(const std::vector<SeenWord>& words, const Hit& hit, Alike alike) const {
+    for (std::size_t i = hit.first; i <= hit.last; ++i)
+      if (!parse::essence(words[i].text).empty() && !(places_.*alike)(words[i].page, words[i].box, words[i].text)) return false;
+    return true;
+  }
+
   static WordList kept_words(const Plan& plan, std::int32_t page) {
     std::vector<std::string> words;
     for (const parse::KeptWord& word : plan.redaction.words)
@@ -106,16 +139,34 @@ class Verifier {
     TRY(const parse::Input picture, parse::Input::of_bytes(png));
     const parse::Reading reading = parse::Reader(sandbox_).read(document_ + " " + page_name(page) + ".png", picture, 0, stop_);
     if (!reading.document.whole && !reading.document.findings.empty()) return fail(reading.document.findings.front());
-    const WordList seen(reading.document.text);
-    const WordList kept = kept_words(plan_, page);
+    const std::vector<SeenWord> words = words_of_picture(reading.document, page);
+    const WordList seen = list_of(words), kept = kept_words(plan_, page);
     const std::lock_guard lock(mutex_);
-    for (const std::string& value : plan_.values)
-      if (parse::essence(value).size() >= 4 && seen.count(value) > kept.count(value)) problem("access.residue.picture", page_name(page));
+    for (const std::string& value : plan_.values) {
+      if (parse::essence(value).size() < 4 || seen.count(value) <= kept.count(value)) continue;
+      for (const Hit& hit : seen.hits(value)) {
+        if (stands_where_words_stay(words, hit, &KeptPlaces::alike)) continue;
+        problem("access.residue.picture", page_name(page));
+        for (std::size_t i = hit.first; i <= hit.last; ++i) visible.push_back({page, words[i].box, {}});
+      }
+    }
     // A number that stood in no text of the source stands in the pixels alone: nobody has decided on it.
     for (const Finding& finding : find({reading.document.text, nullptr}, model_))
       if (finding.type == FindingType::kCpr && finding.confidence >= kSureNumber && kept.count(finding.text) == 0)
         problem("access.residue.only_in_picture", page_name(page));
     return {};
+  }
+
+  // A picture has one page and says its own size; the released page is measured in points.
+  std::vector<SeenWord> words_of_picture(const parse::Document& picture, std::int32_t page) const {
+    std::vector<SeenWord> words = words_of(picture);
+    const double width = picture.pages.empty() ? 0 : picture.pages[0].width;
+    const double scale = width > 0 ? plan_.redaction.sizes[2 * static_cast<std::size_t>(page)] / width : 1;
+    for (SeenWord& word : words) {
+      word.page = page;
+      word.box = {word.box.left * scale, word.box.top * scale, word.box.right * scale, word.box.bottom * scale};
+    }
+    return words;
   }
 
   void problem(std::string code, std::string place, std::int64_t count = 1) {
@@ -124,7 +175,7 @@ class Verifier {
         known.count += count;
         return;
       }
-    row.problems.push_back({std::move(code), std::move(place), count});
+    row.problems.push_back({std::move(code), std::move(place), count, {}});
   }
 
   const parse::Sandbox& sandbox_;
@@ -134,13 +185,14 @@ class Verifier {
   const std::string& document_;
   std::stop_token stop_;
   WordList kept_;
+  KeptPlaces places_;
   std::mutex mutex_;
   std::optional<Error> error_;
 };
 
 }  // namespace
 
-Result<VerificationRow> verify(const parse::Sandbox& sandbox, const parse::Input& released, const Plan& plan,
+Result<Verified> verify(const parse::Sandbox& sandbox, const parse::Input& released, const Plan& plan,
                                const std::vector<std::int32_t>& pictures, const NameModel& model, const std::string& document,
                                std::stop_token stop) {
   std::vector<std::int32_t> visual = pictures;
@@ -153,7 +205,7 @@ Result<VerificationRow> verify(const parse::Sandbox& sandbox, const parse::Input
   TRY_VOID(verifier.by_text());
   TRY_VOID(verifier.by_objects());
   TRY_VOID(verifier.by_ocr(visual));
-  return std::move(verifier.row);
+  return Verified{std::move(verifier.row), std::move(verifier.visible)};
 }
 
 }  // namespace meretid::access

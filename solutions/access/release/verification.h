@@ -19,6 +19,7 @@ struct ProblemRow {
   std::string code;   ///< "access.residue.text"
   std::string place;  ///< "side 3", "object 12 stream"
   std::int64_t count = 1;
+  std::string detail;  ///< the whole sentence, where the code alone does not say it
 };
 
 struct VerificationRow {
@@ -32,8 +33,16 @@ struct VerificationRow {
   std::vector<ProblemRow> problems;  ///< empty: clean
 };
 
-/// `pictures`: pages whose pixels may hold text. Cost: about 5 CPU seconds for each page by OCR, else some 10 ms a page.
-Result<VerificationRow> verify(const parse::Sandbox& sandbox, const parse::Input& released, const Plan& plan,
+struct Verified {
+  VerificationRow row;
+  /// Where pixels still show a value that should be gone: what a second round blackens.
+  std::vector<parse::BlackBox> visible;
+};
+
+/// A value that stands where a word stays is that word, though it be the same as one that goes or misread by OCR; everywhere
+/// else it is a residue. `pictures`: pages whose pixels may hold text. Cost: about 5 CPU seconds for each page by OCR, else
+/// some 10 ms a page.
+Result<Verified> verify(const parse::Sandbox& sandbox, const parse::Input& released, const Plan& plan,
                                const std::vector<std::int32_t>& pictures, const NameModel& model, const std::string& document,
                                std::stop_token stop = {});
 
@@ -41,6 +50,7 @@ inline void fields(describe::Fields<ProblemRow>& f) {
   f("code", &ProblemRow::code);
   f("place", &ProblemRow::place);
   f("count", &ProblemRow::count);
+  f("detail", &ProblemRow::detail);
 }
 inline void fields(describe::Fields<VerificationRow>& f) {
   f("document", &VerificationRow::document);
