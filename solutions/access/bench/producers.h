@@ -2,6 +2,7 @@
 // Who measures what. Each is a Producer (rows.h); the verb `bench` runs them in this order.
 #pragma once
 
+#include "jobs/inline.h"
 #include "solutions/access/bench/corpus.h"
 #include "solutions/access/bench/rows.h"
 
@@ -11,6 +12,8 @@ Result<std::vector<Row>> identifier_rows(const std::filesystem::path& data);  //
 Result<std::vector<Row>> planted_rows(const std::filesystem::path& data);     ///< CPR numbers planted in os2ds_docs
 Result<std::vector<Row>> name_rows(const std::filesystem::path& data);
 Result<std::vector<Row>> speed_rows(const std::filesystem::path& data);
+/// The reference documents through proposal and release, and a case of 300 pages to its proposal. Takes minutes.
+Result<std::vector<Row>> case_rows(const std::filesystem::path& data, jobs::InlineRunner& jobs);
 
 /// The reference lists and the bench's own names.
 Result<Sources> read_sources(const std::filesystem::path& data);

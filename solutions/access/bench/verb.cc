@@ -38,7 +38,8 @@ void fields(describe::Fields<BenchInput>& f) {
 
 int run(const BenchInput& input, solution::VerbContext& context) {
   Report report{"access", {}};
-  const std::vector<Producer> producers = {&identifier_rows, &planted_rows, &name_rows, &speed_rows};
+  const std::vector<Producer> producers = {&identifier_rows, &planted_rows, &name_rows, &speed_rows,
+                                           [&](const auto& data) { return case_rows(data, context.jobs); }};
   for (std::size_t i = 0; i < producers.size(); ++i) {
     context.progress(static_cast<double>(i) / static_cast<double>(producers.size()), "access.bench.step");
     Result<std::vector<Row>> rows = producers[i](input.data);
