@@ -194,12 +194,13 @@ class Verifier {
 
 Result<Verified> verify(const parse::Sandbox& sandbox, const parse::Input& released, const Plan& plan,
                                const std::vector<std::int32_t>& pictures, const NameModel& model, const std::string& document,
-                               std::stop_token stop) {
+                        const std::optional<std::set<std::int32_t>>& changed, std::stop_token stop) {
   std::vector<std::int32_t> visual = pictures;
   for (std::size_t page = 0; page < plan.visual.size(); ++page)
     if (plan.visual[page]) visual.push_back(static_cast<std::int32_t>(page));
   std::sort(visual.begin(), visual.end());
   visual.erase(std::unique(visual.begin(), visual.end()), visual.end());
+  if (changed) std::erase_if(visual, [&](std::int32_t page) { return !changed->contains(page); });
 
   Verifier verifier(sandbox, released, plan, model, document, std::move(stop));
   TRY_VOID(verifier.by_text());

@@ -3,6 +3,8 @@
 // object as qpdf sees it, and OCR of every page on which something was blackened or pixels may hold text. Never repeats a value.
 #pragma once
 
+#include <optional>
+#include <set>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -41,10 +43,10 @@ struct Verified {
 
 /// A value that stands where a word stays is that word, though it be the same as one that goes or misread by OCR; everywhere
 /// else it is a residue. `pictures`: pages whose pixels may hold text. Cost: about 5 CPU seconds for each page by OCR, else
-/// some 10 ms a page.
+/// some 10 ms a page. `changed`: in a second round the pages that got more boxes, the only ones that OCR reads again.
 Result<Verified> verify(const parse::Sandbox& sandbox, const parse::Input& released, const Plan& plan,
                                const std::vector<std::int32_t>& pictures, const NameModel& model, const std::string& document,
-                               std::stop_token stop = {});
+                        const std::optional<std::set<std::int32_t>>& changed = {}, std::stop_token stop = {});
 
 inline void fields(describe::Fields<ProblemRow>& f) {
   f("code", &ProblemRow::code);
