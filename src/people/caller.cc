@@ -30,6 +30,7 @@ Result<CallerData> find_caller(store::Connection& db, std::string_view token, Ti
   caller.language = std::move(account.language);
   caller.must_change_password = account.must_change_password;
   caller.session = hash;
+  caller.how = rows[0].text("how");
   caller.csrf = csrf_of(token);
   return caller;
 }

@@ -20,6 +20,7 @@ struct CallerData {
   std::string login, name, language;
   std::string session;  ///< hash of the token
   std::string csrf;
+  std::string how;      ///< SessionOrigin::how
   bool must_change_password = false;  ///< only the password may be set, nothing else
   std::vector<Grant> grants;
 };

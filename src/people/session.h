@@ -25,19 +25,33 @@ struct NewSession {
   std::string hash;  ///< names the session in lists and in Caller::session
 };
 
+/// How somebody signed in.
+struct SessionOrigin {
+  std::string how = "password";  ///< "password", "once", "oidc"
+  std::string elsewhere{};       ///< "oidc": keyed hash of the session's name at the provider
+};
+
 struct Session {
   std::string hash;
   Id<Account> account;
   Timestamp created, seen;
+  std::string how;
 };
 
 std::string session_hash(std::string_view token);
 std::string csrf_of(
     std::string_view token);  ///< follows from the session's token, so nothing more is stored
 
-Result<NewSession> open_session(store::Connection& db, const Id<Account>& account, Timestamp now);
+Result<NewSession> open_session(store::Connection& db, const Id<Account>& account, Timestamp now,
+                                const SessionOrigin& origin = {});
 Result<std::vector<Session>> list_sessions(store::Connection& db, const Id<Account>& account,
                                            Timestamp now);
+/// Everybody's, for an administrator.
+Result<std::vector<Session>> list_all_sessions(store::Connection& db, Timestamp now);
+/// Ends a session that `by` looked at in a list: one of their own, or, for an administrator, anybody's. kNotFound
+/// "people.no_session". Written to the record.
+Result<void> revoke_session(store::Connection& db, const Id<Account>& by, bool administrator,
+                            std::string_view hash, Timestamp now);
 /// Ends one of the account's sessions; one that is over already is no error.
 Result<void> end_session(store::Connection& db, const Id<Account>& account, std::string_view hash);
 /// Ends all but `except` (a hash; may be empty).

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "people/credentials.h"
+#include "people/opening.h"
 #include "people/password.h"
 #include "people/tries.h"
 #include "record/line.h"
@@ -15,10 +16,8 @@ namespace {
 Result<SignedIn> open(store::Connection& db, Account account, std::string_view how, Timestamp now) {
   SignedIn result;
   TRY_VOID(db.transaction([&](store::Connection& tx) -> Result<void> {
-    TRY(result.session, open_session(tx, account.id, now));
-    return record::append(
-        tx,
-        {now, "session.opened", "", {}, {}, account.id, record::Facts().code("how", how).json()});
+    TRY(result.session, open_recorded_session(tx, account.id, {std::string(how)}, now));
+    return {};
   }));
   result.account = std::move(account);
   return result;
