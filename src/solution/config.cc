@@ -14,6 +14,8 @@
 #define TOML_EXCEPTIONS 0  // as everywhere in the program: two settings in one program are two meanings of one name
 #include <toml++/toml.h>
 
+#include "solution/config_oidc.h"
+
 namespace meretid::solution {
 namespace {
 
@@ -44,6 +46,8 @@ bool parse_workers(std::string_view text, Config& config) {
   config.workers = std::stoi(std::string(text));
   return config.workers <= 256;
 }
+
+bool is_here(std::string_view address) { return address.starts_with("127.") || address == "::1" || address == "localhost"; }
 
 /// A database path in the file or the environment is meant from the home folder, wherever the program was started.
 std::string database_of(const std::string& text, const std::filesystem::path& home) {
@@ -125,15 +129,21 @@ Result<Config> parse_config(std::string_view text, const std::filesystem::path& 
   }
   for (const auto& [name, node] : parsed.table()) {
     const std::string where = std::string(file) + ":" + std::to_string(node.source().begin.line);
+    if (name == "oidc") {
+      TRY(config.oidc, read_oidc(node, home, file));
+      continue;
+    }
     const auto key = keys().find(name.str());
     if (key == keys().end()) {
       std::string allowed;
       for (const auto& [known, unused] : keys()) allowed += (allowed.empty() ? "" : ", ") + known;
-      return fail(bad(where, std::string(name.str()), allowed));
+      return fail(bad(where, std::string(name.str()), allowed + ", [oidc]"));
     }
     if (!key->second.take(node, config))
       return fail(bad(where, key->first + " = " + found_in(node), key->second.allowed));
   }
+  if (config.oidc && config.hosts.empty() && !is_here(config.address))
+    return fail(bad(std::string(file), "[oidc]", "hosts = [\"sager.kommune.dk\"]"));
   return config;
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "oidc/settings.h"
 
 namespace meretid::solution {
 
@@ -24,6 +25,7 @@ struct Config {
   std::string language = "da";  ///< of the command line and of accounts that have not chosen
   double watts_per_core = 10;   ///< for energy where the machine does not tell; shown as estimated
   std::int64_t upload_quota_mb = 20'000;  ///< per case
+  std::optional<oidc::Settings> oidc;     ///< sign-in at the organisation's provider; none: local accounts only
 
   std::filesystem::path blobs() const { return home / "blobs"; }
   std::filesystem::path master_key() const { return home / "master.key"; }

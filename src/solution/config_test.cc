@@ -50,6 +50,62 @@ TEST(Config, AWrongValueSaysLineAndWhatIsAllowed) {
   }
 }
 
+constexpr const char* kOidc = R"([oidc]
+issuer = "https://login.example/realms/a"
+client_id = "meretid"
+)";
+
+TEST(Config, AnOrganisationIsDescribed) {
+  const auto plain = parse(kOidc)->oidc.value();
+  EXPECT_EQ(plain.issuer, "https://login.example/realms/a");
+  EXPECT_TRUE(plain.client_secret_file.empty());
+  EXPECT_EQ(plain.scopes, (std::vector<std::string>{"openid", "profile"}));
+  const auto whole = parse(std::string(kOidc) + R"(client_secret_file = "oidc.secret"
+name = "Eksempelkommune"
+scopes = ["openid", "groups"]
+[[oidc.roles]]
+claim = "groups"
+value = "aktindsigt"
+room = "access"
+role = "caseworker"
+[[oidc.roles]]
+claim = "groups"
+value = "revision"
+role = "auditor"
+)")->oidc.value();
+  EXPECT_EQ(whole.client_secret_file, "/srv/m/oidc.secret");
+  EXPECT_EQ(whole.name, "Eksempelkommune");
+  ASSERT_EQ(whole.roles.size(), 2U);
+  EXPECT_EQ(whole.roles[0].room, "access");
+  EXPECT_EQ(whole.roles[1].room, "*");
+  EXPECT_EQ(whole.roles[1].role, people::Role::kAuditor);
+  EXPECT_FALSE(parse("")->oidc);
+}
+
+TEST(Config, AWrongOrganisationSaysLineAndWhatIsAllowed) {
+  const std::string rule = "[[oidc.roles]]\nclaim = \"g\"\nvalue = \"v\"\n";
+  const std::vector<std::pair<std::string, int>> cases = {
+      {"secret = \"x\"", 4},
+      {"scopes = [\"profile\"]", 4},
+      {"client_secret_file = 7", 4},
+      {"roles = 7", 4},
+      {rule, 4},
+      {rule + "role = \"kejser\"", 7},
+      {rule + "role = \"public\"", 7},
+      {rule + "role = \"auditor\"\nroom = \"to rum\"", 8}};
+  for (const auto& [text, line] : cases) {
+    const auto config = parse(kOidc + text);
+    ASSERT_FALSE(config) << text;
+    EXPECT_EQ(config.error().where, "meretid.toml:" + std::to_string(line)) << text;
+  }
+  EXPECT_EQ(parse("[oidc]\nissuer = \"http://login.example\"\nclient_id = \"m\"").error().where, "meretid.toml:2");
+  EXPECT_TRUE(parse("[oidc]\nissuer = \"http://127.0.0.1:9\"\nclient_id = \"m\""));
+  EXPECT_FALSE(parse("[oidc]\nclient_id = \"m\""));
+  EXPECT_FALSE(parse("oidc = 7"));
+  EXPECT_FALSE(parse(std::string("listen = \"0.0.0.0:80\"\n") + kOidc)) << "where would the browser be sent back to?";
+  EXPECT_TRUE(parse(std::string("listen = \"0.0.0.0:80\"\nhosts = [\"sager.example\"]\n") + kOidc));
+}
+
 TEST(Config, TheHomeIsTheFlagThenTheEnvironmentThenTheUser) {
   setenv("MERETID_HOME", "/srv/env", 1);
   EXPECT_EQ(home_directory("/srv/flag"), "/srv/flag");
