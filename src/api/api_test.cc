@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The routes of the hall over real sockets: who may use what, and the way of a case from upload to decision.
-#include "api/api_test.h"
+#include "api/route_matrix_test.h"
 
 #include <gmock/gmock.h>
 
@@ -61,7 +61,11 @@ TEST_F(Api, GuessingAPasswordIsSlowedDown) {
   EXPECT_EQ(status, 429);
 }
 
-TEST_F(Api, EveryRouteAsksForItsRole) {
+class ProbeRoutes : public RouteMatrix {};
+
+TEST_F(ProbeRoutes, LetInWhomTheyName) { EXPECT_EQ(measure().size(), router_.routes().size()); }
+
+TEST_F(Api, WhatBelongsToACaseIsHiddenFromStrangers) {
   const Person plain = person("ingen", {});
   for (const auto& route : router_.routes()) {
     std::string target = route->pattern;
@@ -69,11 +73,7 @@ TEST_F(Api, EveryRouteAsksForItsRole) {
       target.replace(at, target.find('}', at) - at + 1, Id<people::Case>::make().text());
     const std::string method(http::to_text(route->method));
     const std::string body = route->input ? "{}" : "";
-    const int unknown = nobody().call(method, target, body).status;
-    EXPECT_EQ(unknown == 401, route->role != Role::kPublic) << method << " " << target;
-    if (route->role != Role::kPublic && route->role != Role::kSignedIn) {
-      EXPECT_EQ(plain.call(method, target, body).status, 403) << method << " " << target;
-    }
+    if (route->role != Role::kSignedIn) continue;
     if (route->pattern.find("{case}") != std::string::npos || route->pattern.find("{job}") != std::string::npos ||
         route->pattern.find("{upload}") != std::string::npos) {
       EXPECT_EQ(plain.call(method, target, body).status, 404) << method << " " << target;

@@ -52,7 +52,7 @@ class Installation : public testing::Test {
     config_.home = home;
     config_.database = home + "/meretid.db";
     config_.workers = 0;
-    probe::enter_all(registry_);
+    enter(registry_);
     auto house = solution::open_house(config_, registry_);
     ASSERT_TRUE(house) << house.error().code << " " << house.error().where;
     house_ = std::move(*house);
@@ -70,6 +70,7 @@ class Installation : public testing::Test {
     ASSERT_TRUE(db);
     db_ = std::move(*db);
   }
+  virtual void enter(solution::Registry& registry) { probe::enter_all(registry); }
   void TearDown() override {
     if (context_) context_->watch.stop();
     server_.reset();

@@ -14,6 +14,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "jobs/feed_link.h"
+#include "oidc/client.h"
 #include "people/case_access.h"
 #include "solution/house.h"
 #include "solution/registry.h"
@@ -44,7 +45,9 @@ class Lent {
 class Context {
  public:
   Context(solution::House& house_, const solution::Registry& registry_, const Clock& clock_ = system_clock())
-      : house(house_), registry(registry_), clock(clock_), feeds(house_.config.feeds()), watch(*this) {}
+      : house(house_), registry(registry_), clock(clock_), feeds(house_.config.feeds()), watch(*this) {
+    if (house.config.oidc) oidc = std::make_unique<oidc::Client>(*house.config.oidc, clock);
+  }
 
   Result<Lent> borrow();
 
@@ -53,6 +56,7 @@ class Context {
   const Clock& clock;
   jobs::FeedMirrors feeds;
   JobWatch watch;
+  std::unique_ptr<oidc::Client> oidc;   ///< nullptr where no organisation is configured
   PartCounts parts;                     ///< of drafts
   std::atomic<int> parts_in_memory{0};  ///< of uploads, 16 MB each at most; see uploads.cc
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "api/gatekeeper.h"
 
-#include <algorithm>
-
+#include "api/cookie.h"
 #include "http/origin.h"
 #include "people/case.h"
 #include "store/uploads.h"
@@ -16,20 +15,8 @@ tl::unexpected<Error> role_missing(people::Role role, const std::string& room) {
 
 }  // namespace
 
-std::string session_token(const http::Request& request) {
-  std::string_view cookies = request.header("cookie");
-  while (!cookies.empty()) {
-    std::string_view one = cookies.substr(0, cookies.find(';'));
-    cookies.remove_prefix(std::min(one.size() + 1, cookies.size()));
-    one.remove_prefix(std::min(one.find_first_not_of(' '), one.size()));
-    if (one.starts_with(kSessionCookie) && one.substr(kSessionCookie.size()).starts_with('='))
-      return std::string(one.substr(kSessionCookie.size() + 1));
-  }
-  return {};
-}
-
 Result<void> Gatekeeper::admit(http::Request& request, const http::Route& route) {
-  const std::string token = session_token(request);
+  const std::string token = cookie_of(request, kSessionCookie);
   const bool open_to_all = route.role == people::Role::kPublic;
   if (token.empty()) {
     if (open_to_all) return {};
@@ -42,7 +29,7 @@ Result<void> Gatekeeper::admit(http::Request& request, const http::Route& route)
     if (open_to_all && caller.error().kind == Kind::kUnauthorised) return {};
     return fail(caller.error());
   }
-  request.caller = {caller->account, caller->name, caller->language, caller->session};
+  request.caller = {caller->account, caller->name, caller->language, caller->session, caller->how};
   if (open_to_all) return {};
   if (http::is_unsafe(request.method) && !people::csrf_fits(*caller, request.header("x-csrf-token")))
     return fail("api.csrf", Kind::kRefused);

@@ -14,9 +14,6 @@ namespace meretid::api {
 
 inline constexpr std::string_view kSessionCookie = "meretid_session";
 
-/// The session token that the request's cookie carries; empty when none.
-std::string session_token(const http::Request& request);
-
 class Gatekeeper : public http::Gate {
  public:
   explicit Gatekeeper(Context& context) : context_(context) {}

@@ -22,9 +22,11 @@ inline void fields(describe::Fields<RoleAnswer>& f) {
 
 struct SessionAnswer {
   bool signed_in = false;
-  std::string account, name, language, csrf;
+  std::string account, name, language, csrf, how;
   bool must_change_password = false;
   std::vector<RoleAnswer> roles;
+  bool oidc = false;
+  std::string organisation;
 };
 inline void fields(describe::Fields<SessionAnswer>& f) {
   f("signed_in", &SessionAnswer::signed_in).help("Er nogen logget ind?", "Is anybody signed in?");
@@ -33,9 +35,28 @@ inline void fields(describe::Fields<SessionAnswer>& f) {
   f("language", &SessionAnswer::language).help("Sproget: da eller en.", "The language: da or en.");
   f("csrf", &SessionAnswer::csrf).help("Skal sendes som X-CSRF-Token med alt, der ændrer noget.",
                                        "To be sent as X-CSRF-Token with everything that changes something.");
+  f("how", &SessionAnswer::how).help("Hvordan: password, once eller oidc.", "How: password, once or oidc.");
   f("must_change_password", &SessionAnswer::must_change_password)
       .help("Adgangskoden skal vælges, før andet kan gøres.", "The password must be chosen before anything else.");
   f("roles", &SessionAnswer::roles).help("Roller pr. rum.", "Roles per room.");
+  f("oidc", &SessionAnswer::oidc).help("Kan man logge ind hos organisationen?", "Can one sign in at the organisation?");
+  f("organisation", &SessionAnswer::organisation)
+      .help("Organisationens navn til knappen; kan være tomt.", "The organisation's name for the button; may be empty.");
+}
+
+struct OpenSession {
+  std::string id, name;
+  Timestamp created, seen;
+  std::string how;
+  bool current = false;
+};
+inline void fields(describe::Fields<OpenSession>& f) {
+  f("id", &OpenSession::id).help("Sessionens id.", "The id of the session.");
+  f("name", &OpenSession::name).help("Hvem der er logget ind.", "Who is signed in.");
+  f("created", &OpenSession::created).help("Logget ind.", "Signed in.");
+  f("seen", &OpenSession::seen).help("Sidst brugt, på minuttet.", "Last used, to the minute.");
+  f("how", &OpenSession::how).help("Hvordan: password, once eller oidc.", "How: password, once or oidc.");
+  f("current", &OpenSession::current).help("Er det denne session?", "Is it this session?");
 }
 
 struct SignIn {

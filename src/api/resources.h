@@ -7,6 +7,8 @@
 namespace meretid::api {
 
 void add_session(Table& table);
+void add_sessions(Table& table);
+void add_organisation(Table& table);
 void add_rooms(Table& table);
 void add_register(Table& table);
 void add_cases(Table& table);

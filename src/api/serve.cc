@@ -37,6 +37,7 @@ Result<std::string> once_link(Context& context, const std::string& address) {
 Result<void> serve(const solution::Config& config, const solution::Registry& registry, const std::atomic<bool>& drain,
                    const std::function<void(const Serving&)>& ready) {
   std::signal(SIGPIPE, SIG_IGN);  // a client that leaves is no reason to end
+  if (config.oidc && !config.oidc->client_secret_file.empty()) TRY_VOID(oidc::read_secret(config.oidc->client_secret_file));
   TRY(const auto house, solution::open_house(config, registry));
   Context context(*house, registry);
   Gatekeeper gate(context);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "api/cookie.h"
 #include "api/gatekeeper.h"
 #include "api/people_types.h"
 #include "api/resources.h"
@@ -8,29 +9,34 @@
 namespace meretid::api {
 namespace {
 
-/// SameSite=Strict: a link on a foreign page opens the app signed out, and no foreign page can act in our name.
-std::string cookie(const http::Request& request, std::string_view token, std::int64_t seconds) {
-  std::string text(kSessionCookie);
-  text += "=" + std::string(token) + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(seconds);
-  if (request.header("x-forwarded-proto") == "https") text += "; Secure";
-  return text;
+/// What the sign-in page must know before anybody is signed in.
+SessionAnswer nobody(const Call& call) {
+  SessionAnswer answer;
+  answer.language = call.language;
+  answer.oidc = call.context.oidc != nullptr;
+  if (answer.oidc) answer.organisation = call.context.oidc->settings().name;
+  return answer;
 }
 
-Result<SessionAnswer> describe_session(Call& call, const Id<people::Account>& id, std::string csrf) {
+Result<SessionAnswer> describe_session(Call& call, const Id<people::Account>& id, std::string csrf, std::string how) {
   TRY(const auto account, people::find_account(call.db, id));
   TRY(const auto grants, people::grants(call.db, id));
-  SessionAnswer answer{true, account.login, account.name, account.language, std::move(csrf), account.must_change_password, {}};
+  SessionAnswer answer = nobody(call);
+  answer.signed_in = true;
+  answer.account = account.login;
+  answer.name = account.name;
+  answer.language = account.language;
+  answer.csrf = std::move(csrf);
+  answer.how = std::move(how);
+  answer.must_change_password = account.must_change_password;
   for (const auto& grant : grants) answer.roles.push_back({grant.room, std::string(people::to_text(grant.role))});
   return answer;
 }
 
 Result<SessionAnswer> show(Call& call) {
-  if (!call.request.caller.signed_in()) {
-    SessionAnswer nobody;
-    nobody.language = call.language;
-    return nobody;
-  }
-  return describe_session(call, call.request.caller.account, people::csrf_of(session_token(call.request)));
+  const auto& caller = call.request.caller;
+  if (!caller.signed_in()) return nobody(call);
+  return describe_session(call, caller.account, people::csrf_of(cookie_of(call.request, kSessionCookie)), caller.how);
 }
 
 Result<SessionAnswer> sign_in(Call& call, const SignIn& body) {
@@ -40,13 +46,13 @@ Result<SessionAnswer> sign_in(Call& call, const SignIn& body) {
   const auto& from = call.request.remote;
   TRY(const auto in, once ? people::sign_in_once(call.db, *body.once, from, call.now)
                           : people::sign_in(call.db, *body.account, *body.password, from, call.now));
-  call.headers.emplace_back("Set-Cookie", cookie(call.request, in.session.token, people::kSessionAge / kSecond));
-  return describe_session(call, in.account.id, in.session.csrf);
+  call.headers.emplace_back("Set-Cookie", set_cookie(call.request, {kSessionCookie, in.session.token, people::kSessionAge / kSecond}));
+  return describe_session(call, in.account.id, in.session.csrf, once ? "once" : "password");
 }
 
 Result<Nothing> sign_out(Call& call) {
   TRY_VOID(people::sign_out(call.db, call.request.caller.account, call.request.caller.session, call.now));
-  call.headers.emplace_back("Set-Cookie", cookie(call.request, "", 0));
+  call.headers.emplace_back("Set-Cookie", set_cookie(call.request, {kSessionCookie, "", 0}));
   return Nothing{};
 }
 

@@ -33,6 +33,7 @@ struct Caller {
   std::string name;          ///< display name
   std::string language;      ///< "da" | "en"
   std::string session;       ///< hash of the session token
+  std::string how;           ///< people::SessionOrigin::how
   bool signed_in() const { return !account.empty(); }
 };
 

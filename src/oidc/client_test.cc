@@ -26,7 +26,7 @@ TEST(EncodingTest, IsStrict) {
   EXPECT_EQ(base64url("\xff\xfe\xfd"), "__79");
   EXPECT_EQ(from_base64url("__79").value(), "\xff\xfe\xfd");
   EXPECT_EQ(from_base64url("").value(), "");
-  for (const char* bad : {"__7", "AA==", "A", "AB", "A A", "//79", "__79\n"}) EXPECT_FALSE(from_base64url(bad)) << bad;
+  for (const char* bad : {"__7", "AA==", "A", "AB", "A A", "//79", "__79\n", "\xff\xff__", "__7\xbe"}) EXPECT_FALSE(from_base64url(bad)) << bad;
   EXPECT_EQ(form_encode({{"a b", "æ&="}, {"c", "d"}}), "a+b=%c3%a6%26%3d&c=d");
   EXPECT_EQ(form_field("a=1&logout_token=x%2By+z&b", "logout_token").value(), "x+y z");
   for (const char* bad : {"", "token", "token=%4", "token=%zz", "token=1&token=2"}) EXPECT_FALSE(form_field(bad, "token")) << bad;
