@@ -10,12 +10,13 @@ import { join } from 'node:path';
 export interface Server {
   address: string; // "http://127.0.0.1:40123"
   one_time_link: string;
+  restart: () => Promise<void>; // on the same home and port
   stop: () => Promise<void>;
 }
 
 const kStart = 30_000;
 
-async function free_port(): Promise<number> {
+export async function free_port(): Promise<number> {
   const socket = createServer().listen(0, '127.0.0.1');
   await once(socket, 'listening');
   const { port } = socket.address() as AddressInfo;
@@ -32,12 +33,12 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(timer);
 }
 
-/** Starts the server and waits for the one-time link that it prints at its first start. */
-export async function start_server(): Promise<Server> {
-  const binary = process.env.MERETID_BIN;
-  if (!binary) throw new Error('MERETID_BIN must name the built meretid binary');
-  const home = await mkdtemp(join(tmpdir(), 'meretid-e2e-'));
-  const port = await free_port();
+interface Running {
+  child: ChildProcess;
+  one_time_link: string;
+}
+
+async function run(binary: string, home: string, port: number): Promise<Running> {
   const child = spawn(binary, ['serve', '--home', home], {
     env: { ...process.env, MERETID_LISTEN: `127.0.0.1:${port}` },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -55,17 +56,36 @@ export async function start_server(): Promise<Server> {
     setTimeout(() => reject(new Error(`no one-time link within ${kStart} ms; the server said:\n${said}`)), kStart).unref();
   });
   try {
-    const one_time_link = await link;
+    return { child, one_time_link: await link };
+  } catch (cause) {
+    await end(child);
+    throw cause;
+  }
+}
+
+/** Starts the server and waits for the one-time link that it prints as long as there is no administrator with a password.
+ *  `prepare` may write meretid.toml into the home before. */
+export async function start_server(prepare?: (home: string, address: string) => Promise<void>): Promise<Server> {
+  const binary = process.env.MERETID_BIN;
+  if (!binary) throw new Error('MERETID_BIN must name the built meretid binary');
+  const home = await mkdtemp(join(tmpdir(), 'meretid-e2e-'));
+  const port = await free_port();
+  try {
+    await prepare?.(home, `http://127.0.0.1:${port}`);
+    let running = await run(binary, home, port);
     return {
-      address: new URL(one_time_link).origin,
-      one_time_link,
+      address: new URL(running.one_time_link).origin,
+      one_time_link: running.one_time_link,
+      restart: async () => {
+        await end(running.child);
+        running = await run(binary, home, port);
+      },
       stop: async () => {
-        await end(child);
+        await end(running.child);
         await rm(home, { recursive: true, force: true });
       },
     };
   } catch (cause) {
-    await end(child);
     await rm(home, { recursive: true, force: true });
     throw cause;
   }

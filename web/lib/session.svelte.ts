@@ -4,7 +4,10 @@ import { get, post, put, remove, set_csrf, when_signed_out } from './api';
 import { language, set_language, type Language } from './texts.svelte';
 import type { Session } from './types';
 
-const kNobody: Session = { signed_in: false, account: '', name: '', language: 'da', csrf: '', roles: [] };
+const kNobody: Session = {
+  signed_in: false, account: '', name: '', language: 'da', csrf: '', roles: [], how: '', oidc: false, organisation: '',
+};
+const kReturn = 'meretid.return';
 
 let session = $state<Session>(kNobody);
 let known = $state(false);
@@ -34,8 +37,23 @@ export async function sign_in(how: { account: string; password: string } | { onc
   if (!session.csrf) await load_session();
 }
 
+/** Leaves for the organisation's sign-in; afterwards the browser is back at the address it left from. */
+export function sign_in_at_organisation(): void {
+  sessionStorage.setItem(kReturn, location.hash);
+  location.assign('/api/oidc/start');
+}
+
+/** The address that sign_in_at_organisation left from, once. */
+export function take_return(): string {
+  const address = sessionStorage.getItem(kReturn) ?? '';
+  sessionStorage.removeItem(kReturn);
+  return /^#\/(ind|organisation)\b/.test(address) ? '' : address;
+}
+
 export async function sign_out(): Promise<void> {
+  const elsewhere = session.how === 'oidc';
   await remove('/api/session');
+  if (elsewhere) location.assign('/api/oidc/logout');
   await load_session();
 }
 
@@ -55,6 +73,6 @@ export async function change_language(next: Language): Promise<void> {
 
 when_signed_out(() => {
   ended = session.signed_in;
-  session = kNobody;
+  session = { ...kNobody, oidc: session.oidc, organisation: session.organisation };
   set_csrf('');
 });

@@ -13,6 +13,18 @@ export interface Session {
   csrf: string;
   roles: { room: string; role: string }[];
   must_change_password?: boolean;
+  how: '' | 'password' | 'once' | 'oidc';
+  oidc: boolean; // one can sign in at the organisation
+  organisation: string; // its name for the button; may be empty
+}
+
+export interface OpenSession {
+  id: string;
+  name: string;
+  created: string | number;
+  seen: string | number;
+  how: 'password' | 'once' | 'oidc';
+  current: boolean;
 }
 
 export interface Room {
