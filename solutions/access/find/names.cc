@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <unordered_map>
 
@@ -95,7 +96,9 @@ class Collector {
     for (const auto& name : known->names()) {
       Words words;
       for (const std::string& word : name.words) words.push_back(base::decode(word));
-      learn(words, name.entity.substr(name.entity.find(':') + 1), 2.0);
+      // As sure as it was there; a single doubtful word from one document does not colour all others.
+      const double sure = std::log(name.confidence / std::max(1e-3, 1 - name.confidence));
+      learn(words, name.entity.substr(name.entity.find(':') + 1), std::clamp(sure - (words.size() > 1 ? 0 : 0.5), 0.0, 2.0));
       if (name.type == FindingType::kEmployee) office_.push_back(name.entity.substr(name.entity.find(':') + 1));
     }
   }

@@ -19,6 +19,20 @@ std::string on_one_line(std::string_view text) {
   return line;
 }
 
+// The text on one side, cut between words where the cut would otherwise go through one.
+std::string before_of(const base::OffsetIndex& offsets, std::int64_t start) {
+  std::string around = on_one_line(offsets.slice(start - kAround, start));
+  if (start <= kAround) return around;
+  const std::size_t blank = around.find(' ');
+  return blank == std::string::npos ? around : around.substr(blank + 1);
+}
+std::string after_of(const base::OffsetIndex& offsets, std::int64_t end) {
+  std::string around = on_one_line(offsets.slice(end, end + kAround));
+  if (end + kAround >= offsets.length()) return around;
+  const std::size_t blank = around.rfind(' ');
+  return blank == std::string::npos ? around : around.substr(0, blank);
+}
+
 }  // namespace
 
 std::vector<FindingRow> rows_of(const std::vector<Finding>& findings, std::string_view text) {
@@ -31,8 +45,8 @@ std::vector<FindingRow> rows_of(const std::vector<Finding>& findings, std::strin
     row.start = finding.start;
     row.end = finding.end;
     row.text = finding.text;
-    row.before = on_one_line(offsets.slice(finding.start - kAround, finding.start));
-    row.after = on_one_line(offsets.slice(finding.end, finding.end + kAround));
+    row.before = before_of(offsets, finding.start);
+    row.after = after_of(offsets, finding.end);
     row.type = to_text(finding.type);
     row.entity = finding.entity;
     row.confidence = finding.confidence;
