@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-// doctor, serve, work, service, audit verify, typescript.
+// doctor, serve, work, service, audit verify, openapi, typescript.
 #include <signal.h>
 
 #include <atomic>
 
+#include "api/openapi.h"
 #include "base/log.h"
-#include "describe/typescript.h"
 #include "jobs/supervisor.h"
 #include "main/command.h"
 #include "main/serve.h"
@@ -19,6 +19,7 @@ namespace meretid::program {
 struct DoctorInput {};
 struct AuditInput {};
 struct TypescriptInput {};
+struct OpenapiInput {};
 struct ServeInput {
   std::optional<int> workers;
 };
@@ -42,6 +43,9 @@ void fields(describe::Fields<AuditInput>& f) {
 }
 void fields(describe::Fields<TypescriptInput>& f) {
   f.about("Skriver websidernes typer ud fra beskrivelserne.", "Prints the types of the web pages from the descriptions.");
+}
+void fields(describe::Fields<OpenapiInput>& f) {
+  f.about("Skriver beskrivelsen af serverens HTTP-kald ud (OpenAPI 3.1).", "Prints the description of the server's HTTP calls (OpenAPI 3.1).");
 }
 void fields(describe::Fields<ServeInput>& f) {
   f.about("Starter serveren med websiderne og dens arbejdsprocesser.", "Starts the server with its web pages and its worker processes.");
@@ -117,16 +121,16 @@ int audit(std::string_view, const SharedFlags& shared, const Registry& registry,
 }
 
 int typescript(std::string_view, const SharedFlags&, const Registry& registry, const Terminal& terminal) {
-  std::vector<const describe::Type*> inputs, outputs;
-  for (const auto& job : registry.jobs()) {
-    inputs.push_back(job.input);
-    outputs.push_back(job.output);
-  }
-  for (const auto& route : registry.routes()) {
-    if (route.input != nullptr) inputs.push_back(route.input);
-    if (route.output != nullptr) outputs.push_back(route.output);
-  }
-  terminal.out << describe::typescript(inputs, outputs);
+  const auto types = api::typescript(registry);
+  if (!types) return terminal.report(types.error());
+  terminal.out << *types;
+  return 0;
+}
+
+int openapi(std::string_view, const SharedFlags&, const Registry& registry, const Terminal& terminal) {
+  const auto document = api::openapi(registry);
+  if (!document) return terminal.report(document.error());
+  terminal.out << *document << '\n';
   return 0;
 }
 
@@ -172,6 +176,7 @@ HouseCommands house_commands() {
       {"work", &type_of<WorkInput>(), work},
       {"doctor", &type_of<DoctorInput>(), doctor},
       {"audit verify", &type_of<AuditInput>(), audit},
+      {"openapi", &type_of<OpenapiInput>(), openapi},
       {"typescript", &type_of<TypescriptInput>(), typescript, true},
       {"service", &type_of<ServiceInput>(), service, true},
   };

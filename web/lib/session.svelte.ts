@@ -6,6 +6,7 @@ import type { Session } from './types';
 
 const kNobody: Session = {
   signed_in: false, account: '', name: '', language: 'da', csrf: '', roles: [], how: '', oidc: false, organisation: '',
+  must_change_password: false,
 };
 const kReturn = 'meretid.return';
 

@@ -11,7 +11,7 @@ export interface Standing {
 export type Standings = ReadonlyMap<string, Standing>;
 
 /** The latest line per part, as the server gives them; an undone part stands open. */
-export function standings_of(lines: Decision[]): Map<string, Standing> {
+export function standings_of(lines: (Pick<Decision, 'part' | 'decided'> & { ground?: string })[]): Map<string, Standing> {
   const standing = new Map<string, Standing>();
   for (const { part, decided, ground = '' } of lines) {
     if (decided === 'undo') standing.delete(part);

@@ -12,7 +12,7 @@ import {
 import { usual_ground } from '../room';
 
 export class ReviewSession {
-  proposal = $state.raw<Proposal>({ law: 'OFL', documents: [], findings: [] });
+  proposal = $state.raw<Proposal>({ law: 'OFL', complete: false, documents: [], findings: [] });
   standings = $state.raw<Standings>(new Map());
   selected = $state('');
   show_weak = $state(false);

@@ -1,0 +1,507 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Made by `meretid typescript` from the descriptions in C++. Do not edit.
+
+export interface ArtefactAnswer {
+  /** Name or path. */
+  name: string;
+  /** MIME type. */
+  type: string;
+  /** Size in bytes. */
+  size: number;
+}
+
+export interface Both {
+  /** In Danish. */
+  da: string;
+  /** In English. */
+  en: string;
+}
+
+export interface BoxRow {
+  page: number;
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+export interface CaseAnswer {
+  /** The id of the case. */
+  id: string;
+  /** The room. */
+  room: string;
+  /** The title. */
+  title: string;
+  /** Created. */
+  created: string;
+  /** open or closed. */
+  state: string;
+}
+
+export interface DecisionAnswer {
+  /** The part. */
+  part: string;
+  /** What the machine proposed. */
+  proposed: string;
+  /** approve, amend or reject. */
+  decided: string;
+  /** The ground. */
+  ground: string;
+  /** The reason. */
+  reason: string;
+  /** What is wanted instead. */
+  amended?: unknown | null;
+  /** Who decided. */
+  who: string;
+  /** When. */
+  at: string;
+  /** The hash of the decision. */
+  hash: string;
+}
+
+export interface DecisionLine {
+  /** The part of the result it is about. */
+  part: string;
+  /** approve, amend, reject or undo. */
+  decided: string;
+  /** What the machine proposed. */
+  proposed?: string | null;
+  /** The ground, e.g. OFL.30.1. */
+  ground?: string | null;
+  /** Reason. */
+  reason?: string | null;
+  /** What is wanted instead. */
+  amended?: unknown | null;
+}
+
+export interface DecisionRow {
+  part: string;
+  decided: string;
+  ground?: string;
+  reason?: string;
+}
+
+/** Makes and verifies one document. */
+export interface DocumentInput {
+  document: DocumentRow;
+  findings?: FindingRow[];
+  removals?: RemovalRow[];
+  elsewhere?: string[];
+  rejected?: string[];
+  file: string;
+}
+
+export interface DocumentRow {
+  id: string;
+  name: string;
+  title: string;
+  format: string;
+  state: string;
+  pages: PageRow[];
+  findings_about_reading: ReadingRow[];
+  duplicate_of: string;
+  view: string;
+  content: string;
+}
+
+export interface DraftAnswer {
+  /** The job that made the draft. */
+  job: string;
+  /** The room. */
+  room: string;
+  /** The name of the job. */
+  kind: string;
+  /** The case; empty: none. */
+  case: string;
+  /** The title of the case. */
+  title: string;
+  /** Number of proposed parts. */
+  proposed: number;
+  /** Number of decided parts. */
+  decided: number;
+}
+
+export interface FindingRow {
+  id: string;
+  document: string;
+  start: number;
+  end: number;
+  text: string;
+  before: string;
+  after: string;
+  type: string;
+  entity: string;
+  confidence: number;
+  reason: string;
+  ground: string;
+  proposed: boolean;
+  boxes: BoxRow[];
+}
+
+export interface JobAnswer {
+  /** The id of the job. */
+  id: string;
+  /** The room. */
+  room: string;
+  /** The name of the job. */
+  kind: string;
+  /** The case; empty: none. */
+  case: string;
+  /** queued, running, joining, done, failed, cancelled or dead. */
+  state: string;
+  /** 0 to 1. */
+  fraction: number;
+  /** What happens now. */
+  step: string;
+  /** The code of the step. */
+  step_code: string;
+  /** Created. */
+  created?: string | null;
+  /** Started. */
+  started?: string | null;
+  /** Ended. */
+  ended?: string | null;
+  /** Seconds of CPU time. */
+  cpu_seconds: number;
+  /** Why it went wrong. */
+  error?: JobError | null;
+}
+
+export interface JobError {
+  /** The code of the error. */
+  code: string;
+  /** What was expected and what was found. */
+  detail: string;
+  /** The place. */
+  where: string;
+}
+
+export interface JobStarted {
+  /** The id of the job. */
+  job: string;
+}
+
+export type Law = 'OFL' | 'FVL';
+
+export interface MemberAnswer {
+  /** The user name. */
+  account: string;
+  /** The name. */
+  name: string;
+  /** Member since. */
+  added: string;
+}
+
+export interface NewCase {
+  /** The room of the case. */
+  room: string;
+  /** The title of the case. */
+  title: string;
+}
+
+/** All decisions are made together or not at all. */
+export interface NewDecisions {
+  /** The decisions. */
+  decisions?: DecisionLine[];
+  /** How long a person worked on them. */
+  active_seconds?: number;
+}
+
+export interface NewLanguage {
+  /** da or en. */
+  language: string;
+}
+
+export interface NewMember {
+  /** The user name of who joins the case. */
+  account: string;
+}
+
+export interface NewPassword {
+  /** The present password. */
+  old: string;
+  /** The new password. */
+  new: string;
+}
+
+export interface NewUpload {
+  /** The file's name or path in the case. */
+  name: string;
+  /** The size of the file in bytes. */
+  size: number;
+}
+
+export interface OffsetAnswer {
+  /** So much has arrived. */
+  offset: number;
+}
+
+export interface OpenSession {
+  /** The id of the session. */
+  id: string;
+  /** Who is signed in. */
+  name: string;
+  /** Signed in. */
+  created: string;
+  /** Last used, to the minute. */
+  seen: string;
+  /** How: password, once or oidc. */
+  how: string;
+  /** Is it this session? */
+  current: boolean;
+}
+
+export interface PageRow {
+  width: number;
+  height: number;
+  scanned: boolean;
+}
+
+export interface ProblemRow {
+  code: string;
+  place: string;
+  count: number;
+  detail: string;
+}
+
+export interface Proposal {
+  law: Law;
+  complete: boolean;
+  documents: DocumentRow[];
+  findings: FindingRow[];
+}
+
+/** Finds personal data in the files of a case and proposes what to redact. */
+export interface ProposeInput {
+  /** The files of the case: PDF, text, mail, images, ZIP or a folder. */
+  files?: (string | Upload)[];
+  /** The law of the request. */
+  law?: Law;
+  /** Who asks: name and numbers, separated by commas. Their own data is not redacted. */
+  requester?: string;
+}
+
+export interface ReadDocument {
+  row: DocumentRow;
+  findings: FindingRow[];
+}
+
+/** Reads one file and finds personal data in it. */
+export interface ReadInput {
+  /** The file's place in the case. */
+  number?: number;
+  /** The file. */
+  file: string | Upload;
+}
+
+export interface ReadOutput {
+  documents: ReadDocument[];
+}
+
+export interface ReadingRow {
+  code: string;
+  detail: string;
+  where: string;
+}
+
+export interface RecordAnswer {
+  /** The number of the line. */
+  number: number;
+  /** Place in the chain; 0: not sealed yet. */
+  position: number;
+  /** When. */
+  at: string;
+  /** The code of the event. */
+  event: string;
+  /** The event in words. */
+  text: string;
+  /** The room; empty: the house itself. */
+  room: string;
+  /** Who; empty: the house itself. */
+  who: string;
+  /** The job, where there is one. */
+  job: string;
+  /** Codes and numbers. */
+  facts: unknown;
+}
+
+export interface RegisterAnswer {
+  /** The id of the solution. */
+  id: string;
+  /** The name. */
+  name: Both;
+  /** The purpose. */
+  purpose: Both;
+  /** The work it takes over. */
+  frees: Both;
+  /** Who uses it. */
+  user: Both;
+  /** Legal basis. */
+  legal_basis: Both;
+  /** The data it reads and keeps. */
+  data: Both;
+  /** What a person decides. */
+  oversight: Both;
+  /** Risk class of the AI Act. */
+  risk: string;
+  /** Who answers for it. */
+  contact: string;
+  /** planned, trial or ready. */
+  status: string;
+  /** Version. */
+  version: string;
+  /** Minutes freed, assumed. */
+  assumed_minutes: number;
+  /** Jobs behind the assumed figure. */
+  assumed_jobs: number;
+  /** Minutes freed, measured. */
+  measured_minutes: number;
+  /** Lower bound, 95 %. */
+  measured_low: number;
+  /** Upper bound, 95 %. */
+  measured_high: number;
+  /** Sampled pieces of work without it. */
+  measured_samples: number;
+  /** Decisions made by people. */
+  decisions: number;
+  /** Number of jobs. */
+  jobs: number;
+  /** Seconds of CPU time. */
+  cpu_seconds: number;
+  /** Energy in Wh, estimated from the CPU time. */
+  energy_wh: number;
+  /** Measurements of how good it is. */
+  evidence: unknown;
+}
+
+/** Makes redacted, verified documents of a proposal that a person has reviewed. */
+export interface ReleaseInput {
+  /** The job of the proposal. */
+  proposal?: string | null;
+  /** The proposal as a file (command line only). */
+  draft?: string | Upload | null;
+  /** Decisions (command line only). */
+  decisions?: DecisionRow[];
+  /** Draft without review (command line only). */
+  unreviewed?: boolean;
+}
+
+export interface ReleaseReport {
+  reviewed: boolean;
+  complete: boolean;
+  released: number;
+  refused: number;
+  not_read: number;
+  documents: VerificationRow[];
+}
+
+export interface RemovalRow {
+  finding: string;
+  ground: string;
+}
+
+export interface RoleAnswer {
+  /** The room; * means all. */
+  room: string;
+  /** The role. */
+  role: string;
+}
+
+export interface RoomAnswer {
+  /** The id of the room. */
+  id: string;
+  /** The name. */
+  name: Both;
+  /** The purpose. */
+  purpose: Both;
+  /** planned, trial or ready. */
+  status: string;
+  /** The jobs of the room. */
+  jobs: RoomJob[];
+}
+
+export interface RoomJob {
+  /** The name of the job. */
+  name: string;
+  /** The role it needs. */
+  role: string;
+  /** What a person decides on; empty: nothing. */
+  draft: string;
+  /** JSON Schema of the job's input. */
+  form: unknown;
+}
+
+export interface SessionAnswer {
+  /** Is anybody signed in? */
+  signed_in: boolean;
+  /** The user name. */
+  account: string;
+  /** The name as shown. */
+  name: string;
+  /** The language: da or en. */
+  language: string;
+  /** To be sent as X-CSRF-Token with everything that changes something. */
+  csrf: string;
+  /** How: password, once or oidc. */
+  how: string;
+  /** The password must be chosen before anything else. */
+  must_change_password: boolean;
+  /** Roles per room. */
+  roles: RoleAnswer[];
+  /** Can one sign in at the organisation? */
+  oidc: boolean;
+  /** The organisation's name for the button; may be empty. */
+  organisation: string;
+}
+
+/** Signs in: user name and password, or the one-time code of the first start. */
+export interface SignIn {
+  /** The user name. */
+  account?: string | null;
+  /** The password. */
+  password?: string | null;
+  /** The one-time code. */
+  once?: string | null;
+}
+
+export interface Upload {
+  /** The path inside the case. */
+  name?: string;
+  /** The address that the upload gave. */
+  blob: string;
+  /** Number of bytes. */
+  size?: number;
+}
+
+export interface UploadAnswer {
+  /** The id of the upload. */
+  upload: string;
+  /** The largest part in bytes. */
+  part_size: number;
+  /** So much has arrived. */
+  offset: number;
+}
+
+export interface UploadedAnswer {
+  /** The name of the file. */
+  name: string;
+  /** The file's address in the case; it goes into a job's input. */
+  blob: string;
+  /** Size in bytes. */
+  size: number;
+}
+
+export interface VerificationRow {
+  document: string;
+  title: string;
+  file: string;
+  state: string;
+  pages: number;
+  boxes: number;
+  values: number;
+  pages_by_ocr: number;
+  words_expected: number;
+  words_found: number;
+  objects: number;
+  problems: ProblemRow[];
+}
