@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-// doctor, serve, work, service, audit verify, openapi, typescript.
+// doctor, serve, work, service, audit verify, hall bench, openapi, typescript.
 #include <signal.h>
 
 #include <atomic>
 
 #include "api/openapi.h"
 #include "base/log.h"
+#include "bench/rows.h"
 #include "jobs/supervisor.h"
 #include "main/command.h"
 #include "main/serve.h"
@@ -20,6 +21,7 @@ struct DoctorInput {};
 struct AuditInput {};
 struct TypescriptInput {};
 struct OpenapiInput {};
+struct HallBenchInput {};
 struct ServeInput {
   std::optional<int> workers;
 };
@@ -43,6 +45,10 @@ void fields(describe::Fields<AuditInput>& f) {
 }
 void fields(describe::Fields<TypescriptInput>& f) {
   f.about("Skriver websidernes typer ud fra beskrivelserne.", "Prints the types of the web pages from the descriptions.");
+}
+void fields(describe::Fields<HallBenchInput>& f) {
+  f.about("Måler det, alle løsninger står på: serveren og journalen. Tager nogle minutter.",
+          "Measures what all solutions stand on: the server and the record. Takes some minutes.");
 }
 void fields(describe::Fields<OpenapiInput>& f) {
   f.about("Skriver beskrivelsen af serverens HTTP-kald ud (OpenAPI 3.1).", "Prints the description of the server's HTTP calls (OpenAPI 3.1).");
@@ -127,6 +133,22 @@ int typescript(std::string_view, const SharedFlags&, const Registry& registry, c
   return 0;
 }
 
+int hall_bench(std::string_view, const SharedFlags& shared, const Registry& registry, const Terminal& terminal) {
+  solution::BenchReport report{"hall", {}};
+  for (const auto& measure : {std::function<Result<std::vector<bench::BenchRow>>()>([&] { return bench::http_rows(registry); }),
+                              std::function<Result<std::vector<bench::BenchRow>>()>(&bench::record_rows)}) {
+    auto rows = measure();
+    if (!rows) return terminal.report(rows.error());
+    for (auto& row : *rows) report.rows.push_back(std::move(row));
+  }
+  if (shared.json) {
+    terminal.out << describe::to_json(report) << '\n';
+  } else {
+    for (const auto& row : report.rows) terminal.out << row.id << '\t' << row.value << ' ' << row.unit << '\t' << row.note << '\n';
+  }
+  return 0;
+}
+
 int openapi(std::string_view, const SharedFlags&, const Registry& registry, const Terminal& terminal) {
   const auto document = api::openapi(registry);
   if (!document) return terminal.report(document.error());
@@ -176,6 +198,7 @@ HouseCommands house_commands() {
       {"work", &type_of<WorkInput>(), work},
       {"doctor", &type_of<DoctorInput>(), doctor},
       {"audit verify", &type_of<AuditInput>(), audit},
+      {"hall bench", &type_of<HallBenchInput>(), hall_bench},
       {"openapi", &type_of<OpenapiInput>(), openapi},
       {"typescript", &type_of<TypescriptInput>(), typescript, true},
       {"service", &type_of<ServiceInput>(), service, true},

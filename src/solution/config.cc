@@ -85,6 +85,10 @@ const std::map<std::string, Key, std::less<>>& keys() {
                             c.watts_per_core = n.value_or(-1.0);
                             return c.watts_per_core >= 0 && c.watts_per_core <= 1000;
                           }, "0 – 1000"}},
+      {"requests_per_second", {[](const toml::node& n, Config& c) {
+                                 c.requests_per_second = n.value_or(-1.0);
+                                 return c.requests_per_second >= 0 && c.requests_per_second <= 1e6;
+                               }, "0 – 1000000"}},
       {"upload_quota_mb", {[](const toml::node& n, Config& c) {
                              c.upload_quota_mb = n.value_or(std::int64_t{-1});
                              return c.upload_quota_mb >= 1;

@@ -24,6 +24,7 @@ struct Config {
   std::string database;         ///< path or URL; default <home>/meretid.db
   std::string language = "da";  ///< of the command line and of accounts that have not chosen
   double watts_per_core = 10;   ///< for energy where the machine does not tell; shown as estimated
+  double requests_per_second = 200;  ///< per client address, sustained; 0: no limit (a proxy in front counts for itself)
   std::int64_t upload_quota_mb = 20'000;  ///< per case
   std::optional<oidc::Settings> oidc;     ///< sign-in at the organisation's provider; none: local accounts only
 

@@ -4,28 +4,14 @@
 
 #include <filesystem>
 #include <functional>
-#include <optional>
-#include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "solution/bench_report.h"
 
 namespace meretid::access::bench {
 
-/// {"id","value","unit","low","high","reference","note"}: low and high are a 95 % interval where one makes sense.
-struct Row {
-  std::string id;
-  double value = 0;
-  std::string unit;
-  std::optional<double> low, high;
-  std::optional<double> reference;  ///< what the figure is held against: a goal or a published figure
-  std::string note;
-};
-
-struct Report {
-  std::string solution;
-  std::vector<Row> rows;
-};
+using Row = solution::BenchRow;
 
 /// Measures on the room's data folder. Quality and speed; may take a minute.
 using Producer = std::function<Result<std::vector<Row>>(const std::filesystem::path& data)>;

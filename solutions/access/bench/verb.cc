@@ -9,22 +9,6 @@
 
 namespace meretid::access::bench {
 
-void fields(describe::Fields<Row>& f) {
-  f.name("BenchRow");
-  f("id", &Row::id);
-  f("value", &Row::value);
-  f("unit", &Row::unit);
-  f("low", &Row::low);
-  f("high", &Row::high);
-  f("reference", &Row::reference);
-  f("note", &Row::note);
-}
-void fields(describe::Fields<Report>& f) {
-  f.name("BenchReport");
-  f("solution", &Report::solution);
-  f("rows", &Report::rows);
-}
-
 namespace {
 
 struct BenchInput {
@@ -37,7 +21,7 @@ void fields(describe::Fields<BenchInput>& f) {
 }
 
 int run(const BenchInput& input, solution::VerbContext& context) {
-  Report report{"access", {}};
+  solution::BenchReport report{"access", {}};
   const std::vector<Producer> producers = {&identifier_rows, &planted_rows, &name_rows, &speed_rows,
                                            [&](const auto& data) { return case_rows(data, context.jobs); }};
   for (std::size_t i = 0; i < producers.size(); ++i) {

@@ -59,7 +59,7 @@ std::vector<Hostile> hostile_files() {
   add("NoteOnThePage", with("", {.content = {}, .page = "/Annots [6 0 R]",
                                  .objects = {"<< /Type /Annot /Subtype /Text /Rect [300 20 320 40] /Contents (Ravnsborg) >>"}}));
   add("LinkWithAName", with("", {.content = {}, .page = "/Annots [6 0 R]",
-                                 .objects = {"<< /Type /Annot /Subtype /Link /Rect [40 170 200 190] /A << /S /URI /URI (https://eksempel.example/?n=R%61vnsborg) >> >>"}}));
+                                 .objects = {"<< /Type /Annot /Subtype /Link /Border [0 0 0] /Rect [40 170 200 190] /A << /S /URI /URI (https://eksempel.example/?n=R%61vnsborg) >> >>"}}));
   add("FieldOfAForm", with("", {.content = {}, .page = "/Annots [6 0 R]", .catalogue = "/AcroForm << /Fields [6 0 R] /DA (/F 12 Tf) >>",
                                 .objects = {"<< /Type /Annot /Subtype /Widget /FT /Tx /T (navn) /V (Ravnsborg) /Rect [40 210 200 226] /P 3 0 R /AP << /N 7 0 R >> >>",
                                             stream("/Type /XObject /Subtype /Form /BBox [0 0 160 16] /Resources << /Font << /F 5 0 R >> >>", line(2, 4, "Ravnsborg"))}}));
