@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "api/access_log.h"
 
+#include <chrono>
 #include <utility>
 
 #include "base/log.h"
@@ -8,6 +9,7 @@
 namespace meretid::api {
 namespace {
 constexpr std::size_t kWaiting = 10'000;
+constexpr std::chrono::milliseconds kPause{100};
 }
 
 AccessLog::AccessLog() : thread_([this] { write(); }) {}
@@ -17,7 +19,7 @@ AccessLog::~AccessLog() {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
   }
-  arrived_.notify_one();
+  hurry_.notify_one();
   thread_.join();
 }
 
@@ -29,8 +31,9 @@ void AccessLog::add(const http::Access& access) {
       return;
     }
     waiting_.push_back(access);
+    if (waiting_.size() != kWaiting / 2) return;
   }
-  arrived_.notify_one();
+  hurry_.notify_one();
 }
 
 void AccessLog::write() {
@@ -39,8 +42,9 @@ void AccessLog::write() {
     std::int64_t left_out = 0;
     {
       std::unique_lock lock(mutex_);
-      arrived_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
-      if (waiting_.empty()) return;
+      // Waking the writer for each line would cost every request a system call.
+      hurry_.wait_for(lock, kPause, [this] { return stopping_ || waiting_.size() >= kWaiting / 2; });
+      if (waiting_.empty() && stopping_) return;
       now.swap(waiting_);
       left_out = std::exchange(left_out_, 0);
     }

@@ -25,7 +25,7 @@ class AccessLog {
   void write();
 
   std::mutex mutex_;
-  std::condition_variable arrived_;
+  std::condition_variable hurry_;
   std::deque<http::Access> waiting_;
   std::int64_t left_out_ = 0;
   bool stopping_ = false;

@@ -17,12 +17,6 @@ http::Route on_the_loop(std::string pattern, std::string summary, http::Handler 
 
 }  // namespace
 
-void add_health(Table& table) {
-  table.add(on_the_loop("/healthz", "The server answers", [](const http::Request&) {
-    return http::json("{\"status\":\"ok\",\"version\":\"" MERETID_VERSION "\"}");
-  }));
-}
-
 Result<void> add_all(http::Router& router, const solution::Registry& registry, Context* context) {
   Table table(router, context);
   for (const auto add : {add_session, add_sessions, add_organisation, add_rooms, add_register, add_cases, add_uploads, add_jobs, add_artefacts, add_events,

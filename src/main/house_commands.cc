@@ -40,14 +40,14 @@ void fields(describe::Fields<DoctorInput>& f) {
           "Shows which walls stand around the reading of foreign files, and what is missing.");
 }
 void fields(describe::Fields<AuditInput>& f) {
-  f.about("Regner hele journalkæden efter og finder enhver ændring, sletning eller ombytning.",
+  f.about("Regner hele protokollen efter og finder enhver ændring, sletning eller ombytning.",
           "Recomputes the whole chain of the record and finds any change, deletion or reordering.");
 }
 void fields(describe::Fields<TypescriptInput>& f) {
   f.about("Skriver websidernes typer ud fra beskrivelserne.", "Prints the types of the web pages from the descriptions.");
 }
 void fields(describe::Fields<HallBenchInput>& f) {
-  f.about("Måler det, alle løsninger står på: serveren og journalen. Tager nogle minutter.",
+  f.about("Måler det, alle løsninger står på: serveren og protokollen. Tager nogle minutter.",
           "Measures what all solutions stand on: the server and the record. Takes some minutes.");
 }
 void fields(describe::Fields<OpenapiInput>& f) {
