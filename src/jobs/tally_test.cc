@@ -16,7 +16,8 @@ TEST_P(TallyTest, CountsByRoomAndState) {
   ASSERT_TRUE(finish(claim(), "{}"));
   clock_.advance(90 * kSecond);
   std::int64_t done = 0, waiting = 0;
-  for (const Tally& t : tally(db(), clock_.now()).value()) {
+  const auto tallies = tally(db(), clock_.now()).value();
+  for (const Tally& t : tallies) {
     if (t.state == State::kDone) {
       done += t.jobs;
       EXPECT_EQ(t.oldest_seconds, 0);
