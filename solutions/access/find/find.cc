@@ -13,6 +13,7 @@ namespace {
 
 // What is less likely than this is not shown.
 constexpr double kShown = 0.4;
+constexpr double kSureInPath = 0.8;
 
 GroundKind ground_of(FindingType type) {
   switch (type) {
@@ -76,7 +77,11 @@ std::vector<Finding> find_in_path(std::string_view path, const KnownNames& known
   for (const std::string_view text : {std::string_view(blanks), std::string_view(all_blanks), path}) {
     const bool as_it_is = text == path;
     for (Finding& f : find({.text = text, .known = &known}, model)) {
-      if (!as_it_is && f.type != FindingType::kPerson && f.type != FindingType::kEmployee) continue;
+      const bool name = f.type == FindingType::kPerson || f.type == FindingType::kEmployee;
+      if (!as_it_is && !name) continue;
+      // Every file name begins with a capital: a word by itself must be known from the case or look very much like a name.
+      const bool single = name && f.text.find(' ') == std::string::npos && f.reasons.front() != "access.reason.name_again";
+      if (single && f.confidence < kSureInPath) continue;
       if (std::none_of(findings.begin(), findings.end(), [&](const Finding& other) { return other.start < f.end && f.start < other.end; }))
         findings.push_back(std::move(f));
     }
