@@ -13,20 +13,26 @@ namespace {
 
 struct BenchInput {
   std::string data;
+  std::optional<std::string> only;
 };
 void fields(describe::Fields<BenchInput>& f) {
   f.about("Måler, hvor godt og hvor hurtigt rummet arbejder.", "Measures how well and how fast the room works.");
   f("data", &BenchInput::data).help("Mappen med data.", "The folder of data.").value("MAPPE", "DIR").length(1, 4000);
+  f("only", &BenchInput::only).help("Kun denne del: identifiers, planted, names, speed eller cases.", "Only this part: identifiers, planted, names, speed or cases.")
+      .pattern("identifiers|planted|names|speed|cases", "identifiers, planted, names, speed eller cases", "identifiers, planted, names, speed or cases");
   f.example("meretid access bench --data ../shared/data/access --json", "Alle tal som et objekt.", "All figures as one object.");
 }
 
 int run(const BenchInput& input, solution::VerbContext& context) {
   solution::BenchReport report{"access", {}};
-  const std::vector<Producer> producers = {&identifier_rows, &planted_rows, &name_rows, &speed_rows,
-                                           [&](const auto& data) { return case_rows(data, context.jobs); }};
+  const std::vector<std::pair<std::string_view, Producer>> producers = {
+      {"identifiers", &identifier_rows}, {"planted", &planted_rows}, {"names", &name_rows}, {"speed", &speed_rows},
+      {"cases", [&](const auto& data) { return case_rows(data, context.jobs); }}};
   for (std::size_t i = 0; i < producers.size(); ++i) {
+    const auto& [part, measure] = producers[i];
+    if (input.only && *input.only != part) continue;
     context.progress(static_cast<double>(i) / static_cast<double>(producers.size()), "access.bench.step");
-    Result<std::vector<Row>> rows = producers[i](input.data);
+    Result<std::vector<Row>> rows = measure(input.data);
     if (!rows) return context.report(rows.error());
     for (Row& row : *rows) report.rows.push_back(std::move(row));
   }

@@ -80,7 +80,7 @@ std::vector<Finding> find_in_path(std::string_view path, const KnownNames& known
       const bool name = f.type == FindingType::kPerson || f.type == FindingType::kEmployee;
       if (!as_it_is && !name) continue;
       // Every file name begins with a capital: a word by itself must be known from the case or look very much like a name.
-      const bool single = name && f.text.find(' ') == std::string::npos && f.reasons.front() != "access.reason.name_again";
+      const bool single = name && f.entity.find(' ') == std::string::npos && f.reasons.front() != "access.reason.name_again";
       if (single && f.confidence < kSureInPath) continue;
       if (std::none_of(findings.begin(), findings.end(), [&](const Finding& other) { return other.start < f.end && f.start < other.end; }))
         findings.push_back(std::move(f));

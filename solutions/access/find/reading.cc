@@ -20,11 +20,11 @@ Gap gap_between(const danish::Text& text, std::int32_t from, std::int32_t to) {
     else if (c == U'\n') ++lines;
     else if (c == U'-') ++dashes;
     else if (c == U'|') ++bars;
-    else if (mark == 0 && (c == U'.' || c == U'/' || c == U',')) mark = c;
+    else if (mark == 0 && (c == U'.' || c == U'/' || c == U',' || c == U'_' || c == U':')) mark = c;
     else return Gap::kOther;
   }
   if (mark) {
-    if (spaces + tabs + lines + dashes + bars > 0) return mark == U',' ? Gap::kComma : Gap::kOther;
+    if (spaces + tabs + lines + dashes + bars > 0) return mark == U'.' || mark == U'/' ? Gap::kOther : Gap::kComma;
     return mark == U'.' ? Gap::kDot : mark == U'/' ? Gap::kSlash : Gap::kComma;
   }
   if (dashes > 1 || lines > 1 || bars > 1) return Gap::kOther;

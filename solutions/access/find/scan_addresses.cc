@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Addresses: street and number, letter, floor and door, post code and town, also over a line end. Around the number the
 // scanner tries one to four words to the left as the street and one to three behind the post code as the town.
+#include <algorithm>
 #include <array>
+#include <optional>
 
 #include "solutions/access/find/cursor.h"
 #include "solutions/access/find/place_likeness.h"
@@ -32,22 +34,29 @@ class Scanner {
     if (c.eat(U'.') && c.blanks() && base::is_letter(c.now()) && !base::is_upper(c.now())) return std::nullopt;  // "Torsdag 3. maj"
     c = Cursor(t_, number.end);
     house_letter(c);
+    number_range(c);
     std::int32_t end = c.at();
-    const bool floor = floor_door(c);
+    bool floor = false;
+    for (int parts = 0; parts < 4 && (floor_door(c) || room(c)); ++parts) floor = true;
     if (floor) end = c.at();
     Cursor tail = c;
     const bool town = post_code_and_town(tail, street.likeness > 1 || street.ending);
-    if (town) end = tail.at();
+    if (town) end = country(tail);
 
     Claim claim;
     claim.start = street.start;
+    // "8000 Aarhus C, Ahornvej 4": the town in front belongs to it.
+    bool town_before = false;
+    if (!town) {
+      if (const auto start = town_before_street(street.start)) claim.start = *start, town_before = true;
+    }
     claim.end = end;
     claim.type = FindingType::kAddress;
-    claim.score = -2.2 + 0.45 * std::min(5.0F, std::max(-4.0F, street.likeness)) + (street.ending ? 2.6 : 0) + (floor ? 1.5 : 0) + (town ? 3.5 : 0);
+    claim.score = -2.2 + 0.45 * std::min(5.0F, std::max(-4.0F, street.likeness)) + (street.ending ? 2.6 : 0) + (floor ? 1.5 : 0) + (town || town_before ? 3.5 : 0);
     if (const Label label = r_.label_before(street.start); label.nearest & kCueHome) claim.score += label.distance <= 2 ? 4.0 : 1.5;
     if (claim.score < -1) return std::nullopt;
-    claim.entity = base::encode(t_.lower_part(claim.start, number.end));
-    claim.reasons = {town ? "address_town" : "address_street"};
+    claim.entity = base::encode(t_.lower_part(street.start, number.end));
+    claim.reasons = {town || town_before ? "address_town" : "address_street"};
     return claim;
   }
 
@@ -139,10 +148,82 @@ class Scanner {
     c = ahead;
   }
 
+  // "12-14" | "12 A - 14 B"
+  static void number_range(Cursor& c) {
+    Cursor a = c;
+    a.blanks(1);
+    if (!a.eat_any(U"-–")) return;
+    a.blanks(1);
+    const std::string second = a.digits(1, 3);
+    if (second.empty() || danish::is_digit(a.now()) || a.now() == U'-') return;
+    house_letter(a);
+    c = a;
+  }
+
+  // ", lejl. 4" | ", lejlighed 501" | ", dør 3" | ", vær. 204" | ", opgang B" | ", 1.-2. sal"
+  static bool room(Cursor& c) {
+    Cursor a = c;
+    const bool comma = a.eat(U',');
+    a.blanks();
+    constexpr std::array<std::u32string_view, 12> kRooms = {U"lejl", U"lejlighed", U"dør", U"vær", U"værelse", U"opgang",
+                                                           U"opg", U"bolig", U"hus", U"rum", U"stue", U"nr"};
+    for (const auto word : kRooms) {
+      Cursor b = a;
+      if (!b.word(word)) continue;
+      b.eat(U'.');
+      b.blanks();
+      b.word(U"nr");
+      b.eat(U'.');
+      b.blanks();
+      const bool number = !b.digits(1, 4).empty();
+      if (number) house_letter(b);
+      if (!number && (!base::is_upper(b.now()) || b.letters(1).empty())) return false;
+      c = b;
+      return true;
+    }
+    Cursor b = a;
+    if (!comma || b.digits(1, 2).empty()) return false;
+    b.eat(U'.');
+    b.blanks(1);
+    if (!b.eat_any(U"-–")) return false;
+    b.blanks(1);
+    if (b.digits(1, 2).empty()) return false;
+    b.eat(U'.');
+    b.blanks(1);
+    if (!b.word(U"sal") && !b.word(U"etage")) return false;
+    c = b;
+    return true;
+  }
+
+  // ", Danmark" behind the town.
+  static std::int32_t country(Cursor c) {
+    const std::int32_t town = c.at();
+    c.eat(U',');
+    c.blanks();
+    return c.word(U"danmark") || c.word(U"denmark") ? c.at() : town;
+  }
+
+  // Where "8000 Aarhus C" begins that ends right before the street, with a comma or a line between.
+  std::optional<std::int32_t> town_before_street(std::int32_t street) const {
+    const auto& digits = r_.digits();
+    auto code = std::upper_bound(digits.begin(), digits.end(), street, [](std::int32_t at, const Digits& d) { return at < d.start; });
+    if (code == digits.begin()) return std::nullopt;
+    --code;
+    if (code->text.size() != 4 || street - code->end > 40) return std::nullopt;
+    Cursor c(t_, code->start);
+    if (!town_at(c)) return std::nullopt;
+    bool mark = false;
+    while (c.at() < street) {
+      if (c.eat_any(U",\n")) mark = true;
+      else if (c.blanks(1) == 0) break;
+    }
+    return mark && c.at() == street ? std::optional(code->start) : std::nullopt;
+  }
+
   // ", 2. tv" | ", st. th." | ", 3. sal" | " 2.tv" | ", 1. dør 4" | ", kl."
   static bool floor_door(Cursor& c) {
     Cursor a = c;
-    const bool comma = a.eat(U',');
+    const bool comma = a.eat_any(U",\n");
     a.blanks();
     const bool named = a.word(U"st") || a.word(U"stuen") || a.word(U"kld") || a.word(U"kl");
     if (!named && a.digits(1, 2).empty()) return false;
@@ -218,7 +299,7 @@ class Scanner {
   bool post_code_and_town(Cursor& c, bool sure_street) const {
     Cursor a = c;
     bool comma = false, line = false;
-    for (int i = 0; i < 5; ++i) {
+    for (int i = 0; i < 6; ++i) {
       if (a.eat(U',')) comma = true;
       else if (a.eat(U'\n')) line = true;
       else if (!a.eat_any(U" \t")) break;
@@ -227,6 +308,27 @@ class Scanner {
     if (town_at(with_code)) {
       c = with_code;
       return true;
+    }
+    // "Ahornvej 4 / 8000 Aarhus C", "… – 8000 Aarhus C", "… · 8000 Aarhus C"
+    Cursor marked = a;
+    if (sure_street && marked.eat_any(U"/–-·;|.")) {
+      marked.blanks();
+      marked.eat(U'\n');
+      if (town_at(marked)) {
+        c = marked;
+        return true;
+      }
+    }
+    // "Ahornvej 4, Skødstrup, 8541 Skødstrup": the village before the post town.
+    Cursor village = a;
+    if ((comma || line) && sure_street && town_words(village)) {
+      village.eat(U',');
+      village.blanks();
+      village.eat(U'\n');
+      if (town_at(village)) {
+        c = village;
+        return true;
+      }
     }
     if (!comma || line || !sure_street || !base::is_upper(a.now())) return false;
     // A town without its post code: only when it looks like one.

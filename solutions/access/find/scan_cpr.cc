@@ -29,6 +29,7 @@ double gap_score(Gap gap) {
     case Gap::kSpace: return 0.6;
     case Gap::kWide: return 0.6;
     case Gap::kLine: return -1.2;
+    case Gap::kComma: return -1.6;  // only where a word says what it is
     default: return -9;
   }
 }
@@ -88,7 +89,7 @@ class Scanner {
     }
     if (all.size() != 10 || n < 2) return false;
     if (i && r_.gap_after(i - 1) == Gap::kSpace && length(i - 1) == 1 && length(i) == 1) return false;
-    shape = {n, all, n == 10 ? 0.6 : -2.5, false};
+    shape = {n, all, n == 10 ? 0.6 : -1.2, false};
     return true;
   }
 

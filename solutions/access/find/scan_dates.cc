@@ -3,6 +3,9 @@
 // number ("010190-xxxx"), which still tells the birth date.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "danish/calendar_date.h"
 #include "danish/cpr.h"
 #include "solutions/access/find/cursor.h"
@@ -19,39 +22,61 @@ struct Found {
 
 int number(const std::string& digits) { return digits.empty() ? -1 : std::stoi(digits); }
 
-// 3. maj 1961 | 3 maj 61
+// "III" -> 3: only between marks, where letters are nothing else.
+std::optional<int> roman_month(std::u32string_view letters) {
+  constexpr std::array<std::u32string_view, 12> kRoman = {U"I", U"II", U"III", U"IV", U"V", U"VI", U"VII", U"VIII", U"IX", U"X", U"XI", U"XII"};
+  const auto found = std::find(kRoman.begin(), kRoman.end(), letters);
+  return found == kRoman.end() ? std::nullopt : std::optional(static_cast<int>(found - kRoman.begin()) + 1);
+}
+
+// Between the parts of a date: blanks, one line end, or one mark.
+bool between(Cursor& c, std::u32string_view marks) {
+  const bool blank = c.blanks() > 0 || c.eat(U'\n');
+  const bool mark = c.eat_any(marks);
+  if (mark) c.blanks(1), c.eat(U'\n');
+  return blank || mark;
+}
+
+// 3. maj 1961 | 3 maj 61 | 3.maj 1961 | 03-maj-1961 | 3. maj, 1961 | 3. maj i 1961 | 3.V.1961 | 3 maj '61
 std::optional<Found> with_month_name(const danish::Text& text, std::int32_t at) {
   Cursor c(text, at);
   const std::string day = c.digits(1, 2);
   if (day.empty()) return std::nullopt;
-  c.eat(U'.');
-  if (!c.blanks() && !c.eat(U'\n')) return std::nullopt;
-  std::u32string name = c.letters(9);
+  const bool dot = c.eat(U'.');
+  const bool apart = between(c, U"-/");
+  if (!dot && !apart) return std::nullopt;
+  const std::u32string written = c.letters(9);
+  std::u32string name = written;
   for (char32_t& letter : name) letter = base::lower(letter);
   const auto month = danish::month_of(name);
-  if (!month) return std::nullopt;
-  c.eat(U'.');
-  if (!c.blanks() && !c.eat(U'\n')) return std::nullopt;
+  const auto roman = month ? std::nullopt : roman_month(written);
+  if (!month && !(roman && (dot || apart))) return std::nullopt;
+  const bool second_dot = c.eat(U'.');
+  if (!between(c, U"-/,") && !second_dot) return std::nullopt;
+  if (c.word(U"i") || c.word(U"året")) c.blanks();
+  const bool short_year = c.eat_any(U"'’");
   const std::string year = c.digits(2, 4);
-  if (year.size() != 2 && year.size() != 4) return std::nullopt;
-  const auto date = danish::date_of(number(day), *month, year.size() == 2 ? danish::birth_year(number(year)) : number(year));
+  if (year.size() != 2 && (year.size() != 4 || short_year)) return std::nullopt;
+  const auto date = danish::date_of(number(day), month ? *month : *roman, year.size() == 2 ? danish::birth_year(number(year)) : number(year));
   if (!date) return std::nullopt;
   return Found{*date, c.at()};
 }
 
-// 03.05.1961 | 3/5-1961 | 3/5 61 | 1961-05-03
+// 03.05.1961 | 3/5-1961 | 3/5 61 | 3/5 i 1961 | 1961-05-03, also over a line end behind a mark
 std::optional<Found> with_marks(const danish::Text& text, std::int32_t at) {
   Cursor c(text, at);
   const std::string first = c.digits(1, 4);
   if (first.size() == 3 || first.empty() || !c.eat_any(U".-/")) return std::nullopt;
   const bool iso = first.size() == 4;
-  c.blanks(1);
+  if (!c.blanks(1)) c.eat(U'\n');
   const std::string month = c.digits(1, 2);
   const bool space = c.blanks(1) > 0;
   if (month.empty() || (!c.eat_any(U".-/") && (!space || iso))) return std::nullopt;
-  c.blanks(1);
+  if (!c.blanks(1)) c.eat(U'\n');
+  if (c.word(U"i")) c.blanks(1);
+  const bool short_year = !iso && c.eat_any(U"'’");
   const std::string last = iso ? c.digits(1, 2) : c.digits(2, 4);
-  if (last.empty() || last.size() == 3) return std::nullopt;
+  if (last.empty() || last.size() == 3 || (short_year && last.size() != 2)) return std::nullopt;
   const int year = iso ? number(first) : last.size() == 2 ? danish::birth_year(number(last)) : number(last);
   const auto date = danish::date_of(iso ? number(last) : number(first), number(month), year);
   if (!date || year < 1850 || year > 2100) return std::nullopt;
@@ -80,19 +105,43 @@ std::optional<Found> bare(const danish::Text& text, std::int32_t at) {
   return Found{*date, c.at(), true};
 }
 
-// "-xxxx" and its like behind six digits.
-std::optional<std::int32_t> masked_serial(const danish::Text& text, std::int32_t at) {
+// What stands for the hidden digits: "-xxxx", "-12xx", "-XX-XX", "-****", "-nnnn", "-[…]", "(skjult)". Fewer than four signs, and
+// digits alone, say it only beside a word that does ("CPR 010190-x", "CPR 010190-12").
+std::optional<std::int32_t> masked_serial(const danish::Text& text, std::int32_t at, bool labelled) {
+  constexpr std::u32string_view kSure = U"xXyY*#•●■█_?…", kWeak = U".·";
   Cursor c(text, at);
   c.blanks(1);
-  const bool dash = c.eat(U'-');
+  const bool dash = labelled ? c.eat_any(U"-–—/.") : c.eat_any(U"-–—");
   c.blanks(1);
-  const char32_t sign = c.now_lower();
-  if (sign != U'x' && sign != U'*' && sign != U'_' && sign != U'#' && sign != U'•' && sign != U'y') return std::nullopt;
-  int count = 0;
-  while (c.now_lower() == sign && count < 5) c.eat(c.now()), ++count;
-  if (count != 4 && !(count == 3 && dash)) return std::nullopt;
-  if (!dash && sign != U'x' && sign != U'*') return std::nullopt;
-  if (danish::is_digit(c.now())) c.digits(1, 1);
+  if (dash) c.eat(U'\n');
+  const bool bracket = (dash || labelled) && c.eat_any(U"[(<");
+  if (dash || bracket) {
+    for (const auto word : {U"skjult", U"udeladt", U"fjernet", U"sløret"}) {
+      Cursor w = c;
+      if (w.word(word) && (!bracket || w.eat_any(U"])>"))) return w.at();
+    }
+  }
+  int sure = 0, weak = 0, digits = 0;
+  while (sure + weak + digits < 6) {
+    Cursor next = c;
+    if (sure > 0 && sure + digits < 4 && next.eat_any(U" -") && !next.eat_any(kSure)) break;  // "-xx-xx"
+    if (sure > 0 && sure + digits < 4 && c.now() != U'\n') c.eat_any(U" -");
+    if (c.eat_any(kSure)) ++sure;
+    else if (dash && sure == 0 && c.eat_any(kWeak)) ++weak;
+    else if (danish::is_digit(c.now()) && digits < 3) c.eat(c.now()), ++digits;
+    else break;
+  }
+  // "-nnnn": one letter four times.
+  if (dash && sure + weak + digits == 0 && base::is_letter(c.now())) {
+    const char32_t letter = c.now();
+    while (c.now() == letter && sure < 5) c.eat(letter), ++sure;
+    if (sure != 4) return std::nullopt;
+  }
+  if (base::is_letter(c.now()) || danish::is_digit(c.now())) return std::nullopt;
+  const int signs = sure + weak;
+  const bool enough = labelled && (dash || bracket) ? sure > 0 || weak >= 3 || digits > 0 : sure >= 3 || (dash && sure > 0 && signs + digits == 4);
+  if (!enough || signs + digits > 5) return std::nullopt;
+  if (bracket && !c.eat_any(U"])>")) return std::nullopt;
   return c.at();
 }
 
@@ -107,7 +156,7 @@ void add(const Reading& reading, std::int32_t start, const Found& found, std::ve
   const std::size_t token = reading.token_at(start);
   const bool since = token > 0 && (reading.word(token - 1) == U"siden" || reading.word(token - 1) == U"indtil");
   const bool born = (label.nearest & kCueBirth) && !label.number_between && !since;
-  if (const auto end = masked_serial(reading.text(), found.end); end && found.end - start >= 6) {
+  if (const auto end = masked_serial(reading.text(), found.end, (label.nearest & (kCueCpr | kCueBirth)) != 0); end && found.end - start >= 6) {
     claim.type = FindingType::kBirthdate;
     claim.end = *end;
     claim.score = 4;
