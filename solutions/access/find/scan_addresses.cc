@@ -105,6 +105,10 @@ class Scanner {
       if (token.kind == TokenKind::kMark) break;
       if (base::is_upper(t_.at(token.start)) || (token.kind == TokenKind::kNumber && words > 1)) starts.push_back(i);
       else if (words > 1 ? !joining(r_.word(i)) : !generic) break;
+      if (!token.lines_before && abbreviated(i)) {
+        i -= 2;  // "Sdr. Tangevej": the dot ends no sentence
+        continue;
+      }
       if (token.sentence_start || token.lines_before || i == 0) break;
       --i;
       if (t_.at(tokens[i].start) == U'.' && !tokens[i + 1].space_before && i > 0 && tokens[i].end - tokens[i].start == 1) --i;
@@ -122,6 +126,16 @@ class Scanner {
     for (std::size_t k = 0; k < use; ++k)
       best.likeness = std::max(best.likeness, places_.street(t_.lower_part(tokens[starts[k]].start, last_end)));
     return best;
+  }
+
+  // Before token i stand a dot and one of the words that streets abbreviate.
+  bool abbreviated(std::size_t i) const {
+    const auto& tokens = r_.tokens();
+    if (i < 2 || t_.at(tokens[i - 1].start) != U'.' || tokens[i - 1].space_before) return false;
+    static constexpr std::array<std::u32string_view, 24> kWords = {
+        U"sdr", U"ndr", U"nr", U"gl",  U"st", U"sct", U"skt", U"kgs", U"hf", U"th",  U"chr", U"vilh",
+        U"joh", U"fr",  U"dr", U"frd", U"ll", U"str", U"prs", U"adm", U"gen", U"prof", U"vr", U"jens"};
+    return std::find(kWords.begin(), kWords.end(), r_.word(i - 2)) != kWords.end();
   }
 
   static bool modifier(std::u32string_view word) {
@@ -203,7 +217,7 @@ class Scanner {
     return c.word(U"danmark") || c.word(U"denmark") ? c.at() : town;
   }
 
-  // Where "8000 Aarhus C" begins that ends right before the street, with a comma or a line between.
+  // Where "8000 Aarhus C" begins that ends right before the street, with a comma between.
   std::optional<std::int32_t> town_before_street(std::int32_t street) const {
     const auto& digits = r_.digits();
     auto code = std::upper_bound(digits.begin(), digits.end(), street, [](std::int32_t at, const Digits& d) { return at < d.start; });
@@ -214,7 +228,7 @@ class Scanner {
     if (!town_at(c)) return std::nullopt;
     bool mark = false;
     while (c.at() < street) {
-      if (c.eat_any(U",\n")) mark = true;
+      if (c.eat(U',')) mark = true;
       else if (c.blanks(1) == 0) break;
     }
     return mark && c.at() == street ? std::optional(code->start) : std::nullopt;
@@ -268,7 +282,8 @@ class Scanner {
 
   // "8000 Aarhus C" with the place after the last word of the town.
   bool town_at(Cursor& c) const {
-    if (c.word(U"dk")) c.eat(U'-'), c.blanks(1);
+    if (c.word(U"i") || c.word(U"postnr") || c.word(U"postnummer")) c.eat(U'.'), c.eat(U':'), c.blanks(1);
+    if (c.word(U"dk") || c.word(U"d")) c.eat(U'-'), c.blanks(1);
     const std::string code = c.digits(4, 4);
     if (code.empty() || code < "0555" || code > "9990") return false;
     if (!c.blanks()) return false;
@@ -281,6 +296,9 @@ class Scanner {
     if (c.letters().empty()) return false;
     for (int words = 0; words < 3; ++words) {
       Cursor next = c;
+      // "Kgs. Lyngby", "Nr. Sundby", "Kbh. N": a short word with its dot goes on.
+      if (words == 0 && c.at() - first <= 4 && next.eat(U'.') && !(next.blanks(1) && base::is_upper(next.now()))) next = c;
+      else if (next.at() > c.at()) next = Cursor(t_, next.at() - 1);
       if (next.eat(U'-') || next.blanks(1)) {
         const bool capital = base::is_upper(next.now());
         const std::int32_t start = next.at();
@@ -294,6 +312,21 @@ class Scanner {
       }
     }
     return true;
+  }
+
+  // Up to the next comma or line end, when it comes soon; the cursor stands behind it and its blanks.
+  static bool short_part(Cursor& c) {
+    constexpr int kShort = 32;
+    c.eat_any(U",\n");
+    for (int i = 0; i < kShort && !c.at_end(); ++i) {
+      if (c.eat_any(U",\n")) {
+        c.blanks();
+        return true;
+      }
+      if (c.eat_any(U"?!\"")) return false;
+      c.eat(c.now());
+    }
+    return false;
   }
 
   bool post_code_and_town(Cursor& c, bool sure_street) const {
@@ -319,16 +352,14 @@ class Scanner {
         return true;
       }
     }
-    // "Ahornvej 4, Skødstrup, 8541 Skødstrup": the village before the post town.
-    Cursor village = a;
-    if ((comma || line) && sure_street && town_words(village)) {
-      village.eat(U',');
-      village.blanks();
-      village.eat(U'\n');
-      if (town_at(village)) {
-        c = village;
-        return true;
-      }
+    // "Ahornvej 4, Skødstrup, 8541 Skødstrup", "Ahornvej 4, 2. sal til højre, 8000 …", "Ahornvej 4 (baghuset), 8000 …": whatever
+    // short stands between a street and its post town belongs to the address.
+    Cursor between = c;
+    for (int parts = 0; sure_street && parts < 3 && short_part(between); ++parts) {
+      Cursor town = between;
+      if (!town_at(town)) continue;
+      c = town;
+      return true;
     }
     if (!comma || line || !sure_street || !base::is_upper(a.now())) return false;
     // A town without its post code: only when it looks like one.
