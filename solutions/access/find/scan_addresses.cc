@@ -55,6 +55,7 @@ class Scanner {
     claim.score = -2.2 + 0.45 * std::min(5.0F, std::max(-4.0F, street.likeness)) + (street.ending ? 2.6 : 0) + (floor ? 1.5 : 0) + (town || town_before ? 3.5 : 0);
     if (const Label label = r_.label_before(street.start); label.nearest & kCueHome) claim.score += label.distance <= 2 ? 4.0 : 1.5;
     if (claim.score < -1) return std::nullopt;
+    claim.start = care_of(claim.start);
     claim.entity = base::encode(t_.lower_part(street.start, number.end));
     claim.reasons = {town || town_before ? "address_town" : "address_street"};
     return claim;
@@ -314,16 +315,30 @@ class Scanner {
     return true;
   }
 
-  // Up to the next comma or line end, when it comes soon; the cursor stands behind it and its blanks.
+  // "c/o Hansen, Ahornvej 4": with whom somebody lives belongs to where.
+  std::int32_t care_of(std::int32_t start) const {
+    constexpr std::int32_t kFar = 60;
+    std::int32_t at = start;
+    if (t_.at(at - 1) != U' ' && t_.at(at - 1) != U'\n') return start;
+    for (int lines = 0; at > 0 && start - at < kFar; --at) {
+      lines += t_.at(at - 1) == U'\n';
+      if (lines > 1 || t_.at(at - 1) == U';' || danish::is_digit(t_.at(at - 1))) return start;
+      Cursor c(t_, at - 1);
+      if (c.word(U"c/o") && !base::is_letter(t_.at(at - 2))) return at - 1;
+    }
+    return start;
+  }
+
+  // Up to the next comma of the line, when it comes soon; the cursor stands behind it and its blanks.
   static bool short_part(Cursor& c) {
     constexpr int kShort = 32;
-    c.eat_any(U",\n");
+    c.eat(U',');
     for (int i = 0; i < kShort && !c.at_end(); ++i) {
-      if (c.eat_any(U",\n")) {
+      if (c.eat(U',')) {
         c.blanks();
         return true;
       }
-      if (c.eat_any(U"?!\"")) return false;
+      if (c.eat_any(U"?!\"\n")) return false;
       c.eat(c.now());
     }
     return false;
@@ -354,6 +369,11 @@ class Scanner {
     }
     // "Ahornvej 4, Skødstrup, 8541 Skødstrup", "Ahornvej 4, 2. sal til højre, 8000 …", "Ahornvej 4 (baghuset), 8000 …": whatever
     // short stands between a street and its post town belongs to the address.
+    Cursor village = a;
+    if (line && sure_street && town_words(village) && village.eat(U'\n') && town_at(village)) {
+      c = village;
+      return true;
+    }
     Cursor between = c;
     for (int parts = 0; sure_street && parts < 3 && short_part(between); ++parts) {
       Cursor town = between;
@@ -361,8 +381,10 @@ class Scanner {
       c = town;
       return true;
     }
-    if (!comma || line || !sure_street || !base::is_upper(a.now())) return false;
-    // A town without its post code: only when it looks like one.
+    const bool in = a.word(U"i");
+    if (in) a.blanks(1);
+    if ((!comma && !in) || line || !sure_street || !base::is_upper(a.now())) return false;
+    // A town without its post code ("Ahornvej 4, Aarhus C", "Ahornvej 4 i Aarhus"): only when it looks like one.
     const std::int32_t start = a.at();
     Cursor town = a;
     if (!town_words(town) || places_.town(t_.lower_part(start, town.at())) < 1.0F) return false;
