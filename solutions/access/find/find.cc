@@ -74,7 +74,10 @@ std::vector<Finding> find_in_path(std::string_view path, const KnownNames& known
   for (char& c : all_blanks)
     if (c == '_' || c == '/' || c == '-') c = ' ';
   std::vector<Finding> findings;
-  for (const std::string_view text : {std::string_view(blanks), std::string_view(all_blanks), path}) {
+  std::vector<std::string_view> readings = {blanks};
+  for (const std::string_view text : {std::string_view(all_blanks), path})
+    if (text != blanks && text != readings.back()) readings.push_back(text);  // most names have no marks: one reading
+  for (const std::string_view text : readings) {
     const bool as_it_is = text == path;
     for (Finding& f : find({.text = text, .known = &known}, model)) {
       const bool name = f.type == FindingType::kPerson || f.type == FindingType::kEmployee;
