@@ -31,7 +31,7 @@ Result<State> Leases::finish(store::Connection& db, const Lease& lease, const st
   Verdict verdict;
   TRY_VOID(within(db, [&](store::Connection& tx) -> Result<void> {
     TRY(const store::Rows rows,
-        tx.query("SELECT stop, cancel, attempts FROM jobs WHERE " MERETID_HELD, {lease.job, lease.fence}));
+        tx.query("SELECT stop, cancel, attempts FROM jobs WHERE " MERETID_HELD " " MERETID_LOCKING, {lease.job, lease.fence}));
     if (rows.empty()) return fail("jobs.lost_lease", Kind::kConflict, {{"job", lease.job.text()}});
     const std::int64_t attempts = rows[0].integer("attempts") + (ending.output ? 0 : 1);
     const Timestamp now = clock_.now();

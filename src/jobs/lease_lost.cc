@@ -57,7 +57,7 @@ Result<int> Leases::release(store::Connection& db, std::string_view worker, bool
   int count = 0;
   TRY_VOID(within(db, [&](store::Connection& tx) -> Result<void> {
     TRY(const store::Rows rows,
-        tx.query(std::string(kColumns) + "WHERE state IN ('running', 'joining') AND worker = $1", {worker}));
+        tx.query(std::string(kColumns) + "WHERE state IN ('running', 'joining') AND worker = $1 " MERETID_LOCKING, {worker}));
     for (const store::Row& row : rows) TRY_VOID(lose(tx, row, crashed ? Loss::kCrashed : Loss::kDrained, clock_.now()));
     count = static_cast<int>(rows.size());
     return {};
@@ -71,7 +71,7 @@ Result<int> Leases::reclaim(store::Connection& db) {
   if (any.empty()) return 0;
   int count = 0;
   TRY_VOID(within(db, [&](store::Connection& tx) -> Result<void> {
-    TRY(const store::Rows rows, tx.query(std::string(kColumns) + std::string(kWhere), {clock_.now()}));
+    TRY(const store::Rows rows, tx.query(std::string(kColumns) + std::string(kWhere) + " " MERETID_SKIP_LOCKED, {clock_.now()}));
     for (const store::Row& row : rows) TRY_VOID(lose(tx, row, Loss::kExpired, clock_.now()));
     count = static_cast<int>(rows.size());
     return {};

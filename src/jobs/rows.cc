@@ -19,7 +19,7 @@ std::string purpose(std::string_view what) { return "jobs." + std::string(what);
 }  // namespace
 
 Result<void> within(store::Connection& db, const std::function<Result<void>(store::Connection&)>& work) {
-  return db.in_transaction() ? work(db) : db.transaction(work);
+  return db.in_transaction() ? work(db) : db.row_transaction(work);
 }
 
 Result<void> write_text(store::Connection& db, const store::CaseKey& key, const Id<Job>& job, Text what,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // For tests of every folder: a fresh, migrated database and blob store in a folder of their own
-// that goes away again. Suites are parameterised by backend: INSTANTIATE_TEST_SUITE_P(Backends,
+// that goes away again. PostgreSQL databases lie in a private cluster (test_cluster.h). Suites are parameterised by backend: INSTANTIATE_TEST_SUITE_P(Backends,
 // MyTest, testing::ValuesIn(store::test_backends())).
 #pragma once
 
@@ -28,7 +28,7 @@ int in_child(const std::function<int()>& work);
 /// The same, killed (SIGKILL) after so many milliseconds unless it ended before.
 int killed_child(const std::function<int()>& work, int milliseconds);
 
-/// Backends this machine can test: "sqlite".
+/// Backends this machine can test: "sqlite", and "postgresql" where PostgreSQL is installed.
 std::vector<std::string> test_backends();
 
 class TestDatabase {
@@ -43,6 +43,7 @@ class TestDatabase {
   Connection& connection() { return *connection_; }
   /// Another one, for another thread.
   std::unique_ptr<Connection> connect() { return std::move(database_->connect().value()); }
+  Database& database() { return *database_; }
   const std::string& url() const { return url_; }
   const std::shared_ptr<Keyring>& keys() const { return keys_; }
   BlobStore blobs(BlobLimits limits = {}) const {
