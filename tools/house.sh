@@ -47,8 +47,8 @@ packages() {
     fi ;;
   esac
   step apt-install "Installerer ${#missing[@]} Debian-pakker" \
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
-    -o Dpkg::Options::=--force-confold "${missing[@]}"
+    as_root env DEBIAN_FRONTEND=noninteractive UCF_FORCE_CONFFOLD=1 apt-get install -y --no-install-recommends \
+    "${missing[@]}"
 }
 
 # Node 22 from npm (Debian's is too old for Vite); any node with npm is enough to fetch it, else Debian's.

@@ -36,6 +36,7 @@ Result<void> Leases::spawn(store::Connection& db, const Lease& lease, const stor
       if (made == 1) TRY_VOID(write_text(tx, key, id, Text::kInput, input));
       ++place;
     }
+    if (!input_jsons.empty()) TRY_VOID(tx.notify(kWaiting));
     return {};
   });
 }

@@ -77,6 +77,11 @@ const std::map<std::string, Key, std::less<>>& keys() {
                       c.database = database_of(**n.as_string(), c.home);
                       return true;
                     }, "\"meretid.db\", \"postgresql://…\""}},
+      {"blobs", {[](const toml::node& n, Config& c) {
+                   const std::string place = n.value_or(std::string());
+                   c.blobs_in_database = place == "database";
+                   return place == "directory" || place == "database";
+                 }, "\"directory\", \"database\""}},
       {"language", {[](const toml::node& n, Config& c) {
                       c.language = n.value_or(std::string());
                       return c.language == "da" || c.language == "en";
@@ -164,6 +169,8 @@ Result<Config> load_config(const std::optional<std::string>& home_flag) {
   }
   TRY(Config config, parse_config(text, home, file.string()));
   TRY_VOID(apply_environment(config));
+  if (config.blobs_in_database && config.database.find("://") == std::string::npos)
+    return fail(bad(file.string(), "blobs = \"database\"", "database = \"postgresql://…\""));
   return config;
 }
 

@@ -132,17 +132,20 @@ Result<int> migrate(Connection& db, std::string_view backend, const std::vector<
                     {{"expected", at->second.substr(0, 16)}, {"found", checksum.substr(0, 16)}},
                     m->folder + "/" + m->name);
       }
+      bool applied_here = false;
       auto done = db.transaction([&](Connection& tx) -> Result<void> {
+        applied_here = false;
         // Another process may have been faster since we looked.
         TRY(const Applied meanwhile, applied_already(tx));
         if (meanwhile.contains({m->folder, m->number})) return {};
         TRY_VOID(tx.script(in_dialect(m->sql, backend)));
         TRY_VOID(
             tx.execute(sql("store/schema/note"), {m->folder, m->number, m->name, checksum, now}));
-        ++count;
+        applied_here = true;
         return {};
       });
       if (!done) return fail(in_migration(std::move(done).error(), *m));
+      count += applied_here ? 1 : 0;
     }
   }
   return count;

@@ -56,6 +56,28 @@ std::vector<std::string> test_backends() {
   return {"sqlite"};
 }
 
+namespace {
+
+bool on_postgresql() {
+  const char* wish = std::getenv("MERETID_TEST_BACKEND");
+  return wish != nullptr && std::string_view(wish) == "postgresql";
+}
+
+}  // namespace
+
+std::string untestable() {
+  return on_postgresql() && !TestCluster::installed() ? "PostgreSQL is not installed (Debian: postgresql)" : "";
+}
+
+std::string installation_database(const std::filesystem::path& home) {
+  if (on_postgresql() && TestCluster::installed()) return TestCluster::get().fresh();
+  return (home / "meretid.db").string();
+}
+
+void drop_installation_database(const std::string& url) {
+  if (url.find("://") != std::string::npos) TestCluster::get().drop(url);
+}
+
 TestDatabase::TestDatabase(const std::string& backend) {
   std::string name = (std::filesystem::temp_directory_path() / "meretid-test-XXXXXX").string();
   if (::mkdtemp(name.data()) == nullptr) std::abort();

@@ -31,6 +31,13 @@ int killed_child(const std::function<int()>& work, int milliseconds);
 /// Backends this machine can test: "sqlite", and "postgresql" where PostgreSQL is installed.
 std::vector<std::string> test_backends();
 
+/// For tests of whole installations: what stands behind `database =`, an SQLite file below `home`, or a fresh database of
+/// the private cluster where $MERETID_TEST_BACKEND says "postgresql" (how CTest runs them a second time).
+std::string installation_database(const std::filesystem::path& home);
+void drop_installation_database(const std::string& url);
+/// Why an installation on the wished backend cannot be tested here; empty where it can. For GTEST_SKIP.
+std::string untestable();
+
 class TestDatabase {
  public:
   /// Ends the program with the error's code when anything fails: a test cannot go on without.
@@ -46,8 +53,8 @@ class TestDatabase {
   Database& database() { return *database_; }
   const std::string& url() const { return url_; }
   const std::shared_ptr<Keyring>& keys() const { return keys_; }
-  BlobStore blobs(BlobLimits limits = {}) const {
-    return BlobStore(folder_ / "blobs", keys_, limits);
+  BlobStore blobs(BlobLimits limits = {}, BlobPlace place = BlobPlace::kDirectory) const {
+    return BlobStore(folder_ / "blobs", keys_, limits, place);
   }
 
  private:
