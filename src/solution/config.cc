@@ -47,6 +47,15 @@ bool parse_workers(std::string_view text, Config& config) {
   return config.workers <= 256;
 }
 
+bool parse_names(const toml::node& node, std::vector<std::string>& names) {
+  if (!node.is_array()) return false;
+  for (const toml::node& name : *node.as_array()) {
+    if (!name.is_string() || name.as_string()->get().empty()) return false;
+    names.push_back(name.as_string()->get());
+  }
+  return true;
+}
+
 bool is_here(std::string_view address) { return address.starts_with("127.") || address == "::1" || address == "localhost"; }
 
 /// A database path in the file or the environment is meant from the home folder, wherever the program was started.
@@ -63,14 +72,8 @@ struct Key {
 const std::map<std::string, Key, std::less<>>& keys() {
   static const std::map<std::string, Key, std::less<>> all = {
       {"listen", {[](const toml::node& n, Config& c) { return n.is_string() && parse_listen(**n.as_string(), c); }, "\"127.0.0.1:8080\""}},
-      {"hosts", {[](const toml::node& n, Config& c) {
-                   if (!n.is_array()) return false;
-                   for (const toml::node& name : *n.as_array()) {
-                     if (!name.is_string() || name.as_string()->get().empty()) return false;
-                     c.hosts.push_back(name.as_string()->get());
-                   }
-                   return true;
-                 }, "[\"sager.kommune.dk\"]"}},
+      {"hosts", {[](const toml::node& n, Config& c) { return parse_names(n, c.hosts); }, "[\"sager.kommune.dk\"]"}},
+      {"proxies", {[](const toml::node& n, Config& c) { return parse_names(n, c.proxies); }, "[\"127.0.0.1\"]"}},
       {"workers", {[](const toml::node& n, Config& c) { return n.is_integer() && parse_workers(std::to_string(**n.as_integer()), c); }, "0 – 256"}},
       {"database", {[](const toml::node& n, Config& c) {
                       if (!n.is_string() || n.as_string()->get().empty()) return false;

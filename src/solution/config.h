@@ -21,6 +21,7 @@ struct Config {
   std::string address = "127.0.0.1";
   int port = 8080;
   std::vector<std::string> hosts;  ///< names the server answers to beside its address: "sager.kommune.dk"
+  std::vector<std::string> proxies;  ///< addresses of proxies whose X-Forwarded-For is believed: "127.0.0.1"
   int workers = 2;              ///< worker processes; default: the machine's cores. 0: none
   std::string database;         ///< path or URL; default <home>/meretid.db
   std::string language = "da";  ///< of the command line and of accounts that have not chosen

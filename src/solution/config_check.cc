@@ -101,6 +101,7 @@ class Checker {
     add("home", quoted(c.home.string()));
     add("listen", quoted((v6 ? "[" + c.address + "]" : c.address) + ":" + std::to_string(c.port)));
     add("hosts", list(c.hosts));
+    add("proxies", list(c.proxies));
     add("workers", std::to_string(c.workers));
     add("database", quoted(without_password(c.database)));
     add("master_key", quoted(c.master_key().string()));
