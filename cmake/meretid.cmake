@@ -35,6 +35,15 @@ endif()
 # Every test program that the sanitized build runs too.
 add_custom_target(unit_tests)
 
+# meretid_on_postgresql(PROGRAM): its installations once more on PostgreSQL, as one test of the release build.
+function(meretid_on_postgresql program)
+  if(NOT MERETID_SANITIZE)
+    add_test(NAME ${program}_on_postgresql COMMAND ${program} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+    set_tests_properties(${program}_on_postgresql PROPERTIES TIMEOUT 600 ENVIRONMENT MERETID_TEST_BACKEND=postgresql
+      SKIP_REGULAR_EXPRESSION "PostgreSQL is not installed")
+  endif()
+endfunction()
+
 # meretid_library(NAME DEPENDS a b PACKAGES sqlite3 ...): the folder we are in becomes library meretid_NAME and test NAME_test.
 # INTEGRATION: its tests run in the release build only (real sockets, walls around child processes, time limits).
 function(meretid_library name)

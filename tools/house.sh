@@ -39,8 +39,16 @@ packages() {
     return 1
   fi
   step apt-update "Henter pakkelister" as_root apt-get update
+  # Tests start clusters of their own; the package shall not leave a server running on this machine.
+  case " ${missing[*]} " in *' postgresql '*)
+    if [ ! -e /etc/postgresql-common/createcluster.conf ]; then
+      as_root mkdir -p /etc/postgresql-common
+      echo 'create_main_cluster = false' | as_root tee /etc/postgresql-common/createcluster.conf >/dev/null
+    fi ;;
+  esac
   step apt-install "Installerer ${#missing[@]} Debian-pakker" \
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
+    as_root env DEBIAN_FRONTEND=noninteractive UCF_FORCE_CONFFOLD=1 apt-get install -y --no-install-recommends \
+    "${missing[@]}"
 }
 
 # Node 22 from npm (Debian's is too old for Vite); any node with npm is enough to fetch it, else Debian's.

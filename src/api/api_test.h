@@ -15,6 +15,7 @@
 #include "people/password_cost.h"
 #include "people/session.h"
 #include "solution/probe/rooms.h"
+#include "store/test_database.h"
 
 namespace meretid::api {
 
@@ -50,7 +51,8 @@ class Installation : public testing::Test {
     std::string home = (std::filesystem::temp_directory_path() / "meretid-api-XXXXXX").string();
     ASSERT_NE(mkdtemp(home.data()), nullptr);
     config_.home = home;
-    config_.database = home + "/meretid.db";
+    if (const auto why = store::untestable(); !why.empty()) GTEST_SKIP() << why;
+    config_.database = store::installation_database(home);
     config_.workers = 0;
     enter(registry_);
     auto house = solution::open_house(config_, registry_);
@@ -77,6 +79,7 @@ class Installation : public testing::Test {
     context_.reset();
     db_.reset();
     house_.reset();
+    if (!config_.database.empty()) store::drop_installation_database(config_.database);
     std::error_code ignored;
     std::filesystem::remove_all(config_.home, ignored);
   }

@@ -29,8 +29,10 @@ class Maker {
     manifest_.backend = backend;
     TRY_VOID(migrations());
     TRY(const auto tables, store::list_tables(snapshot_, backend));
+    // Migrations stand in the manifest, blobs in their own parts wherever they lie.
     for (const store::Table& table : tables)
-      if (table.name != "schema_changes") TRY_VOID(this->table(table, backend));
+      if (table.name != "schema_changes" && table.name != "blob_pieces")
+        TRY_VOID(this->table(table, backend));
     TRY_VOID(all_blobs());
     TRY_VOID(archive_.begin(kManifestPart));
     TRY_VOID(archive_.write(describe::to_json(manifest_)));

@@ -15,7 +15,7 @@
 namespace meretid::backup {
 namespace {
 
-constexpr std::size_t kRowsAtOnce = 32, kAddress = 64, kStep = 256 * 1024;
+constexpr std::size_t kRowsAtOnce = 32, kAddress = 64;
 
 /// INSERT of so many rows of a table.
 std::string insert(const store::Table& table, const std::vector<std::string>& columns,
@@ -83,10 +83,12 @@ class Filler {
       TRY(const std::string address, archive_.exactly(kAddress));
       TRY(const std::string size, archive_.exactly(8));
       TRY_VOID(target.begin(case_row, address));
-      for (std::uint64_t left = from_le(size); left > 0;) {
-        TRY(const std::string piece, archive_.exactly(std::min<std::uint64_t>(left, kStep)));
+      const auto whole = static_cast<std::int64_t>(from_le(size));
+      if (whole < 0) return archive_.altered();
+      for (std::int64_t left = whole; left > 0;) {
+        TRY(const std::string piece, archive_.exactly(store::sealed_piece(whole, left)));
         TRY_VOID(target.write(piece));
-        left -= piece.size();
+        left -= static_cast<std::int64_t>(piece.size());
         step();
       }
       TRY_VOID(target.end());
@@ -155,6 +157,8 @@ Result<void> fill(store::Connection& tx, std::string_view backend, const store::
                   const std::filesystem::path& file, const std::string& seal_key,
                   const Manifest& manifest, const std::vector<store::Migration>& migrations,
                   Timestamp now, const Progress& progress) {
+  TRY_VOID(tx.execute(store::sql("backup/restore/patience")));
+  TRY_VOID(store::clear_sealed(blobs));  // of a first attempt that the database could not order
   TRY_VOID(store::migrate(tx, backend, migrations, now));
   TRY(const auto tables, store::list_tables(tx, backend));
   TRY(const auto target, store::sealed_target(tx, blobs));

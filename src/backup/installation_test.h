@@ -20,6 +20,7 @@
 #include "record/decision.h"
 #include "record/sealer.h"
 #include "store/sql.h"
+#include "store/test_cluster.h"
 #include "store/test_database.h"
 #include "store/uploads.h"
 
@@ -50,7 +51,9 @@ class Folder {
 /// Two cases, each with two files, a decision, jobs with a child, a half upload, a sealed record.
 class Installation {
  public:
-  explicit Installation(const std::string& backend) : house_(backend) {
+  explicit Installation(const std::string& backend,
+                        store::BlobPlace place = store::BlobPlace::kDirectory)
+      : house_(backend), place_(place) {
     account_ = people::create_account(db(), "anna", "Anna Æbelø", "", clock_.now()).value().id;
     people::open_session(db(), account_, clock_.now()).value();
     for (int i = 0; i < 2; ++i) make_case(i);
@@ -59,7 +62,7 @@ class Installation {
 
   store::Connection& db() { return house_.connection(); }
   store::TestDatabase& house() { return house_; }
-  store::BlobStore blobs() { return house_.blobs(); }
+  store::BlobStore blobs() { return house_.blobs({}, place_); }
   const Id<people::Case>& case_id(int i) const { return cases_[static_cast<std::size_t>(i)]; }
   const std::string& big_blob(int i) const { return big_[static_cast<std::size_t>(i)]; }
   people::CaseAccess access(int i) {
@@ -127,6 +130,7 @@ class Installation {
   }
 
   store::TestDatabase house_;
+  store::BlobPlace place_;
   ManualClock clock_;
   Id<people::Account> account_;
   std::vector<Id<people::Case>> cases_;
@@ -137,12 +141,22 @@ class Installation {
 /// An empty installation with the master key in it.
 class NewHome {
  public:
-  explicit NewHome(Installation& old) {
+  explicit NewHome(Installation& old, const std::string& backend = "sqlite",
+                   store::BlobPlace place = store::BlobPlace::kDirectory) {
     std::filesystem::copy_file(old.house().folder() / "master.key", folder_ / "master.key");
     place_ = {(folder_ / "meretid.db").string(), folder_ / "blobs",       folder_ / "master.key",
               folder_ / "shredded.list",         folder_ / "record.head", folder_ / "unfinished",
-              {},                                {}};
+              {},                                {},
+              place};
+    if (backend == "postgresql") place_.database = store::TestCluster::get().fresh();
   }
+  ~NewHome() {
+    if (place_.database.find("://") != std::string::npos)
+      store::TestCluster::get().drop(place_.database);
+  }
+  NewHome(const NewHome&) = delete;
+  NewHome& operator=(const NewHome&) = delete;
+
   Result<RestoreReport> restore(const std::filesystem::path& file) {
     return backup::restore(file, place_, clock_);
   }

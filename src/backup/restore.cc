@@ -60,7 +60,7 @@ class Restorer {
     NewFile fresh(place_.database);
     TRY(database_, store::open_database(place_.database));
     TRY(db_, database_->connect());
-    const store::BlobStore blobs(place_.blobs, *master, place_.limits);
+    const store::BlobStore blobs(place_.blobs, *master, place_.limits, place_.blobs_in);
     TRY(const bool filled, already_filled(blobs));
     if (!filled) {
       TRY_VOID(store::write_durably(place_.marker, checked.hash + "\n"));
@@ -90,7 +90,7 @@ class Restorer {
     // The blobs appear before the commit: without tables they are of a run that did not get there.
     if (marker) TRY_VOID(store::clear_sealed(blobs));
     std::error_code ignored;
-    if (fs::exists(place_.blobs, ignored) && !fs::is_empty(place_.blobs, ignored))
+    if (place_.blobs_in == store::BlobPlace::kDirectory && fs::exists(place_.blobs, ignored) && !fs::is_empty(place_.blobs, ignored))
       return fail("backup.not_empty", Kind::kConflict, {{"found", place_.blobs.filename()}},
                   place_.blobs.string());
     return false;
@@ -117,7 +117,7 @@ class Restorer {
     // Replays the shred list.
     TRY(const auto keys,
         store::Keyring::open(*db_, place_.master_key, now, place_.shred_list));
-    const store::BlobStore blobs(place_.blobs, keys, place_.limits);
+    const store::BlobStore blobs(place_.blobs, keys, place_.limits, place_.blobs_in);
     TRY_VOID(db_->transaction([&](store::Connection& tx) -> Result<void> {
       TRY_VOID(tx.execute(store::sql("backup/restore/forget_decisions")));
       TRY(report_.cases_deleted, tx.execute(store::sql("backup/restore/forget_cases")));

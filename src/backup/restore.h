@@ -38,6 +38,7 @@ struct Place {
   std::filesystem::path blobs, master_key, shred_list, record_head, marker;
   std::vector<std::string> rooms;  ///< Registry::migrations()
   store::BlobLimits limits;
+  store::BlobPlace blobs_in = store::BlobPlace::kDirectory;
 };
 
 struct RestoreReport {

@@ -55,14 +55,16 @@ struct Children {
 
 class Leases {
  public:
-  static constexpr std::int64_t kLength = 5 * kSecond;
+  /// With the look of another supervisor, a second later at most: work of a killed server goes on within five.
+  static constexpr std::int64_t kLength = 4 * kSecond;
   static constexpr int kCrashes = 3;    ///< seen by a supervisor: the job is dead
   static constexpr int kLosses = 10;    ///< leases that ran out with nobody looking (power cut, killed server)
   static constexpr int kAttempts = 3;   ///< runs that ended in an error worth another try
 
   explicit Leases(const Clock& clock = system_clock()) : clock_(clock) {}
 
-  /// The next job in line, in one statement. Rooms take turns: `after_room` is the room this worker served last.
+  /// The next job in line, in one statement; in the caller's transaction when there is one (the one that ends the last job:
+  /// one commit for both). Rooms take turns: `after_room` is the room this worker served last.
   Result<std::optional<Lease>> claim(store::Connection& db, std::string_view worker, std::string_view after_room);
   /// The next waiting child of a job this worker runs.
   Result<std::optional<Lease>> claim_child(store::Connection& db, const Lease& parent);

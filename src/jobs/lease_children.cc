@@ -20,7 +20,7 @@ Error error_of(const store::Row& row) {
 Result<void> Leases::spawn(store::Connection& db, const Lease& lease, const store::CaseKey& key, std::int64_t first_place,
                            std::string_view kind, const std::vector<std::string>& input_jsons) {
   return within(db, [&](store::Connection& tx) -> Result<void> {
-    TRY(const store::Rows parent, tx.query("SELECT turn, stop FROM jobs WHERE " MERETID_HELD, {lease.job, lease.fence}));
+    TRY(const store::Rows parent, tx.query("SELECT turn, stop FROM jobs WHERE " MERETID_HELD " " MERETID_LOCKING, {lease.job, lease.fence}));
     if (parent.empty()) return fail("jobs.lost_lease", Kind::kConflict, {{"job", lease.job.text()}});
     const std::int64_t turn = parent[0].integer("turn");
     const Timestamp now = clock_.now();
@@ -36,6 +36,7 @@ Result<void> Leases::spawn(store::Connection& db, const Lease& lease, const stor
       if (made == 1) TRY_VOID(write_text(tx, key, id, Text::kInput, input));
       ++place;
     }
+    if (!input_jsons.empty()) TRY_VOID(tx.notify(kWaiting));
     return {};
   });
 }

@@ -14,9 +14,9 @@ bool worth_another_try(const Error& error) {
   return error.kind == Kind::kInternal || error.kind == Kind::kNoSpace || error.code == "store.busy";
 }
 
-/// 1 s, 2 s, 4 s …
+/// 1 s, 2 s, 4 s … and a little.
 std::int64_t pause_after(std::int64_t attempts) {
-  return attempts <= 0 ? 0 : kSecond << std::min<std::int64_t>(attempts - 1, 6);
+  return attempts <= 0 ? 0 : with_jitter(kSecond << std::min<std::int64_t>(attempts - 1, 6));
 }
 
 struct Verdict {
@@ -31,7 +31,7 @@ Result<State> Leases::finish(store::Connection& db, const Lease& lease, const st
   Verdict verdict;
   TRY_VOID(within(db, [&](store::Connection& tx) -> Result<void> {
     TRY(const store::Rows rows,
-        tx.query("SELECT stop, cancel, attempts FROM jobs WHERE " MERETID_HELD, {lease.job, lease.fence}));
+        tx.query("SELECT stop, cancel, attempts FROM jobs WHERE " MERETID_HELD " " MERETID_LOCKING, {lease.job, lease.fence}));
     if (rows.empty()) return fail("jobs.lost_lease", Kind::kConflict, {{"job", lease.job.text()}});
     const std::int64_t attempts = rows[0].integer("attempts") + (ending.output ? 0 : 1);
     const Timestamp now = clock_.now();
@@ -63,9 +63,6 @@ Result<State> Leases::finish(store::Connection& db, const Lease& lease, const st
         {lease.job, lease.fence, to_text(verdict.state), attempts, now + pause_after(attempts),
          over ? std::optional<std::int64_t>(now.microseconds) : std::nullopt, verdict.error ? verdict.error->code : "",
          ending.cpu_microseconds, over}));
-    // Every run costs, also one that failed or is tried again; a family's cost is its root's.
-    TRY_VOID(record::add_cpu_seconds(tx, lease.root, lease.room, lease.kind,
-                                     static_cast<double>(ending.cpu_microseconds) / kSecond, now));
     if (over)
       TRY_VOID(cancel_below(tx, lease.job, now));  // who ended without joining needs its children no more
     else
@@ -74,14 +71,19 @@ Result<State> Leases::finish(store::Connection& db, const Lease& lease, const st
     if (verdict.output) TRY_VOID(write_text(tx, key, lease.job, Text::kOutput, *verdict.output));
     if (verdict.state == State::kFailed) TRY_VOID(write_text(tx, key, lease.job, Text::kError, error_to_json(*verdict.error)));
 
-    if (!over) return {};
     if (verdict.state == State::kDone)
       for (const record::Line& line : ending.lines) TRY_VOID(record::append(tx, line));
-    if (!lease.parent.empty() && verdict.state == State::kDone) return {};  // 10,000 good children are one line: the parent's
-    record::Facts facts;
-    facts.code("state", to_text(verdict.state)).number("cpu_microseconds", ending.cpu_microseconds);
-    if (verdict.error) facts.code("error", verdict.error->code);
-    return record::append(tx, {now, "jobs.ended", lease.room, lease.case_id, lease.job, lease.account, facts.json()});
+    // 10,000 good children are one line: the parent's.
+    if (over && (lease.parent.empty() || verdict.state != State::kDone)) {
+      record::Facts facts;
+      facts.code("state", to_text(verdict.state)).number("cpu_microseconds", ending.cpu_microseconds);
+      if (verdict.error) facts.code("error", verdict.error->code);
+      TRY_VOID(record::append(tx, {now, "jobs.ended", lease.room, lease.case_id, lease.job, lease.account, facts.json()}));
+    }
+    // Every run costs, also one that failed or is tried again; a family's cost is its root's. Last, because all children
+    // of a family write this one row.
+    return record::add_cpu_seconds(tx, lease.root, lease.room, lease.kind,
+                                   static_cast<double>(ending.cpu_microseconds) / kSecond, now);
   }));
   return verdict.state;
 }

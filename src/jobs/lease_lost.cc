@@ -25,12 +25,12 @@ Result<void> lose(store::Connection& tx, const store::Row& row, Loss loss, Times
     error = "jobs.dead";
   }
   // The first time at once: most often the machine was to blame. Then ever later.
-  const std::int64_t pause = crashes > 1 ? kSecond << (crashes - 2) : 0;
+  const std::int64_t pause = crashes > 1 ? with_jitter(kSecond << (crashes - 2)) : 0;
   TRY_VOID(tx.execute("UPDATE jobs SET state = $2, crashes = $3, losses = $4, worker = NULL, lease_until = NULL, ready = $5, "
                       "ended = $6, error = $7, " MERETID_CHANGED " WHERE id = $1",
                       {id, to_text(state), crashes, losses, now + pause,
                        ended(state) ? std::optional<std::int64_t>(now.microseconds) : std::nullopt, error}));
-  if (!ended(state)) return {};
+  if (!ended(state)) return tx.notify(kWaiting);
   TRY_VOID(cancel_below(tx, id, now));
   TRY_VOID(discard(tx, id));
   return record::append(tx, {now, "jobs.ended", row.text("room"), id_of<people::Case>(row, "case_id"), id,
@@ -57,7 +57,7 @@ Result<int> Leases::release(store::Connection& db, std::string_view worker, bool
   int count = 0;
   TRY_VOID(within(db, [&](store::Connection& tx) -> Result<void> {
     TRY(const store::Rows rows,
-        tx.query(std::string(kColumns) + "WHERE state IN ('running', 'joining') AND worker = $1", {worker}));
+        tx.query(std::string(kColumns) + "WHERE state IN ('running', 'joining') AND worker = $1 " MERETID_LOCKING, {worker}));
     for (const store::Row& row : rows) TRY_VOID(lose(tx, row, crashed ? Loss::kCrashed : Loss::kDrained, clock_.now()));
     count = static_cast<int>(rows.size());
     return {};
@@ -71,7 +71,7 @@ Result<int> Leases::reclaim(store::Connection& db) {
   if (any.empty()) return 0;
   int count = 0;
   TRY_VOID(within(db, [&](store::Connection& tx) -> Result<void> {
-    TRY(const store::Rows rows, tx.query(std::string(kColumns) + std::string(kWhere), {clock_.now()}));
+    TRY(const store::Rows rows, tx.query(std::string(kColumns) + std::string(kWhere) + " " MERETID_SKIP_LOCKED, {clock_.now()}));
     for (const store::Row& row : rows) TRY_VOID(lose(tx, row, Loss::kExpired, clock_.now()));
     count = static_cast<int>(rows.size());
     return {};

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "jobs/lease.h"
 
+#include <map>
+#include <mutex>
+#include <thread>
+
+#include "jobs/kinds.h"
 #include "jobs/queue_test.h"
 
 namespace meretid::jobs {
@@ -36,6 +41,67 @@ TEST_P(LeaseTest, RoomsTakeTurns) {
   std::vector<std::string> order;
   for (int i = 0; i < 4; ++i) order.push_back(served = claim("w", served).room);
   EXPECT_EQ(order, (std::vector<std::string>{"big", "small", "big", "big"}));
+}
+
+TEST_P(LeaseTest, AKindThatGoesAheadIsServedFirstInItsRoomOnly) {
+  ASSERT_TRUE(declare_kinds(db(), {{"small", "urgent", {}, true}}));
+  const auto big = enqueue("big"), slow = enqueue("small");
+  const auto urgent = queue_.enqueue(db(), here(), {"small", "urgent", {}, "{}"}).value();
+  std::string served;
+  std::vector<Id<Job>> order;
+  for (int i = 0; i < 3; ++i) {
+    const Lease lease = claim("w", served);
+    served = lease.room;
+    order.push_back(lease.job);
+  }
+  EXPECT_EQ(order, (std::vector<Id<Job>>{big, urgent, slow}));
+}
+
+TEST_P(LeaseTest, NoMoreOfAKindRunAtATimeThanItSays) {
+  ASSERT_TRUE(declare_kinds(db(), {{"probe", "work", 2, false}}));
+  for (int i = 0; i < 3; ++i) enqueue();
+  const auto other = queue_.enqueue(db(), here(), {"probe", "free", {}, "{}"}).value();
+  const Lease first = claim(), second = claim();
+  EXPECT_EQ(claim().job, other) << "what waits for its kind holds nobody up";
+  EXPECT_TRUE(idle());
+  ASSERT_TRUE(leases_.joining(db(), first, true));  // waits for its children: they may be of its own kind
+  claim();
+  EXPECT_TRUE(idle());
+  ASSERT_TRUE(finish(second, "{}"));
+  EXPECT_TRUE(idle());  // nothing left of it
+  ASSERT_TRUE(declare_kinds(db(), {}));
+  EXPECT_EQ(count("SELECT count(*) AS n FROM job_kinds"), 0);
+}
+
+TEST_P(LeaseTest, ManyWhoClaimAtOnceGetEachJobOnceAndNoMoreThanTheKindAllows) {
+  ASSERT_TRUE(declare_kinds(db(), {{"probe", "work", 3, false}}));
+  for (int i = 0; i < 20; ++i) {
+    enqueue();
+    ASSERT_TRUE(queue_.enqueue(db(), here(), {"other", "free", {}, "{}"}));
+  }
+  std::mutex mutex;
+  std::map<std::string, int> claimed;
+  int limited = 0;
+  std::vector<std::thread> threads;
+  for (int t = 0; t < 6; ++t)
+    threads.emplace_back([&, t] {
+      const auto mine = database_.connect();
+      Leases leases(clock_);
+      for (int nothing = 0; nothing < 3;) {
+        const auto lease = leases.claim(*mine, "w" + std::to_string(t), "").value();
+        if (!lease) {
+          ++nothing;
+          continue;
+        }
+        const std::lock_guard lock(mutex);
+        ++claimed[lease->job.text()];
+        limited += lease->room == "probe";
+      }
+    });
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(claimed.size(), 23U);
+  EXPECT_EQ(limited, 3);
+  for (const auto& [id, times] : claimed) EXPECT_EQ(times, 1) << id;
 }
 
 TEST_P(LeaseTest, AZombieIsRefusedEverything) {

@@ -24,16 +24,19 @@ Result<int> enqueue_due(store::Connection& db, Queue& queue, const std::vector<P
   for (const Periodic& timer : all) {
     TRY(const bool early, waits(db, queue, timer, now));  // outside the transaction: most often there is nothing to do
     if (early) continue;
+    bool started = false;
     TRY_VOID(db.transaction([&](store::Connection& tx) -> Result<void> {
+      started = false;
       TRY(const bool still_early, waits(tx, queue, timer, now));
       if (still_early) return {};
       TRY(const auto job, queue.enqueue(tx, store::CaseScope::installation(), {timer.room, timer.kind, {}, timer.input_json}));
       TRY_VOID(tx.execute("INSERT INTO periodic_runs (room, kind, latest, job) VALUES ($1, $2, $3, $4) "
                           "ON CONFLICT (room, kind) DO UPDATE SET latest = excluded.latest, job = excluded.job",
                           {timer.room, timer.kind, now, job}));
-      ++count;
+      started = true;
       return {};
     }));
+    count += started ? 1 : 0;
   }
   return count;
 }

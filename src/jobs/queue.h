@@ -73,7 +73,8 @@ class Queue {
   Result<Snapshot> find(store::Connection& db, const Id<Job>& id);  ///< kNotFound "jobs.unknown"
   Result<std::vector<Snapshot>> list(store::Connection& db, const Filter& filter);  ///< newest first
 
-  /// Jobs without parent that changed after the mark, oldest change first: one poll serves all event streams.
+  /// Jobs without parent that changed after the mark, oldest change first: one poll serves all event streams. Misses none:
+  /// on PostgreSQL a change is told once every transaction that began before its own has ended.
   Result<std::vector<Snapshot>> changed_since(store::Connection& db, std::int64_t mark, std::int64_t limit = 1000);
   Result<std::int64_t> latest_change(store::Connection& db);
 

@@ -8,6 +8,9 @@
 namespace meretid::jobs {
 namespace {
 
+/// PostgreSQL: the number of the oldest transaction that has not ended. What has a lower one is settled for good.
+#define MERETID_OLDEST_OPEN "CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS TEXT) AS BIGINT)"
+
 constexpr std::array<std::string_view, 7> kStates = {"queued", "running",   "joining", "done",
                                                      "failed", "cancelled", "dead"};
 
@@ -98,12 +101,16 @@ Result<std::vector<Snapshot>> Queue::list(store::Connection& db, const Filter& f
 
 Result<std::vector<Snapshot>> Queue::changed_since(store::Connection& db, std::int64_t mark, std::int64_t limit) {
   TRY(const store::Rows rows,
-      db.query(kSelect + "WHERE parent IS NULL AND changed > $1 ORDER BY changed LIMIT $2", {mark, limit}));
+      db.query(kSelect + "WHERE parent IS NULL AND changed > $1 "
+                         "$[ORDER BY changed LIMIT $2|AND changed < " MERETID_OLDEST_OPEN
+                         " ORDER BY changed FETCH FIRST $2 ROWS WITH TIES]",
+               {mark, limit}));
   return snapshots_of(rows);
 }
 
 Result<std::int64_t> Queue::latest_change(store::Connection& db) {
-  TRY(const store::Rows rows, db.query("SELECT coalesce(max(changed), 0) AS mark FROM jobs WHERE parent IS NULL"));
+  TRY(const store::Rows rows, db.query("SELECT $[coalesce(max(changed), 0)|" MERETID_OLDEST_OPEN " - 1] AS mark "
+                                       "$[FROM jobs WHERE parent IS NULL|]"));
   return rows[0].integer("mark");
 }
 

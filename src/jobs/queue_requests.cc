@@ -11,10 +11,17 @@ Error already_ended(const Snapshot& job) {
   return Error("jobs.already_ended", Kind::kConflict, {{"state", std::string(to_text(job.state))}}, job.id.text());
 }
 
+/// Nobody ends or claims the job while we look at it.
+Result<void> take(store::Connection& tx, const Id<Job>& id) {
+  TRY_VOID(tx.query("SELECT 1 FROM jobs WHERE id = $1 " MERETID_LOCKING, {id}));
+  return {};
+}
+
 }  // namespace
 
 Result<void> Queue::request_stop(store::Connection& db, const Id<Job>& id, const Id<people::Account>& by) {
   return within(db, [&](store::Connection& tx) -> Result<void> {
+    TRY_VOID(take(tx, id));
     TRY(const Snapshot job, find(tx, id));
     if (ended(job.state)) return fail(already_ended(job));
     // Children too: the waiting ones then run, see the wish at once and end quickly, so the parent joins a whole family.
@@ -29,6 +36,7 @@ Result<void> Queue::request_stop(store::Connection& db, const Id<Job>& id, const
 
 Result<void> Queue::request_cancel(store::Connection& db, const Id<Job>& id, const Id<people::Account>& by) {
   return within(db, [&](store::Connection& tx) -> Result<void> {
+    TRY_VOID(take(tx, id));
     TRY(const Snapshot job, find(tx, id));
     if (ended(job.state)) return fail(already_ended(job));
     const Timestamp now = clock_.now();

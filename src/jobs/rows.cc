@@ -3,6 +3,9 @@
 
 #include <array>
 #include <nlohmann/json.hpp>
+#include <random>
+
+#include "jobs/kinds.h"
 
 namespace meretid::jobs {
 namespace {
@@ -18,8 +21,18 @@ std::string purpose(std::string_view what) { return "jobs." + std::string(what);
 
 }  // namespace
 
+std::string head_start(std::string_view room, std::string_view kind) {
+  return "coalesce((SELECT ahead FROM job_kinds WHERE room = " + std::string(room) + " AND kind = " + std::string(kind) + "), 0) * " +
+         std::to_string(kHeadStart);
+}
+
+std::int64_t with_jitter(std::int64_t pause) {
+  thread_local std::minstd_rand draws{std::random_device{}()};
+  return pause + std::uniform_int_distribution<std::int64_t>(0, pause / 4)(draws);
+}
+
 Result<void> within(store::Connection& db, const std::function<Result<void>(store::Connection&)>& work) {
-  return db.in_transaction() ? work(db) : db.transaction(work);
+  return db.in_transaction() ? work(db) : db.row_transaction(work);
 }
 
 Result<void> write_text(store::Connection& db, const store::CaseKey& key, const Id<Job>& job, Text what,

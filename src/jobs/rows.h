@@ -8,17 +8,28 @@
 #include <string_view>
 
 #include "jobs/queue.h"
+#include "store/dialect.h"
 
 namespace meretid::jobs {
 
-/// SET clause: the next change number. Children have none, nobody watches them one by one.
-#define MERETID_CHANGED                                                                             \
-  "changed = CASE WHEN parent IS NULL THEN (SELECT coalesce(max(changed), 0) + 1 FROM jobs "        \
-  "WHERE parent IS NULL) ELSE 0 END"
+/// SET clause: the next change number. Children have none, nobody watches them one by one. On PostgreSQL the number of the
+/// transaction, so that no two writers wait for each other; Queue::changed_since reads only what lies before the oldest
+/// that still goes on.
+#define MERETID_NEXT_CHANGE                                                       \
+  "$[(SELECT coalesce(max(changed), 0) + 1 FROM jobs WHERE parent IS NULL)|"      \
+  "CAST(CAST(pg_current_xact_id() AS TEXT) AS BIGINT)]"
+#define MERETID_CHANGED "changed = CASE WHEN parent IS NULL THEN " MERETID_NEXT_CHANGE " ELSE 0 END"
+/// The channel on which workers hear that a job waits.
+inline constexpr std::string_view kWaiting = "meretid_jobs";
+/// How much earlier a job counts as come whose kind goes ahead. In SQL with the room and the kind.
+std::string head_start(std::string_view room, std::string_view kind);
+/// A pause of so long, up to a quarter longer, so that those who failed together do not come back together.
+std::int64_t with_jitter(std::int64_t pause);
+
 /// WHERE clause: this lease still holds. $1 job, $2 fence.
 #define MERETID_HELD "id = $1 AND fence = $2 AND state IN ('running', 'joining')"
 
-/// In the caller's transaction when there is one, else in one of its own.
+/// In the caller's transaction when there is one, else in one of its own that takes the rows it relies on.
 Result<void> within(store::Connection& db, const std::function<Result<void>(store::Connection&)>& work);
 
 template <class T>

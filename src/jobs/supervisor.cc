@@ -19,7 +19,7 @@ namespace {
 using namespace std::chrono_literals;
 using SteadyClock = std::chrono::steady_clock;
 
-constexpr auto kTick = 1000ms;         ///< leases are renewed this often; they last five times as long
+constexpr auto kTick = 1000ms;         ///< leases are renewed this often; they last four times as long
 constexpr auto kSteady = 5s;           ///< a child that lived so long starts again at once
 constexpr auto kLongestPause = 5'000ms;
 constexpr auto kSilence = 10s;         ///< of a service
@@ -155,6 +155,7 @@ void Supervisor::drain_all(store::Connection& db) {
 
 Result<void> Supervisor::run(const std::atomic<bool>& drain) {
   TRY(auto db, database_.connect());
+  TRY_VOID(declare_kinds(*db, options_.kinds));
   auto next_tick = SteadyClock::now();
   while (!drain) {
     if (SteadyClock::now() >= next_tick) {

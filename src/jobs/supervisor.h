@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "jobs/kinds.h"
 #include "jobs/lease.h"
 #include "jobs/periodic.h"
 #include "jobs/queue.h"
@@ -33,6 +34,7 @@ struct SupervisorOptions {
   };
   std::vector<Service> services;
   std::vector<Periodic> periodics;
+  std::vector<KindRule> kinds;
   std::chrono::milliseconds grace{10'000};  ///< from SIGTERM to SIGKILL
 };
 

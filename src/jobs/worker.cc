@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "jobs/guard.h"
+#include "jobs/rows.h"
 #include "jobs/watch.h"
 #include "jobs/worker_context.h"
 
@@ -27,18 +28,28 @@ Result<std::unique_ptr<Worker>> Worker::make(const Workshop& workshop, std::stri
 Result<void> Worker::work(const std::atomic<bool>& drain, bool until_idle) {
   TRY(auto connection, workshop_.database.connect());
   const Watch watch(std::move(connection), name_, runs_, drain, workshop_.clock);
+  drain_ = &drain;
   auto pause = 10ms;
+  std::optional<Lease> held;
   while (!drain) {
-    auto lease = leases_.claim(*db_, name_, last_room_);
+    Result<std::optional<Lease>> lease = held ? held : leases_.claim(*db_, name_, last_room_);
+    held.reset();
     if (!lease && lease.error().code != "store.busy") return fail(lease.error());
     if (lease && *lease) {
       last_room_ = (*lease)->room;
       pause = 10ms;
-      const auto ran = run(**lease);
+      auto ran = run(**lease, [&](store::Connection& tx) -> Result<std::optional<Lease>> {
+        if (drain) return std::optional<Lease>();
+        return leases_.claim(tx, name_, last_room_);
+      });
       if (!ran && ran.error().code != "jobs.lost_lease") return fail(ran.error());
+      if (ran) held = std::move(ran->next);
       continue;
     }
     if (until_idle) return {};
+    // Woken by whoever makes a job; now and then by the clock, for what becomes ready by waiting.
+    TRY(const bool can_wait, db_->wait(kWaiting, 1000ms));
+    if (can_wait) continue;
     std::this_thread::sleep_for(pause);
     pause = std::min(pause * 2, 160ms);
   }
@@ -46,12 +57,31 @@ Result<void> Worker::work(const std::atomic<bool>& drain, bool until_idle) {
 }
 
 Result<bool> Worker::help(Run& parent) {
-  TRY(const auto lease, leases_.claim_child(*db_, parent.lease));
+  TRY(auto lease, leases_.claim_child(*db_, parent.lease));
   if (!lease) return false;
-  const auto cpu = run(*lease);
-  if (!cpu && cpu.error().code != "jobs.lost_lease") return fail(cpu.error());
-  parent.cpu_of_children += cpu.value_or(0);
+  const auto until = std::chrono::steady_clock::now() + 200ms;  // then the parent looks round
+  while (lease) {
+    auto ran = run(*lease, [&](store::Connection& tx) -> Result<std::optional<Lease>> {
+      const bool over = (drain_ != nullptr && *drain_) || parent.stop || parent.cancel || parent.lost;
+      if (over || std::chrono::steady_clock::now() > until) return std::optional<Lease>();
+      return leases_.claim_child(tx, parent.lease);
+    });
+    if (!ran && ran.error().code != "jobs.lost_lease") return fail(ran.error());
+    if (!ran) break;
+    parent.cpu_of_children += ran->cpu_microseconds;
+    lease = std::move(ran->next);
+  }
   return true;
+}
+
+Result<std::optional<Lease>> Worker::finish(const Lease& lease, const store::CaseKey& key, const Ending& ending, const Next& next) {
+  std::optional<Lease> held;
+  TRY_VOID(db_->row_transaction([&](store::Connection& tx) -> Result<void> {
+    TRY_VOID(leases_.finish(tx, lease, key, ending));
+    TRY(held, next(tx));
+    return {};
+  }));
+  return held;
 }
 
 Result<const store::CaseScope*> Worker::scope(const Lease& lease) {
@@ -65,12 +95,12 @@ Result<const store::CaseScope*> Worker::scope(const Lease& lease) {
   return &access_->scope();
 }
 
-Result<std::int64_t> Worker::run(const Lease& lease) {
+Result<Worker::Ran> Worker::run(const Lease& lease, const Next& next) {
   const auto scope = this->scope(lease);
   if (!scope) {  // the case was deleted meanwhile: its key is gone, the error goes under the installation's
     TRY(const auto key, workshop_.keys->key(*db_, store::CaseScope::installation()));
-    TRY_VOID(leases_.finish(*db_, lease, key, {fail(scope.error()), {}, 0, {}}));
-    return 0;
+    TRY(auto held, finish(lease, key, {fail(scope.error()), {}, 0, {}}, next));
+    return Ran{0, std::move(held)};
   }
   const Work* work = workshop_.works.find(lease.room, lease.kind);
   const auto run = std::make_shared<Run>(lease, *key_, work ? work->resources : Resources{});
@@ -87,12 +117,12 @@ Result<std::int64_t> Worker::run(const Lease& lease) {
     lines = context.take_lines();
   }
   const std::int64_t cpu = run->cpu();
-  auto ended = leases_.finish(*db_, lease, run->key, {std::move(output), run->untold_interim(), cpu, std::move(lines)});
+  auto ended = finish(lease, run->key, {std::move(output), run->untold_interim(), cpu, std::move(lines)}, next);
   if (!ended && ended.error().code == "record.not_a_code")  // the room told the record what it may not: a defect of the job
-    ended = leases_.finish(*db_, lease, run->key, {fail(ended.error()), {}, cpu, {}});
+    ended = finish(lease, run->key, {fail(ended.error()), {}, cpu, {}}, next);
   runs_.pop();
   if (!ended) return fail(ended.error());
-  return cpu;
+  return Ran{cpu, std::move(*ended)};
 }
 
 }  // namespace meretid::jobs

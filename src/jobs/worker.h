@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A worker: claims jobs and runs them, one at a time, until asked to go. One per process, on its main thread; beside it only
-// the watch. Its leases are renewed by the supervisor: a worker nobody looks after loses its job after five seconds.
+// the watch. Its leases are renewed by the supervisor: a worker nobody looks after loses its job after four seconds.
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,17 +36,25 @@ class Worker {
   /// Until `drain`, which a signal handler may set. With `until_idle`: until nothing is ready to run.
   Result<void> work(const std::atomic<bool>& drain, bool until_idle = false);
 
-  /// The next child of a job that this worker is running; false when none waits.
+  /// Waiting children of a job that this worker is running, for a fifth of a second or so; false when none waits.
   Result<bool> help(Run& parent);
 
  private:
   friend class WorkerContext;
   Worker(const Workshop& workshop, std::string name, std::unique_ptr<store::Connection> db);
-  Result<std::int64_t> run(const Lease& lease);  ///< gives the CPU microseconds
+  /// The next lease, taken in the transaction that ends a run; none when the worker shall not go on.
+  using Next = std::function<Result<std::optional<Lease>>(store::Connection& tx)>;
+  struct Ran {
+    std::int64_t cpu_microseconds = 0;
+    std::optional<Lease> next{};  ///< held already: it must be run
+  };
+  Result<Ran> run(const Lease& lease, const Next& next);
+  Result<std::optional<Lease>> finish(const Lease& lease, const store::CaseKey& key, const Ending& ending, const Next& next);
   Result<const store::CaseScope*> scope(const Lease& lease);
 
   Workshop workshop_;
   std::string name_;
+  const std::atomic<bool>* drain_ = nullptr;  ///< while it works
   std::unique_ptr<store::Connection> db_;
   Leases leases_;
   RunStack runs_;

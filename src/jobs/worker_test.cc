@@ -126,7 +126,7 @@ TEST_P(WorkerTest, CheckpointAndDrawsAreTheSameInTheNextRun) {
   });
   const auto id = enqueue("resumes");
   work_until_idle();
-  std::this_thread::sleep_for(std::chrono::milliseconds(1100));
+  std::this_thread::sleep_for(std::chrono::milliseconds(1300));  // a second and the jitter
   work_until_idle();
   EXPECT_EQ(queue_.output(db(), here(), id).value(), R"("half")");
   ASSERT_EQ(draws.size(), 2U);

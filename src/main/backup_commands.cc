@@ -40,6 +40,10 @@ store::BlobLimits limits_of(const solution::Config& config) {
   return {.case_quota = config.upload_quota_mb * 1024 * 1024};
 }
 
+store::BlobPlace place_of(const solution::Config& config) {
+  return config.blobs_in_database ? store::BlobPlace::kDatabase : store::BlobPlace::kDirectory;
+}
+
 void list(const Terminal& terminal, const char* heading, const std::vector<backup::BlobName>& blobs) {
   if (blobs.empty()) return;
   terminal.messages << terminal.text(heading) << '\n';
@@ -52,7 +56,7 @@ Result<backup::BackupReport> make_backup(const solution::Config& config, const s
   if (!here) return fail("main.no_installation", Kind::kNotFound, {}, config.home.string());
   TRY(const auto database, store::open_database(config.database));
   TRY(auto keys, store::Keyring::of_file(config.master_key()));
-  const store::BlobStore blobs(config.blobs(), keys, limits_of(config));
+  const store::BlobStore blobs(config.blobs(), keys, limits_of(config), place_of(config));
   return backup::backup(*database, blobs, *keys, file, system_clock(), progress);
 }
 
@@ -133,7 +137,8 @@ int restore_command(std::string_view json, const SharedFlags& shared, const Regi
     const backup::Progress progress = [&](double f, std::string_view step) { bar.show(f, step); };
     if (input->check) return check_only(input->file, config, shared.json, terminal, progress);
     const backup::Place place{config.database,      config.blobs(),      config.master_key(),     config.shred_list(),
-                              config.record_head(), config.restoring(), registry.migrations(), limits_of(config)};
+                              config.record_head(), config.restoring(), registry.migrations(), limits_of(config),
+                              place_of(config)};
     const auto report = backup::restore(input->file, place, system_clock(), progress);
     bar.end();
     if (!report) return terminal.report(report.error());

@@ -137,7 +137,7 @@ TEST_P(CaseTest, DeletingLeavesTheRecordAndNothingElse) {
   ASSERT_EQ(code_of(delete_case(db(), keys(), blobs, access, now_)), "ok");
   EXPECT_EQ(code_of(open(c.id, ase_)), "people.no_case");
   EXPECT_TRUE(list_cases(db(), keys(), ase_).value().empty());
-  EXPECT_FALSE(blobs.contains(access, blob.address));
+  EXPECT_FALSE(blobs.contains(db(), access, blob.address));
   EXPECT_EQ(code_of(blobs.get(db(), access, blob.address)), "store.no_key")
       << "an old proof opens nothing";
   EXPECT_EQ(db().query("SELECT * FROM decisions").value().size(), 0u);

@@ -100,8 +100,8 @@ Result<std::int64_t> end_organisation_sessions(store::Connection& db, std::strin
       TRY(const auto account, Id<Account>::parse(row.text("account")));
       TRY_VOID(end_session(tx, account, row.text("hash")));
       TRY_VOID(record::append(tx, {now, "session.ended", "", {}, {}, account, record::Facts().code("how", "oidc").json()}));
-      ++ended;
     }
+    ended = static_cast<std::int64_t>(rows.size());
     return {};
   }));
   return ended;

@@ -104,6 +104,7 @@ Result<std::vector<Decision>> decide(store::Connection& db, const store::Keyring
   const auto batch = Id<DecidedBatch>::make();
   std::vector<Decision> made;
   const auto write = [&](store::Connection& tx) -> Result<void> {
+    made.clear();  // of a run that the database could not order among others
     TRY(const store::Rows elsewhere,
         tx.query(store::sql("record/decision/other_case"), {job.text(), scope.case_id().text()}));
     if (!elsewhere.empty())

@@ -48,8 +48,10 @@ class VerifyTest : public testing::TestWithParam<std::string> {
   }
   /// What somebody does who can write to the database: without the guards against mistakes.
   void attack(const std::string& statement) {
-    for (const char* guard : {"record_lines_stay", "record_lines_fixed", "record_batches_stay",
-                              "record_batches_fixed", "decisions_fixed"})
+    for (const char* guard :
+         {"record_lines_stay $[|ON record_lines]", "record_lines_fixed $[|ON record_lines]",
+          "record_batches_stay $[|ON record_batches]", "record_batches_fixed $[|ON record_batches]",
+          "decisions_fixed $[|ON decisions]"})
       ASSERT_EQ(code_of(db().execute("DROP TRIGGER IF EXISTS " + std::string(guard))), "ok");
     ASSERT_EQ(code_of(db().script(statement)), "ok") << statement;
   }

@@ -85,6 +85,11 @@ const std::map<std::string, Key, std::less<>>& keys() {
                         c.key_file = c.home / n.as_string()->get();
                         return true;
                       }, "\"master.key\", \"/etc/meretid/master.key\""}},
+      {"blobs", {[](const toml::node& n, Config& c) {
+                   const std::string place = n.value_or(std::string());
+                   c.blobs_in_database = place == "database";
+                   return place == "directory" || place == "database";
+                 }, "\"directory\", \"database\""}},
       {"language", {[](const toml::node& n, Config& c) {
                       c.language = n.value_or(std::string());
                       return c.language == "da" || c.language == "en";
@@ -203,6 +208,9 @@ ConfigReading read_config(const std::optional<std::string>& home_flag) {
     else read_file(all.str(), file.string(), reading);
   }
   apply_environment(reading);
+  if (reading.config.blobs_in_database && reading.config.database.find("://") == std::string::npos)
+    reading.problems.push_back(bad(reading.from.contains("blobs") ? reading.from["blobs"] : file.string(), "blobs = \"database\"",
+                                   "database = \"postgresql://…\""));
   return reading;
 }
 

@@ -23,7 +23,8 @@ struct Config {
   std::vector<std::string> hosts;  ///< names the server answers to beside its address: "sager.kommune.dk"
   std::vector<std::string> proxies;  ///< addresses of proxies whose X-Forwarded-For is believed: "127.0.0.1"
   int workers = 2;              ///< worker processes; default: the machine's cores. 0: none
-  std::string database;         ///< path or URL; default <home>/meretid.db
+  std::string database;         ///< path or "postgresql://…"; default <home>/meretid.db
+  bool blobs_in_database = false;  ///< blobs = "database": for several hosts on one PostgreSQL
   std::string language = "da";  ///< of the command line and of accounts that have not chosen
   double watts_per_core = 10;   ///< for energy where the machine does not tell; shown as estimated
   double requests_per_second = 200;  ///< per client address, sustained; 0: no limit (a proxy in front counts for itself)

@@ -104,6 +104,7 @@ class Checker {
     add("proxies", list(c.proxies));
     add("workers", std::to_string(c.workers));
     add("database", quoted(without_password(c.database)));
+    add("blobs", quoted(c.blobs_in_database ? "database" : "directory"));
     add("master_key", quoted(c.master_key().string()));
     add("language", quoted(c.language));
     add("watts_per_core", number(c.watts_per_core));

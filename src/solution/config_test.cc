@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 
 namespace meretid::solution {
 namespace {
@@ -116,6 +118,24 @@ TEST(Config, TheHomeIsTheFlagThenTheEnvironmentThenTheUser) {
   EXPECT_EQ(home_directory({}), "/srv/env");
   unsetenv("MERETID_HOME");
   EXPECT_EQ(home_directory({}), geteuid() == 0 ? std::filesystem::path("/var/lib/meretid") : std::filesystem::absolute("var"));
+}
+
+TEST(Config, BlobsLieInTheDatabaseOnlyWhereItIsAServer) {
+  EXPECT_FALSE(parse("")->blobs_in_database);
+  EXPECT_FALSE(parse("blobs = \"directory\"")->blobs_in_database);
+  EXPECT_TRUE(parse("blobs = \"database\"")->blobs_in_database);
+  EXPECT_EQ(parse("blobs = \"skyen\"").error().where, "meretid.toml:1");
+  std::string home = (std::filesystem::temp_directory_path() / "meretid-config-XXXXXX").string();
+  ASSERT_NE(mkdtemp(home.data()), nullptr);
+  std::ofstream(std::filesystem::path(home) / "meretid.toml") << "blobs = \"database\"\n";
+  EXPECT_EQ(load_config(home).error().code, "solution.config");
+  setenv("MERETID_DATABASE", "postgresql://meretid@db.example/meretid", 1);
+  const auto server = load_config(home);
+  unsetenv("MERETID_DATABASE");
+  std::filesystem::remove_all(home);
+  ASSERT_TRUE(server);
+  EXPECT_TRUE(server->blobs_in_database);
+  EXPECT_EQ(server->database, "postgresql://meretid@db.example/meretid");
 }
 
 TEST(Config, TheEnvironmentGoesBeforeTheFile) {

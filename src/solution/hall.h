@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,8 @@ struct JobKind {
   std::string draft{};                  ///< what a person decides on; empty: nothing to decide
   jobs::Work work{};                    ///< what it may use, and how it runs
   double assumed_minutes_freed = 0;     ///< per job; shown as "assumed" until measured
+  std::optional<int> at_most{};         ///< runs at a time in the whole installation
+  bool ahead = false;                   ///< before the other jobs of its room
   std::function<Result<void>(std::string_view input_json)> check{};  ///< does the input read? Asked before it is queued
 };
 
@@ -50,6 +53,10 @@ class JobBuilder {
   explicit JobBuilder(JobKind& kind) : kind_(kind) {}
   JobBuilder& draft_of(std::string what) { kind_.draft = std::move(what); return *this; }
   JobBuilder& needs(Resources r) { kind_.work.resources = r; return *this; }
+  /// No more of this kind run at a time, on however many hosts: a licence, a machine, a slow service behind it.
+  JobBuilder& at_most(int runs) { kind_.at_most = runs; return *this; }
+  /// A person waits for it: goes before the room's jobs that wait already. Other rooms keep their turn.
+  JobBuilder& ahead() { kind_.ahead = true; return *this; }
   JobBuilder& frees(double minutes) { kind_.assumed_minutes_freed = minutes; return *this; }
 
  private:

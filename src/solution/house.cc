@@ -35,7 +35,8 @@ Result<std::unique_ptr<House>> open_house(const Config& config, const Registry& 
   const Timestamp now = system_clock().now();
   TRY_VOID(store::migrate_all(*db, database->backend(), registry.migrations(), now));
   TRY(auto keys, store::Keyring::open(*db, config.master_key(), now, config.shred_list()));
-  store::BlobStore blobs(config.blobs(), keys, {.case_quota = config.upload_quota_mb * 1024 * 1024});
+  store::BlobStore blobs(config.blobs(), keys, {.case_quota = config.upload_quota_mb * 1024 * 1024},
+                         config.blobs_in_database ? store::BlobPlace::kDatabase : store::BlobPlace::kDirectory);
   jobs::Queue queue(keys);
   return std::unique_ptr<House>(new House{config, std::move(database), std::move(keys), std::move(blobs), std::move(queue)});
 }
@@ -47,6 +48,7 @@ jobs::SupervisorOptions supervisor_options(const Config& config, const Registry&
   for (const Service& service : registry.services())
     options.services.push_back({service.room + "/" + service.name, {"service", service.room, service.name, "--home", config.home.string()}});
   options.periodics = registry.periodics();
+  for (const JobKind& kind : registry.jobs()) options.kinds.push_back({kind.room, kind.name, kind.at_most, kind.ahead});
   return options;
 }
 

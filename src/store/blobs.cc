@@ -34,8 +34,8 @@ Result<std::int64_t> free_bytes(std::filesystem::path folder) {
 }  // namespace
 
 BlobStore::BlobStore(std::filesystem::path directory, std::shared_ptr<const Keyring> keys,
-                     BlobLimits limits)
-    : directory_(std::move(directory)), keys_(std::move(keys)), limits_(limits) {}
+                     BlobLimits limits, BlobPlace place)
+    : directory_(std::move(directory)), keys_(std::move(keys)), limits_(limits), place_(place) {}
 
 std::filesystem::path BlobStore::folder(const CaseScope& scope) const {
   return directory_ / blob_row(scope);
@@ -54,6 +54,7 @@ Result<void> BlobStore::room_for(Connection& db, const CaseScope& scope, std::in
                   {{"expected", std::to_string(limits_.case_quota)},
                    {"found", std::to_string(already + bytes)}});
   }
+  if (place_ == BlobPlace::kDatabase) return {};  // its server knows its disk, and says so when it is full
   TRY(const std::int64_t free, free_bytes(directory_));
   if (free - limits_.disk_reserve < bytes) return fail("store.no_space", Kind::kNoSpace);
   return {};
@@ -68,13 +69,17 @@ Result<std::unique_ptr<BlobWriter>> BlobStore::create(
     TRY(const std::int64_t already, used(db, scope));
     budget = limits_.case_quota - already;
   }
-  return write_blob(folder(scope), key, blob_row(scope), budget);
+  TRY(auto sink, place_ == BlobPlace::kDatabase ? sink_in(db, blob_row(scope)) : sink_in(folder(scope)));
+  return write_blob(std::move(sink), key, blob_row(scope), budget);
 }
 
 Result<std::unique_ptr<BlobReader>> BlobStore::open(Connection& db, const CaseScope& scope,
                                                     std::string_view address) const {
   TRY(const CaseKey key, keys_->key(db, scope));
-  return read_blob(folder(scope), key, address);
+  if (!is_blob_address(address)) return fail("store.no_blob", Kind::kNotFound);
+  TRY(auto source, place_ == BlobPlace::kDatabase ? source_in(db, blob_row(scope), address)
+                                                  : source_in(folder(scope), address));
+  return read_blob(std::move(source), key, address);
 }
 
 Result<BlobRef> BlobStore::put(Connection& db, const CaseScope& scope, std::string_view bytes,
@@ -100,16 +105,30 @@ Result<std::string> BlobStore::get(Connection& db, const CaseScope& scope, std::
   }
 }
 
-bool BlobStore::contains(const CaseScope& scope, std::string_view address) const {
+bool BlobStore::contains(Connection& db, const CaseScope& scope, std::string_view address) const {
+  if (!is_blob_address(address)) return false;
+  if (place_ == BlobPlace::kDatabase) return source_in(db, blob_row(scope), address).has_value();
   std::error_code code;
-  return is_blob_address(address) &&
-         std::filesystem::exists(blob_path(folder(scope), address), code);
+  return std::filesystem::exists(blob_path(folder(scope), address), code);
+}
+
+bool BlobStore::holds_any(Connection& db, const CaseScope& scope) const {
+  if (place_ == BlobPlace::kDatabase) {
+    const auto rows = db.query(sql("store/blobs/has_pieces"), {blob_row(scope)});
+    return rows && !rows->empty();
+  }
+  std::error_code code;
+  return std::filesystem::exists(folder(scope), code);
 }
 
 Result<void> BlobStore::erase(Connection& db, const CaseScope& scope,
                               std::string_view address) const {
   if (!is_blob_address(address)) return fail("store.no_blob", Kind::kNotFound);
   TRY_VOID(db.execute(sql("store/blobs/forget"), {blob_row(scope), address}));
+  if (place_ == BlobPlace::kDatabase) {
+    TRY_VOID(db.execute(sql("store/blobs/drop_pieces"), {blob_row(scope), address}));
+    return {};
+  }
   const auto path = blob_path(folder(scope), address);
   if (::unlink(path.c_str()) != 0 && errno != ENOENT) return fail(system_error(errno, path));
   return {};
@@ -118,13 +137,23 @@ Result<void> BlobStore::erase(Connection& db, const CaseScope& scope,
 Result<void> BlobStore::erase_case(Connection& db, const CaseScope& scope) const {
   TRY_VOID(db.execute(sql("store/blobs/forget_uploads"), {blob_row(scope)}));
   TRY_VOID(db.execute(sql("store/blobs/forget_case"), {blob_row(scope)}));
+  if (place_ == BlobPlace::kDatabase) {
+    TRY_VOID(db.execute(sql("store/blobs/drop_pieces_of_case"), {blob_row(scope)}));
+    return {};
+  }
   std::error_code code;
   std::filesystem::remove_all(folder(scope), code);
   if (code) return fail(system_error(code.value(), folder(scope)));
   return {};
 }
 
-Result<int> BlobStore::sweep(std::int64_t age) const {
+Result<int> BlobStore::sweep(Connection& db, std::int64_t age) const {
+  if (place_ == BlobPlace::kDatabase) {
+    TRY(const Rows rows, db.query(sql("store/blobs/unfinished"), {system_clock().now() + -age * kSecond}));
+    for (const Row& row : rows)
+      TRY_VOID(db.execute(sql("store/blobs/drop_pieces"), {row.text("case_id"), row.text("address")}));
+    return static_cast<int>(rows.size());
+  }
   namespace fs = std::filesystem;
   std::error_code code;
   int gone = 0;

@@ -182,9 +182,9 @@ TEST_P(BlobsTest, KillWhileWritingLeavesWholeBlobsOnly) {
     }
   }
   EXPECT_GT(whole, 1);
-  EXPECT_EQ(blobs_.sweep(3600).value(), 0) << "a young temporary file may still be written";
-  static_cast<void>(blobs_.sweep(-1));
-  EXPECT_EQ(blobs_.sweep(-1).value(), 0);
+  EXPECT_EQ(blobs_.sweep(db(), 3600).value(), 0) << "a young temporary file may still be written";
+  static_cast<void>(blobs_.sweep(db(), -1));
+  EXPECT_EQ(blobs_.sweep(db(), -1).value(), 0);
   EXPECT_EQ(code_of(blobs_.get(db(), case_, old.address)), "ok");
 }
 
@@ -202,14 +202,14 @@ TEST_P(BlobsTest, ErasedAndShreddedAreGone) {
   const auto a = blobs_.put(db(), case_, "a", now_).value(),
              b = blobs_.put(db(), case_, "b", now_).value();
   ASSERT_EQ(code_of(blobs_.erase(db(), case_, a.address)), "ok");
-  EXPECT_FALSE(blobs_.contains(case_, a.address));
+  EXPECT_FALSE(blobs_.contains(db(), case_, a.address));
   EXPECT_EQ(blobs_.used(db(), case_).value(), 1);
   ASSERT_EQ(code_of(database_.keys()->shred(db(), case_, now_)), "ok");
-  EXPECT_TRUE(blobs_.contains(case_, b.address));
+  EXPECT_TRUE(blobs_.contains(db(), case_, b.address));
   EXPECT_EQ(code_of(blobs_.get(db(), case_, b.address)), "store.no_key");
   EXPECT_EQ(code_of(blobs_.put(db(), case_, "c", now_)), "store.no_key");
   ASSERT_EQ(code_of(blobs_.erase_case(db(), case_)), "ok");
-  EXPECT_FALSE(blobs_.contains(case_, b.address));
+  EXPECT_FALSE(blobs_.contains(db(), case_, b.address));
 }
 
 TEST_P(BlobsTest, TooMuchForMemoryIsRefusedUnread) {

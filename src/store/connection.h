@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One connection to the database, SQLite now and PostgreSQL next, behind the same few calls.
-// SQL uses $1, $2 …; timestamps are integer microseconds UTC; no type that only one database has.
+// One connection to the database, SQLite or PostgreSQL, behind the same few calls.
+// SQL uses $1, $2 …; timestamps are integer microseconds UTC; no type that only one database has
+// (dialect.h for the words in which they differ).
 // Not thread-safe: each thread opens its own (Database::connect).
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -91,14 +93,23 @@ class Connection {
   }
   /// Several statements without parameters, as migrations have them. Never with text from outside.
   virtual Result<void> script(std::string_view sql) = 0;
-  /// Runs `work` between BEGIN IMMEDIATE and COMMIT; rolls back when it returns an error. Does not
-  /// nest. Waits for other writers up to the busy time-out (10 s), then kConflict "store.busy".
+  /// Runs `work` in one transaction, as if no other ran beside it; rolls back when it returns an
+  /// error. Does not nest. Waits for other writers up to the busy time-out (10 s), then kConflict
+  /// "store.busy". PostgreSQL may run `work` again when it could not order it among others: it sets
+  /// what it captured, never adds to it.
   virtual Result<void> transaction(const std::function<Result<void>(Connection&)>& work) = 0;
   /// Runs `work`, which only reads: everything it sees is of one moment, and on SQLite nobody who
   /// writes waits for it. Does not nest.
   virtual Result<void> snapshot(const std::function<Result<void>(Connection&)>& work) {
     return transaction(work);
   }
+  /// The same, cheaper with many writers, for work that first takes the rows it relies on (changes
+  /// them, or reads them with MERETID_LOCKING of dialect.h): nothing else is protected from others
+  /// on PostgreSQL.
+  virtual Result<void> row_transaction(const std::function<Result<void>(Connection&)>& work) {
+    return transaction(work);
+  }
+  virtual std::string_view backend() const = 0;  ///< "sqlite" | "postgresql"
   /// From here on commits of this connection may be lost in a power cut, the latest first, never
   /// torn: for work that would simply be done again (a worker's). Commits of others stay durable,
   /// and so is everything that theirs build upon.
@@ -107,6 +118,19 @@ class Connection {
   /// Rows deleted so far leave the files too (SQLite: the write-ahead log is emptied). Best effort
   /// while others read.
   virtual Result<void> forget_deleted() = 0;
+
+  /// Wakes who waits on `channel` (a plain word) when this transaction is committed. Where the
+  /// database cannot, those who wait look by themselves.
+  virtual Result<void> notify(std::string_view channel) {
+    static_cast<void>(channel);
+    return {};
+  }
+  /// Until somebody notified `channel` since the last wait, at most so long. False where nobody can
+  /// notify: it has not waited, and the caller looks again after a pause of its own.
+  virtual Result<bool> wait(std::string_view channel, std::chrono::milliseconds at_most) {
+    static_cast<void>(channel), static_cast<void>(at_most);
+    return false;
+  }
 };
 
 /// Where the data is. Thread-safe.
@@ -117,8 +141,8 @@ class Database {
   virtual std::string_view backend() const = 0;  ///< "sqlite" | "postgresql"
 };
 
-/// `url`: a path (SQLite; created when absent, WAL, foreign keys on) or "postgresql://…" (next
-/// issue: kUsage for now).
+/// `url`: a path (SQLite; created when absent, WAL, foreign keys on) or "postgresql://…" (the
+/// database exists and is ours; a server that does not answer is "store.unreachable").
 Result<std::unique_ptr<Database>> open_database(const std::string& url);
 
 }  // namespace meretid::store

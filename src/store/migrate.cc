@@ -9,6 +9,7 @@
 
 #include "base/embedded.h"
 #include "base/hash.h"
+#include "store/dialect.h"
 #include "store/sql.h"
 
 namespace meretid::store {
@@ -24,17 +25,6 @@ std::string_view backend_of(std::string_view name) {
         name[name.size() - backend.size() - 1] == '.')
       return backend;
   return {};
-}
-
-/// The one type that the two backends write differently and no migration can do without.
-std::string in_dialect(std::string sql, std::string_view backend) {
-  constexpr std::string_view kWord = "$identity";
-  const std::string_view type = backend == "sqlite"
-                                    ? "INTEGER PRIMARY KEY AUTOINCREMENT"
-                                    : "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
-  for (auto at = sql.find(kWord); at != std::string::npos; at = sql.find(kWord, at))
-    sql.replace(at, kWord.size(), type);
-  return sql;
 }
 
 Error in_migration(Error error, const Migration& m) {
@@ -70,6 +60,25 @@ Result<Applied> applied_already(Connection& db) {
   return applied;
 }
 
+/// One process at a time changes the schema; SQLite's write lock does it there. A lock of the session: each change is a
+/// transaction of its own.
+class OneAtATime {
+ public:
+  static Result<OneAtATime> take(Connection& db) {
+    if (db.backend() == "postgresql") TRY_VOID(db.query(sql("store/schema/lock")));
+    return OneAtATime(db);
+  }
+  ~OneAtATime() {
+    if (db_ != nullptr && db_->backend() == "postgresql") static_cast<void>(db_->query(sql("store/schema/unlock")));
+  }
+  OneAtATime(OneAtATime&& other) noexcept : db_(std::exchange(other.db_, nullptr)) {}
+  OneAtATime& operator=(OneAtATime&&) = delete;
+
+ private:
+  explicit OneAtATime(Connection& db) : db_(&db) {}
+  Connection* db_;
+};
+
 }  // namespace
 
 Result<std::vector<Migration>> embedded_migrations(std::string_view prefix) {
@@ -94,6 +103,7 @@ Result<std::vector<Migration>> embedded_migrations(std::string_view prefix) {
 Result<int> migrate(Connection& db, std::string_view backend, const std::vector<Migration>& all,
                     Timestamp now) {
   TRY(const auto folders, by_folder(all, backend));
+  TRY(const OneAtATime lock, OneAtATime::take(db));
   TRY_VOID(db.execute(sql("store/schema/make")));
   TRY(Applied applied, applied_already(db));
   for (const auto& [key, checksum] : applied) {
@@ -120,18 +130,21 @@ Result<int> migrate(Connection& db, std::string_view backend, const std::vector<
                     {{"expected", at->second.substr(0, 16)}, {"found", checksum.substr(0, 16)}},
                     m->folder + "/" + m->name);
       }
+      bool applied_here = false;
       const auto apply = [&](Connection& tx) -> Result<void> {
+        applied_here = false;
         // Another process may have been faster since we looked.
         TRY(const Applied meanwhile, applied_already(tx));
         if (meanwhile.contains({m->folder, m->number})) return {};
         TRY_VOID(tx.script(in_dialect(m->sql, backend)));
         TRY_VOID(
             tx.execute(sql("store/schema/note"), {m->folder, m->number, m->name, checksum, now}));
-        ++count;
+        applied_here = true;
         return {};
       };
       auto done = db.in_transaction() ? apply(db) : db.transaction(apply);
       if (!done) return fail(in_migration(std::move(done).error(), *m));
+      count += applied_here ? 1 : 0;
     }
   }
   return count;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Numbered changes of the schema: <folder>/migrations/0001_name.sql, embedded in the program. Each
 // is applied once, in one transaction with its line in `schema_changes`; its BLAKE2b-256 must stay
-// what it was. A file 0002_name.sqlite.sql counts on that backend only. The word $identity stands
-// for the type of a primary key that counts by itself. A database that knows more than this program
+// what it was. A file 0002_name.sqlite.sql counts on that backend only; where the two differ in a
+// word, see dialect.h. A database that knows more than this program
 // is refused. Safe to call from several processes at once.
 #pragma once
 

@@ -5,6 +5,7 @@
 
 #include <thread>
 
+#include "store/dialect.h"
 #include "store/sql.h"
 #include "store/test_database.h"
 
@@ -100,6 +101,14 @@ TEST_P(MigrateTest, TheHallsOwnAreEmbeddedAndInOrder) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Backends, MigrateTest, testing::ValuesIn(test_backends()));
+
+TEST(Dialect, EachDatabaseGetsItsOwnWords) {
+  const std::string_view text = "SELECT a || $1 FROM t WHERE b = $2 $[|FOR UPDATE] $[x|y] $identity $[open $";
+  EXPECT_EQ(in_dialect(text, "sqlite"),
+            "SELECT a || $1 FROM t WHERE b = $2  x INTEGER PRIMARY KEY AUTOINCREMENT $[open $");
+  EXPECT_EQ(in_dialect(text, "postgresql"),
+            "SELECT a || $1 FROM t WHERE b = $2 FOR UPDATE y BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY $[open $");
+}
 
 TEST(Statements, AreSplitByTheirNameLines) {
   const auto found = split_statements(

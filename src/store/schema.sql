@@ -16,3 +16,9 @@ SELECT folder, number, name, checksum FROM schema_changes ORDER BY folder, numbe
 
 -- name: note
 INSERT INTO schema_changes (folder, number, name, checksum, applied_at) VALUES ($1, $2, $3, $4, $5)
+
+-- name: lock
+SELECT pg_advisory_lock(7014012531)
+
+-- name: unlock
+SELECT pg_advisory_unlock(7014012531)

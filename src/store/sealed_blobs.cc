@@ -2,14 +2,15 @@
 #include "store/sealed_blobs.h"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 #include <utility>
 
 #include "store/blob_format.h"
+#include "store/blob_streams.h"
 #include "store/durable_file.h"
 
 namespace meretid::store {
@@ -84,37 +85,59 @@ class FolderTarget : public SealedTarget {
   int fd_ = -1;
 };
 
+class RowTarget : public SealedTarget {
+ public:
+  explicit RowTarget(Connection& db) : db_(db) {}
+
+  Result<void> begin(const std::string& case_row, const std::string& address) override {
+    if (!is_case_row(case_row) || !is_blob_address(address))
+      return fail("store.no_blob", Kind::kBadInput, {}, address);
+    address_ = address;
+    TRY(sink_, sink_in(db_, case_row));
+    return {};
+  }
+  Result<void> write(std::string_view piece) override { return sink_->write(piece); }
+  Result<void> end() override {
+    TRY_VOID(sink_->keep(db_, address_));
+    sink_.reset();
+    return {};
+  }
+  Result<void> publish() override { return {}; }  // the commit does
+
+ private:
+  Connection& db_;
+  std::string address_;
+  std::unique_ptr<SealedSink> sink_;
+};
+
 }  // namespace
 
-Result<void> read_sealed(Connection&, const BlobStore& blobs, const std::string& case_row,
+std::size_t sealed_piece(std::int64_t size, std::int64_t left) {
+  const std::size_t most = size == left ? kBlobHeader : kSealedPiece;
+  return std::min(most, static_cast<std::size_t>(left));
+}
+
+Result<void> read_sealed(Connection& db, const BlobStore& blobs, const std::string& case_row,
                          const std::string& address,
                          const std::function<Result<void>(std::int64_t)>& begin,
                          const std::function<Result<void>(std::string_view)>& piece) {
-  const fs::path path = blob_path(blobs.directory() / case_row, address);
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0 && errno == ENOENT) return fail("store.no_blob", Kind::kNotFound, {}, address);
-  if (fd < 0) return fail(system_error(errno, address));
-  struct Close {
-    int fd;
-    ~Close() { ::close(fd); }
-  } const close{fd};
-  struct stat status {};
-  if (::fstat(fd, &status) != 0) return fail(system_error(errno, address));
-  TRY_VOID(begin(status.st_size));
-  std::string buffer(256 * 1024, '\0');
-  for (std::int64_t left = status.st_size; left > 0;) {
-    const ssize_t got = ::read(
-        fd, buffer.data(), std::min<std::size_t>(buffer.size(), static_cast<std::size_t>(left)));
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return fail(system_error(errno, address));
-    if (got == 0) return fail("store.blob_damaged", Kind::kInternal, {}, address);
-    TRY_VOID(piece(std::string_view(buffer).substr(0, static_cast<std::size_t>(got))));
-    left -= got;
+  TRY(const auto source, blobs.place() == BlobPlace::kDatabase
+                             ? source_in(db, case_row, address)
+                             : source_in(blobs.directory() / case_row, address));
+  const std::int64_t size = source->size();
+  TRY_VOID(begin(size));
+  for (std::int64_t left = size; left > 0;) {
+    const std::size_t wanted = sealed_piece(size, left);
+    TRY(const std::string bytes, source->next(wanted));
+    if (bytes.size() != wanted) return fail("store.blob_damaged", Kind::kInternal, {}, address);
+    TRY_VOID(piece(bytes));
+    left -= static_cast<std::int64_t>(wanted);
   }
   return {};
 }
 
-Result<std::unique_ptr<SealedTarget>> sealed_target(Connection&, const BlobStore& blobs) {
+Result<std::unique_ptr<SealedTarget>> sealed_target(Connection& db, const BlobStore& blobs) {
+  if (blobs.place() == BlobPlace::kDatabase) return std::make_unique<RowTarget>(db);
   std::error_code code;
   const fs::path place = blobs.directory();
   if (fs::exists(place, code) && !fs::is_empty(place, code))
@@ -127,6 +150,7 @@ Result<std::unique_ptr<SealedTarget>> sealed_target(Connection&, const BlobStore
 }
 
 Result<void> clear_sealed(const BlobStore& blobs) {
+  if (blobs.place() == BlobPlace::kDatabase) return {};
   std::error_code code;
   for (const fs::path& folder : {staging(blobs), blobs.directory()}) {
     fs::remove_all(folder, code);

@@ -102,6 +102,7 @@ class SqliteConnection : public Connection {
   }
 
   bool in_transaction() const override { return inside_; }
+  std::string_view backend() const override { return "sqlite"; }
 
   Result<void> forget_deleted() override {
     return run("PRAGMA wal_checkpoint(TRUNCATE)", {}, nullptr);

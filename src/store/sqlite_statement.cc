@@ -4,6 +4,8 @@
 #include <cerrno>
 #include <utility>
 
+#include "store/dialect.h"
+
 namespace meretid::store {
 
 Error sqlite_error(sqlite3* handle, int code) {
@@ -54,7 +56,8 @@ SqliteStatement::SqliteStatement(sqlite3_stmt* statement)
 }
 
 Result<std::unique_ptr<SqliteStatement>> SqliteStatement::prepare(sqlite3* handle,
-                                                                  std::string_view sql) {
+                                                                  std::string_view statement_text) {
+  const std::string sql = in_dialect(statement_text, "sqlite");
   sqlite3_stmt* raw = nullptr;
   const char* tail = nullptr;
   const int code = sqlite3_prepare_v3(handle, sql.data(), static_cast<int>(sql.size()),

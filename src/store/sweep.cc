@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/sweep.h"
 
-#include <filesystem>
-#include <system_error>
-
 #include "store/sql.h"
 #include "store/uploads.h"
 
@@ -28,10 +25,9 @@ class Sweeper {
   Result<int> shredded_cases() {
     TRY(const Rows rows, db_.query(sql("store/keys/list_shredded")));
     int gone = 0;
-    std::error_code code;
     for (const Row& row : rows) {
-      if (!std::filesystem::exists(blobs_.directory() / row.text("case_id"), code)) continue;
       TRY(const CaseScope scope, scope_of(row.text("case_id")));
+      if (!blobs_.holds_any(db_, scope)) continue;
       TRY_VOID(blobs_.erase_case(db_, scope));
       ++gone;
     }
@@ -53,7 +49,7 @@ Result<int> sweep(Connection& db, const BlobStore& blobs, Timestamp now) {
   Sweeper sweeper(db, blobs);
   TRY(const int uploads, sweeper.uploads(now + -kUploadAge));
   TRY(const int cases, sweeper.shredded_cases());
-  TRY(const int files, blobs.sweep(kTemporarySeconds));
+  TRY(const int files, blobs.sweep(db, kTemporarySeconds));
   return uploads + cases + files;
 }
 

@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "store/migrate.h"
+#include "store/test_cluster.h"
 
 namespace meretid::store {
 namespace {
@@ -50,13 +51,38 @@ int killed_child(const std::function<int()>& work, int milliseconds) {
   return ending(child);
 }
 
-std::vector<std::string> test_backends() { return {"sqlite"}; }
+std::vector<std::string> test_backends() {
+  if (TestCluster::installed()) return {"sqlite", "postgresql"};
+  return {"sqlite"};
+}
+
+namespace {
+
+bool on_postgresql() {
+  const char* wish = std::getenv("MERETID_TEST_BACKEND");
+  return wish != nullptr && std::string_view(wish) == "postgresql";
+}
+
+}  // namespace
+
+std::string untestable() {
+  return on_postgresql() && !TestCluster::installed() ? "PostgreSQL is not installed (Debian: postgresql)" : "";
+}
+
+std::string installation_database(const std::filesystem::path& home) {
+  if (on_postgresql() && TestCluster::installed()) return TestCluster::get().fresh();
+  return (home / "meretid.db").string();
+}
+
+void drop_installation_database(const std::string& url) {
+  if (url.find("://") != std::string::npos) TestCluster::get().drop(url);
+}
 
 TestDatabase::TestDatabase(const std::string& backend) {
   std::string name = (std::filesystem::temp_directory_path() / "meretid-test-XXXXXX").string();
   if (::mkdtemp(name.data()) == nullptr) std::abort();
   folder_ = name;
-  url_ = (folder_ / "meretid.db").string();
+  url_ = backend == "postgresql" ? TestCluster::get().fresh() : (folder_ / "meretid.db").string();
   database_ = must(open_database(url_));
   if (database_->backend() != backend) std::abort();
   connection_ = must(database_->connect());
@@ -65,8 +91,10 @@ TestDatabase::TestDatabase(const std::string& backend) {
 }
 
 TestDatabase::~TestDatabase() {
+  const bool in_cluster = database_->backend() == "postgresql";
   connection_.reset();
   database_.reset();
+  if (in_cluster) TestCluster::get().drop(url_);
   std::error_code ignored;
   std::filesystem::remove_all(folder_, ignored);
 }

@@ -122,10 +122,10 @@ TEST_P(UploadsTest, FilesThatAKillLeftOfADeletedCaseAreSwept) {
   const auto kept = blobs_.put(db(), other_, "bliver", now_).value(),
              left = blobs_.put(db(), case_, "væk", now_).value();
   ASSERT_EQ(code_of(keys().shred(db(), case_, now_)), "ok");
-  EXPECT_TRUE(blobs_.contains(case_, left.address));
+  EXPECT_TRUE(blobs_.contains(db(), case_, left.address));
   EXPECT_EQ(sweep(db(), blobs_, now_).value(), 1);
-  EXPECT_FALSE(blobs_.contains(case_, left.address));
-  EXPECT_TRUE(blobs_.contains(other_, kept.address));
+  EXPECT_FALSE(blobs_.contains(db(), case_, left.address));
+  EXPECT_TRUE(blobs_.contains(db(), other_, kept.address));
   EXPECT_EQ(sweep(db(), blobs_, now_).value(), 0);
 }
 

@@ -16,6 +16,7 @@
 #include "jobs/process.h"
 #include "solution/house.h"
 #include "solution/probe/rooms.h"
+#include "store/test_database.h"
 
 namespace meretid::probe {
 
@@ -27,16 +28,23 @@ class Installation : public testing::Test {
     std::string name = (std::filesystem::temp_directory_path() / "meretid-probe-XXXXXX").string();
     home_ = mkdtemp(name.data());
     enter_all(registry_);
-    config_ = solution::parse_config("", home_, "").value();
+    // In the file, because the processes that the tests start read it too.
+    database_ = store::installation_database(home_);
+    std::ofstream(home_ / "meretid.toml") << "database = \"" << database_ << "\"\n";
+    config_ = solution::load_config(home_.string()).value();
     auto house = solution::open_house(config_, registry_);
     if (!house) ADD_FAILURE() << house.error().code << " " << house.error().where;
     house_ = std::move(*house);
     db_ = std::move(house_->database->connect().value());
   }
+  void SetUp() override {
+    if (const auto why = store::untestable(); !why.empty()) GTEST_SKIP() << why;
+  }
   ~Installation() override {
     stop_server();
     db_.reset();
     house_.reset();
+    store::drop_installation_database(database_);
     std::error_code ignored;
     std::filesystem::remove_all(home_, ignored);
   }
@@ -89,6 +97,7 @@ class Installation : public testing::Test {
   }
 
   std::filesystem::path home_;
+  std::string database_;
   solution::Registry registry_;
   solution::Config config_;
   std::unique_ptr<solution::House> house_;

@@ -40,7 +40,7 @@ int main(int argc, char** argv) {
   }
   meretid::solution::Registry registry;
   meretid::probe::enter_all(registry);
-  auto config = meretid::solution::parse_config("", flags["--home"], "");
+  auto config = meretid::solution::load_config(flags["--home"]);
   if (!config || words.empty()) return 2;
   if (flags.contains("--workers")) config->workers = std::stoi(flags["--workers"]);
   const int parent = flags.contains("--parent") ? std::stoi(flags["--parent"]) : 0;
