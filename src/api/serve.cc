@@ -48,6 +48,7 @@ Result<void> serve(const solution::Config& config, const solution::Registry& reg
   options.address = config.address;
   options.port = static_cast<std::uint16_t>(config.port);
   options.hosts = config.hosts;
+  options.proxies = config.proxies;
   options.limits.requests_per_second = config.requests_per_second;
   options.limits.burst = 5 * config.requests_per_second;
   options.log = [&log](const http::Access& access) { log.add(access); };

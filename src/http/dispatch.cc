@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/log.h"
+#include "http/forwarded.h"
 #include "http/origin.h"
 #include "http/problem.h"
 #include "http/target.h"
@@ -102,9 +103,9 @@ std::variant<Response, StaticFiles::Answer, Call> Dispatch::plan(Head head,
   Call call;
   Request& request = call.request;
   request.headers = std::move(head.headers);
-  request.remote = head.remote;
+  request.remote = client_of(head.remote, request.header("x-forwarded-for"), options_.proxies);
   const std::string language = language_of(request);
-  if (const int wait = rate_.seconds_to_wait(head.remote, now); wait > 0) {
+  if (const int wait = rate_.seconds_to_wait(request.remote, now); wait > 0) {
     auto refused = problem(Error("http.too_many", Kind::kTooMany, {{"seconds", std::to_string(wait)}}), language);
     return refused;
   }

@@ -5,6 +5,7 @@
 
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/post.hpp>
+#include <algorithm>
 #include <csignal>
 #include <ctime>
 #include <thread>
@@ -165,7 +166,9 @@ class RunningServer final : public Server {
       const std::lock_guard lock(counts_mutex_);
       auto& count = counts_[remote];
       const auto& limits = shared_.options.limits;
-      if (shared_.connections.load() >= limits.connections || count >= limits.connections_per_address) {
+      const auto& proxies = shared_.options.proxies;
+      const bool many = count >= limits.connections_per_address && std::find(proxies.begin(), proxies.end(), remote) == proxies.end();
+      if (shared_.connections.load() >= limits.connections || many) {
         if (count == 0) counts_.erase(remote);
         return;  // closed unanswered: whoever holds a thousand connections needs no explanation
       }

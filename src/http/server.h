@@ -51,6 +51,9 @@ struct ServerOptions {
   Limits limits;
   /// Host names accepted beside the address itself; empty while bound to loopback: localhost, 127.0.0.1 and [::1] only.
   std::vector<std::string> hosts;
+  /// Addresses of proxies in front: whom they name in X-Forwarded-For is counted and asked in their place (http/forwarded.h),
+  /// and they may hold more connections than one client.
+  std::vector<std::string> proxies;
   /// The page app: where index.html and its files come from. Off in tests that bring their own routes.
   bool static_app = true;
   std::function<void(const Access&)> log;  ///< called on pool or loop threads; must be quick

@@ -313,6 +313,21 @@ TEST_F(Serving, OneAddressMayNotAskWithoutEnd) {
   EXPECT_EQ(refused.headers.at("retry-after"), "1");
 }
 
+TEST_F(Serving, BehindAProxyEachClientIsCountedForItself) {
+  options_.limits.requests_per_second = 1;
+  options_.limits.burst = 2;
+  options_.limits.connections_per_address = 1;
+  options_.proxies = {"127.0.0.1"};
+  TestClient one(port()), other(port());
+  const auto ask = [](TestClient& client, const std::string& who) {
+    return client.request("GET", "/who/x", "X-Forwarded-For: 6.6.6.6, " + who + "\r\n");
+  };
+  EXPECT_THAT(ask(one, "198.51.100.7").body, HasSubstr("|198.51.100.7"));
+  EXPECT_EQ(ask(one, "198.51.100.7").status, 200);
+  EXPECT_EQ(ask(one, "198.51.100.7").status, 429);
+  EXPECT_EQ(ask(other, "198.51.100.8").status, 200) << "a second connection of the proxy, for another client";
+}
+
 TEST_F(Serving, OneAddressMayNotTakeAllConnections) {
   options_.limits.connections_per_address = 3;
   std::vector<std::unique_ptr<TestClient>> clients;

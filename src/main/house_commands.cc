@@ -9,17 +9,20 @@
 #include "bench/job_process.h"
 #include "bench/rows.h"
 #include "jobs/supervisor.h"
+#include "main/backup_commands.h"
 #include "main/command.h"
 #include "main/serve.h"
+#include "main/with_config.h"
 #include "parse/doctor.h"
 #include "record/verify.h"
-#include "solution/config.h"
+#include "solution/config_check.h"
 #include "solution/house.h"
 
 namespace meretid::program {
 
 struct DoctorInput {};
 struct AuditInput {};
+struct ConfigCheckInput {};
 struct TypescriptInput {};
 struct OpenapiInput {};
 struct HallBenchInput {
@@ -49,6 +52,10 @@ void fields(describe::Fields<DoctorInput>& f) {
 void fields(describe::Fields<AuditInput>& f) {
   f.about("Regner hele protokollen efter og finder enhver ændring, sletning eller ombytning.",
           "Recomputes the whole chain of the record and finds any change, deletion or reordering.");
+}
+void fields(describe::Fields<ConfigCheckInput>& f) {
+  f.about("Viser alle indstillinger, og hvor de kommer fra, og siger, hvad der er galt med dem.",
+          "Shows all settings and where they come from, and says what is wrong with them.");
 }
 void fields(describe::Fields<TypescriptInput>& f) {
   f.about("Skriver websidernes typer ud fra beskrivelserne.", "Prints the types of the web pages from the descriptions.");
@@ -97,13 +104,6 @@ void drain_on_signals() {
   sigaction(SIGTERM, &action, nullptr);
 }
 
-// Reads the configuration and goes on with it, or says what is wrong.
-template <class Then>
-int with_config(const SharedFlags& shared, const Terminal& terminal, Then then) {
-  auto config = solution::load_config(shared.home);
-  return config ? then(*config) : terminal.report(config.error());
-}
-
 int doctor(std::string_view, const SharedFlags& shared, const Registry&, const Terminal& terminal) {
   const auto home = solution::home_directory(shared.home);
   const auto report = parse::doctor(parse::Sandbox(), home, base::to_text(terminal.language));
@@ -138,6 +138,20 @@ int audit(std::string_view, const SharedFlags& shared, const Registry& registry,
     }
     return report->whole() ? 0 : base::exit_code(Kind::kRefused);
   });
+}
+
+int config_check(std::string_view, const SharedFlags& shared, const Registry&, const Terminal& terminal) {
+  const auto check = solution::check_config(shared.home);
+  if (shared.json) {
+    terminal.out << solution::to_json(check, terminal.language) << '\n';
+  } else {
+    for (const auto& setting : check.settings)
+      terminal.out << setting.name << " = " << setting.value << "  # "
+                   << (setting.from == "default" ? terminal.text("main.config_default") : setting.from) << '\n';
+    for (const Error& problem : check.problems) terminal.messages << base::render(problem, terminal.language) << '\n';
+    if (check.good()) terminal.messages << terminal.text("main.config_good") << '\n';
+  }
+  return check.good() ? 0 : base::exit_code(Kind::kBadInput);
 }
 
 int typescript(std::string_view, const SharedFlags&, const Registry& registry, const Terminal& terminal) {
@@ -220,16 +234,19 @@ int service(std::string_view json, const SharedFlags& shared, const Registry& re
 
 HouseCommands house_commands() {
   using describe::type_of;
-  return {
+  HouseCommands all = {
       {"serve", &type_of<ServeInput>(), serve_command},
       {"work", &type_of<WorkInput>(), work},
       {"doctor", &type_of<DoctorInput>(), doctor},
       {"audit verify", &type_of<AuditInput>(), audit},
+      {"config check", &type_of<ConfigCheckInput>(), config_check},
       {"hall bench", &type_of<HallBenchInput>(), hall_bench},
       {"openapi", &type_of<OpenapiInput>(), openapi},
       {"typescript", &type_of<TypescriptInput>(), typescript, true},
       {"service", &type_of<ServiceInput>(), service, true},
   };
+  add_backup_commands(all);
+  return all;
 }
 
 }  // namespace meretid::program

@@ -47,6 +47,15 @@ bool parse_workers(std::string_view text, Config& config) {
   return config.workers <= 256;
 }
 
+bool parse_names(const toml::node& node, std::vector<std::string>& names) {
+  if (!node.is_array()) return false;
+  for (const toml::node& name : *node.as_array()) {
+    if (!name.is_string() || name.as_string()->get().empty()) return false;
+    names.push_back(name.as_string()->get());
+  }
+  return true;
+}
+
 bool is_here(std::string_view address) { return address.starts_with("127.") || address == "::1" || address == "localhost"; }
 
 /// A database path in the file or the environment is meant from the home folder, wherever the program was started.
@@ -63,20 +72,19 @@ struct Key {
 const std::map<std::string, Key, std::less<>>& keys() {
   static const std::map<std::string, Key, std::less<>> all = {
       {"listen", {[](const toml::node& n, Config& c) { return n.is_string() && parse_listen(**n.as_string(), c); }, "\"127.0.0.1:8080\""}},
-      {"hosts", {[](const toml::node& n, Config& c) {
-                   if (!n.is_array()) return false;
-                   for (const toml::node& name : *n.as_array()) {
-                     if (!name.is_string() || name.as_string()->get().empty()) return false;
-                     c.hosts.push_back(name.as_string()->get());
-                   }
-                   return true;
-                 }, "[\"sager.kommune.dk\"]"}},
+      {"hosts", {[](const toml::node& n, Config& c) { return parse_names(n, c.hosts); }, "[\"sager.kommune.dk\"]"}},
+      {"proxies", {[](const toml::node& n, Config& c) { return parse_names(n, c.proxies); }, "[\"127.0.0.1\"]"}},
       {"workers", {[](const toml::node& n, Config& c) { return n.is_integer() && parse_workers(std::to_string(**n.as_integer()), c); }, "0 – 256"}},
       {"database", {[](const toml::node& n, Config& c) {
                       if (!n.is_string() || n.as_string()->get().empty()) return false;
                       c.database = database_of(**n.as_string(), c.home);
                       return true;
                     }, "\"meretid.db\", \"postgresql://…\""}},
+      {"master_key", {[](const toml::node& n, Config& c) {
+                        if (!n.is_string() || n.as_string()->get().empty()) return false;
+                        c.key_file = c.home / n.as_string()->get();
+                        return true;
+                      }, "\"master.key\", \"/etc/meretid/master.key\""}},
       {"blobs", {[](const toml::node& n, Config& c) {
                    const std::string place = n.value_or(std::string());
                    c.blobs_in_database = place == "database";
@@ -108,13 +116,67 @@ std::string found_in(const toml::node& node) {
   return text.str();
 }
 
-Result<void> apply_environment(Config& config) {
-  if (const auto text = environment("MERETID_LISTEN"); !text.empty() && !parse_listen(text, config))
-    return fail(bad("MERETID_LISTEN", text, "127.0.0.1:8080"));
-  if (const auto text = environment("MERETID_WORKERS"); !text.empty() && !parse_workers(text, config))
-    return fail(bad("MERETID_WORKERS", text, "0 – 256"));
-  if (const auto text = environment("MERETID_DATABASE"); !text.empty()) config.database = database_of(text, config.home);
-  return {};
+void apply_environment(ConfigReading& reading) {
+  const auto apply = [&](const char* name, const char* setting, const std::string& allowed, const auto& take) {
+    const auto text = environment(name);
+    if (text.empty()) return;
+    if (take(text)) reading.from[setting] = name;
+    else reading.problems.push_back(bad(name, text, allowed));
+  };
+  Config& config = reading.config;
+  apply("MERETID_LISTEN", "listen", "127.0.0.1:8080", [&](const auto& text) { return parse_listen(text, config); });
+  apply("MERETID_WORKERS", "workers", "0 – 256", [&](const auto& text) { return parse_workers(text, config); });
+  apply("MERETID_DATABASE", "database", "", [&](const auto& text) {
+    config.database = database_of(text, config.home);
+    return true;
+  });
+  apply("MERETID_MASTER_KEY", "master_key", "", [&](const auto& text) {
+    config.key_file = config.home / text;
+    return true;
+  });
+}
+
+ConfigReading defaults(const std::filesystem::path& home) {
+  ConfigReading reading;
+  reading.config.home = home;
+  reading.config.database = (home / "meretid.db").string();
+  reading.config.workers = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  return reading;
+}
+
+void read_file(std::string_view text, std::string_view file, ConfigReading& reading) {
+  Config& config = reading.config;
+  const toml::parse_result parsed = toml::parse(text, file);
+  if (!parsed) {
+    const toml::parse_error& e = parsed.error();
+    reading.problems.push_back(bad(std::string(file) + ":" + std::to_string(e.source().begin.line), std::string(e.description()), "TOML"));
+    return;
+  }
+  for (const auto& [name, node] : parsed.table()) {
+    const std::string where = std::string(file) + ":" + std::to_string(node.source().begin.line);
+    reading.from[std::string(name.str())] = where;
+    if (name == "oidc") {
+      auto settings = read_oidc(node, config.home, file);
+      if (settings) config.oidc = std::move(*settings);
+      else reading.problems.push_back(std::move(settings).error());
+      continue;
+    }
+    const auto key = keys().find(name.str());
+    if (key == keys().end()) {
+      std::string allowed;
+      for (const auto& [known, unused] : keys()) allowed += (allowed.empty() ? "" : ", ") + known;
+      reading.problems.push_back(bad(where, std::string(name.str()), allowed + ", [oidc]"));
+    } else if (!key->second.take(node, config)) {
+      reading.problems.push_back(bad(where, key->first + " = " + found_in(node), key->second.allowed));
+    }
+  }
+  if (config.oidc && config.hosts.empty() && !is_here(config.address))
+    reading.problems.push_back(bad(std::string(file), "[oidc]", "hosts = [\"sager.kommune.dk\"]"));
+}
+
+Result<Config> first_problem_of(ConfigReading reading) {
+  if (!reading.problems.empty()) return fail(std::move(reading.problems.front()));
+  return std::move(reading.config);
 }
 
 }  // namespace
@@ -127,51 +189,31 @@ std::filesystem::path home_directory(const std::optional<std::string>& flag) {
 }
 
 Result<Config> parse_config(std::string_view text, const std::filesystem::path& home, std::string_view file) {
-  Config config;
-  config.home = home;
-  config.database = (home / "meretid.db").string();
-  config.workers = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  const toml::parse_result parsed = toml::parse(text, file);
-  if (!parsed) {
-    const toml::parse_error& e = parsed.error();
-    return fail(bad(std::string(file) + ":" + std::to_string(e.source().begin.line), std::string(e.description()), "TOML"));
-  }
-  for (const auto& [name, node] : parsed.table()) {
-    const std::string where = std::string(file) + ":" + std::to_string(node.source().begin.line);
-    if (name == "oidc") {
-      TRY(config.oidc, read_oidc(node, home, file));
-      continue;
-    }
-    const auto key = keys().find(name.str());
-    if (key == keys().end()) {
-      std::string allowed;
-      for (const auto& [known, unused] : keys()) allowed += (allowed.empty() ? "" : ", ") + known;
-      return fail(bad(where, std::string(name.str()), allowed + ", [oidc]"));
-    }
-    if (!key->second.take(node, config))
-      return fail(bad(where, key->first + " = " + found_in(node), key->second.allowed));
-  }
-  if (config.oidc && config.hosts.empty() && !is_here(config.address))
-    return fail(bad(std::string(file), "[oidc]", "hosts = [\"sager.kommune.dk\"]"));
-  return config;
+  ConfigReading reading = defaults(home);
+  read_file(text, file, reading);
+  return first_problem_of(std::move(reading));
 }
 
-Result<Config> load_config(const std::optional<std::string>& home_flag) {
-  const std::filesystem::path home = home_directory(home_flag);
-  const std::filesystem::path file = home / "meretid.toml";
-  std::string text;
-  if (std::filesystem::exists(file)) {
+ConfigReading read_config(const std::optional<std::string>& home_flag) {
+  ConfigReading reading = defaults(home_directory(home_flag));
+  if (home_flag) reading.from["home"] = "--home";
+  else if (!environment("MERETID_HOME").empty()) reading.from["home"] = "MERETID_HOME";
+  const std::filesystem::path file = reading.config.home / "meretid.toml";
+  std::error_code ignored;
+  if (std::filesystem::exists(file, ignored)) {
     std::ifstream in(file);
     std::ostringstream all;
     all << in.rdbuf();
-    text = all.str();
-    if (in.bad()) return fail(bad(file.string(), "-", "TOML"));
+    if (!in.is_open() || in.bad()) reading.problems.push_back(bad(file.string(), "-", "TOML"));
+    else read_file(all.str(), file.string(), reading);
   }
-  TRY(Config config, parse_config(text, home, file.string()));
-  TRY_VOID(apply_environment(config));
-  if (config.blobs_in_database && config.database.find("://") == std::string::npos)
-    return fail(bad(file.string(), "blobs = \"database\"", "database = \"postgresql://…\""));
-  return config;
+  apply_environment(reading);
+  if (reading.config.blobs_in_database && reading.config.database.find("://") == std::string::npos)
+    reading.problems.push_back(bad(reading.from.contains("blobs") ? reading.from["blobs"] : file.string(), "blobs = \"database\"",
+                                   "database = \"postgresql://…\""));
+  return reading;
 }
+
+Result<Config> load_config(const std::optional<std::string>& home_flag) { return first_problem_of(read_config(home_flag)); }
 
 }  // namespace meretid::solution

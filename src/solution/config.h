@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,7 @@ struct Config {
   std::string address = "127.0.0.1";
   int port = 8080;
   std::vector<std::string> hosts;  ///< names the server answers to beside its address: "sager.kommune.dk"
+  std::vector<std::string> proxies;  ///< addresses of proxies whose X-Forwarded-For is believed: "127.0.0.1"
   int workers = 2;              ///< worker processes; default: the machine's cores. 0: none
   std::string database;         ///< path or "postgresql://…"; default <home>/meretid.db
   bool blobs_in_database = false;  ///< blobs = "database": for several hosts on one PostgreSQL
@@ -29,18 +31,32 @@ struct Config {
   std::int64_t upload_quota_mb = 20'000;  ///< per case
   std::optional<oidc::Settings> oidc;     ///< sign-in at the organisation's provider; none: local accounts only
 
+  std::filesystem::path key_file;           ///< the master key; default <home>/master.key
+
   std::filesystem::path blobs() const { return home / "blobs"; }
-  std::filesystem::path master_key() const { return home / "master.key"; }
+  std::filesystem::path master_key() const { return key_file.empty() ? home / "master.key" : key_file; }
   std::filesystem::path feeds() const { return home / "feeds"; }  ///< sockets of services
+  std::filesystem::path shred_list() const { return home / "shredded.list"; }  ///< of deleted cases; kept apart from backups
+  std::filesystem::path restoring() const { return home / "restore.unfinished"; }  ///< there while a restore has not been verified
   std::filesystem::path record_head() const { return home / "record.head"; }  ///< what the sealer wrote last
 };
 
 /// The home folder by the rule above; does not make it.
 std::filesystem::path home_directory(const std::optional<std::string>& flag);
 
-/// Reads the file and the environment (MERETID_LISTEN=host:port, MERETID_WORKERS, MERETID_DATABASE go before the file).
+/// Reads the file and the environment (MERETID_LISTEN=host:port, MERETID_WORKERS, MERETID_DATABASE, MERETID_MASTER_KEY go
+/// before the file).
 /// An unknown key or a wrong value is kBadInput "solution.config" with file, line and what is allowed.
 Result<Config> load_config(const std::optional<std::string>& home_flag);
 Result<Config> parse_config(std::string_view toml, const std::filesystem::path& home, std::string_view file);
+
+/// The same without stopping at the first mistake: what could be read, where each setting came from ("meretid.toml:3",
+/// "MERETID_LISTEN"; absent: the default), and every mistake.
+struct ConfigReading {
+  Config config;
+  std::map<std::string, std::string> from;  ///< by the setting's name in the file
+  std::vector<Error> problems;
+};
+ConfigReading read_config(const std::optional<std::string>& home_flag);
 
 }  // namespace meretid::solution

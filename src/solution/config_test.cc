@@ -31,7 +31,11 @@ database = "data/m.db"
 language = "en"
 watts_per_core = 7.5
 upload_quota_mb = 100
+proxies = ["127.0.0.1", "::1"]
+master_key = "/etc/m.key"
 )").value();
+  EXPECT_EQ(config.proxies, (std::vector<std::string>{"127.0.0.1", "::1"}));
+  EXPECT_EQ(config.master_key(), "/etc/m.key");
   EXPECT_EQ(config.address, "::1");
   EXPECT_EQ(config.port, 9090);
   EXPECT_EQ(config.workers, 0);

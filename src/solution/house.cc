@@ -22,6 +22,8 @@ int not_opened(const Error& error) {
 
 Result<std::unique_ptr<House>> open_house(const Config& config, const Registry& registry) {
   std::error_code error;
+  if (std::filesystem::exists(config.restoring(), error))
+    return fail("solution.restore_unfinished", Kind::kConflict, {}, config.restoring().string());
   const mode_t before = umask(0077);
   for (const auto& folder : {config.home, config.blobs(), config.feeds()})
     if (!error) std::filesystem::create_directories(folder, error);
@@ -32,7 +34,7 @@ Result<std::unique_ptr<House>> open_house(const Config& config, const Registry& 
   TRY(auto db, database->connect());
   const Timestamp now = system_clock().now();
   TRY_VOID(store::migrate_all(*db, database->backend(), registry.migrations(), now));
-  TRY(auto keys, store::Keyring::open(*db, config.master_key(), now));
+  TRY(auto keys, store::Keyring::open(*db, config.master_key(), now, config.shred_list()));
   store::BlobStore blobs(config.blobs(), keys, {.case_quota = config.upload_quota_mb * 1024 * 1024},
                          config.blobs_in_database ? store::BlobPlace::kDatabase : store::BlobPlace::kDirectory);
   jobs::Queue queue(keys);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The two streams behind BlobStore, over either of the places where the sealed bytes lie. Used by blobs.cc alone.
+// The two streams behind BlobStore, over either of the places where the sealed bytes lie. Used by blobs.cc and sealed_blobs.cc.
 #pragma once
 
 #include <cstdint>

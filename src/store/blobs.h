@@ -85,6 +85,7 @@ class BlobStore {
   /// What a killed writer left unfinished, older than `age` seconds. Gives how many went.
   Result<int> sweep(Connection& db, std::int64_t age) const;
   const std::filesystem::path& directory() const { return directory_; }
+  BlobPlace place() const { return place_; }
 
  private:
   std::filesystem::path folder(const CaseScope& scope) const;

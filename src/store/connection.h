@@ -62,6 +62,7 @@ class Row {
   Row(std::shared_ptr<const std::vector<std::string>> names, std::vector<Value> values)
       : names_(std::move(names)), values_(std::move(values)) {}
   const Value& operator[](std::string_view column) const;
+  const std::vector<Value>& values() const { return values_; }  ///< in the order of the statement
   bool is_null(std::string_view column) const;
   std::int64_t integer(std::string_view column) const;
   double real(std::string_view column) const;
@@ -82,6 +83,14 @@ class Connection {
   virtual Result<Rows> query(std::string_view sql, std::vector<Param> params = {}) = 0;
   /// Rows changed.
   virtual Result<std::int64_t> execute(std::string_view sql, std::vector<Param> params = {}) = 0;
+  /// Row by row, for results that do not fit in memory; an error of `take` ends it. `take` must not
+  /// use this connection.
+  virtual Result<void> each(std::string_view sql, std::vector<Param> params,
+                            const std::function<Result<void>(const Row&)>& take) {
+    TRY(const Rows rows, query(sql, std::move(params)));
+    for (const Row& row : rows) TRY_VOID(take(row));
+    return {};
+  }
   /// Several statements without parameters, as migrations have them. Never with text from outside.
   virtual Result<void> script(std::string_view sql) = 0;
   /// Runs `work` in one transaction, as if no other ran beside it; rolls back when it returns an
@@ -89,6 +98,11 @@ class Connection {
   /// "store.busy". PostgreSQL may run `work` again when it could not order it among others: it sets
   /// what it captured, never adds to it.
   virtual Result<void> transaction(const std::function<Result<void>(Connection&)>& work) = 0;
+  /// Runs `work`, which only reads: everything it sees is of one moment, and on SQLite nobody who
+  /// writes waits for it. Does not nest.
+  virtual Result<void> snapshot(const std::function<Result<void>(Connection&)>& work) {
+    return transaction(work);
+  }
   /// The same, cheaper with many writers, for work that first takes the rows it relies on (changes
   /// them, or reads them with MERETID_LOCKING of dialect.h): nothing else is protected from others
   /// on PostgreSQL.

@@ -248,6 +248,36 @@ TEST(OpenDatabase, RefusesWhatIsNoDatabase) {
   EXPECT_EQ(code_of(open_database(text)), "store.damaged");
 }
 
+TEST_P(ConnectionTest, ASnapshotStandsStillAndHoldsNobodyUp) {
+  ASSERT_EQ(code_of(db().execute("CREATE TABLE still (n BIGINT)")), "ok");
+  ASSERT_EQ(code_of(db().execute("INSERT INTO still VALUES (1)")), "ok");
+  const auto other = database_.connect();
+  const auto done = db().snapshot([&](Connection& tx) -> Result<void> {
+    EXPECT_EQ(code_of(other->execute("INSERT INTO still VALUES (2)")), "ok");
+    TRY(const Rows seen, tx.query("SELECT n FROM still"));
+    EXPECT_EQ(seen.size(), 1u);
+    return {};
+  });
+  EXPECT_EQ(code_of(done), "ok");
+  EXPECT_EQ(db().query("SELECT n FROM still")->size(), 2u);
+}
+
+TEST_P(ConnectionTest, RowsOneByOne) {
+  ASSERT_EQ(code_of(db().execute("CREATE TABLE many (n BIGINT)")), "ok");
+  for (int i = 1; i <= 100; ++i)
+    ASSERT_EQ(code_of(db().execute("INSERT INTO many VALUES ($1)", {i})), "ok");
+  std::int64_t sum = 0;
+  const auto add = [&](const Row& row) -> Result<void> {
+    sum += row.integer("n");
+    if (sum > 10) return fail("test.enough", Kind::kConflict);
+    return {};
+  };
+  EXPECT_EQ(code_of(db().each("SELECT n FROM many WHERE n > $1 ORDER BY n", {3}, add)),
+            "test.enough");
+  EXPECT_EQ(sum, 15);
+  EXPECT_EQ(code_of(db().execute("DELETE FROM many")), "ok") << "no reading stays open";
+}
+
 INSTANTIATE_TEST_SUITE_P(Backends, ConnectionTest, testing::ValuesIn(test_backends()));
 
 }  // namespace

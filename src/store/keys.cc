@@ -4,6 +4,7 @@
 #include <sodium.h>
 #include <sys/stat.h>
 
+#include <cstdlib>
 #include <cstring>
 #include <optional>
 #include <set>
@@ -85,7 +86,8 @@ Result<std::string> CaseKey::open(const Blob& sealed, std::string_view purpose) 
   return std::move(*text);
 }
 
-Keyring::Keyring(std::filesystem::path key_file) : key_file_(std::move(key_file)) {
+Keyring::Keyring(std::filesystem::path key_file)
+    : key_file_(std::move(key_file)), shred_list_(key_file_.parent_path() / "shredded.list") {
   start_sodium();
   master_ = static_cast<unsigned char*>(sodium_malloc(32));
 }
@@ -96,12 +98,43 @@ Keyring::~Keyring() {
 
 Result<std::shared_ptr<Keyring>> Keyring::open(Connection& db,
                                                const std::filesystem::path& key_file,
-                                               Timestamp now) {
+                                               Timestamp now, std::filesystem::path shred_list) {
   std::shared_ptr<Keyring> keyring(new Keyring(key_file));
+  if (!shred_list.empty()) keyring->shred_list_ = std::move(shred_list);
   if (keyring->master_ == nullptr) return fail("store.no_locked_memory", Kind::kInternal);
   TRY_VOID(keyring->load(db, now));
   TRY_VOID(keyring->replay_shred_list(db, now));
   return keyring;
+}
+
+Result<std::shared_ptr<Keyring>> Keyring::of_file(const std::filesystem::path& key_file) {
+  std::shared_ptr<Keyring> keyring(new Keyring(key_file));
+  if (keyring->master_ == nullptr) return fail("store.no_locked_memory", Kind::kInternal);
+  TRY(auto content, read_small_file(key_file));
+  if (!content) return fail("store.key_missing", Kind::kRefused, {}, key_file.string());
+  TRY_VOID(keyring->take(std::move(*content)));
+  return keyring;
+}
+
+Result<void> Keyring::take(std::string content) {
+  struct stat status {};
+  // A systemd credential belongs to root and is ours by an access list, which shows as the group's
+  // right to read; its folder is ours alone.
+  const char* const credentials = std::getenv("CREDENTIALS_DIRECTORY");
+  const bool lent = credentials != nullptr && key_file_.parent_path() == credentials;
+  if (::stat(key_file_.c_str(), &status) != 0 || (status.st_mode & (lent ? 037 : 077)) != 0)
+    return fail("store.key_readable", Kind::kRefused, {}, key_file_.string());
+  std::string_view hex = content;
+  const bool headed = hex.starts_with(kKeyFileFirstLine);
+  if (headed) hex.remove_prefix(kKeyFileFirstLine.size());
+  while (hex.ends_with('\n')) hex.remove_suffix(1);
+  auto key = base::from_hex(hex);
+  if (!headed || !key || key->size() != 32)
+    return fail("store.key_malformed", Kind::kRefused, {}, key_file_.string());
+  std::memcpy(master_, key->data(), 32);
+  sodium_memzero(key->data(), key->size());
+  sodium_memzero(content.data(), content.size());
+  return {};
 }
 
 Result<void> Keyring::load(Connection& db, Timestamp now) {
@@ -120,19 +153,7 @@ Result<void> Keyring::load(Connection& db, Timestamp now) {
     TRY(content, read_small_file(key_file_));
     if (!content) return fail("store.key_missing", Kind::kRefused, {}, key_file_.string());
   }
-  struct stat status {};
-  if (::stat(key_file_.c_str(), &status) != 0 || (status.st_mode & 077) != 0)
-    return fail("store.key_readable", Kind::kRefused, {}, key_file_.string());
-  std::string_view hex = *content;
-  const bool headed = hex.starts_with(kKeyFileFirstLine);
-  if (headed) hex.remove_prefix(kKeyFileFirstLine.size());
-  while (hex.ends_with('\n')) hex.remove_suffix(1);
-  auto key = base::from_hex(hex);
-  if (!headed || !key || key->size() != 32)
-    return fail("store.key_malformed", Kind::kRefused, {}, key_file_.string());
-  std::memcpy(master_, key->data(), 32);
-  sodium_memzero(key->data(), key->size());
-  sodium_memzero(content->data(), content->size());
+  TRY_VOID(take(std::move(*content)));
 
   // Looked for first: every worker opens the keys, and none should wait for a writer because of it.
   TRY(const Rows own, db.query(sql("store/keys/find"), {"installation"}));
@@ -175,16 +196,12 @@ Result<void> Keyring::shred(Connection& db, const CaseScope& scope, Timestamp no
     TRY_VOID(tx.execute(sql("store/keys/remove"), {row}));
     return {};
   }));
-  TRY_VOID(append_durably(shred_file(), row + " " + std::to_string(now.microseconds) + "\n"));
+  TRY_VOID(append_durably(shred_list_, row + " " + std::to_string(now.microseconds) + "\n"));
   return db.forget_deleted();
 }
 
-std::filesystem::path Keyring::shred_file() const {
-  return key_file_.parent_path() / "shredded.list";
-}
-
 Result<void> Keyring::replay_shred_list(Connection& db, Timestamp now) const {
-  TRY(const auto content, read_small_file(shred_file()));
+  TRY(const auto content, read_small_file(shred_list_));
   std::set<std::string> in_file;
   std::string_view rest = content ? std::string_view(*content) : std::string_view();
   while (!rest.empty()) {
@@ -201,7 +218,7 @@ Result<void> Keyring::replay_shred_list(Connection& db, Timestamp now) const {
     if (!in_file.contains(row.text("case_id")))
       missing += row.text("case_id") + " " + std::to_string(row.integer("shredded_at")) + "\n";
   }
-  if (!missing.empty()) TRY_VOID(append_durably(shred_file(), missing));
+  if (!missing.empty()) TRY_VOID(append_durably(shred_list_, missing));
   bool restored = false;
   for (const std::string& id : in_file) {
     if (in_database.contains(id)) continue;

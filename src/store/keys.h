@@ -46,10 +46,14 @@ class Keyring {
  public:
   /// Reads the master key, or creates it (0600) when the file is absent and the database holds no
   /// key yet; then replays the shred list. A missing, readable-by-others or wrong key file is
-  /// refused with what to do: nothing is ever overwritten.
+  /// refused with what to do: nothing is ever overwritten. `shred_list`: default shredded.list
+  /// beside the key, which must be a folder that we may write.
   static Result<std::shared_ptr<Keyring>> open(Connection& db,
                                                const std::filesystem::path& key_file,
-                                               Timestamp now);
+                                               Timestamp now,
+                                               std::filesystem::path shred_list = {});
+  /// The master key alone, of a file that exists: for derive() where there is no database yet.
+  static Result<std::shared_ptr<Keyring>> of_file(const std::filesystem::path& key_file);
   ~Keyring();
   Keyring(const Keyring&) = delete;
   Keyring& operator=(const Keyring&) = delete;
@@ -68,10 +72,10 @@ class Keyring {
  private:
   explicit Keyring(std::filesystem::path key_file);
   Result<void> load(Connection& db, Timestamp now);
-  std::filesystem::path shred_file() const;  ///< beside the master key
+  Result<void> take(std::string content);
   Result<void> replay_shred_list(Connection& db, Timestamp now) const;
 
-  std::filesystem::path key_file_;
+  std::filesystem::path key_file_, shred_list_;
   unsigned char* master_ = nullptr;  // sodium_malloc: locked, guarded, wiped
 };
 

@@ -2,6 +2,7 @@
 #include "store/keys.h"
 
 #include <gtest/gtest.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 
 #include <filesystem>
@@ -78,6 +79,27 @@ TEST_P(KeysTest, TheKeyFileIsPrivateAndNeverReplaced) {
   EXPECT_EQ(code_of(reopen()), "store.key_wrong");
   ASSERT_EQ(code_of(write_durably(key_file(), "")), "ok");
   EXPECT_EQ(code_of(reopen()), "store.key_malformed");
+}
+
+TEST_P(KeysTest, ACredentialOfSystemdMayBeLentToItsGroup) {
+  ::chmod(key_file().c_str(), 0440);
+  EXPECT_EQ(code_of(reopen()), "store.key_readable");
+  ::setenv("CREDENTIALS_DIRECTORY", key_file().parent_path().c_str(), 1);
+  EXPECT_EQ(code_of(reopen()), "ok");
+  ::chmod(key_file().c_str(), 0444);
+  EXPECT_EQ(code_of(reopen()), "store.key_readable");
+  ::unsetenv("CREDENTIALS_DIRECTORY");
+}
+
+TEST_P(KeysTest, TheShredListMayLieElsewhere) {
+  // As with a credential, whose folder nobody can write.
+  const auto elsewhere = database_.folder() / "other" / "list";
+  std::filesystem::create_directories(elsewhere.parent_path());
+  const auto keys = Keyring::open(db(), key_file(), Timestamp{1}, elsewhere).value();
+  ASSERT_EQ(code_of(keys->create(db(), case_, Timestamp{1})), "ok");
+  ASSERT_EQ(code_of(keys->shred(db(), case_, Timestamp{5})), "ok");
+  EXPECT_TRUE(std::filesystem::exists(elsewhere));
+  EXPECT_FALSE(std::filesystem::exists(database_.folder() / "shredded.list"));
 }
 
 TEST_P(KeysTest, AWrappedKeyIsBoundToItsCase) {

@@ -36,10 +36,8 @@ Error in_migration(Error error, const Migration& m) {
 Result<std::map<std::string, std::vector<const Migration*>>> by_folder(
     const std::vector<Migration>& all, std::string_view backend) {
   std::map<std::string, std::vector<const Migration*>> folders;
-  for (const Migration& m : all) {
-    const auto only = backend_of(m.name);
-    if (only.empty() || only == backend) folders[m.folder].push_back(&m);
-  }
+  for (const Migration& m : all)
+    if (counts_on(m, backend)) folders[m.folder].push_back(&m);
   for (auto& [folder, list] : folders) {
     std::sort(list.begin(), list.end(), [](auto* a, auto* b) { return a->number < b->number; });
     for (std::size_t i = 0; i < list.size(); ++i)
@@ -133,7 +131,7 @@ Result<int> migrate(Connection& db, std::string_view backend, const std::vector<
                     m->folder + "/" + m->name);
       }
       bool applied_here = false;
-      auto done = db.transaction([&](Connection& tx) -> Result<void> {
+      const auto apply = [&](Connection& tx) -> Result<void> {
         applied_here = false;
         // Another process may have been faster since we looked.
         TRY(const Applied meanwhile, applied_already(tx));
@@ -143,7 +141,8 @@ Result<int> migrate(Connection& db, std::string_view backend, const std::vector<
             tx.execute(sql("store/schema/note"), {m->folder, m->number, m->name, checksum, now}));
         applied_here = true;
         return {};
-      });
+      };
+      auto done = db.in_transaction() ? apply(db) : db.transaction(apply);
       if (!done) return fail(in_migration(std::move(done).error(), *m));
       count += applied_here ? 1 : 0;
     }
@@ -161,8 +160,12 @@ std::vector<std::string> hall_migrations() {
   return present;
 }
 
-Result<int> migrate_all(Connection& db, std::string_view backend,
-                        const std::vector<std::string>& rooms, Timestamp now) {
+bool counts_on(const Migration& migration, std::string_view backend) {
+  const auto only = backend_of(migration.name);
+  return only.empty() || only == backend;
+}
+
+Result<std::vector<Migration>> all_migrations(const std::vector<std::string>& rooms) {
   std::vector<Migration> all;
   std::vector<std::string> prefixes = hall_migrations();
   prefixes.insert(prefixes.end(), rooms.begin(), rooms.end());
@@ -170,6 +173,12 @@ Result<int> migrate_all(Connection& db, std::string_view backend,
     TRY(auto some, embedded_migrations(prefix));
     std::move(some.begin(), some.end(), std::back_inserter(all));
   }
+  return all;
+}
+
+Result<int> migrate_all(Connection& db, std::string_view backend,
+                        const std::vector<std::string>& rooms, Timestamp now) {
+  TRY(const auto all, all_migrations(rooms));
   return migrate(db, backend, all, now);
 }
 

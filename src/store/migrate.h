@@ -27,7 +27,8 @@ struct Migration {
 /// "store.migration_order".
 Result<std::vector<Migration>> embedded_migrations(std::string_view prefix);
 
-/// Applies what is missing; gives how many were applied. The order of folders is the caller's.
+/// Applies what is missing; gives how many were applied. The order of folders is the caller's. In
+/// the caller's transaction when there is one.
 Result<int> migrate(Connection& db, std::string_view backend, const std::vector<Migration>& all,
                     Timestamp now);
 
@@ -35,7 +36,12 @@ Result<int> migrate(Connection& db, std::string_view backend, const std::vector<
 /// store, record, people, jobs, api.
 std::vector<std::string> hall_migrations();
 
-/// hall_migrations(), then `rooms` (Registry::migrations()).
+/// Those of hall_migrations(), then of `rooms` (Registry::migrations()).
+Result<std::vector<Migration>> all_migrations(const std::vector<std::string>& rooms);
+/// Whether a file counts on that backend.
+bool counts_on(const Migration& migration, std::string_view backend);
+
+/// Applies all_migrations(rooms).
 Result<int> migrate_all(Connection& db, std::string_view backend,
                         const std::vector<std::string>& rooms, Timestamp now);
 

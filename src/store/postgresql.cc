@@ -78,6 +78,33 @@ class PostgresqlConnection : public Connection {
     return run(sql, params, nullptr);
   }
 
+  Result<void> each(std::string_view sql, std::vector<Param> params,
+                    const std::function<Result<void>(const Row&)>& take) override {
+    TRY_VOID(ready());
+    PgParams bound;
+    TRY_VOID(bound.set(params));
+    TRY(Statement* const statement, prepared(sql));
+    PGconn* const handle = handle_.get();
+    if (PQsendQueryPrepared(handle, statement->name.c_str(), bound.count(), bound.values(), bound.lengths(), bound.formats(), 1) != 1 ||
+        PQsetSingleRowMode(handle) != 1)
+      return fail(unreachable(PQerrorMessage(handle)));
+    Result<void> done;
+    // Read to the end also when `take` has had enough: until then the connection can do nothing else.
+    for (PgResult result(PQgetResult(handle)); result; result.reset(PQgetResult(handle))) {
+      if (!done) continue;
+      if (PQresultStatus(result.get()) != PGRES_SINGLE_TUPLE) {
+        done = judged(result);
+        continue;
+      }
+      if (!statement->columns) statement->columns = pg_names(result.get());
+      const Rows rows = pg_rows(result.get(), statement->columns);
+      for (const Row& row : rows)
+        if (done) done = take(row);
+    }
+    used_ = SteadyClock::now();
+    return done;
+  }
+
   Result<void> script(std::string_view sql) override {
     TRY_VOID(ready());
     return simple(std::string(sql));
@@ -94,6 +121,9 @@ class PostgresqlConnection : public Connection {
   }
   Result<void> row_transaction(const std::function<Result<void>(Connection&)>& work) override {
     return again("BEGIN ISOLATION LEVEL READ COMMITTED", work);
+  }
+  Result<void> snapshot(const std::function<Result<void>(Connection&)>& work) override {
+    return again("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL idle_in_transaction_session_timeout = 0", work);
   }
   std::string_view backend() const override { return "postgresql"; }
   bool in_transaction() const override { return inside_; }

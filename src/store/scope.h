@@ -27,7 +27,8 @@ class CaseScope {
 
  private:
   friend class people::CaseAccess;
-  friend class Sweeper;  // sweep.cc: removes, opens nothing
+  friend class Sweeper;        // sweep.cc: removes, opens nothing
+  friend class BlobInspector;  // inspect.cc: sees that a blob opens, hands nothing on
   explicit CaseScope(Id<people::Case> id) : case_(std::move(id)) {}
   Id<people::Case> case_;
 };

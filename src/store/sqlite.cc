@@ -71,6 +71,15 @@ class SqliteConnection : public Connection {
                                                       : std::int64_t{sqlite3_changes64(handle_)};
   }
 
+  Result<void> each(std::string_view sql, std::vector<Param> params,
+                    const std::function<Result<void>(const Row&)>& take) override {
+    if (inside_ && sqlite3_get_autocommit(handle_) != 0)
+      return fail("store.rolled_back", Kind::kInternal);
+    // Of its own and not from the cache: it stays open while `take` works.
+    TRY(const auto statement, SqliteStatement::prepare(handle_, sql));
+    return statement->each(params, [&](Row row) { return take(row); });
+  }
+
   Result<void> script(std::string_view sql) override {
     const std::string text(sql);
     const int code = sqlite3_exec(handle_, text.c_str(), nullptr, nullptr, nullptr);
@@ -81,8 +90,28 @@ class SqliteConnection : public Connection {
   Result<void> commit_lazily() override { return run("PRAGMA synchronous=NORMAL", {}, nullptr); }
 
   Result<void> transaction(const std::function<Result<void>(Connection&)>& work) override {
+    return between("BEGIN IMMEDIATE", work);
+  }
+
+  Result<void> snapshot(const std::function<Result<void>(Connection&)>& work) override {
+    return between("BEGIN", [&](Connection& db) -> Result<void> {
+      // The moment is that of the first reading, not of BEGIN.
+      TRY_VOID(db.query("SELECT COUNT(*) FROM sqlite_master"));
+      return work(db);
+    });
+  }
+
+  bool in_transaction() const override { return inside_; }
+  std::string_view backend() const override { return "sqlite"; }
+
+  Result<void> forget_deleted() override {
+    return run("PRAGMA wal_checkpoint(TRUNCATE)", {}, nullptr);
+  }
+
+ private:
+  Result<void> between(const char* begin, const std::function<Result<void>(Connection&)>& work) {
     if (inside_) return fail("store.nested", Kind::kInternal);
-    TRY_VOID(run("BEGIN IMMEDIATE", {}, nullptr));
+    TRY_VOID(run(begin, {}, nullptr));
     inside_ = true;
     // Also when `work` throws: the statement "all or nothing" holds for every way out.
     struct Undo {
@@ -98,14 +127,6 @@ class SqliteConnection : public Connection {
     return {};
   }
 
-  bool in_transaction() const override { return inside_; }
-  std::string_view backend() const override { return "sqlite"; }
-
-  Result<void> forget_deleted() override {
-    return run("PRAGMA wal_checkpoint(TRUNCATE)", {}, nullptr);
-  }
-
- private:
   Result<void> run(std::string_view sql, const std::vector<Param>& params, Rows* rows) {
     // A full disk makes SQLite roll back by itself. Whoever overlooked that error must not go on
     // outside a transaction.

@@ -132,6 +132,15 @@ Row SqliteStatement::row() const {
 }
 
 Result<void> SqliteStatement::run(const std::vector<Param>& params, Rows* rows) {
+  if (rows == nullptr) return each(params, {});
+  return each(params, [rows](Row row) -> Result<void> {
+    rows->push_back(std::move(row));
+    return {};
+  });
+}
+
+Result<void> SqliteStatement::each(const std::vector<Param>& params,
+                                   const std::function<Result<void>(Row)>& take) {
   struct Reset {
     sqlite3_stmt* statement;
     ~Reset() {
@@ -145,7 +154,7 @@ Result<void> SqliteStatement::run(const std::vector<Param>& params, Rows* rows) 
     const int code = sqlite3_step(statement_);
     if (code == SQLITE_DONE) return {};
     if (code != SQLITE_ROW) return fail(sqlite_error(sqlite3_db_handle(statement_), code));
-    if (rows == nullptr) continue;
+    if (!take) continue;
     // A migration may have given the table new columns since the statement was prepared.
     if (std::exchange(first, false) &&
         static_cast<int>(names_->size()) != sqlite3_column_count(statement_)) {
@@ -153,7 +162,7 @@ Result<void> SqliteStatement::run(const std::vector<Param>& params, Rows* rows) 
       for (int i = 0; i < sqlite3_column_count(statement_); ++i)
         names_->emplace_back(sqlite3_column_name(statement_, i));
     }
-    rows->push_back(row());
+    TRY_VOID(take(row()));
   }
 }
 

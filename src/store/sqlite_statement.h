@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -27,6 +28,9 @@ class SqliteStatement {
 
   /// Runs to the end, so that no read stays open; rows are kept only when `rows` is given.
   Result<void> run(const std::vector<Param>& params, Rows* rows);
+  /// The same, each row handed on as it comes; the read stays open meanwhile.
+  Result<void> each(const std::vector<Param>& params,
+                    const std::function<Result<void>(Row)>& take);
 
  private:
   explicit SqliteStatement(sqlite3_stmt* statement);

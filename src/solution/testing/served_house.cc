@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -113,6 +114,18 @@ std::vector<pid_t> ServedHouse::workers() const {
       if (content("/proc/" + std::to_string(pid) + "/cmdline").find("--worker") != std::string::npos) found.push_back(pid);
   }
   return found;
+}
+
+void ServedHouse::full_disk(std::optional<std::uint64_t> bytes) const {
+  // The soft limit alone, so that it can be lifted again. The server first: workers it starts inherit it.
+  std::vector<pid_t> all = {server_};
+  for (const pid_t worker : workers()) all.push_back(worker);
+  for (const pid_t pid : all) {
+    rlimit limit{};
+    if (::prlimit(pid, RLIMIT_FSIZE, nullptr, &limit) != 0) continue;  // ended meanwhile
+    limit.rlim_cur = bytes ? *bytes : limit.rlim_max;
+    if (::prlimit(pid, RLIMIT_FSIZE, &limit, nullptr) != 0) throw std::runtime_error("no limit on files");
+  }
 }
 
 std::size_t ServedHouse::memory() const {

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,9 @@ class ServedHouse {
   void kill();                   ///< -9 to the server; its workers go with it
   int end();                     ///< SIGTERM; gives its exit status
   std::vector<pid_t> workers() const;  ///< those alive
+  /// From now on no file of the server and its workers may grow beyond so many bytes: as on a full disk. None: as before. The test
+  /// must have SIGXFSZ ignored before it starts the house.
+  void full_disk(std::optional<std::uint64_t> bytes) const;
   std::size_t memory() const;    ///< resident bytes of the server alone
 
   http::Answer call(std::string_view method, std::string_view target, std::string_view body = {}, std::string extra = {}) const;
