@@ -14,7 +14,9 @@
 #include <cctype>
 #include <limits>
 
+#include "base/log.h"
 #include "http/problem.h"
+#include "http/trace.h"
 #include "http/wire.h"
 
 namespace meretid::http {
@@ -93,8 +95,14 @@ Refusal refusal_of(error_code ec) {
   return {"http.bad_request", Kind::kUsage, 400};
 }
 
+/// On the loop no thread-wide trace may stand while a coroutine waits: it is set for the one answer.
+Response refused_as(const std::string& trace, const Error& error, std::string_view language, int status = 0) {
+  const base::Trace here(trace);
+  return problem(error, language, status);
+}
+
 Response busy(const Request& request) {
-  Response response = problem(Error("http.busy", Kind::kTooMany), language_of(request), 503);
+  Response response = refused_as(request.trace, Error("http.busy", Kind::kTooMany), language_of(request), 503);
   response.headers.emplace_back("Retry-After", "1");
   return response;
 }
@@ -163,7 +171,7 @@ void Connection::log(int status, std::int64_t bytes) {
   if (!shared_.options.log) return;
   const auto took = std::chrono::steady_clock::now() - began_;
   shared_.options.log({remote_, method_, pattern_, status, bytes,
-                       std::chrono::duration_cast<std::chrono::microseconds>(took).count()});
+                       std::chrono::duration_cast<std::chrono::microseconds>(took).count(), trace_});
 }
 
 asio::awaitable<bool> Connection::on_pool(const std::function<void()>& work) {
@@ -221,7 +229,8 @@ asio::awaitable<bool> Connection::read_head(Parser& parser, std::string& refused
       const Refusal refusal = refusal_of(ec);
       refused_code = refusal.code;
       keep_alive_ = false;
-      const Response refused = problem(Error(refusal.code, refusal.kind), "da", refusal.status);
+      trace_ = trace_of({});
+      const Response refused = refused_as(trace_, Error(refusal.code, refusal.kind), "da", refusal.status);
       co_await write(refused, {}, false);
       co_return false;
     }
@@ -246,6 +255,8 @@ asio::awaitable<bool> Connection::exchange() {
   Head head = head_of(message, remote_);
   head.chunked = parser.chunked();
   if (const auto length = parser.content_length()) head.length = *length;
+  const auto given = head.headers.find("traceparent");
+  head.trace = trace_ = trace_of(given == head.headers.end() ? std::string_view() : given->second);
   const bool odd_coding = head.headers.contains("transfer-encoding") && lower(message["Transfer-Encoding"]) != "chunked";
   const bool both = head.chunked && head.headers.contains("content-length");
   const bool has_body = head.has_body();
@@ -257,7 +268,7 @@ asio::awaitable<bool> Connection::exchange() {
   deadline_ = Time::max();
 
   std::variant<Response, StaticFiles::Answer, Call> plan;
-  if (odd_coding || both) plan = problem(Error("http.bad_framing", Kind::kUsage), "da");
+  if (odd_coding || both) plan = refused_as(trace_, Error("http.bad_framing", Kind::kUsage), "da");
   else plan = shared_.dispatch.plan(std::move(head), began_);
 
   if (auto* c = std::get_if<Call>(&plan)) {
@@ -331,7 +342,7 @@ asio::awaitable<bool> Connection::call(Parser& parser, Call call) {
     co_await web_socket(parser, response);
     co_return false;
   }
-  if (response.socket) response = problem(Error("http.upgrade_needed", Kind::kUsage), language_of(call.request), 426);
+  if (response.socket) response = refused_as(trace_, Error("http.upgrade_needed", Kind::kUsage), language_of(call.request), 426);
   if (response.events) {
     if (!head_only_) co_await event_stream(call.request, response);
     co_return false;
@@ -365,12 +376,12 @@ asio::awaitable<std::optional<Response>> Connection::read_body(Parser& parser, c
     filled += got;
     total += got;
     if (total > call.body_limit)
-      co_return problem(Error("http.body_too_large", Kind::kTooLarge,
-                              {{"found", std::to_string(total)}, {"expected", std::to_string(call.body_limit)}}),
-                        language_of(call.request));
+      co_return refused_as(trace_, Error("http.body_too_large", Kind::kTooLarge,
+                                         {{"found", std::to_string(total)}, {"expected", std::to_string(call.body_limit)}}),
+                           language_of(call.request));
     if (ec && ec != error::need_more && ec != error::need_buffer) {
       const Refusal refusal = refusal_of(ec);
-      co_return problem(Error(refusal.code, refusal.kind), language_of(call.request), refusal.status);
+      co_return refused_as(trace_, Error(refusal.code, refusal.kind), language_of(call.request), refusal.status);
     }
     if (filled == piece.size() || (parser.is_done() && filled > 0)) {
       std::optional<Response> refused;

@@ -35,12 +35,13 @@ struct Limits {
   double burst = 1000;
 };
 
-/// One finished request, for the access log. No query, no body, no name of a person.
+/// One finished request, for the access log. No query, no body, no name of a person: `path` is the pattern of the route.
 struct Access {
   std::string remote, method, path;
   int status = 0;
   std::int64_t bytes = 0;
   std::int64_t microseconds = 0;
+  std::string trace;
 };
 
 struct ServerOptions {

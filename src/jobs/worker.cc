@@ -4,6 +4,7 @@
 #include <chrono>
 #include <thread>
 
+#include "base/log.h"
 #include "jobs/guard.h"
 #include "jobs/rows.h"
 #include "jobs/watch.h"
@@ -97,6 +98,10 @@ Result<const store::CaseScope*> Worker::scope(const Lease& lease) {
 }
 
 Result<Worker::Ran> Worker::run(const Lease& lease, const Next& next) {
+  const base::Trace trace(lease.root.text());
+  // A case of ten thousand documents is one line, not ten thousand.
+  const auto level = lease.parent.empty() ? base::Level::kInfo : base::Level::kDebug;
+  base::log_debug("jobs.started", {{"job", lease.job.text()}, {"room", lease.room}, {"kind", lease.kind}, {"fence", lease.fence}});
   const auto scope = this->scope(lease);
   if (!scope) {  // the case was deleted meanwhile: its key is gone, the error goes under the installation's
     TRY(const auto key, workshop_.keys->key(*db_, store::CaseScope::installation()));
@@ -118,6 +123,7 @@ Result<Worker::Ran> Worker::run(const Lease& lease, const Next& next) {
     lines = context.take_lines();
   }
   const std::int64_t cpu = run->cpu();
+  base::log_line(level, "jobs.ended", {{"job", lease.job.text()}, {"code", output ? "" : output.error().code}, {"cpu_us", cpu}});
   auto ended = finish(lease, run->key, {std::move(output), run->untold_interim(), cpu, std::move(lines)}, next);
   if (!ended && ended.error().code == "record.not_a_code")  // the room told the record what it may not: a defect of the job
     ended = finish(lease, run->key, {fail(ended.error()), {}, cpu, {}}, next);

@@ -156,9 +156,14 @@ void ServedHouse::sign_in() {
   if (call("PUT", "/api/session/password", words.dump()).status != 204) throw std::runtime_error("the password was refused");
 }
 
+std::string ServedHouse::headers() const {
+  return cookie_.empty() ? std::string() : "Cookie: meretid_session=" + cookie_ + "\r\nX-CSRF-Token: " + csrf_ + "\r\n";
+}
+
+std::string ServedHouse::said() const { return content(home_ / "server.log"); }
+
 http::Answer ServedHouse::call(std::string_view method, std::string_view target, std::string_view body, std::string extra) const {
-  std::string headers = std::move(extra);
-  if (!cookie_.empty()) headers += "Cookie: meretid_session=" + cookie_ + "\r\nX-CSRF-Token: " + csrf_ + "\r\n";
+  std::string headers = std::move(extra) + this->headers();
   if (!body.empty() && headers.find("Content-Type") == std::string::npos) headers += "Content-Type: application/json\r\n";
   return http::TestClient(port_).request(method, target, headers, body);
 }

@@ -52,6 +52,9 @@ class ServedHouse {
   int command(const std::vector<std::string>& arguments, std::string* said = nullptr) const;
 
   const std::filesystem::path& home() const { return home_; }
+  std::uint16_t port() const { return port_; }
+  std::string headers() const;  ///< of whoever is signed in: cookie and CSRF token
+  std::string said() const;     ///< by the server and its workers, on stdout and stderr, since the last start
 
  private:
   void sign_in();
