@@ -64,8 +64,8 @@ Result<State> Leases::finish(store::Connection& db, const Lease& lease, const st
          over ? std::optional<std::int64_t>(now.microseconds) : std::nullopt, verdict.error ? verdict.error->code : "",
          ending.cpu_microseconds, over}));
     // Every run costs, also one that failed or is tried again; a family's cost is its root's.
-    TRY_VOID(record::add_cpu_seconds(tx, lease.root, lease.room, lease.kind,
-                                     static_cast<double>(ending.cpu_microseconds) / kSecond, now));
+    TRY_VOID(record::add_cost(tx, lease.root, lease.room, lease.kind, lease.root == lease.job,
+                              {static_cast<double>(ending.cpu_microseconds) / kSecond, ending.joules}, now));
     if (over)
       TRY_VOID(cancel_below(tx, lease.job, now));  // who ended without joining needs its children no more
     else

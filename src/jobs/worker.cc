@@ -75,6 +75,7 @@ Result<std::int64_t> Worker::run(const Lease& lease) {
   const Work* work = workshop_.works.find(lease.room, lease.kind);
   const auto run = std::make_shared<Run>(lease, *key_, work ? work->resources : Resources{});
   const people::CaseAccess access = *access_;  // stays while children on top of this run change the family
+  const auto before = meter_.read();
   runs_.push(run);
   Result<std::string> output = fail("jobs.no_kind", Kind::kInternal, {{"found", lease.room + "/" + lease.kind}});
   std::vector<record::Line> lines;
@@ -87,9 +88,11 @@ Result<std::int64_t> Worker::run(const Lease& lease) {
     lines = context.take_lines();
   }
   const std::int64_t cpu = run->cpu();
-  auto ended = leases_.finish(*db_, lease, run->key, {std::move(output), run->untold_interim(), cpu, std::move(lines)});
+  const auto after = meter_.read();
+  const auto joules = before && after ? meter_.joules(*before, *after, cpu) : std::nullopt;
+  auto ended = leases_.finish(*db_, lease, run->key, {std::move(output), run->untold_interim(), cpu, std::move(lines), joules});
   if (!ended && ended.error().code == "record.not_a_code")  // the room told the record what it may not: a defect of the job
-    ended = leases_.finish(*db_, lease, run->key, {fail(ended.error()), {}, cpu, {}});
+    ended = leases_.finish(*db_, lease, run->key, {fail(ended.error()), {}, cpu, {}, joules});
   runs_.pop();
   if (!ended) return fail(ended.error());
   return cpu;

@@ -13,6 +13,7 @@
 #include "jobs/run.h"
 #include "jobs/works.h"
 #include "people/case_access.h"
+#include "record/energy.h"
 #include "store/blobs.h"
 #include "store/connection.h"
 #include "store/keys.h"
@@ -48,6 +49,7 @@ class Worker {
   std::string name_;
   std::unique_ptr<store::Connection> db_;
   Leases leases_;
+  const record::EnergyMeter meter_;
   RunStack runs_;
   std::string last_room_;
   // Access to the case of the family being worked on: opened once per family, one line in the record.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// doctor, serve, work, service, audit verify, hall bench, openapi, typescript.
+// doctor, serve, work, service, audit verify, hall bench, openapi, typescript; freed and its import come from freed_commands.cc.
 #include <signal.h>
 
 #include <atomic>
@@ -9,6 +9,7 @@
 #include "bench/rows.h"
 #include "jobs/supervisor.h"
 #include "main/command.h"
+#include "main/freed_commands.h"
 #include "main/serve.h"
 #include "parse/doctor.h"
 #include "record/verify.h"
@@ -193,7 +194,7 @@ int service(std::string_view json, const SharedFlags& shared, const Registry& re
 
 HouseCommands house_commands() {
   using describe::type_of;
-  return {
+  HouseCommands all{
       {"serve", &type_of<ServeInput>(), serve_command},
       {"work", &type_of<WorkInput>(), work},
       {"doctor", &type_of<DoctorInput>(), doctor},
@@ -203,6 +204,8 @@ HouseCommands house_commands() {
       {"typescript", &type_of<TypescriptInput>(), typescript, true},
       {"service", &type_of<ServiceInput>(), service, true},
   };
+  for (auto& command : freed_commands()) all.push_back(std::move(command));
+  return all;
 }
 
 }  // namespace meretid::program
