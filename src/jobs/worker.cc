@@ -111,6 +111,7 @@ Result<Worker::Ran> Worker::run(const Lease& lease, const Next& next) {
   const Work* work = workshop_.works.find(lease.room, lease.kind);
   const auto run = std::make_shared<Run>(lease, *key_, work ? work->resources : Resources{});
   const people::CaseAccess access = *access_;  // stays while children on top of this run change the family
+  const auto before = meter_.read();
   runs_.push(run);
   Result<std::string> output = fail("jobs.no_kind", Kind::kInternal, {{"found", lease.room + "/" + lease.kind}});
   std::vector<record::Line> lines;
@@ -123,10 +124,12 @@ Result<Worker::Ran> Worker::run(const Lease& lease, const Next& next) {
     lines = context.take_lines();
   }
   const std::int64_t cpu = run->cpu();
+  const auto after = meter_.read();
+  const auto joules = before && after ? meter_.joules(*before, *after, cpu) : std::nullopt;
   base::log_line(level, "jobs.ended", {{"job", lease.job.text()}, {"code", output ? "" : output.error().code}, {"cpu_us", cpu}});
-  auto ended = finish(lease, run->key, {std::move(output), run->untold_interim(), cpu, std::move(lines)}, next);
+  auto ended = finish(lease, run->key, {std::move(output), run->untold_interim(), cpu, std::move(lines), joules}, next);
   if (!ended && ended.error().code == "record.not_a_code")  // the room told the record what it may not: a defect of the job
-    ended = finish(lease, run->key, {fail(ended.error()), {}, cpu, {}}, next);
+    ended = finish(lease, run->key, {fail(ended.error()), {}, cpu, {}, joules}, next);
   runs_.pop();
   if (!ended) return fail(ended.error());
   return Ran{cpu, std::move(*ended)};

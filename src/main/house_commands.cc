@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// doctor, serve, work, service, audit verify, hall bench, openapi, typescript.
+// doctor, serve, work, service, audit verify, hall bench, openapi, typescript; freed and its import come from freed_commands.cc.
 #include <signal.h>
 
 #include <atomic>
@@ -11,6 +11,7 @@
 #include "jobs/supervisor.h"
 #include "main/backup_commands.h"
 #include "main/command.h"
+#include "main/freed_commands.h"
 #include "main/serve.h"
 #include "main/with_config.h"
 #include "parse/doctor.h"
@@ -246,6 +247,7 @@ HouseCommands house_commands() {
       {"service", &type_of<ServiceInput>(), service, true},
   };
   add_backup_commands(all);
+  for (auto& command : freed_commands()) all.push_back(std::move(command));
   return all;
 }
 
