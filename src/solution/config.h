@@ -32,6 +32,7 @@ struct Config {
   std::filesystem::path master_key() const { return home / "master.key"; }
   std::filesystem::path feeds() const { return home / "feeds"; }  ///< sockets of services
   std::filesystem::path record_head() const { return home / "record.head"; }  ///< what the sealer wrote last
+  std::filesystem::path record_heads() const { return home / "heads"; }       ///< signed every hour, for handing out
 };
 
 /// The home folder by the rule above; does not make it.
