@@ -85,6 +85,7 @@ Result<std::int64_t> Worker::run(const Lease& lease) {
     WorkerContext context(*this, *run, access.scope(), *given);
     output = run_guarded(*work, given->input_json, context);
     lines = context.take_lines();
+    if (const auto kept = context.keep_mentions(); !kept && output) output = fail(kept.error());
   }
   const std::int64_t cpu = run->cpu();
   auto ended = leases_.finish(*db_, lease, run->key, {std::move(output), run->untold_interim(), cpu, std::move(lines)});

@@ -32,7 +32,7 @@ Result<int> migrate(Connection& db, std::string_view backend, const std::vector<
                     Timestamp now);
 
 /// The hall's own folders that have migrations in this program, in the order of their includes:
-/// store, record, people, jobs, api.
+/// store, record, people, mentions, jobs, keeping, api.
 std::vector<std::string> hall_migrations();
 
 /// hall_migrations(), then `rooms` (Registry::migrations()).
