@@ -122,6 +122,7 @@ Result<Worker::Ran> Worker::run(const Lease& lease, const Next& next) {
     WorkerContext context(*this, *run, access.scope(), *given);
     output = run_guarded(*work, given->input_json, context);
     lines = context.take_lines();
+    if (const auto kept = context.keep_mentions(); !kept && output) output = fail(kept.error());
   }
   const std::int64_t cpu = run->cpu();
   const auto after = meter_.read();

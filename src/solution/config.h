@@ -42,6 +42,7 @@ struct Config {
   std::filesystem::path shred_list() const { return home / "shredded.list"; }  ///< of deleted cases; kept apart from backups
   std::filesystem::path restoring() const { return home / "restore.unfinished"; }  ///< there while a restore has not been verified
   std::filesystem::path record_head() const { return home / "record.head"; }  ///< what the sealer wrote last
+  std::filesystem::path record_heads() const { return home / "heads"; }       ///< signed every hour, for handing out
 };
 
 /// The home folder by the rule above; does not make it.
