@@ -208,7 +208,7 @@ TEST_P(KeepingTest, ADeletedCaseLeavesNothingToRead) {
 
   ASSERT_EQ(code_of(close_case(db(), access, now_)), "ok");
   ASSERT_EQ(code_of(remove(access)), "ok");
-  EXPECT_FALSE(blobs_.contains(access, blob.address));
+  EXPECT_FALSE(blobs_.contains(db(), access, blob.address));
   EXPECT_EQ(code_of(keys().key(db(), access)), "store.no_key");
   EXPECT_THAT(index.find(db(), number).value(), IsEmpty());
   for (const char* table : {"cases", "case_members", "case_holds", "case_closings", "uploads", "blobs", "jobs", "job_texts", "decisions",
