@@ -44,8 +44,8 @@ class RefusalTest : public testing::Test {
 TEST_F(RefusalTest, EveryTruncatedArchive) {
   const std::string whole = read_all(file_);
   NewHome home(old_);
-  // All of the last kilobyte, where an end could look like one, and every 997th before it.
-  for (std::size_t size = 0; size < whole.size(); size += size + 1024 > whole.size() ? 1 : 997) {
+  // All of the last 256 bytes, where an end could look like one, and every 1,499th before them.
+  for (std::size_t size = 0; size < whole.size(); size += size + 256 > whole.size() ? 1 : 1499) {
     write(std::string_view(whole).substr(0, size));
     const auto result = home.restore(bad_);
     ASSERT_THAT(code_of(result), AnyOf("backup.cut", "backup.not_archive")) << size;
@@ -57,7 +57,7 @@ TEST_F(RefusalTest, EveryTruncatedArchive) {
 TEST_F(RefusalTest, EveryFlippedByte) {
   std::string bytes = read_all(file_);
   NewHome home(old_);
-  for (std::size_t at = 0; at < bytes.size(); at += at + 512 > bytes.size() || at < 512 ? 1 : 499) {
+  for (std::size_t at = 0; at < bytes.size(); at += at + 128 > bytes.size() || at < 128 ? 1 : 997) {
     const char before = bytes[at];
     bytes[at] = static_cast<char>(before ^ (1 << at % 8));
     write(bytes);
