@@ -85,7 +85,9 @@ TEST_F(FreedTime, IsPublicAndSaysWhyAFigureIsMissing) {
   EXPECT_NEAR(figures["work_kroner_per_job"].get<double>(), 2.0 / 60 * 350, 1e-9);
   EXPECT_EQ(nobody().get("/api/freed")["goal_hours"], 50e6);
   for (const json& entry : nobody().get("/api/register"))
-    if (entry["id"] == "batch") EXPECT_EQ(entry["figures"], figures) << "the register says the same";
+    if (entry["id"] == "batch") {
+      EXPECT_EQ(entry["figures"], figures) << "the register says the same";
+    }
 }
 
 TEST_F(FreedTime, FewJobsShowNobodysTime) {

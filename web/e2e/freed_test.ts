@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Freed time in the browser: the public board, timing work by hand, what counts as active time; jobs that stopped; the page for programs.
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, expect_accessible, expect_narrow, open, test } from './house';
 
 test('the board is public, keeps assumed and measured apart and goes into a spreadsheet', async ({ watched: page, server }) => {
@@ -146,4 +149,29 @@ test('neither pauses nor a hidden page count as active time', async ({ watched: 
     document.dispatchEvent(new Event('visibilitychange'));
   });
   expect(await decide()).toBeLessThan(15);
+});
+
+test('meretid freed reads timings from a file once and shows the board in both languages', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'meretid-freed-'));
+  const meretid = (...words: string[]) =>
+    new Promise<{ status: number; out: string; said: string }>((resolve) =>
+      execFile(process.env.MERETID_BIN!, [...words, '--home', home], (error, out, said) => resolve({ status: Number(error?.code ?? 0), out, said })),
+    );
+  try {
+    const file = join(home, 'tider.csv');
+    await writeFile(file, '\uFEFFroom;kind;minutes\r\naccess;propose;95\r\naccess;propose;112,5\r\n');
+    expect(await meretid('freed', 'import', file)).toMatchObject({ status: 0, said: '2 målinger læst ind.\n' });
+    expect(await meretid('freed', 'import', file)).toMatchObject({ status: 5 });
+    await writeFile(file, 'room;kind;minutes\naccess;propose;mange\n');
+    const refused = await meretid('freed', 'import', file);
+    expect(refused.status).toBe(3);
+    expect(refused.said).toContain('Linje 2 i filen: der stod »access;propose;mange«');
+    expect(await meretid('freed', 'import', join(home, 'væk.csv'))).toMatchObject({ status: 4 });
+    expect((await meretid('freed')).out).toContain('målt frigjort: intet tal. For få målinger uden Meretid.');
+    expect((await meretid('freed', '--csv', '--lang', 'en')).out).toContain('\r\njob;Access to documents;propose;0;0;;;;2;0;Too few samples without Meretid;');
+    const board = JSON.parse((await meretid('freed', '--json')).out) as { rooms: { id: string; figures: { samples: number } }[] };
+    expect(board.rooms.find(({ id }) => id === 'access')?.figures.samples).toBe(2);
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
 });
