@@ -12,6 +12,7 @@ void add_organisation(Table& table);
 void add_rooms(Table& table);
 void add_register(Table& table);
 void add_cases(Table& table);
+void add_keeping(Table& table);
 void add_uploads(Table& table);
 void add_jobs(Table& table);
 void add_artefacts(Table& table);

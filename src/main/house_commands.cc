@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// doctor, serve, work, service, audit verify, hall bench, openapi, typescript.
+// doctor, serve, work, service, hall bench, openapi, typescript; the others are in audit.cc, retention.cc and subject.cc.
 #include <signal.h>
 
 #include <atomic>
@@ -8,17 +8,18 @@
 #include "base/log.h"
 #include "bench/rows.h"
 #include "jobs/supervisor.h"
+#include "main/audit.h"
 #include "main/command.h"
+#include "main/retention.h"
 #include "main/serve.h"
+#include "main/subject.h"
 #include "parse/doctor.h"
-#include "record/verify.h"
 #include "solution/config.h"
 #include "solution/house.h"
 
 namespace meretid::program {
 
 struct DoctorInput {};
-struct AuditInput {};
 struct TypescriptInput {};
 struct OpenapiInput {};
 struct HallBenchInput {};
@@ -38,10 +39,6 @@ struct ServiceInput {
 void fields(describe::Fields<DoctorInput>& f) {
   f.about("Viser, hvilke værn der er om læsningen af fremmede filer, og hvad der mangler.",
           "Shows which walls stand around the reading of foreign files, and what is missing.");
-}
-void fields(describe::Fields<AuditInput>& f) {
-  f.about("Regner hele protokollen efter og finder enhver ændring, sletning eller ombytning.",
-          "Recomputes the whole chain of the record and finds any change, deletion or reordering.");
 }
 void fields(describe::Fields<TypescriptInput>& f) {
   f.about("Skriver websidernes typer ud fra beskrivelserne.", "Prints the types of the web pages from the descriptions.");
@@ -96,34 +93,6 @@ int doctor(std::string_view, const SharedFlags& shared, const Registry&, const T
   terminal.out << (shared.json ? parse::doctor_json(report) : parse::doctor_text(report, base::to_text(terminal.language)));
   if (shared.json) terminal.out << '\n';
   return report.healthy() ? 0 : base::exit_code(Kind::kRefused);
-}
-
-Result<record::VerifyReport> verify(const solution::Config& config, const Registry& registry) {
-  TRY(const auto house, solution::open_house(config, registry));
-  TRY(const auto db, house->database->connect());
-  return record::verify(*db, {.signing_key = house->keys->derive("record.sign"), .head_file = config.record_head()});
-}
-
-int audit(std::string_view, const SharedFlags& shared, const Registry& registry, const Terminal& terminal) {
-  return with_config(shared, terminal, [&](const solution::Config& config) {
-    // Verifying must not make an installation where there is none.
-    if (!std::filesystem::exists(config.home))
-      return terminal.report(Error("main.no_installation", Kind::kNotFound, {}, config.home.string()));
-    const auto report = verify(config, registry);
-    if (!report) return terminal.report(report.error());
-    if (shared.json) {
-      terminal.out << record::to_json(*report) << '\n';
-    } else {
-      terminal.out << terminal.text(report->whole() ? "main.record_whole" : "main.record_broken",
-                                    {{"sealed", std::to_string(report->sealed)},
-                                     {"unsealed", std::to_string(report->unsealed)},
-                                     {"decisions", std::to_string(report->decisions)},
-                                     {"head", report->head}})
-                   << '\n';
-      for (const Error& finding : report->findings) terminal.out << "  " << base::render(finding, terminal.language) << '\n';
-    }
-    return report->whole() ? 0 : base::exit_code(Kind::kRefused);
-  });
 }
 
 int typescript(std::string_view, const SharedFlags&, const Registry& registry, const Terminal& terminal) {
@@ -193,16 +162,18 @@ int service(std::string_view json, const SharedFlags& shared, const Registry& re
 
 HouseCommands house_commands() {
   using describe::type_of;
-  return {
+  HouseCommands all{
       {"serve", &type_of<ServeInput>(), serve_command},
       {"work", &type_of<WorkInput>(), work},
       {"doctor", &type_of<DoctorInput>(), doctor},
-      {"audit verify", &type_of<AuditInput>(), audit},
       {"hall bench", &type_of<HallBenchInput>(), hall_bench},
       {"openapi", &type_of<OpenapiInput>(), openapi},
       {"typescript", &type_of<TypescriptInput>(), typescript, true},
       {"service", &type_of<ServiceInput>(), service, true},
   };
+  for (HouseCommands more : {audit_commands(), retention_commands(), subject_commands()})
+    for (HouseCommand& command : more) all.push_back(std::move(command));
+  return all;
 }
 
 }  // namespace meretid::program

@@ -121,6 +121,19 @@ export interface DraftAnswer {
   decided: number;
 }
 
+export interface DueAnswer {
+  /** The id of the case; only its members see the title. */
+  id: string;
+  /** The room. */
+  room: string;
+  /** Closed. */
+  closed: string;
+  /** From then on the case is deleted. */
+  deleted_from: string;
+  /** Under legal hold: is not deleted. */
+  held: boolean;
+}
+
 export interface FindingRow {
   id: string;
   document: string;
@@ -136,6 +149,14 @@ export interface FindingRow {
   ground: string;
   proposed: boolean;
   boxes: BoxRow[];
+}
+
+/** Puts a case under legal hold (it is not deleted, however long it takes) or lifts the hold. */
+export interface HoldWish {
+  /** true: set; false: lift. */
+  held?: boolean;
+  /** The reason. */
+  reason: string;
 }
 
 export interface JobAnswer {
@@ -181,6 +202,25 @@ export interface JobStarted {
   job: string;
 }
 
+export interface KeepingAnswer {
+  /** open, closed or deleting. */
+  state: string;
+  /** So many days after closing the case is deleted; 0: no limit. */
+  days: number;
+  /** Closed. */
+  closed?: string | null;
+  /** From then on the case is deleted. */
+  deleted_from?: string | null;
+  /** Under legal hold since. */
+  held_since?: string | null;
+  /** Who set the hold. */
+  held_by: string;
+  /** The reason. */
+  held_because: string;
+  /** May the one who asks set and lift a hold and delete? */
+  owner: boolean;
+}
+
 export type Law = 'OFL' | 'FVL';
 
 export interface MemberAnswer {
@@ -222,6 +262,11 @@ export interface NewPassword {
   old: string;
   /** The new password. */
   new: string;
+}
+
+export interface NewRule {
+  /** Days after closing; 0: no limit. */
+  days: number;
 }
 
 export interface NewUpload {
@@ -429,6 +474,15 @@ export interface RoomJob {
   draft: string;
   /** JSON Schema of the job's input. */
   form: unknown;
+}
+
+export interface RuleAnswer {
+  /** The room. */
+  room: string;
+  /** Days after closing; 0: no limit. */
+  days: number;
+  /** Decided by an administrator; else what the solution proposes. */
+  decided: boolean;
 }
 
 export interface SessionAnswer {
