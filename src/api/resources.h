@@ -13,6 +13,7 @@ void add_rooms(Table& table);
 void add_register(Table& table);
 void add_freed_time(Table& table);
 void add_cases(Table& table);
+void add_keeping(Table& table);
 void add_uploads(Table& table);
 void add_jobs(Table& table);
 void add_dead(Table& table);

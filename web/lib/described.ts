@@ -293,6 +293,25 @@ export interface JobStarted {
   job: string;
 }
 
+export interface KeepingAnswer {
+  /** open, closed or deleting. */
+  state: string;
+  /** So many days after closing the case is deleted; 0: no limit. */
+  days: number;
+  /** Closed. */
+  closed?: string | null;
+  /** From then on the case is deleted. */
+  deleted_from?: string | null;
+  /** Under legal hold since. */
+  held_since?: string | null;
+  /** Who set the hold. */
+  held_by: string;
+  /** The reason. */
+  held_because: string;
+  /** May the one who asks set and lift a hold and delete? */
+  owner: boolean;
+}
+
 export type Law = 'OFL' | 'FVL';
 
 export interface MemberAnswer {
@@ -344,6 +363,11 @@ export interface NewPassword {
   old: string;
   /** The new password. */
   new: string;
+}
+
+export interface NewRule {
+  /** Days after closing; 0: no limit. */
+  days: number;
 }
 
 export interface NewUpload {
