@@ -130,7 +130,10 @@ std::variant<Response, StaticFiles::Answer, Call> Dispatch::plan(Head head,
   if (auto* hit = std::get_if<Router::Found>(&found)) {
     call.route = hit->route;
     request.params = std::move(hit->params);
-    call.body_limit = call.route->body == Body::kStream ? options_.limits.part : options_.limits.json;
+    const bool open = call.route->role == people::Role::kPublic;
+    call.body_limit = call.route->body == Body::kStream ? options_.limits.part
+                      : open                            ? std::min(options_.limits.open_json, options_.limits.json)
+                                                        : options_.limits.json;
     if (auto refused = check_body(head, call)) return std::move(*refused);
     return call;
   }

@@ -22,6 +22,7 @@ struct Limits {
   std::size_t header = 16 * 1024;          ///< request line and header together
   std::size_t target = 8 * 1024;
   std::size_t json = 4 * 1024 * 1024;
+  std::size_t open_json = 64 * 1024;       ///< the same on routes that are open to all: a stranger may not fill the memory
   std::size_t part = 16 * 1024 * 1024;     ///< Body::kStream
   std::size_t connections = 4096;
   std::size_t connections_per_address = 1024;

@@ -79,6 +79,7 @@ class Serving : public testing::Test {
     options_.limits.idle_time = 2000ms;
     options_.limits.piece_time = 700ms;
     options_.limits.json = 100'000;
+    options_.limits.open_json = 100'000;
     options_.limits.part = 2'000'000;
     options_.limits.requests_per_second = 0;
     options_.log = [this](const Access& access) {
