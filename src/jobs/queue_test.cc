@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <set>
+
 #include "jobs/queue_test.h"
+#include "jobs/rows.h"
+#include "store/test_cluster.h"
 
 namespace meretid::jobs {
 namespace {
@@ -88,6 +93,46 @@ TEST_P(QueueTest, CancelOfAWaitingJobEndsItAtOnce) {
   EXPECT_TRUE(idle());
   EXPECT_EQ(queue_.request_cancel(db(), id, {}).error().code, "jobs.already_ended");
   EXPECT_EQ(queue_.request_stop(db(), id, {}).error().code, "jobs.already_ended");
+}
+
+TEST(Jitter, IsUpToAQuarterAndNeverEarlier) {
+  EXPECT_EQ(with_jitter(0), 0);
+  std::int64_t least = 10 * kSecond, most = 0;
+  for (int i = 0; i < 1000; ++i) {
+    const std::int64_t pause = with_jitter(kSecond);
+    least = std::min(least, pause), most = std::max(most, pause);
+  }
+  EXPECT_GE(least, kSecond);
+  EXPECT_LE(most, kSecond + kSecond / 4);
+  EXPECT_GT(most - least, kSecond / 10);
+}
+
+/// Only a database server has two writers at once.
+TEST(ChangesOnPostgresql, NoneIsMissedBehindATransactionThatEndsLater) {
+  if (!store::TestCluster::installed()) GTEST_SKIP() << "PostgreSQL is not installed";
+  store::TestDatabase database("postgresql");
+  Queue queue(database.keys());
+  const auto here = store::CaseScope::installation();
+  const auto reader = database.connect(), other = database.connect();
+  std::int64_t mark = queue.latest_change(*reader).value();
+  std::set<std::string> seen, made;
+  const auto read = [&] {
+    const auto changes = queue.changed_since(*reader, mark).value();
+    for (const Snapshot& job : changes) {
+      seen.insert(job.id.text());
+      mark = std::max(mark, job.changed);
+    }
+  };
+  ASSERT_TRUE(database.connection().transaction([&](store::Connection& tx) -> Result<void> {
+    TRY(const auto slow, queue.enqueue(tx, here, {"probe", "work", {}, "{}"}));
+    made.insert(slow.text());
+    TRY(const auto quick, queue.enqueue(*other, here, {"probe", "work", {}, "{}"}));  // begins later, ends first
+    made.insert(quick.text());
+    read();
+    return {};
+  }));
+  read();
+  EXPECT_EQ(seen, made);
 }
 
 INSTANTIATE_TEST_SUITE_P(Backends, QueueTest, testing::ValuesIn(store::test_backends()));
