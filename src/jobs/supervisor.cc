@@ -155,7 +155,8 @@ void Supervisor::drain_all(store::Connection& db) {
 
 Result<void> Supervisor::run(const std::atomic<bool>& drain) {
   TRY(auto db, database_.connect());
-  TRY_VOID(declare_kinds(*db, options_.kinds));
+  if (const auto done = declare_kinds(*db, options_.kinds); !done)
+    base::log_error("jobs.kinds_not_declared", {{"code", done.error().code}});  // the rules of the last start hold
   auto next_tick = SteadyClock::now();
   while (!drain) {
     if (SteadyClock::now() >= next_tick) {

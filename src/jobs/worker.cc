@@ -21,7 +21,8 @@ Worker::Worker(const Workshop& workshop, std::string name, std::unique_ptr<store
 
 Result<std::unique_ptr<Worker>> Worker::make(const Workshop& workshop, std::string name) {
   TRY(auto db, workshop.database.connect());
-  TRY_VOID(db->commit_lazily());  // what a power cut takes is run again; a sync per step would cost ten times the work
+  // What a power cut takes is run again; a sync per step would cost ten times the work.
+  if (!workshop.durable) TRY_VOID(db->commit_lazily());
   return std::unique_ptr<Worker>(new Worker(workshop, std::move(name), std::move(db)));
 }
 

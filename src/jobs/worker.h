@@ -27,6 +27,7 @@ struct Workshop {
   const store::BlobStore& blobs;
   const Works& works;
   const Clock& clock = system_clock();
+  bool durable = false;  ///< every step synced; else what a power cut of the database takes is run again
 };
 
 class Worker {

@@ -6,6 +6,7 @@
 
 #include "api/openapi.h"
 #include "base/log.h"
+#include "bench/job_process.h"
 #include "bench/rows.h"
 #include "jobs/supervisor.h"
 #include "main/backup_commands.h"
@@ -24,7 +25,13 @@ struct AuditInput {};
 struct ConfigCheckInput {};
 struct TypescriptInput {};
 struct OpenapiInput {};
-struct HallBenchInput {};
+struct HallBenchInput {
+  std::optional<std::int64_t> jobs;
+  std::optional<std::string> only;
+  std::optional<std::string> worker;  // this and the next two: a process of the measurement itself
+  std::optional<int> workers;
+  int parent = 0;
+};
 struct ServeInput {
   std::optional<int> workers;
 };
@@ -54,8 +61,15 @@ void fields(describe::Fields<TypescriptInput>& f) {
   f.about("Skriver websidernes typer ud fra beskrivelserne.", "Prints the types of the web pages from the descriptions.");
 }
 void fields(describe::Fields<HallBenchInput>& f) {
-  f.about("Måler det, alle løsninger står på: serveren og protokollen. Tager nogle minutter.",
-          "Measures what all solutions stand on: the server and the record. Takes some minutes.");
+  f.about("Måler det, alle løsninger står på: serveren, protokollen og jobkøen. Tager nogle minutter.",
+          "Measures what all solutions stand on: the server, the record and the job queue. Takes some minutes.");
+  f("jobs", &HallBenchInput::jobs)
+      .help("Antal job, mens arbejdsprocesser slås ihjel; 10000, hvis intet er sagt.", "Number of jobs while workers are killed; 10000 unless said.")
+      .range(10, 10'000'000);
+  f("only", &HallBenchInput::only).help("Mål kun dette: http, record eller jobs.", "Measure only this: http, record or jobs.");
+  f("worker", &HallBenchInput::worker).help("Processens navn.", "The name of the process.").hidden();
+  f("workers", &HallBenchInput::workers).help("Antal arbejdsprocesser.", "Number of worker processes.").range(1, 256).hidden();
+  f("parent", &HallBenchInput::parent).help("Hvem den hører til.", "Whom it belongs to.").optional().hidden();
 }
 void fields(describe::Fields<OpenapiInput>& f) {
   f.about("Skriver beskrivelsen af serverens HTTP-kald ud (OpenAPI 3.1).", "Prints the description of the server's HTTP calls (OpenAPI 3.1).");
@@ -147,10 +161,23 @@ int typescript(std::string_view, const SharedFlags&, const Registry& registry, c
   return 0;
 }
 
-int hall_bench(std::string_view, const SharedFlags& shared, const Registry& registry, const Terminal& terminal) {
+int hall_bench(std::string_view json, const SharedFlags& shared, const Registry& registry, const Terminal& terminal) {
+  const auto input = describe::from_json<HallBenchInput>(json);
+  if (!input) return terminal.report(input.error());
+  if (input->worker || input->workers)
+    return with_config(shared, terminal, [&](const solution::Config& config) {
+      drain_on_signals();
+      return input->worker ? bench::job_worker(config, *input->worker, input->parent)
+                           : bench::job_server(config, *input->workers, input->parent, drain);
+    });
+  using Rows = Result<std::vector<bench::BenchRow>>;
+  const std::vector<std::pair<std::string, std::function<Rows()>>> measures = {
+      {"http", [&] { return bench::http_rows(registry); }},
+      {"record", &bench::record_rows},
+      {"jobs", [&] { return bench::jobs_rows(input->jobs.value_or(10'000)); }}};
   solution::BenchReport report{"hall", {}};
-  for (const auto& measure : {std::function<Result<std::vector<bench::BenchRow>>()>([&] { return bench::http_rows(registry); }),
-                              std::function<Result<std::vector<bench::BenchRow>>()>(&bench::record_rows)}) {
+  for (const auto& [name, measure] : measures) {
+    if (input->only && *input->only != name) continue;
     auto rows = measure();
     if (!rows) return terminal.report(rows.error());
     for (auto& row : *rows) report.rows.push_back(std::move(row));

@@ -18,6 +18,19 @@ int not_opened(const Error& error) {
   return base::exit_code(Kind::kInternal);
 }
 
+constexpr std::int64_t kClockTolerance = 2 * kSecond;
+
+/// Leases of jobs are counted by the clocks of the hosts: one that is seconds off takes work from the others. Told, not
+/// refused: the hosts may agree with each other and not with the database.
+Result<void> compare_clocks(store::Connection& db) {
+  if (db.backend() != "postgresql") return {};
+  TRY(const store::Rows rows, db.query("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS BIGINT) AS now"));
+  const std::int64_t ahead = system_clock().now() - rows.at(0).time("now");
+  if (ahead > kClockTolerance || ahead < -kClockTolerance)
+    base::log_warning("solution.clock_differs", {{"seconds", ahead / kSecond}});
+  return {};
+}
+
 }  // namespace
 
 Result<std::unique_ptr<House>> open_house(const Config& config, const Registry& registry) {
@@ -32,6 +45,7 @@ Result<std::unique_ptr<House>> open_house(const Config& config, const Registry& 
 
   TRY(auto database, store::open_database(config.database));
   TRY(auto db, database->connect());
+  TRY_VOID(compare_clocks(*db));
   const Timestamp now = system_clock().now();
   TRY_VOID(store::migrate_all(*db, database->backend(), registry.migrations(), now));
   TRY(auto keys, store::Keyring::open(*db, config.master_key(), now, config.shred_list()));

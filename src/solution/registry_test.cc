@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "describe/describe.h"
+#include "solution/house.h"
 #include "solution/verb_context.h"
 
 namespace meretid::solution {
@@ -24,6 +25,8 @@ class Hello : public Solution {
                                  [](const Greeting& input, jobs::JobContext&) -> Result<Greeting> { return Greeting{"Hej " + input.name}; })
         .draft_of("greeting")
         .frees(2.5)
+        .at_most(2)
+        .ahead()
         .needs({.cores = 2, .memory_mb = 100, .seconds = 10});
     hall.verb<Greeting>("shout", [](const Greeting& input, VerbContext& context) {
       context.out << input.name << "!";
@@ -63,6 +66,11 @@ TEST_F(RegistryTest, OneLineOfARoomIsAJobForAll) {
   EXPECT_EQ(registry_.pages().at(0).room, "hello");
   EXPECT_EQ(registry_.migrations().at(0), "solutions/hello/migrations");
   EXPECT_EQ(registry_.rooms().at(0), registry_.room("hello"));
+}
+
+TEST_F(RegistryTest, WhatAKindSaysOfItsTurnReachesTheQueue) {
+  const auto options = supervisor_options(Config{}, registry_);
+  EXPECT_EQ(options.kinds, (std::vector<jobs::KindRule>{{"hello", "greet", 2, true}}));
 }
 
 TEST_F(RegistryTest, TheJobRunsInlineAndRefusesBadInputWithItsField) {

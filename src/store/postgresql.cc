@@ -6,6 +6,7 @@
 
 #include <array>
 #include <chrono>
+#include <mutex>
 #include <random>
 #include <thread>
 #include <unordered_map>
@@ -285,7 +286,16 @@ class PostgresqlConnection : public Connection {
 class PostgresqlDatabase : public Database {
  public:
   explicit PostgresqlDatabase(std::string url) : url_(std::move(url)) {}
+  /// The connection that proved the address is the first one asked for: each costs the server a process.
+  Result<void> prove() {
+    TRY(first_, connect());
+    return {};
+  }
   Result<std::unique_ptr<Connection>> connect() override {
+    {
+      const std::lock_guard lock(mutex_);
+      if (first_) return std::move(first_);
+    }
     auto connection = std::make_unique<PostgresqlConnection>(url_);
     TRY_VOID(connection->ready());
     return connection;
@@ -294,6 +304,8 @@ class PostgresqlDatabase : public Database {
 
  private:
   std::string url_;
+  std::mutex mutex_;
+  std::unique_ptr<Connection> first_;
 };
 
 }  // namespace
@@ -301,7 +313,7 @@ class PostgresqlDatabase : public Database {
 Result<std::unique_ptr<Database>> open_postgresql(const std::string& url) {
   if (!is_address(url)) return fail("store.address", Kind::kUsage);
   auto database = std::make_unique<PostgresqlDatabase>(url);
-  TRY(const auto first, database->connect());
+  TRY_VOID(database->prove());
   return database;
 }
 

@@ -83,7 +83,12 @@ class Installation : public testing::Test {
   bool ends(const Id<jobs::Job>& id, std::chrono::milliseconds at_most = 30s) {
     return until(at_most, [&] { return jobs::ended(job(id).state); });
   }
-  std::int64_t count(const std::string& sql) { return db_->query(sql).value()[0].integer("n"); }
+  std::int64_t count(const std::string& sql) {
+    const auto rows = db_->query(sql);
+    if (rows) return rows->at(0).integer("n");
+    ADD_FAILURE() << rows.error().code << (rows.error().args.empty() ? "" : " " + rows.error().args[0].second);
+    return -1;
+  }
   static store::CaseScope here() { return store::CaseScope::installation(); }
 
   template <class Condition>
