@@ -159,7 +159,7 @@ class Checker {
     if (const auto answer = (*db)->query("SELECT 1 AS one"); !answer) return problem(answer.error());
     // Another machine's installation, whose key was not copied here: a server must not begin with a new one.
     const auto count = (*db)->query(store::sql("store/keys/count"));
-    if (url && count && (*count)[0].integer("keys") > 0 && !fs::exists(config().master_key(), ignored))
+    if (url && config().key_file.empty() && count && (*count)[0].integer("keys") > 0 && !fs::exists(config().master_key(), ignored))
       problem(Error("store.key_missing", Kind::kRefused, {}, config().master_key().string()));
   }
 
