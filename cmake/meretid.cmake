@@ -16,6 +16,8 @@ if(MOLD)
 endif()
 
 option(MERETID_SANITIZE "AddressSanitizer and UndefinedBehaviourSanitizer" OFF)
+option(MERETID_FUZZ "fuzz targets of fuzz/, all code made for libFuzzer (Clang)" OFF)
+option(MERETID_THREAD "ThreadSanitizer (Clang)" OFF)
 option(MERETID_UNITY "unity build" OFF)
 
 add_library(meretid_flags INTERFACE)
@@ -27,6 +29,20 @@ target_compile_options(meretid_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow
 # there; the sanitized build keeps these warnings on.
 target_compile_definitions(meretid_flags INTERFACE MERETID_VERSION="${PROJECT_VERSION}")
 target_link_libraries(meretid_flags INTERFACE Threads::Threads)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # Fuzzing and the thread sanitizer are Clang's; what to warn about, GCC decides in the two everyday builds. Asio 1.18 does not
+  # know that Clang 16 has coroutines.
+  target_compile_options(meretid_flags INTERFACE -w)
+  target_compile_definitions(meretid_flags INTERFACE BOOST_ASIO_HAS_CO_AWAIT=1 BOOST_ASIO_HAS_STD_COROUTINE=1)
+endif()
+if(MERETID_FUZZ)
+  target_compile_options(meretid_flags INTERFACE -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all)
+  target_link_options(meretid_flags INTERFACE -fsanitize=address,undefined)
+endif()
+if(MERETID_THREAD)
+  target_compile_options(meretid_flags INTERFACE -fsanitize=thread)
+  target_link_options(meretid_flags INTERFACE -fsanitize=thread)
+endif()
 if(MERETID_SANITIZE)
   target_compile_options(meretid_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(meretid_flags INTERFACE -fsanitize=address,undefined)

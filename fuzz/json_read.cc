@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Any bytes as the JSON of a struct with a field of every form. What is read must be written so that it reads back the same.
+// libraries: describe
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Any bytes as what comes from a provider or from whoever pretends to be one: a token, its payload, a key set, a form. Nobody may
 // get in: no key here has signed anything.
-// sources: src/oidc/jws.cc src/oidc/encoding.cc src/oidc/key_set.cc src/oidc/public_key.cc src/oidc/claims.cc src/oidc/token_claims.cc src/store/crypto.cc src/base/hash.cc
-// libraries: -lcrypto -lsodium
+// libraries: oidc
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

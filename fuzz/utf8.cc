@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Any bytes as text: repairing gives UTF-8, counting agrees with decoding, offsets go there and back.
+// libraries: base
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

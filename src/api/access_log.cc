@@ -48,9 +48,11 @@ void AccessLog::write() {
       now.swap(waiting_);
       left_out = std::exchange(left_out_, 0);
     }
-    for (const auto& a : now)
+    for (const auto& a : now) {
+      const base::Trace trace(a.trace);
       base::log_info("http.request", {{"remote", a.remote}, {"method", a.method}, {"path", a.path}, {"status", a.status},
                                       {"bytes", a.bytes}, {"us", a.microseconds}});
+    }
     if (left_out > 0) base::log_warning("http.log_left_out", {{"lines", left_out}});
   }
 }

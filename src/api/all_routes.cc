@@ -19,7 +19,7 @@ http::Route on_the_loop(std::string pattern, std::string summary, http::Handler 
 
 Result<void> add_all(http::Router& router, const solution::Registry& registry, Context* context) {
   Table table(router, context);
-  for (const auto add : {add_session, add_sessions, add_organisation, add_rooms, add_register, add_cases, add_uploads, add_jobs, add_artefacts, add_events,
+  for (const auto add : {add_session, add_sessions, add_organisation, add_rooms, add_register, add_freed_time, add_cases, add_keeping, add_uploads, add_jobs, add_dead, add_artefacts, add_events,
                          add_decisions, add_drafts, add_record, add_health})
     add(table);
   add_room_routes(table, registry);

@@ -70,8 +70,9 @@ void add_cases(Table& table) {
   table.post("/api/cases", Role::kSignedIn, "Opens a case", create).success = 201;
   table.get("/api/cases/{case}", Role::kSignedIn, "A case", show);
   table.get("/api/cases/{case}/members", Role::kSignedIn, "Who is in the case", members);
-  table.post("/api/cases/{case}/members", Role::kSignedIn, "Takes somebody into the case", add_member);
-  table.remove("/api/cases/{case}/members/{account}", Role::kSignedIn, "Takes somebody out of the case", remove_member);
+  table.post("/api/cases/{case}/members", Role::kSignedIn, "Takes somebody into the case", add_member).closed_cases_too = true;
+  table.remove("/api/cases/{case}/members/{account}", Role::kSignedIn, "Takes somebody out of the case", remove_member)
+      .closed_cases_too = true;
 }
 
 }  // namespace meretid::api

@@ -4,6 +4,7 @@
 #include "api/job_types.h"
 #include "api/names.h"
 #include "api/resources.h"
+#include "record/active_time.h"
 #include "record/decision.h"
 #include "record/freed.h"
 
@@ -49,8 +50,9 @@ Result<Nothing> decide(Call& call, const NewDecisions& body) {
   const auto scope = scope_of(call.request);
   TRY(const auto proposed, proposed_parts(call.context, call.db, scope, job, *kind));
   TRY_VOID(call.db.transaction([&](store::Connection& db) -> Result<void> {
-    TRY_VOID(record::decide(db, *call.context.house.keys, scope, id, job.room, call.request.caller.account, decisions,
-                            body.active_seconds, call.now));
+    const auto& account = call.request.caller.account;
+    TRY(const double seconds, record::credible_seconds(db, id, account, body.active_seconds, job.ended.value_or(call.now), call.now));
+    TRY_VOID(record::decide(db, *call.context.house.keys, scope, id, job.room, account, decisions, seconds, call.now));
     TRY(const auto decided, record::count_decided(db, scope, id));
     if (decided >= proposed && kind->assumed_minutes_freed > 0)
       TRY_VOID(record::add_freed(db, id, job.room, job.kind, kind->assumed_minutes_freed, call.now));

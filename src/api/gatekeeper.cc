@@ -80,6 +80,7 @@ Result<void> Gatekeeper::open_case(http::Request& request, const http::Route& ro
     request.audit = std::make_shared<const people::AuditAccess>(std::move(audit));
     return {};
   }
+  if (http::is_unsafe(request.method) && !route.closed_cases_too) TRY_VOID(people::require_open(db, *access));
   if (!route.room.empty()) {
     TRY(const auto opened, people::read_case(db, *context_.house.keys, *access));
     if (opened.room != route.room)

@@ -3,33 +3,6 @@
 
 namespace meretid::api {
 
-void fields(describe::Fields<RegisterAnswer>& f) {
-  using R = RegisterAnswer;
-  f("id", &R::id).help("Løsningens id.", "The id of the solution.");
-  f("name", &R::name).help("Navnet.", "The name.");
-  f("purpose", &R::purpose).help("Formålet.", "The purpose.");
-  f("frees", &R::frees).help("Det arbejde, den overtager.", "The work it takes over.");
-  f("user", &R::user).help("Hvem der bruger den.", "Who uses it.");
-  f("legal_basis", &R::legal_basis).help("Hjemmel.", "Legal basis.");
-  f("data", &R::data).help("Data, den læser og gemmer.", "The data it reads and keeps.");
-  f("oversight", &R::oversight).help("Det, et menneske beslutter.", "What a person decides.");
-  f("risk", &R::risk).help("Risikoklasse efter AI-forordningen.", "Risk class of the AI Act.");
-  f("contact", &R::contact).help("Hvem der svarer for den.", "Who answers for it.");
-  f("status", &R::status).help("planned, trial eller ready.", "planned, trial or ready.");
-  f("version", &R::version).help("Udgave.", "Version.");
-  f("assumed_minutes", &R::assumed_minutes).help("Frigjorte minutter, antaget.", "Minutes freed, assumed.");
-  f("assumed_jobs", &R::assumed_jobs).help("Jobs bag det antagne tal.", "Jobs behind the assumed figure.");
-  f("measured_minutes", &R::measured_minutes).help("Frigjorte minutter, målt.", "Minutes freed, measured.");
-  f("measured_low", &R::measured_low).help("Nedre grænse, 95 %.", "Lower bound, 95 %.");
-  f("measured_high", &R::measured_high).help("Øvre grænse, 95 %.", "Upper bound, 95 %.");
-  f("measured_samples", &R::measured_samples).help("Målte stykker arbejde uden løsningen.", "Sampled pieces of work without it.");
-  f("decisions", &R::decisions).help("Beslutninger truffet af mennesker.", "Decisions made by people.");
-  f("jobs", &R::jobs).help("Antal jobs.", "Number of jobs.");
-  f("cpu_seconds", &R::cpu_seconds).help("Sekunders regnetid.", "Seconds of CPU time.");
-  f("energy_wh", &R::energy_wh).help("Energi i Wh, anslået ud fra regnetiden.", "Energy in Wh, estimated from the CPU time.");
-  f("evidence", &R::evidence).help("Målinger af, hvor god den er.", "Measurements of how good it is.");
-}
-
 void fields(describe::Fields<JobAnswer>& f) {
   using J = JobAnswer;
   f("id", &J::id).help("Jobbets id.", "The id of the job.");

@@ -45,17 +45,6 @@ inline void fields(describe::Fields<RoomAnswer>& f) {
   f("jobs", &RoomAnswer::jobs).help("Rummets jobs.", "The jobs of the room.");
 }
 
-struct RegisterAnswer {
-  std::string id;
-  Both name, purpose, frees, user, legal_basis, data, oversight;
-  std::string risk, contact, status, version;
-  double assumed_minutes = 0, measured_minutes = 0, measured_low = 0, measured_high = 0;
-  std::int64_t assumed_jobs = 0, measured_samples = 0, decisions = 0, jobs = 0;
-  double cpu_seconds = 0, energy_wh = 0;
-  describe::Raw evidence{"[]"};
-};
-void fields(describe::Fields<RegisterAnswer>& f);
-
 struct JobStarted {
   Id<jobs::Job> job;
 };

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "api/job_types.h"
+#include "api/freed_board.h"
 #include "api/resources.h"
 #include "base/embedded.h"
-#include "record/freed.h"
 
 namespace meretid::api {
 namespace {
@@ -34,7 +33,7 @@ std::vector<solution::Manifest> manifests(const solution::Registry& registry) {
 }
 
 Result<std::vector<RegisterAnswer>> list(Call& call) {
-  TRY(const auto sums, record::room_sums(call.db));
+  TRY(const auto board, freed_board(call.db, call.context.registry, call.context.house.config));
   std::vector<RegisterAnswer> all;
   for (const auto& m : manifests(call.context.registry)) {
     RegisterAnswer entry;
@@ -51,18 +50,10 @@ Result<std::vector<RegisterAnswer>> list(Call& call) {
     entry.status = m.status;
     entry.version = m.version;
     entry.evidence.json = evidence(m.id);
-    const auto sum = std::find_if(sums.begin(), sums.end(), [&](const auto& s) { return s.room == m.id; });
-    if (sum != sums.end()) {
-      entry.assumed_minutes = sum->assumed_minutes;
-      entry.assumed_jobs = sum->assumed_jobs;
-      entry.measured_minutes = sum->measured_minutes;
-      entry.measured_low = sum->measured_low;
-      entry.measured_high = sum->measured_high;
-      entry.measured_samples = sum->baseline_samples;
+    const auto sum = std::find_if(board.rooms.begin(), board.rooms.end(), [&](const auto& room) { return room.id == m.id; });
+    if (sum != board.rooms.end()) {
+      entry.figures = sum->figures;
       entry.decisions = sum->decisions;
-      entry.jobs = sum->jobs;
-      entry.cpu_seconds = sum->cpu_seconds;
-      entry.energy_wh = sum->cpu_seconds * call.context.house.config.watts_per_core / 3600;
     }
     all.push_back(std::move(entry));
   }

@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "http/testing/client.h"
+#include "record/head_folder.h"
 #include "solution/probe/rooms.h"
 
 namespace meretid::api {
@@ -49,6 +50,7 @@ TEST(Serve, IsReadyWithinASecondAndEndsInOrder) {
   server.join();
   EXPECT_EQ(http::TestClient(port).request("GET", "/healthz").status, 0);
   EXPECT_TRUE(std::filesystem::exists(config.record_head())) << "the record is sealed";
+  EXPECT_EQ(record::HeadFolder(config.record_heads()).all()->size(), 1u) << "its head is signed and kept outside the database";
   std::filesystem::remove_all(home);
 }
 

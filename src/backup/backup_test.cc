@@ -10,6 +10,8 @@
 #include <thread>
 
 #include "backup/installation_test.h"
+#include "keeping/closing.h"
+#include "keeping/deletion.h"
 #include "record/line.h"
 #include "store/catalogue.h"
 #include "store/inspect.h"
@@ -202,8 +204,10 @@ TEST_P(BackupTest, IsOfOneMomentWhileOthersWrite) {
 
 TEST_P(BackupTest, ADeletedCaseStaysDeleted) {
   ASSERT_EQ(code_of(old_.back_up(file_)), "ok");
-  ASSERT_EQ(code_of(people::delete_case(old_.db(), *old_.house().keys(), old_.blobs(),
-                                        old_.access(0), old_.clock().now())),
+  const Timestamp now = old_.clock().now();
+  ASSERT_EQ(code_of(keeping::close_case(old_.db(), old_.access(0), now)), "ok");
+  ASSERT_EQ(code_of(keeping::delete_case(old_.db(), *old_.house().keys(), old_.blobs(),
+                                         old_.access(0), "person", now)),
             "ok");
   const auto there = new_home();
   NewHome& home = *there;

@@ -45,7 +45,8 @@ inline void log_error(std::string_view event, LogFields f = {}) { log_line(Level
 /// From here on lines below this are dropped.
 void set_log_level(Level level);
 
-/// All lines of this thread carry the trace id while the object lives (a request, a job). Nests.
+/// All lines of this thread carry the trace id while the object lives. Nests. For a request it is 32 hex digits (http/trace.h); in a
+/// worker it is the id of the job that a person or a timer started. The line "jobs.submitted" of the request holds both.
 class Trace {
  public:
   explicit Trace(std::string id);

@@ -14,7 +14,9 @@
 #include <cctype>
 #include <limits>
 
+#include "base/log.h"
 #include "http/problem.h"
+#include "http/trace.h"
 #include "http/wire.h"
 
 namespace meretid::http {
@@ -47,8 +49,8 @@ class Errand : public Task {
   Handler handler_;
 };
 
-std::string lower(beast::string_view text) {
-  std::string out(text.data(), text.size());
+std::string lower(std::string_view text) {
+  std::string out(text);
   for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return out;
 }
@@ -66,7 +68,7 @@ Head head_of(const Message& message, const std::string& remote) {
   head.http_1_0 = message.version() == 10;
   head.remote = remote;
   for (const auto& field : message) {
-    std::string name = lower(field.name_string());
+    std::string name = lower({field.name_string().data(), field.name_string().size()});
     std::string value(field.value().data(), field.value().size());
     const bool once = only_once(name);
     const auto [place, fresh] = head.headers.try_emplace(std::move(name), value);
@@ -93,8 +95,32 @@ Refusal refusal_of(error_code ec) {
   return {"http.bad_request", Kind::kUsage, 400};
 }
 
+/// On the loop no thread-wide trace may stand while a coroutine waits: it is set for the one answer.
+Response refused_as(const std::string& trace, const Error& error, std::string_view language, int status = 0) {
+  const base::Trace here(trace);
+  return problem(error, language, status);
+}
+
+/// A header line that goes on in the next one (RFC 9112, 5.2): the parser would join them, a proxy before us may not. Looks at what
+/// came since `from`, up to the end of the header.
+bool is_folded(std::string_view raw, std::size_t from) {
+  from -= std::min<std::size_t>(from, 3);
+  const std::size_t end = raw.find("\r\n\r\n", from);
+  for (std::size_t at = raw.find("\r\n", from); at < end && at + 2 < raw.size(); at = raw.find("\r\n", at + 2))
+    if (raw[at + 2] == ' ' || raw[at + 2] == '\t') return true;
+  return false;
+}
+
+/// Where the body ends must be told once and in one way; else the request behind it may be one that somebody hid in it.
+bool is_ambiguous(const Head& head) {
+  const auto coding = head.headers.find("transfer-encoding");
+  const auto length = head.headers.find("content-length");
+  if (coding != head.headers.end() && (length != head.headers.end() || head.http_1_0 || lower(coding->second) != "chunked")) return true;
+  return length != head.headers.end() && length->second.find_first_not_of("0123456789") != std::string::npos;
+}
+
 Response busy(const Request& request) {
-  Response response = problem(Error("http.busy", Kind::kTooMany), language_of(request), 503);
+  Response response = refused_as(request.trace, Error("http.busy", Kind::kTooMany), language_of(request), 503);
   response.headers.emplace_back("Retry-After", "1");
   return response;
 }
@@ -163,7 +189,7 @@ void Connection::log(int status, std::int64_t bytes) {
   if (!shared_.options.log) return;
   const auto took = std::chrono::steady_clock::now() - began_;
   shared_.options.log({remote_, method_, pattern_, status, bytes,
-                       std::chrono::duration_cast<std::chrono::microseconds>(took).count()});
+                       std::chrono::duration_cast<std::chrono::microseconds>(took).count(), trace_});
 }
 
 asio::awaitable<bool> Connection::on_pool(const std::function<void()>& work) {
@@ -213,15 +239,22 @@ asio::awaitable<bool> Connection::read_head(Parser& parser, std::string& refused
   }
   began_ = std::chrono::steady_clock::now();
   deadline_ = began_ + limits.header_time;
+  std::size_t seen = 0;
   while (true) {
     error_code ec;
-    buffer_.consume(parser.put(buffer_.data(), ec));
-    if (parser.is_header_done() && (!ec || ec == error::need_more || ec == error::need_buffer)) co_return true;
+    const auto raw = buffer_.data();
+    const bool folded = is_folded({static_cast<const char*>(raw.data()), raw.size()}, seen);
+    if (folded) ec = error::bad_field;
+    const std::size_t used = folded ? 0 : parser.put(raw, ec);
+    seen = raw.size() - used;
+    buffer_.consume(used);
+    if (!folded && parser.is_header_done() && (!ec || ec == error::need_more || ec == error::need_buffer)) co_return true;
     if (ec && ec != error::need_more) {
       const Refusal refusal = refusal_of(ec);
       refused_code = refusal.code;
       keep_alive_ = false;
-      const Response refused = problem(Error(refusal.code, refusal.kind), "da", refusal.status);
+      trace_ = trace_of({});
+      const Response refused = refused_as(trace_, Error(refusal.code, refusal.kind), "da", refusal.status);
       co_await write(refused, {}, false);
       co_return false;
     }
@@ -246,18 +279,18 @@ asio::awaitable<bool> Connection::exchange() {
   Head head = head_of(message, remote_);
   head.chunked = parser.chunked();
   if (const auto length = parser.content_length()) head.length = *length;
-  const bool odd_coding = head.headers.contains("transfer-encoding") && lower(message["Transfer-Encoding"]) != "chunked";
-  const bool both = head.chunked && head.headers.contains("content-length");
-  const bool has_body = head.has_body();
+  const auto given = head.headers.find("traceparent");
+  head.trace = trace_ = trace_of(given == head.headers.end() ? std::string_view() : given->second);
+  const bool ambiguous = is_ambiguous(head), has_body = head.has_body() || ambiguous;
   keep_alive_ = parser.keep_alive() && !shared_.draining;
   http_1_0_ = head.http_1_0;
   head_only_ = head.method == "HEAD";
   method_ = head.method;
-  continue_ = lower(message["Expect"]) == "100-continue";
+  continue_ = head.headers.contains("expect") && lower(head.headers.at("expect")) == "100-continue";
   deadline_ = Time::max();
 
   std::variant<Response, StaticFiles::Answer, Call> plan;
-  if (odd_coding || both) plan = problem(Error("http.bad_framing", Kind::kUsage), "da");
+  if (ambiguous) plan = refused_as(trace_, Error("http.bad_framing", Kind::kUsage), "da");
   else plan = shared_.dispatch.plan(std::move(head), began_);
 
   if (auto* c = std::get_if<Call>(&plan)) {
@@ -331,7 +364,7 @@ asio::awaitable<bool> Connection::call(Parser& parser, Call call) {
     co_await web_socket(parser, response);
     co_return false;
   }
-  if (response.socket) response = problem(Error("http.upgrade_needed", Kind::kUsage), language_of(call.request), 426);
+  if (response.socket) response = refused_as(trace_, Error("http.upgrade_needed", Kind::kUsage), language_of(call.request), 426);
   if (response.events) {
     if (!head_only_) co_await event_stream(call.request, response);
     co_return false;
@@ -351,7 +384,8 @@ asio::awaitable<std::optional<Response>> Connection::read_body(Parser& parser, c
     peer_gone_ = true;
     co_return std::nullopt;
   }
-  std::string piece(std::min<std::size_t>(kPiece, parser.content_length().value_or(kPiece)), '\0');
+  // No larger than what may come: many clients that announce a body and send none must not cost a piece each.
+  std::string piece(std::min<std::uint64_t>({kPiece, parser.content_length().value_or(kPiece), call.body_limit + 1}), '\0');
   std::size_t filled = 0, total = 0;
   deadline_in(limits.piece_time);
   while (!parser.is_done()) {
@@ -365,12 +399,12 @@ asio::awaitable<std::optional<Response>> Connection::read_body(Parser& parser, c
     filled += got;
     total += got;
     if (total > call.body_limit)
-      co_return problem(Error("http.body_too_large", Kind::kTooLarge,
-                              {{"found", std::to_string(total)}, {"expected", std::to_string(call.body_limit)}}),
-                        language_of(call.request));
+      co_return refused_as(trace_, Error("http.body_too_large", Kind::kTooLarge,
+                                         {{"found", std::to_string(total)}, {"expected", std::to_string(call.body_limit)}}),
+                           language_of(call.request));
     if (ec && ec != error::need_more && ec != error::need_buffer) {
       const Refusal refusal = refusal_of(ec);
-      co_return problem(Error(refusal.code, refusal.kind), language_of(call.request), refusal.status);
+      co_return refused_as(trace_, Error(refusal.code, refusal.kind), language_of(call.request), refusal.status);
     }
     if (filled == piece.size() || (parser.is_done() && filled > 0)) {
       std::optional<Response> refused;

@@ -122,7 +122,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   bool beat_ = false;
   std::function<void()> end_stream_;  ///< while it is a stream: close it after what is queued
   std::function<void()> abort_;       ///< while it is a WebSocket, which has taken the socket: close that
-  std::string method_, pattern_;      ///< of the request in hand, for the access log
+  std::string method_, pattern_, trace_;  ///< of the request in hand, for the access log
   Time began_{};
 };
 

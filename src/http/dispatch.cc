@@ -48,6 +48,7 @@ Response open_file(Response response, const Request& request) {
 }  // namespace
 
 Response respond(const std::function<Result<Response>()>& work, const Request& request) {
+  const base::Trace trace(request.trace);
   try {
     auto result = work();
     if (result && !result->file.empty()) return open_file(std::move(*result), request);
@@ -104,6 +105,8 @@ std::variant<Response, StaticFiles::Answer, Call> Dispatch::plan(Head head,
   Request& request = call.request;
   request.headers = std::move(head.headers);
   request.remote = client_of(head.remote, request.header("x-forwarded-for"), options_.proxies);
+  request.trace = std::move(head.trace);
+  const base::Trace trace(request.trace);
   const std::string language = language_of(request);
   if (const int wait = rate_.seconds_to_wait(request.remote, now); wait > 0) {
     auto refused = problem(Error("http.too_many", Kind::kTooMany, {{"seconds", std::to_string(wait)}}), language);
@@ -127,7 +130,10 @@ std::variant<Response, StaticFiles::Answer, Call> Dispatch::plan(Head head,
   if (auto* hit = std::get_if<Router::Found>(&found)) {
     call.route = hit->route;
     request.params = std::move(hit->params);
-    call.body_limit = call.route->body == Body::kStream ? options_.limits.part : options_.limits.json;
+    const bool open = call.route->role == people::Role::kPublic;
+    call.body_limit = call.route->body == Body::kStream ? options_.limits.part
+                      : open                            ? std::min(options_.limits.open_json, options_.limits.json)
+                                                        : options_.limits.json;
     if (auto refused = check_body(head, call)) return std::move(*refused);
     return call;
   }

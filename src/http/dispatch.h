@@ -29,6 +29,7 @@ struct Head {
   std::optional<std::uint64_t> length;         ///< Content-Length
   bool chunked = false;
   std::string remote;
+  std::string trace;                           ///< the request's trace id
   bool has_body() const { return chunked || length.value_or(0) > 0; }
 };
 

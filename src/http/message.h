@@ -45,6 +45,7 @@ struct Request {
   std::map<std::string, std::string> headers;   ///< names in lower case
   std::string body;
   std::string remote;                           ///< peer address
+  std::string trace;                            ///< 32 hex digits; see trace.h
   Caller caller;
   /// Set by the gate when the pattern has {case} or {job}, or the query has case=: the proof that the caller is a member.
   std::shared_ptr<const people::CaseAccess> access;

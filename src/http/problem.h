@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// An Error as application/problem+json (RFC 9457) in the language of who asks: status, title, code, detail, where, args.
+// An Error as application/problem+json (RFC 9457) in the language of who asks: status, title, code, detail, where, and the trace id
+// of this thread (base::Trace), by which whoever runs the server finds the request in the log.
 #pragma once
 
 #include <string>

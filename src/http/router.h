@@ -56,6 +56,8 @@ struct Route {
   int success = 200;                       ///< the status of a good answer
   /// The caller may reach it without being a member of its case (an auditor reading the record).
   bool auditors_too = false;
+  /// It may change a closed case: who is a member, whether it is kept, its end.
+  bool closed_cases_too = false;
 };
 
 class Router {

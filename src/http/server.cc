@@ -12,6 +12,7 @@
 #include <unordered_map>
 
 #include "http/connection.h"
+#include "http/rate.h"
 #include "http/wire.h"
 
 namespace meretid::http {
@@ -37,7 +38,7 @@ class RunningServer final : public Server {
       : shared_(std::move(options), router, gate), acceptor_(loop(0).io) {
     shared_.left = [this](const std::string& remote) {
       const std::lock_guard lock(counts_mutex_);
-      const auto count = counts_.find(remote);
+      const auto count = counts_.find(std::string(counted_address(remote)));
       if (count != counts_.end() && --count->second == 0) counts_.erase(count);
     };
   }
@@ -164,12 +165,13 @@ class RunningServer final : public Server {
     const std::string remote = peer.address().to_string();
     {
       const std::lock_guard lock(counts_mutex_);
-      auto& count = counts_[remote];
+      const std::string counted(counted_address(remote));  // an IPv6 household has more addresses than we have connections
+      auto& count = counts_[counted];
       const auto& limits = shared_.options.limits;
       const auto& proxies = shared_.options.proxies;
       const bool many = count >= limits.connections_per_address && std::find(proxies.begin(), proxies.end(), remote) == proxies.end();
       if (shared_.connections.load() >= limits.connections || many) {
-        if (count == 0) counts_.erase(remote);
+        if (count == 0) counts_.erase(counted);
         return;  // closed unanswered: whoever holds a thousand connections needs no explanation
       }
       ++count;

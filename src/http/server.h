@@ -22,6 +22,7 @@ struct Limits {
   std::size_t header = 16 * 1024;          ///< request line and header together
   std::size_t target = 8 * 1024;
   std::size_t json = 4 * 1024 * 1024;
+  std::size_t open_json = 64 * 1024;       ///< the same on routes that are open to all: a stranger may not fill the memory
   std::size_t part = 16 * 1024 * 1024;     ///< Body::kStream
   std::size_t connections = 4096;
   std::size_t connections_per_address = 1024;
@@ -35,12 +36,13 @@ struct Limits {
   double burst = 1000;
 };
 
-/// One finished request, for the access log. No query, no body, no name of a person.
+/// One finished request, for the access log. No query, no body, no name of a person: `path` is the pattern of the route.
 struct Access {
   std::string remote, method, path;
   int status = 0;
   std::int64_t bytes = 0;
   std::int64_t microseconds = 0;
+  std::string trace;
 };
 
 struct ServerOptions {

@@ -79,6 +79,7 @@ class Serving : public testing::Test {
     options_.limits.idle_time = 2000ms;
     options_.limits.piece_time = 700ms;
     options_.limits.json = 100'000;
+    options_.limits.open_json = 100'000;
     options_.limits.part = 2'000'000;
     options_.limits.requests_per_second = 0;
     options_.log = [this](const Access& access) {
@@ -367,6 +368,41 @@ TEST_F(Serving, TheLogHasNoQueryAndNoNames) {
   EXPECT_EQ(log_[0].path, "/who/{name}");
   EXPECT_EQ(log_[0].status, 200);
   EXPECT_EQ(log_[1].path, "(refused)");
+}
+
+TEST_F(Serving, OneTraceIdIsInTheLogAndInTheProblem) {
+  const std::string given = "4bf92f3577b34da6a3ce929d0e0e4736", parent = "traceparent: 00-" + given + "-00f067aa0ba902b7-01\r\n";
+  const std::string large = "POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + parent;
+  const std::string chunks = "186a1\r\n" + std::string(100'001, 'x') + "\r\n";
+  const std::vector<std::string> refused = {
+      "GET /api/none HTTP/1.1\r\nHost: localhost\r\n" + parent + "\r\n",   // no such route: said on the loop
+      "GET /secret HTTP/1.1\r\nHost: localhost\r\n" + parent + "\r\n",     // not let in: said on the pool
+      large + "Content-Length: 100001\r\n\r\n",                            // too large from the start
+      large + "Transfer-Encoding: chunked\r\n\r\n" + chunks,               // too large as it comes
+      // A head that cannot be read has a new id: what stands in it is not to be trusted.
+      "POST /echo HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nContent-Length: 1\r\n\r\n",
+      "GET /secret HTTP/1.1\r\nHost: localhost\r\ntraceparent: 010160-1234\r\n\r\n",
+      "nonsense\r\n\r\n"};
+  for (const std::string& request : refused) {
+    TestClient client(port());
+    client.send(request);
+    const auto answer = client.receive();
+    ASSERT_GE(answer.status, 400) << request.substr(0, 200);
+    const auto at = answer.body.find("\"trace\":\"");
+    ASSERT_NE(at, std::string::npos) << answer.body;
+    const std::string trace = answer.body.substr(at + 9, 32);
+    EXPECT_EQ(trace == given, request.find(given) != std::string::npos) << answer.body;
+    EXPECT_THAT(trace, testing::MatchesRegex("[0-9a-f]{32}"));
+    for (int wait = 0; wait < 100; ++wait) {  // the line is written behind the answer
+      std::this_thread::sleep_for(5ms);
+      const std::lock_guard lock(log_mutex_);
+      if (!log_.empty()) break;
+    }
+    const std::lock_guard lock(log_mutex_);
+    ASSERT_EQ(log_.size(), 1U);
+    EXPECT_EQ(log_[0].trace, trace);
+    log_.clear();
+  }
 }
 
 TEST_F(Serving, AFullPortIsAClearError) {

@@ -70,6 +70,10 @@ class JobContext {
   /// On the command line: no installation, no accounts, no record; who runs it answers for what comes out.
   virtual bool inline_run() const = 0;
 
+  /// What this job reads mentions a person: "cpr:0101901234" or another form that mentions/identifier.h knows. Kept by keyed
+  /// hash alone, so that the authority can tell a person what it holds on them. What is no identifier is left out.
+  virtual void mentions(std::string_view identifier) = 0;
+
   /// One line of the record: an event code and JSON facts without personal data.
   virtual void record(std::string_view event, std::string facts_json) = 0;
 };

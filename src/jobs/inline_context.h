@@ -31,6 +31,7 @@ class InlineContext : public JobContext {
   Result<std::string> read(std::string_view blob) override;
   Result<Earlier> earlier(const Id<Job>& job) override { return fail("jobs.unknown", Kind::kNotFound, {{"job", job.text()}}); }
   bool inline_run() const override { return true; }
+  void mentions(std::string_view) override {}              // nothing is kept, so nothing is to be found again
   void record(std::string_view, std::string) override {}  // there is no record where there is no installation
 
  private:

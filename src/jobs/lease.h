@@ -47,6 +47,7 @@ struct Ending {
   std::optional<std::string> interim_json;   ///< the best so far, where it is newer than what was told
   std::int64_t cpu_microseconds = 0;
   std::vector<record::Line> lines;           ///< what the run wants in the record
+  std::optional<double> joules{};            ///< where the machine's energy counters can be read
 };
 
 struct Children {

@@ -82,8 +82,8 @@ Result<State> Leases::finish(store::Connection& db, const Lease& lease, const st
     }
     // Every run costs, also one that failed or is tried again; a family's cost is its root's. Last, because all children
     // of a family write this one row.
-    return record::add_cpu_seconds(tx, lease.root, lease.room, lease.kind,
-                                   static_cast<double>(ending.cpu_microseconds) / kSecond, now);
+    return record::add_cost(tx, lease.root, lease.room, lease.kind, lease.root == lease.job,
+                            {static_cast<double>(ending.cpu_microseconds) / kSecond, ending.joules}, now);
   }));
   return verdict.state;
 }

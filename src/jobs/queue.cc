@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "jobs/rows.h"
+#include "mentions/in_text.h"
+#include "mentions/index.h"
 #include "record/line.h"
 
 namespace meretid::jobs {
@@ -13,6 +15,9 @@ Result<Id<Job>> Queue::enqueue(store::Connection& db, const store::CaseScope& sc
   const Timestamp now = clock_.now();
   TRY(const store::CaseKey key, keys_->key(db, scope));
   static const std::string turn = "$6 - " + head_start("$2", "$3");
+  std::vector<std::string> mentioned;  // in the input itself: who asks, a file's name
+  const mentions::Index index(*keys_);
+  for (const auto& number : mentions::personal_numbers_in(job.input_json)) mentioned.push_back(index.hash(number));
   TRY_VOID(within(db, [&](store::Connection& tx) -> Result<void> {
     TRY_VOID(tx.execute("INSERT INTO jobs (id, root, place, room, kind, case_id, account, state, turn, ready, created, changed) "
                         "VALUES ($1, $1, 0, $2, $3, $4, $5, 'queued', " + turn + ", $6, $6, "
@@ -20,6 +25,7 @@ Result<Id<Job>> Queue::enqueue(store::Connection& db, const store::CaseScope& sc
                         {id, job.room, job.kind, scope.case_id(), job.account, now}));
     TRY_VOID(write_text(tx, key, id, Text::kInput, job.input_json));
     TRY_VOID(tx.notify(kWaiting));
+    TRY_VOID(mentions::Index::add(tx, scope, id, mentioned));
     return record::append(tx, {now, "jobs.queued", job.room, scope.case_id(), id, job.account,
                                record::Facts().code("kind", job.kind).json()});
   }));

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/log.h"
 #include "jobs/leader.h"
@@ -23,6 +24,7 @@ constexpr auto kTick = 1000ms;         ///< leases are renewed this often; they 
 constexpr auto kSteady = 5s;           ///< a child that lived so long starts again at once
 constexpr auto kLongestPause = 5'000ms;
 constexpr auto kSilence = 10s;         ///< of a service
+constexpr std::int64_t kStep = 2 * kSecond;  ///< so much is no drift: somebody has set the clock
 constexpr int kInternalExit = 70;      ///< the worker itself could not go on (database, disk): no job is to blame
 
 /// Did the job take the process down, or did it go by itself?
@@ -95,7 +97,20 @@ void Supervisor::tend(Child& child, store::Connection& db) {
   if (SteadyClock::now() >= child.not_before) start(child);
 }
 
+void Supervisor::mind_the_clock(store::Connection& db) {
+  const std::int64_t step = steps_.since_last(clock_.now(), SteadyClock::now());
+  if (std::abs(step) > kStep) base::log_warning("jobs.clock_set", {{"seconds", step / kSecond}});
+  // Set forward, every lease looks run out. The living have renewed theirs once such a time has passed.
+  if (step > kStep) reclaim_after_ = SteadyClock::now() + std::chrono::microseconds(Leases::kLength);
+  if (step < -kStep) mended_ = false;
+  if (mended_) return;
+  const auto mended = mend_times(db, clock_.now());
+  if (!mended) base::log_error("jobs.times_not_mended", {{"code", mended.error().code}});
+  mended_ = mended.has_value();
+}
+
 void Supervisor::tick(store::Connection& db) {
+  mind_the_clock(db);
   std::vector<std::string> alive;
   for (const auto& child : children_) {
     if (child->service) {
@@ -106,7 +121,7 @@ void Supervisor::tick(store::Connection& db) {
     }
   }
   if (const auto done = leases_.renew(db, alive); !done) base::log_error("jobs.not_renewed", {{"code", done.error().code}});
-  const auto reclaimed = leases_.reclaim(db);
+  const Result<int> reclaimed = SteadyClock::now() < reclaim_after_ ? 0 : leases_.reclaim(db);
   if (!reclaimed) base::log_error("jobs.not_reclaimed", {{"code", reclaimed.error().code}});
   if (reclaimed && *reclaimed > 0) base::log_warning("jobs.leases_expired", {{"count", *reclaimed}});
   const auto timed = enqueue_due(db, queue_, options_.periodics, clock_.now());

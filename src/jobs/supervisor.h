@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "jobs/clock_steps.h"
 #include "jobs/kinds.h"
 #include "jobs/lease.h"
 #include "jobs/periodic.h"
@@ -53,6 +54,7 @@ class Supervisor {
   void tend(Child& child, store::Connection& db);
   void start(Child& child);
   void tick(store::Connection& db);
+  void mind_the_clock(store::Connection& db);
   void wait() const;
   void drain_all(store::Connection& db);
 
@@ -63,6 +65,9 @@ class Supervisor {
   Leases leases_;
   std::string name_;
   std::vector<std::unique_ptr<Child>> children_;
+  ClockSteps steps_;
+  bool mended_ = false;
+  std::chrono::steady_clock::time_point reclaim_after_{};
 };
 
 }  // namespace meretid::jobs

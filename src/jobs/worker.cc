@@ -4,6 +4,7 @@
 #include <chrono>
 #include <thread>
 
+#include "base/log.h"
 #include "jobs/guard.h"
 #include "jobs/rows.h"
 #include "jobs/watch.h"
@@ -97,6 +98,10 @@ Result<const store::CaseScope*> Worker::scope(const Lease& lease) {
 }
 
 Result<Worker::Ran> Worker::run(const Lease& lease, const Next& next) {
+  const base::Trace trace(lease.root.text());
+  // A case of ten thousand documents is one line, not ten thousand.
+  const auto level = lease.parent.empty() ? base::Level::kInfo : base::Level::kDebug;
+  base::log_debug("jobs.started", {{"job", lease.job.text()}, {"room", lease.room}, {"kind", lease.kind}, {"fence", lease.fence}});
   const auto scope = this->scope(lease);
   if (!scope) {  // the case was deleted meanwhile: its key is gone, the error goes under the installation's
     TRY(const auto key, workshop_.keys->key(*db_, store::CaseScope::installation()));
@@ -106,6 +111,7 @@ Result<Worker::Ran> Worker::run(const Lease& lease, const Next& next) {
   const Work* work = workshop_.works.find(lease.room, lease.kind);
   const auto run = std::make_shared<Run>(lease, *key_, work ? work->resources : Resources{});
   const people::CaseAccess access = *access_;  // stays while children on top of this run change the family
+  const auto before = meter_.read();
   runs_.push(run);
   Result<std::string> output = fail("jobs.no_kind", Kind::kInternal, {{"found", lease.room + "/" + lease.kind}});
   std::vector<record::Line> lines;
@@ -116,11 +122,15 @@ Result<Worker::Ran> Worker::run(const Lease& lease, const Next& next) {
     WorkerContext context(*this, *run, access.scope(), *given);
     output = run_guarded(*work, given->input_json, context);
     lines = context.take_lines();
+    if (const auto kept = context.keep_mentions(); !kept && output) output = fail(kept.error());
   }
   const std::int64_t cpu = run->cpu();
-  auto ended = finish(lease, run->key, {std::move(output), run->untold_interim(), cpu, std::move(lines)}, next);
+  const auto after = meter_.read();
+  const auto joules = before && after ? meter_.joules(*before, *after, cpu) : std::nullopt;
+  base::log_line(level, "jobs.ended", {{"job", lease.job.text()}, {"code", output ? "" : output.error().code}, {"cpu_us", cpu}});
+  auto ended = finish(lease, run->key, {std::move(output), run->untold_interim(), cpu, std::move(lines), joules}, next);
   if (!ended && ended.error().code == "record.not_a_code")  // the room told the record what it may not: a defect of the job
-    ended = finish(lease, run->key, {fail(ended.error()), {}, cpu, {}}, next);
+    ended = finish(lease, run->key, {fail(ended.error()), {}, cpu, {}, joules}, next);
   runs_.pop();
   if (!ended) return fail(ended.error());
   return Ran{cpu, std::move(*ended)};

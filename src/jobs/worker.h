@@ -14,6 +14,7 @@
 #include "jobs/run.h"
 #include "jobs/works.h"
 #include "people/case_access.h"
+#include "record/energy.h"
 #include "store/blobs.h"
 #include "store/connection.h"
 #include "store/keys.h"
@@ -58,6 +59,7 @@ class Worker {
   const std::atomic<bool>* drain_ = nullptr;  ///< while it works
   std::unique_ptr<store::Connection> db_;
   Leases leases_;
+  const record::EnergyMeter meter_;
   RunStack runs_;
   std::string last_room_;
   // Access to the case of the family being worked on: opened once per family, one line in the record.

@@ -5,6 +5,8 @@
 #include <thread>
 
 #include "jobs/queue.h"
+#include "jobs/rows.h"
+#include "mentions/index.h"
 
 namespace meretid::jobs {
 namespace {
@@ -21,6 +23,7 @@ WorkerContext::WorkerContext(Worker& worker, Run& run, const store::CaseScope& s
 const Clock& WorkerContext::clock() const { return worker_.workshop_.clock; }
 
 Result<void> WorkerContext::checkpoint(std::string state) {
+  TRY_VOID(keep_mentions());
   TRY_VOID(worker_.leases_.checkpoint(*worker_.db_, run_.lease, run_.key, state, lines_));
   lines_.clear();
   checkpoint_ = std::move(state);
@@ -100,6 +103,20 @@ Result<Earlier> WorkerContext::earlier(const Id<Job>& job) {
   TRY(earlier.output_json, queue.output(*worker_.db_, scope_, job));
   TRY(earlier.decisions, record::latest_decisions(*worker_.db_, *worker_.workshop_.keys, scope_, job));
   return earlier;
+}
+
+void WorkerContext::mentions(std::string_view identifier) {
+  const auto read = mentions::read_identifier(identifier);
+  if (read) mentioned_.insert(mentions::Index(*worker_.workshop_.keys).hash(*read));
+}
+
+Result<void> WorkerContext::keep_mentions() {
+  if (mentioned_.empty()) return {};
+  TRY_VOID(within(*worker_.db_, [&](store::Connection& tx) {
+    return mentions::Index::add(tx, scope_, run_.lease.job, {mentioned_.begin(), mentioned_.end()});
+  }));
+  mentioned_.clear();
+  return {};
 }
 
 void WorkerContext::record(std::string_view event, std::string facts_json) {

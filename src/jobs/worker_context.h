@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,8 +33,11 @@ class WorkerContext : public JobContext {
   Result<std::string> read(std::string_view blob) override;
   Result<Earlier> earlier(const Id<Job>& job) override;
   bool inline_run() const override { return false; }
+  void mentions(std::string_view identifier) override;
   void record(std::string_view event, std::string facts_json) override;
 
+  /// Writes what was mentioned since the last call. It stands although the job may fail: what it was given is kept as well.
+  Result<void> keep_mentions();
   std::vector<record::Line> take_lines() { return std::move(lines_); }
 
  private:
@@ -45,6 +49,7 @@ class WorkerContext : public JobContext {
   Rng rng_;
   std::string checkpoint_;
   std::map<std::string, std::int64_t, std::less<>> places_;  // of artefacts
+  std::set<std::string> mentioned_;                          // hashes, not yet written
   std::vector<record::Line> lines_;                          // not yet written
   std::int64_t spawned_ = 0, joined_ = 0;
 };

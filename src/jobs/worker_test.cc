@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "jobs/queue_test.h"
+#include "mentions/index.h"
 
 namespace meretid::jobs {
 namespace {
@@ -57,6 +58,33 @@ TEST_P(WorkerTest, RunsAJobAndKeepsWhatItMade) {
   ASSERT_EQ(artefacts.size(), 1U);
   EXPECT_EQ(blobs_.get(db(), here(), artefacts[0].blob).value(), R"("hej"!)");
   EXPECT_EQ(db().query("SELECT count(*) AS n FROM record_lines WHERE event = 'probe.shouted'").value()[0].integer("n"), 1);
+}
+
+TEST_P(WorkerTest, WhoIsMentionedIsFoundByNumberAlone) {
+  kind("reads", [](std::string_view, JobContext& context) -> Result<std::string> {
+    context.mentions("cpr:0101901234");
+    context.mentions("010190-1234");
+    context.mentions("ingen");
+    return "{}";
+  });
+  kind("reads_and_fails", [](std::string_view, JobContext& context) -> Result<std::string> {
+    context.mentions("email:jens@eksempel.dk");
+    return fail("probe.bad", Kind::kBadInput);
+  });
+  const auto id = enqueue("reads"), failed = enqueue("reads_and_fails");
+  const auto given = enqueue("nobody_knows", R"({"requester":"Åse, 020285 4321"})");
+  work_until_idle();
+  const mentions::Index index(*database_.keys());
+  const auto of = [&](std::string_view text) {
+    return index.find(db(), mentions::read_identifier(text).value()).value();
+  };
+  ASSERT_EQ(of("010190 1234").size(), 1U);
+  EXPECT_EQ(of("010190 1234")[0].job, id);
+  ASSERT_EQ(of("jens@eksempel.dk").size(), 1U) << "what a failed job was given is kept, too";
+  EXPECT_EQ(of("jens@eksempel.dk")[0].job, failed);
+  ASSERT_EQ(of("0202854321").size(), 1U);
+  EXPECT_EQ(of("0202854321")[0].job, given);
+  EXPECT_EQ(db().query("SELECT count(*) AS n FROM mentions").value()[0].integer("n"), 3);
 }
 
 TEST_P(WorkerTest, OneWorkerAloneJoinsAFamilyOfThreeGenerations) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// doctor, serve, work, service, audit verify, hall bench, openapi, typescript.
+// doctor, serve, work, service, config check, hall bench, openapi, typescript; the others are in the files named after them.
 #include <signal.h>
 
 #include <atomic>
@@ -9,19 +9,21 @@
 #include "bench/job_process.h"
 #include "bench/rows.h"
 #include "jobs/supervisor.h"
+#include "main/audit.h"
 #include "main/backup_commands.h"
 #include "main/command.h"
+#include "main/freed_commands.h"
+#include "main/retention.h"
 #include "main/serve.h"
+#include "main/subject.h"
 #include "main/with_config.h"
 #include "parse/doctor.h"
-#include "record/verify.h"
 #include "solution/config_check.h"
 #include "solution/house.h"
 
 namespace meretid::program {
 
 struct DoctorInput {};
-struct AuditInput {};
 struct ConfigCheckInput {};
 struct TypescriptInput {};
 struct OpenapiInput {};
@@ -48,10 +50,6 @@ struct ServiceInput {
 void fields(describe::Fields<DoctorInput>& f) {
   f.about("Viser, hvilke værn der er om læsningen af fremmede filer, og hvad der mangler.",
           "Shows which walls stand around the reading of foreign files, and what is missing.");
-}
-void fields(describe::Fields<AuditInput>& f) {
-  f.about("Regner hele protokollen efter og finder enhver ændring, sletning eller ombytning.",
-          "Recomputes the whole chain of the record and finds any change, deletion or reordering.");
 }
 void fields(describe::Fields<ConfigCheckInput>& f) {
   f.about("Viser alle indstillinger, og hvor de kommer fra, og siger, hvad der er galt med dem.",
@@ -110,34 +108,6 @@ int doctor(std::string_view, const SharedFlags& shared, const Registry&, const T
   terminal.out << (shared.json ? parse::doctor_json(report) : parse::doctor_text(report, base::to_text(terminal.language)));
   if (shared.json) terminal.out << '\n';
   return report.healthy() ? 0 : base::exit_code(Kind::kRefused);
-}
-
-Result<record::VerifyReport> verify(const solution::Config& config, const Registry& registry) {
-  TRY(const auto house, solution::open_house(config, registry));
-  TRY(const auto db, house->database->connect());
-  return record::verify(*db, {.signing_key = house->keys->derive("record.sign"), .head_file = config.record_head()});
-}
-
-int audit(std::string_view, const SharedFlags& shared, const Registry& registry, const Terminal& terminal) {
-  return with_config(shared, terminal, [&](const solution::Config& config) {
-    // Verifying must not make an installation where there is none.
-    if (!std::filesystem::exists(config.home))
-      return terminal.report(Error("main.no_installation", Kind::kNotFound, {}, config.home.string()));
-    const auto report = verify(config, registry);
-    if (!report) return terminal.report(report.error());
-    if (shared.json) {
-      terminal.out << record::to_json(*report) << '\n';
-    } else {
-      terminal.out << terminal.text(report->whole() ? "main.record_whole" : "main.record_broken",
-                                    {{"sealed", std::to_string(report->sealed)},
-                                     {"unsealed", std::to_string(report->unsealed)},
-                                     {"decisions", std::to_string(report->decisions)},
-                                     {"head", report->head}})
-                   << '\n';
-      for (const Error& finding : report->findings) terminal.out << "  " << base::render(finding, terminal.language) << '\n';
-    }
-    return report->whole() ? 0 : base::exit_code(Kind::kRefused);
-  });
 }
 
 int config_check(std::string_view, const SharedFlags& shared, const Registry&, const Terminal& terminal) {
@@ -238,7 +208,6 @@ HouseCommands house_commands() {
       {"serve", &type_of<ServeInput>(), serve_command},
       {"work", &type_of<WorkInput>(), work},
       {"doctor", &type_of<DoctorInput>(), doctor},
-      {"audit verify", &type_of<AuditInput>(), audit},
       {"config check", &type_of<ConfigCheckInput>(), config_check},
       {"hall bench", &type_of<HallBenchInput>(), hall_bench},
       {"openapi", &type_of<OpenapiInput>(), openapi},
@@ -246,6 +215,8 @@ HouseCommands house_commands() {
       {"service", &type_of<ServiceInput>(), service, true},
   };
   add_backup_commands(all);
+  for (HouseCommands more : {audit_commands(), retention_commands(), subject_commands(), freed_commands()})
+    for (HouseCommand& command : more) all.push_back(std::move(command));
   return all;
 }
 

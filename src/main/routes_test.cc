@@ -26,6 +26,7 @@ class Routes : public api::RouteMatrix {
     else if (names("{upload}")) text = "member of the upload's case";
     else if (names("{job}")) text = "member of the job's case (without a case: whoever started it), and the role of its kind";
     else if (std::find(route.query.begin(), route.query.end(), "case") != route.query.end()) text = "member of the case it names";
+    else if (names("{letter}")) text = "whoever started it and may still; or administrator of its room";
     else if (names("{session}")) text = "one's own; an administrator anybody's";
     if (route.auditors_too) text += "; or auditor";
     return text;

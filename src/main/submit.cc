@@ -4,7 +4,7 @@
 #include <fstream>
 
 #include "base/json_text.h"
-#include "people/account.h"
+#include "main/installation.h"
 #include "people/case.h"
 #include "people/case_access.h"
 #include "solution/house.h"
@@ -13,13 +13,6 @@ namespace meretid::program {
 namespace {
 
 constexpr std::size_t kPiece = 1024 * 1024;
-
-Result<people::Account> account_of(store::Connection& db, const std::optional<std::string>& login) {
-  if (login) return people::find_account_by_login(db, *login);
-  TRY(const auto all, people::list_accounts(db));
-  if (all.size() == 1) return all.front();
-  return fail("main.which_account", Kind::kUsage, {{"found", std::to_string(all.size())}});
-}
 
 }  // namespace
 
@@ -50,6 +43,7 @@ Result<void> Submission::open(const std::string& room, const SubmitFlags& flags,
     id = made.id;
   }
   TRY(auto access, people::open_case(*state->db, account.id, id, now));
+  TRY_VOID(people::require_open(*state->db, access));
   state->access = std::move(access);
   state_ = std::move(state);
   return {};

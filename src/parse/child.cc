@@ -109,6 +109,8 @@ Result<std::string> guarded(const Operation& operation, Task& task) {
 int child_main(int argc, char** argv) {
   // Killed together with the thread that waits for us; gone already when it died before this line.
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  // A file beyond the limit is an error to be told like a full disk, not a death that looks like a crash of the reader.
+  std::signal(SIGXFSZ, SIG_IGN);
   Plan plan;
   int inputs = 0;
   if (argc != 9) return kExitUsage;

@@ -89,10 +89,11 @@ class Reducer {
   void line(int most) { lines_ = std::min(lines_ + 1, most); }
 
   void reference() {
-    const auto end = html_.find(';', at_);
-    if (end != html_.npos && end - at_ <= 10) {
-      if (const char32_t c = entity(html_.substr(at_ + 1, end - at_ - 1)); c != 0) {
-        at_ = end + 1;
+    // No further than a name can be: a mail of nothing but '&' would be searched to its end for each of them.
+    const auto near = html_.substr(at_, 11);
+    if (const auto end = near.find(';'); end != near.npos) {
+      if (const char32_t c = entity(near.substr(1, end - 1)); c != 0) {
+        at_ += end + 1;
         letter(c);
         return;
       }

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Tries to cross the walls from the inside. Tests and `meretid doctor` run it: what they report was tried, not looked up.
-// The options are the bare name of what to try; the answer says how the kernel refused, {"crossed":true} that it did not.
+// The options are the name of what to try, and with what; the answer says how the kernel refused, {"crossed":true} that it did not.
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <netinet/in.h>
+#include <sys/ipc.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/shm.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -39,6 +44,45 @@ std::string connect_out() {
   const int result = ::connect(at, reinterpret_cast<const sockaddr*>(&there), sizeof there);
   // Nobody listens: "refused" by the other side means that the wall let it through.
   return said(result == 0 || errno == ECONNREFUSED);
+}
+
+/// The message bus, the X server and PostgreSQL listen on such.
+std::string connect_local() {
+  const int at = ::socket(AF_UNIX, SOCK_STREAM, 0);
+  if (at < 0) return refused(-1);
+  sockaddr_un there{};
+  there.sun_family = AF_UNIX;
+  std::strcpy(there.sun_path + 1, "meretid-probe");  // an abstract name: no file that a mount could hide
+  return said(::connect(at, reinterpret_cast<const sockaddr*>(&there), sizeof there) == 0 || errno == ECONNREFUSED);
+}
+
+std::string send_datagram() {
+  const int at = ::socket(AF_INET, SOCK_DGRAM, 0);
+  if (at < 0) return refused(-1);
+  sockaddr_in there{};
+  there.sin_family = AF_INET;
+  there.sin_port = htons(9);
+  there.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  return refused(::sendto(at, "x", 1, 0, reinterpret_cast<const sockaddr*>(&there), sizeof there));
+}
+
+/// Attempts at a file or a process that the test owns, named behind a blank: "change_mode /tmp/file".
+std::string at_victim(const std::string& what, const std::string& victim) {
+  const char* file = victim.c_str();
+  const pid_t process = std::atoi(file);
+  if (what == "read_victim") return refused(::open(file, O_RDONLY | O_CLOEXEC));
+  if (what == "write_victim") return refused(::open(file, O_WRONLY | O_CLOEXEC));
+  if (what == "change_mode") return refused(::chmod(file, 0666));
+  if (what == "cut_off") return refused(::truncate(file, 0));
+  if (what == "remove") return refused(::unlink(file));
+  if (what == "signal_process") return refused(::kill(process, 0));
+  if (what == "read_process") return refused(::open(("/proc/" + victim + "/environ").c_str(), O_RDONLY | O_CLOEXEC));
+  if (what == "trace_process") return refused(::syscall(SYS_ptrace, 16, process, 0, 0));  // PTRACE_ATTACH
+  if (what == "limit_process") {
+    const rlimit none{RLIM_INFINITY, RLIM_INFINITY};
+    return refused(::prlimit(process, RLIMIT_CPU, &none, nullptr));
+  }
+  return {};
 }
 
 [[gnu::noinline]] void deep_stack() {
@@ -78,7 +122,11 @@ Result<std::string> try_it(Task& task) {
   if (what == "crash") std::raise(SIGSEGV);
   if (what == "abort") std::abort();
   if (what == "throw") throw std::bad_alloc();
+  if (const auto blank = what.find(' '); blank != what.npos) return at_victim(what.substr(0, blank), what.substr(blank + 1));
   if (what == "network") return connect_out();
+  if (what == "datagram") return send_datagram();
+  if (what == "local_socket") return connect_local();
+  if (what == "shared_memory") return refused(::shmget(IPC_PRIVATE, 4096, IPC_CREAT | 0600));
   if (what == "read_file") return refused(::open("/etc/passwd", O_RDONLY | O_CLOEXEC));
   if (what == "list_home") return refused(::open("/root", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (what == "write_file") return refused(::open("/usr/meretid-probe", O_WRONLY | O_CREAT | O_CLOEXEC, 0600));

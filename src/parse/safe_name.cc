@@ -55,8 +55,10 @@ SafeName SafeNames::next(std::string_view raw) {
   const auto slash = wanted.rfind('/');
   auto dot = wanted.rfind('.');
   if (dot == wanted.npos || dot == 0 || (slash != wanted.npos && dot <= slash + 1)) dot = wanted.size();
-  for (int number = 2; !taken_.insert(base::lower(safe.name)).second; ++number) {
-    safe.name = wanted.substr(0, dot) + " (" + std::to_string(number) + ")" + wanted.substr(dot);
+  // Goes on where the last one of this name ended: an archive may hold ten thousand files of one name.
+  int& number = numbers_.try_emplace(base::lower(wanted), 1).first->second;
+  while (!taken_.insert(base::lower(safe.name)).second) {
+    safe.name = wanted.substr(0, dot) + " (" + std::to_string(++number) + ")" + wanted.substr(dot);
     safe.changed = true;
   }
   return safe;

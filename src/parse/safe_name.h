@@ -3,6 +3,7 @@
 // not too long, unique among their siblings. Not thread-safe per object.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -23,6 +24,7 @@ class SafeNames {
   SafeName next(std::string_view raw);
 
  private:
+  std::map<std::string, int> numbers_;  // the last one given to a name
   std::set<std::string> taken_;  // in lower case: two names must not fall together on any file system
 };
 

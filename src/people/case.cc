@@ -5,7 +5,8 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
-#include "record/decision.h"
+#include "mentions/in_text.h"
+#include "mentions/index.h"
 #include "record/facts.h"
 #include "record/line.h"
 #include "store/sql.h"
@@ -45,6 +46,15 @@ Result<std::string> room_of(store::Connection& db, const CaseAccess& access) {
   return rows[0].text("room");
 }
 
+/// A title may hold a person's number; it is to be found like those in documents.
+Result<void> index_title(store::Connection& db, const store::Keyring& keys, const CaseAccess& access,
+                         std::string_view title) {
+  const mentions::Index index(keys);
+  std::vector<std::string> mentioned;
+  for (const auto& number : mentions::personal_numbers_in(title)) mentioned.push_back(index.hash(number));
+  return mentions::Index::add(db, access, {}, mentioned);
+}
+
 /// A change of the case and its line in the record, together.
 Result<void> change(store::Connection& db, const CaseAccess& access, std::string_view event,
                     const record::Facts& facts, Timestamp now,
@@ -72,6 +82,7 @@ Result<Case> create_case(store::Connection& db, const store::Keyring& keys, std:
     TRY_VOID(tx.execute(store::sql("people/case/create"),
                         {id, room, base::to_hex(key.seal(title, kTitle).bytes), now, by}));
     TRY_VOID(tx.execute(store::sql("people/case/add_member"), {id, by, now}));
+    TRY_VOID(index_title(tx, keys, access, title));
     return record::append(tx, {now, "case.created", std::string(room), id, {}, by, "{}"});
   };
   if (db.in_transaction())
@@ -118,6 +129,13 @@ Result<void> set_case_state(store::Connection& db, const CaseAccess& access, std
       });
 }
 
+Result<void> require_open(store::Connection& db, const CaseAccess& access) {
+  TRY(const store::Rows rows, db.query(store::sql("people/case/state"), {access.case_id()}));
+  if (rows.empty()) return fail("people.no_case", Kind::kNotFound, {}, access.case_id().text());
+  if (rows[0].text("state") == "open") return {};
+  return fail("people.case_closed", Kind::kConflict, {}, access.case_id().text());
+}
+
 Result<void> rename_case(store::Connection& db, const store::Keyring& keys,
                          const CaseAccess& access, std::string_view title, Timestamp now) {
   TRY_VOID(check_title(title));
@@ -125,7 +143,7 @@ Result<void> rename_case(store::Connection& db, const store::Keyring& keys,
   return change(db, access, "case.renamed", {}, now, [&](store::Connection& tx) -> Result<void> {
     TRY_VOID(tx.execute(store::sql("people/case/set_title"),
                         {access.case_id(), base::to_hex(key.seal(title, kTitle).bytes)}));
-    return {};
+    return index_title(tx, keys, access, title);
   });
 }
 
@@ -164,21 +182,6 @@ Result<void> remove_member(store::Connection& db, const CaseAccess& access,
                     return fail("people.last_member", Kind::kConflict);
                   return {};
                 });
-}
-
-Result<void> delete_case(store::Connection& db, const store::Keyring& keys,
-                         const store::BlobStore& blobs, const CaseAccess& access, Timestamp now) {
-  TRY(const std::string room, room_of(db, access));
-  // The key first: from here on the rest is unreadable, whatever is killed in between.
-  TRY_VOID(keys.shred(db, access, now));
-  TRY_VOID(db.transaction([&](store::Connection& tx) -> Result<void> {
-    TRY_VOID(record::forget_decisions(tx, access));
-    TRY_VOID(tx.execute(store::sql("people/case/delete"), {access.case_id()}));
-    return record::append(
-        tx, {now, "case.deleted", room, access.case_id(), {}, access.account(), "{}"});
-  }));
-  TRY_VOID(blobs.erase_case(db, access));
-  return db.forget_deleted();
 }
 
 }  // namespace meretid::people

@@ -13,7 +13,6 @@
 #include "base/result.h"
 #include "people/account.h"
 #include "people/case_access.h"
-#include "store/blobs.h"
 #include "store/connection.h"
 #include "store/keys.h"
 
@@ -25,7 +24,7 @@ struct Case {
   std::string title;
   Timestamp created;
   Id<Account> created_by;
-  std::string state = "open";  ///< "open", "closed"
+  std::string state = "open";  ///< "open", "closed", "deleting"
 };
 
 struct Member {
@@ -41,8 +40,11 @@ Result<Case> create_case(store::Connection& db, const store::Keyring& keys, std:
 Result<std::vector<Case>> list_cases(store::Connection& db, const store::Keyring& keys,
                                      const Id<Account>& account, std::string_view room = {});
 Result<Case> read_case(store::Connection& db, const store::Keyring& keys, const CaseAccess& access);
+/// With what goes with it: keeping/closing.h.
 Result<void> set_case_state(store::Connection& db, const CaseAccess& access, std::string_view state,
                             Timestamp now);
+/// kConflict "people.case_closed" where nothing more may be added to the case.
+Result<void> require_open(store::Connection& db, const CaseAccess& access);
 Result<void> rename_case(store::Connection& db, const store::Keyring& keys,
                          const CaseAccess& access, std::string_view title, Timestamp now);
 
@@ -52,10 +54,5 @@ Result<void> add_member(store::Connection& db, const CaseAccess& access, const I
 /// The last member stays: kConflict "people.last_member".
 Result<void> remove_member(store::Connection& db, const CaseAccess& access,
                            const Id<Account>& account, Timestamp now);
-
-/// Shreds the key, then removes rows and files. What the record says about the case stays; it holds
-/// no personal data.
-Result<void> delete_case(store::Connection& db, const store::Keyring& keys,
-                         const store::BlobStore& blobs, const CaseAccess& access, Timestamp now);
 
 }  // namespace meretid::people

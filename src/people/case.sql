@@ -29,8 +29,8 @@ DELETE FROM case_members WHERE case_id = $1 AND account = $2
 -- name: count_members
 SELECT COUNT(*) AS members FROM case_members WHERE case_id = $1
 
--- name: delete
-DELETE FROM cases WHERE id = $1
+-- name: state
+SELECT state FROM cases WHERE id = $1
 
 -- name: room_of
 SELECT room FROM cases WHERE id = $1

@@ -40,6 +40,16 @@ Result<CaseAccess> open_case_for_job(store::Connection& db, const Id<Case>& id,
   return CaseAccess(id, {});
 }
 
+Result<CaseAccess> open_case_for_duty(store::Connection& db, const Id<Case>& id,
+                                      const Id<Account>& account, std::string_view duty,
+                                      Timestamp now) {
+  TRY(const store::Rows rows, db.query(store::sql("people/case/room_of"), {id}));
+  if (rows.empty()) return fail("people.no_case", Kind::kNotFound, {}, id.text());
+  TRY_VOID(record::append(db, {now, "case.opened_by_house", rows[0].text("room"), id, {}, account,
+                               record::Facts().code("duty", duty).json()}));
+  return CaseAccess(id, account);
+}
+
 Result<AuditAccess> open_record(store::Connection& db, const Id<Account>& account, Timestamp now) {
   TRY_VOID(require_role(db, account, Role::kAuditor, ""));
   TRY_VOID(record::append(db, {now, "record.read", "", {}, {}, account, "{}"}));

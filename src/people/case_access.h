@@ -4,6 +4,8 @@
 // writes a case demands it. Every opening is a line of the record. Values; thread-safe.
 #pragma once
 
+#include <string_view>
+
 #include "base/clock.h"
 #include "base/id.h"
 #include "base/result.h"
@@ -29,6 +31,8 @@ class CaseAccess {
                                       Timestamp);
   friend Result<CaseAccess> open_case_for_job(store::Connection&, const Id<Case>&,
                                               const Id<jobs::Job>&, Timestamp);
+  friend Result<CaseAccess> open_case_for_duty(store::Connection&, const Id<Case>&,
+                                               const Id<Account>&, std::string_view, Timestamp);
   friend class CaseMaker;  // case.cc: whoever makes a case is its first member
   CaseAccess(Id<Case> id, Id<Account> account)
       : scope_(std::move(id)), account_(std::move(account)) {}
@@ -46,6 +50,13 @@ Result<CaseAccess> open_case(store::Connection& db, const Id<Account>& account, 
 /// id: the installation.
 Result<CaseAccess> open_case_for_job(store::Connection& db, const Id<Case>& id,
                                      const Id<jobs::Job>& job, Timestamp now);
+
+/// For the house's own duties, where nobody need be a member: "retention", "hold", "subject" (a
+/// person's right of access). Writes "case.opened_by_house" with the duty. `account`: who asked for
+/// it; empty: the house itself.
+Result<CaseAccess> open_case_for_duty(store::Connection& db, const Id<Case>& id,
+                                      const Id<Account>& account, std::string_view duty,
+                                      Timestamp now);
 
 /// Proof that an auditor reads the record.
 class AuditAccess {

@@ -5,7 +5,6 @@
 
 #include <type_traits>
 
-#include "record/decision.h"
 #include "record/line.h"
 #include "store/test_database.h"
 
@@ -124,24 +123,21 @@ TEST_P(CaseTest, TitlesAreCheckedAndSealed) {
   for (const auto& entry : lines) EXPECT_EQ(entry.line.facts.find("Ny"), std::string::npos);
 }
 
-TEST_P(CaseTest, DeletingLeavesTheRecordAndNothingElse) {
+TEST_P(CaseTest, AClosedCaseTakesNothingMore) {
+  const CaseAccess access = open(make().id, ase_).value();
+  EXPECT_EQ(code_of(require_open(db(), access)), "ok");
+  ASSERT_EQ(code_of(set_case_state(db(), access, "closed", now_)), "ok");
+  EXPECT_EQ(code_of(require_open(db(), access)), "people.case_closed");
+}
+
+TEST_P(CaseTest, ADutyOpensACaseAndSaysWhich) {
   const Case c = make();
-  const CaseAccess access = open(c.id, ase_).value();
-  const store::BlobStore blobs = database_.blobs();
-  const auto blob = blobs.put(db(), access, "hemmeligt", now_).value();
-  const auto job = Id<jobs::Job>::make();
-  ASSERT_EQ(
-      code_of(record::decide(db(), keys(), access, job, "access", ase_,
-                             {{"f1", "", record::Decided::kApprove, "", "fordi", ""}}, 1, now_)),
-      "ok");
-  ASSERT_EQ(code_of(delete_case(db(), keys(), blobs, access, now_)), "ok");
-  EXPECT_EQ(code_of(open(c.id, ase_)), "people.no_case");
-  EXPECT_TRUE(list_cases(db(), keys(), ase_).value().empty());
-  EXPECT_FALSE(blobs.contains(db(), access, blob.address));
-  EXPECT_EQ(code_of(blobs.get(db(), access, blob.address)), "store.no_key")
-      << "an old proof opens nothing";
-  EXPECT_EQ(db().query("SELECT * FROM decisions").value().size(), 0u);
-  EXPECT_EQ(events(access).back(), "case.deleted");
+  const CaseAccess access = open_case_for_duty(db(), c.id, ib_, "hold", now_).value();
+  EXPECT_EQ(access.account(), ib_);
+  const auto lines = record::lines_of_case(db(), access).value();
+  EXPECT_EQ(lines.back().line.event, "case.opened_by_house");
+  EXPECT_EQ(lines.back().line.facts, "{\"duty\":\"hold\"}");
+  EXPECT_EQ(code_of(open_case_for_duty(db(), Id<Case>::make(), ib_, "hold", now_)), "people.no_case");
 }
 
 TEST_P(CaseTest, AJobOpensItsCaseAndSaysSo) {

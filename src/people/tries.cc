@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::int64_t kForgetAfter = kHour;
 
+/// Whoever tried "in the future" tried before the clock was set back; how long ago nobody knows, so nobody is kept waiting for it.
+bool counts(Timestamp last, Timestamp now) { return now - last < kForgetAfter && last - now < kMinute; }
+
 }  // namespace
 
 std::string address_key(std::string_view address) {
@@ -36,7 +39,7 @@ Result<void> count_try(store::Connection& db, std::string_view who, std::int64_t
   return db.transaction([&](store::Connection& tx) -> Result<void> {
     TRY(const store::Rows rows, tx.query(store::sql("people/tries/find"), {who}));
     std::int64_t failures = 0;
-    if (!rows.empty() && now - rows[0].time("last_at") < kForgetAfter) {
+    if (!rows.empty() && counts(rows[0].time("last_at"), now)) {
       failures = rows[0].integer("failures");
       const std::int64_t left = rows[0].time("blocked_until") - now;
       if (left > 0)

@@ -50,12 +50,18 @@ std::string merkle_root(const std::vector<std::string>& leaves) {
   return root_of(leaves, 0, leaves.size());
 }
 
-std::string sign_head(const store::KeyBytes& seed, std::int64_t position, std::string_view head,
-                      std::string_view root) {
+store::KeyBytes public_key_of(const store::KeyBytes& seed) {
+  store::KeyBytes public_key;
+  unsigned char secret_key[crypto_sign_SECRETKEYBYTES];
+  crypto_sign_seed_keypair(public_key.data(), secret_key, seed.data());
+  sodium_memzero(secret_key, sizeof secret_key);
+  return public_key;
+}
+
+std::string sign(const store::KeyBytes& seed, std::string_view text) {
   unsigned char public_key[crypto_sign_PUBLICKEYBYTES];
   unsigned char secret_key[crypto_sign_SECRETKEYBYTES];
   crypto_sign_seed_keypair(public_key, secret_key, seed.data());
-  const std::string text = signed_text(position, head, root);
   std::string signature(crypto_sign_BYTES, '\0');
   crypto_sign_detached(reinterpret_cast<unsigned char*>(signature.data()), nullptr,
                        reinterpret_cast<const unsigned char*>(text.data()), text.size(),
@@ -64,17 +70,22 @@ std::string sign_head(const store::KeyBytes& seed, std::int64_t position, std::s
   return signature;
 }
 
+bool signed_by(const store::KeyBytes& public_key, std::string_view signature,
+               std::string_view text) {
+  return signature.size() == crypto_sign_BYTES &&
+         crypto_sign_verify_detached(reinterpret_cast<const unsigned char*>(signature.data()),
+                                     reinterpret_cast<const unsigned char*>(text.data()),
+                                     text.size(), public_key.data()) == 0;
+}
+
+std::string sign_head(const store::KeyBytes& seed, std::int64_t position, std::string_view head,
+                      std::string_view root) {
+  return sign(seed, signed_text(position, head, root));
+}
+
 bool signature_fits(const store::KeyBytes& seed, std::string_view signature, std::int64_t position,
                     std::string_view head, std::string_view root) {
-  if (signature.size() != crypto_sign_BYTES) return false;
-  unsigned char public_key[crypto_sign_PUBLICKEYBYTES];
-  unsigned char secret_key[crypto_sign_SECRETKEYBYTES];
-  crypto_sign_seed_keypair(public_key, secret_key, seed.data());
-  sodium_memzero(secret_key, sizeof secret_key);
-  const std::string text = signed_text(position, head, root);
-  return crypto_sign_verify_detached(reinterpret_cast<const unsigned char*>(signature.data()),
-                                     reinterpret_cast<const unsigned char*>(text.data()),
-                                     text.size(), public_key) == 0;
+  return signed_by(public_key_of(seed), signature, signed_text(position, head, root));
 }
 
 }  // namespace meretid::record

@@ -29,6 +29,12 @@ std::string link_of(std::string_view before, std::string_view leaf);
 /// Of at least one leaf.
 std::string merkle_root(const std::vector<std::string>& leaves);
 
+/// Ed25519 (RFC 8032) with the installation's seed: Keyring::derive("record.sign").
+store::KeyBytes public_key_of(const store::KeyBytes& seed);
+std::string sign(const store::KeyBytes& seed, std::string_view text);
+bool signed_by(const store::KeyBytes& public_key, std::string_view signature,
+               std::string_view text);
+
 /// What is signed: position, head and root of a batch.
 std::string sign_head(const store::KeyBytes& seed, std::int64_t position, std::string_view head,
                       std::string_view root);

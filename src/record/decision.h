@@ -64,7 +64,8 @@ Result<std::int64_t> count_decided(store::Connection& db, const store::CaseScope
 /// Of one job, over all its decisions.
 Result<double> active_seconds(store::Connection& db, const store::CaseScope& scope,
                               const Id<jobs::Job>& job);
-/// When the case itself is deleted; its lines in the record stay.
+/// When the case itself is deleted; its lines in the record stay, and how long people worked on each
+/// job (freed time counts it).
 Result<void> forget_decisions(store::Connection& db, const store::CaseScope& scope);
 
 }  // namespace meretid::record

@@ -32,5 +32,13 @@ SELECT COALESCE(SUM(active_ms), 0) AS ms FROM decision_batches WHERE case_id = $
 -- name: other_case
 SELECT case_id FROM decision_batches WHERE job = $1 AND case_id <> $2 LIMIT 1
 
+-- name: keep_active
+INSERT INTO kept_active (job, ms)
+SELECT job, CAST(SUM(active_ms) AS BIGINT) FROM decision_batches WHERE case_id = $1 GROUP BY job
+ON CONFLICT (job) DO NOTHING
+
 -- name: forget_case
 DELETE FROM decision_batches WHERE case_id = $1
+
+-- name: latest_batch
+SELECT coalesce(MAX(at), 0) AS at FROM decision_batches WHERE job = $1 AND account = $2

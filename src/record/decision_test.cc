@@ -4,11 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
-#include <cmath>
 #include <limits>
 #include <thread>
 
-#include "record/freed.h"
 #include "store/test_database.h"
 #include "store/test_scope.h"
 
@@ -163,42 +161,6 @@ TEST_P(DecisionTest, TwoPeopleAtOnceLoseNothing) {
   EXPECT_EQ(failed, 0);
   EXPECT_EQ(latest().size(), 51u);
   EXPECT_EQ(all_decisions(db(), keys(), case_, job_).value().size(), 100u);
-}
-
-TEST_P(DecisionTest, FreedTimeKeepsAssumedAndMeasuredApart) {
-  const Timestamp at{1};
-  ASSERT_EQ(code_of(give({one("f1", Decided::kApprove), one("f2", Decided::kApprove)}, 600)), "ok");
-  ASSERT_EQ(code_of(add_freed(db(), job_, "access", "redact", 90, at)), "ok");
-  ASSERT_EQ(code_of(add_freed(db(), job_, "access", "redact", 90, at)), "ok");
-  ASSERT_EQ(code_of(add_cpu_seconds(db(), job_, "access", "redact", 1.5, at)), "ok");
-  ASSERT_EQ(code_of(add_cpu_seconds(db(), job_, "access", "redact", 2.25, at)), "ok");
-  RoomSums sums = room_sums(db()).value().at(0);
-  EXPECT_EQ(sums.room, "access");
-  EXPECT_EQ(sums.jobs, 1);
-  EXPECT_EQ(sums.cpu_seconds, 3.75) << "a retry's seconds were spent too";
-  EXPECT_EQ(sums.decisions, 2);
-  EXPECT_EQ(sums.assumed_minutes, 90) << "once per job";
-  EXPECT_EQ(sums.measured_jobs, 0) << "nothing was sampled yet";
-  EXPECT_EQ(sums.measured_minutes, 0);
-  for (const double minutes : {30.0, 40.0, 50.0})
-    ASSERT_EQ(code_of(add_baseline(db(), "access", "redact", minutes, account_, at)), "ok");
-  sums = room_sums(db()).value().at(0);
-  EXPECT_EQ(sums.assumed_minutes, 90);
-  EXPECT_EQ(sums.measured_jobs, 1);
-  EXPECT_DOUBLE_EQ(sums.measured_minutes, 30) << "40 sampled, 10 active";
-  // One job, three samples of spread 10: 30 ± 4.303 · sqrt(100 + 100/3).
-  EXPECT_NEAR(sums.measured_high - 30, 4.303 * std::sqrt(100 + 100.0 / 3), 1e-6);
-  EXPECT_NEAR(30 - sums.measured_low, sums.measured_high - 30, 1e-9);
-}
-
-TEST_P(DecisionTest, FreedTimeMayBeNegative) {
-  ASSERT_EQ(code_of(give({one("f1", Decided::kApprove)}, 3600)), "ok");
-  ASSERT_EQ(code_of(add_freed(db(), job_, "access", "redact", 0, {1})), "ok");
-  ASSERT_EQ(code_of(add_baseline(db(), "access", "redact", 20, account_, {1})), "ok");
-  EXPECT_DOUBLE_EQ(room_sums(db()).value().at(0).measured_minutes, -40);
-  EXPECT_EQ(room_sums(db()).value().at(0).measured_low, 0) << "one sample gives no interval";
-  EXPECT_EQ(code_of(add_baseline(db(), "access", "redact", -1, account_, {1})),
-            "record.baseline_minutes");
 }
 
 INSTANTIATE_TEST_SUITE_P(Backends, DecisionTest, testing::ValuesIn(store::test_backends()));

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "record/freed.h"
 
-#include <array>
 #include <cmath>
-#include <limits>
 #include <map>
+#include <mutex>
 #include <utility>
 
 #include "record/facts.h"
@@ -13,46 +12,113 @@
 namespace meretid::record {
 namespace {
 
-/// Student's t for 97.5 %. Exact for the first four, then the expansion in 1/v (Abramowitz and
-/// Stegun, 26.7.5).
-double t_quantile(double v) {
-  constexpr std::array<double, 4> kFirst{12.706, 4.303, 3.182, 2.776};
-  if (v < 5) return kFirst[static_cast<std::size_t>(v) - 1];
-  constexpr double z = 1.959964;
-  return z + (std::pow(z, 3) + z) / (4 * v) +
-         (5 * std::pow(z, 5) + 16 * std::pow(z, 3) + 3 * z) / (96 * v * v);
-}
+constexpr std::uint64_t kSeed = 1667;
 
 Result<void> check_kind(std::string_view room, std::string_view kind, double amount) {
   if (is_code(room) && is_code(kind) && std::isfinite(amount)) return {};
   return fail("record.not_a_code", Kind::kInternal, {}, "freed time");
 }
 
-/// Measured minutes of one kind of job. The baseline of each job is a draw from what the samples
-/// show, so the sum over n jobs varies by n·s² and its estimated mean adds n²·s²/m.
-struct Measured {
-  double minutes = 0, variance = 0, degrees = std::numeric_limits<double>::infinity();
-};
+std::int64_t millionths(double value) { return static_cast<std::int64_t>(std::llround(value * 1e6)); }
 
-Measured measure(double n, double actual_minutes, double m, double sum, double squares) {
-  Measured result;
-  const double mean = sum / m;
-  result.minutes = n * mean - actual_minutes;
-  if (m < 2) return {result.minutes, std::numeric_limits<double>::infinity(), 1};
-  const double spread = std::max(0.0, (squares - m * mean * mean) / (m - 1));
-  result.variance = n * spread + n * n * spread / m;
-  result.degrees = m - 1;
-  return result;
+/// The interval of samples that were asked for before, without drawing again: the register is
+/// public, and whoever reads it shall not make the server count.
+Interval interval_of(const std::vector<WeightedSample>& samples) {
+  static std::mutex mutex;
+  static std::map<std::vector<double>, Interval> known;
+  std::vector<double> key;
+  for (const WeightedSample& s : samples) {
+    key.insert(key.end(), {s.weight, s.size, s.mean, s.deviation, static_cast<double>(s.values.size())});
+    key.insert(key.end(), s.values.begin(), s.values.end());
+  }
+  const std::lock_guard lock(mutex);
+  if (const auto found = known.find(key); found != known.end()) return found->second;
+  if (known.size() >= 200) known.clear();
+  return known[std::move(key)] = bootstrap_interval(samples, kSeed);
+}
+
+/// One sample as the sums of the database say it; its values are fetched where it is small.
+Result<WeightedSample> sample_of(store::Connection& db, const store::Row& row, std::string_view values, double weight) {
+  const double n = row.real("samples"), mean = row.real("minutes") / n;
+  WeightedSample sample{weight, {}, n, mean, std::sqrt(std::max(0.0, (row.real("squares") - n * mean * mean) / (n - 1)))};
+  if (n > static_cast<double>(kMostDrawn)) return sample;
+  TRY(const store::Rows rows, db.query(store::sql(values), {row.text("room"), row.text("kind")}));
+  for (const store::Row& value : rows) sample.values.push_back(value.real("minutes"));
+  return sample;
+}
+
+/// Whatever of it adds up.
+void add(Sums& sum, const Sums& one) {
+  sum.jobs += one.jobs;
+  sum.cpu_seconds += one.cpu_seconds;
+  sum.metered_cpu_seconds += one.metered_cpu_seconds;
+  sum.metered_joules += one.metered_joules;
+  sum.assumed_jobs += one.assumed_jobs;
+  sum.assumed_minutes += one.assumed_minutes;
+  sum.worked_jobs += one.worked_jobs;
+  sum.worked_minutes += one.worked_minutes;
+  sum.samples += one.samples;
+  sum.measured_jobs += one.measured_jobs;
+}
+
+using ByKind = std::map<std::pair<std::string, std::string>, KindSums>;
+using Samples = std::map<std::string, std::vector<WeightedSample>>;  ///< by room
+
+Result<void> read_costs(store::Connection& db, ByKind& kinds) {
+  const auto of = [&](const store::Row& row) -> KindSums& { return kinds[{row.text("room"), row.text("kind")}]; };
+  TRY(const store::Rows costs, db.query(store::sql("record/freed/costs")));
+  for (const store::Row& row : costs) {
+    KindSums& sums = of(row);
+    sums.jobs = row.integer("jobs");
+    sums.cpu_seconds = static_cast<double>(row.integer("cpu_us")) / 1e6;
+    sums.metered_cpu_seconds = static_cast<double>(row.integer("metered_us")) / 1e6;
+    sums.metered_joules = static_cast<double>(row.integer("energy_uj")) / 1e6;
+  }
+  TRY(const store::Rows assumed, db.query(store::sql("record/freed/assumed")));
+  for (const store::Row& row : assumed) {
+    of(row).assumed_jobs = row.integer("jobs");
+    of(row).assumed_minutes = row.real("minutes");
+  }
+  TRY(const store::Rows worked, db.query(store::sql("record/freed/worked")));
+  for (const store::Row& row : worked) {
+    of(row).worked_jobs = row.integer("jobs");
+    of(row).worked_minutes = static_cast<double>(row.integer("ms")) / 60'000;
+  }
+  return {};
+}
+
+Result<Samples> read_measured(store::Connection& db, ByKind& kinds) {
+  Samples samples;
+  TRY(const store::Rows by_hand, db.query(store::sql("record/freed/baselines")));
+  std::map<std::pair<std::string, std::string>, const store::Row*> baselines;
+  for (const store::Row& row : by_hand) {
+    kinds[{row.text("room"), row.text("kind")}].samples = row.integer("samples");
+    baselines[{row.text("room"), row.text("kind")}] = &row;
+  }
+  TRY(const store::Rows with_house, db.query(store::sql("record/freed/actual")));
+  for (const store::Row& row : with_house) {
+    KindSums& sums = kinds[{row.text("room"), row.text("kind")}];
+    sums.measured_jobs = row.integer("samples");
+    if (sums.samples < kFewest || sums.measured_jobs < kFewest) continue;
+    const double jobs = row.real("samples");
+    TRY(auto hand, sample_of(db, *baselines.at({row.text("room"), row.text("kind")}), "record/freed/baseline_values", jobs));
+    TRY(auto house, sample_of(db, row, "record/freed/actual_values", -jobs));
+    sums.measured = interval_of({hand, house});
+    auto& of_room = samples[row.text("room")];
+    of_room.push_back(std::move(hand));
+    of_room.push_back(std::move(house));
+  }
+  return samples;
 }
 
 }  // namespace
 
-Result<void> add_cpu_seconds(store::Connection& db, const Id<jobs::Job>& job, std::string_view room,
-                             std::string_view kind, double cpu_seconds, Timestamp at) {
-  TRY_VOID(check_kind(room, kind, cpu_seconds));
-  TRY_VOID(db.execute(
-      store::sql("record/freed/add_cpu"),
-      {job, room, kind, static_cast<std::int64_t>(std::llround(cpu_seconds * 1e6)), at}));
+Result<void> add_cost(store::Connection& db, const Id<jobs::Job>& root, std::string_view room,
+                      std::string_view kind, bool of_root, const RunCost& cost, Timestamp at) {
+  TRY_VOID(check_kind(room, kind, cost.cpu_seconds + cost.joules.value_or(0)));
+  TRY_VOID(db.execute(store::sql("record/freed/add_cost"),
+                      {root, room, kind, millionths(cost.cpu_seconds), cost.joules ? millionths(cost.cpu_seconds) : 0,
+                       millionths(cost.joules.value_or(0)), at, of_root}));
   return {};
 }
 
@@ -75,57 +141,31 @@ Result<void> add_baseline(store::Connection& db, std::string_view room, std::str
   return {};
 }
 
-Result<std::vector<RoomSums>> room_sums(store::Connection& db) {
+Result<Freed> freed_time(store::Connection& db) {
+  ByKind kinds;
+  TRY_VOID(read_costs(db, kinds));
+  TRY(const Samples samples, read_measured(db, kinds));
   std::map<std::string, RoomSums> rooms;
-  const auto of = [&](const store::Row& row) -> RoomSums& {
-    RoomSums& sums = rooms[row.text("room")];
-    sums.room = row.text("room");
-    return sums;
-  };
-  TRY(const store::Rows costs, db.query(store::sql("record/freed/costs")));
-  for (const store::Row& row : costs) {
-    of(row).jobs = row.integer("jobs");
-    of(row).cpu_seconds = static_cast<double>(row.integer("cpu_us")) / 1e6;
+  for (auto& [name, sums] : kinds) {
+    RoomSums& room = rooms[name.first];
+    sums.kind = name.second;
+    add(room, sums);
+    room.kinds.push_back(std::move(sums));
   }
   TRY(const store::Rows decisions, db.query(store::sql("record/freed/decisions")));
-  for (const store::Row& row : decisions) of(row).decisions = row.integer("decisions");
-  TRY(const store::Rows assumed, db.query(store::sql("record/freed/assumed")));
-  for (const store::Row& row : assumed) {
-    of(row).assumed_jobs = row.integer("jobs");
-    of(row).assumed_minutes = row.real("minutes");
-  }
-  TRY(const store::Rows baselines, db.query(store::sql("record/freed/baselines")));
-  std::map<std::pair<std::string, std::string>, const store::Row*> baseline_of;
-  for (const store::Row& row : baselines) {
-    of(row).baseline_samples += row.integer("samples");
-    baseline_of[{row.text("room"), row.text("kind")}] = &row;
-  }
-  TRY(const store::Rows actual, db.query(store::sql("record/freed/actual")));
-  std::map<std::string, Measured> totals;
-  for (const store::Row& row : actual) {
-    const auto baseline = baseline_of.find({row.text("room"), row.text("kind")});
-    if (baseline == baseline_of.end()) continue;  // without samples nothing is measured
-    const Measured one =
-        measure(row.real("jobs"), row.real("ms") / 60'000, baseline->second->real("samples"),
-                baseline->second->real("minutes"), baseline->second->real("squares"));
-    Measured& total = totals[row.text("room")];
-    total.minutes += one.minutes;
-    total.variance += one.variance;
-    total.degrees = std::min(total.degrees, one.degrees);
-    of(row).measured_jobs += row.integer("jobs");
-  }
-  std::vector<RoomSums> all;
-  for (auto& [room, sums] : rooms) {
-    if (const auto total = totals.find(room); total != totals.end()) {
-      sums.measured_minutes = total->second.minutes;
-      if (std::isfinite(total->second.variance)) {
-        const double half = t_quantile(total->second.degrees) * std::sqrt(total->second.variance);
-        sums.measured_low = total->second.minutes - half;
-        sums.measured_high = total->second.minutes + half;
-      }
+  for (const store::Row& row : decisions) rooms[row.text("room")].decisions = row.integer("decisions");
+
+  Freed all;
+  std::vector<WeightedSample> every;
+  for (auto& [id, room] : rooms) {
+    room.room = id;
+    if (const auto of_room = samples.find(id); of_room != samples.end()) {
+      room.measured = interval_of(of_room->second);
+      every.insert(every.end(), of_room->second.begin(), of_room->second.end());
     }
-    all.push_back(std::move(sums));
+    all.rooms.push_back(std::move(room));
   }
+  if (!every.empty()) all.measured = interval_of(every);
   return all;
 }
 

@@ -10,7 +10,8 @@ std::string to_json(const VerifyReport& report) {
   std::string json = std::string("{\"whole\":") + (report.whole() ? "true" : "false");
   json += number("sealed", report.sealed) + number("unsealed", report.unsealed) +
           number("batches", report.batches) + number("decisions", report.decisions) +
-          number("decisions_gone", report.decisions_gone);
+          number("decisions_gone", report.decisions_gone) + number("from", report.from) +
+          number("heads", report.heads);
   json += ",\"head\":\"" + report.head +
           "\",\"signatures_checked\":" + (report.signatures_checked ? "true" : "false");
   json += ",\"findings\":[";

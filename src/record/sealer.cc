@@ -3,14 +3,20 @@
 
 #include <sodium.h>
 
+#include <charconv>
 #include <vector>
 
 #include "base/hash.h"
+#include "base/log.h"
 #include "record/chain.h"
 #include "store/durable_file.h"
 #include "store/sql.h"
 
 namespace meretid::record {
+namespace {
+/// A lease that is said to last longer was taken before the clock was set back, by somebody who may be gone.
+constexpr std::int64_t kFarthest = 2 * kMinute;
+}  // namespace
 
 Sealer::Sealer(const store::KeyBytes& signing_key, const Clock& clock, SealerOptions options)
     : seed_(signing_key), clock_(clock), options_(std::move(options)), name_(base::new_id_text()) {}
@@ -41,7 +47,8 @@ Result<std::int64_t> Sealer::seal_batch(store::Connection& db) {
     const Timestamp now = clock_.now();
     // Taken in the same transaction as the sealing: whoever lost the lease in between cannot write.
     TRY(const std::int64_t leads, tx.execute(store::sql("record/sealer/lead"),
-                                             {name_, now + options_.lease_microseconds, now}));
+                                             {name_, now + options_.lease_microseconds, now,
+                                              now + options_.lease_microseconds + kFarthest}));
     if (leads == 0) return {};
     TRY(const store::Rows lines, tx.query(store::sql("record/sealer/unsealed"), {options_.batch}));
     if (lines.empty()) return {};
@@ -69,10 +76,24 @@ Result<std::int64_t> Sealer::seal_batch(store::Connection& db) {
   }));
   // After the commit, so that the file never knows more than the database unless the database lost
   // something.
-  if (sealed > 0 && !options_.head_file.empty())
-    TRY_VOID(store::write_durably(options_.head_file,
-                                  std::to_string(position) + " " + base::to_hex(head) + "\n"));
+  if (sealed > 0 && !options_.head_file.empty()) TRY_VOID(keep_head(db, position, base::to_hex(head)));
   return sealed;
+}
+
+Result<void> Sealer::keep_head(store::Connection& db, std::int64_t position, std::string_view head) {
+  TRY(const auto before, store::read_small_file(options_.head_file));
+  if (before) {
+    std::int64_t last = 0;
+    const auto [end, error] = std::from_chars(before->data(), before->data() + before->size(), last);
+    TRY(const store::Rows line, db.query(store::sql("record/sealer/link_at"), {last}));
+    const std::string_view link = std::string_view(end, before->data() + before->size()).substr(0, 1 + 64);
+    if (error == std::errc() && last > 0 && (line.empty() || " " + line[0].text("link") != link)) {
+      // The database has lost lines that were sealed. The file is the proof; overwritten, nobody would ever know.
+      base::log_error("record.head_kept", {{"position", last}});
+      return {};
+    }
+  }
+  return store::write_durably(options_.head_file, std::to_string(position) + " " + std::string(head) + "\n");
 }
 
 }  // namespace meretid::record

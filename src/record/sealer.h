@@ -38,6 +38,8 @@ class Sealer {
 
  private:
   Result<std::int64_t> seal_batch(store::Connection& db);
+  /// Unless the file there tells of lines that the database no longer has.
+  Result<void> keep_head(store::Connection& db, std::int64_t position, std::string_view head);
 
   store::KeyBytes seed_;
   const Clock& clock_;

@@ -3,7 +3,7 @@
 SELECT number FROM record_lines WHERE position IS NULL LIMIT 1
 
 -- name: lead
-UPDATE record_leader SET holder = $1, until = $2 WHERE holder = $1 OR until < $3
+UPDATE record_leader SET holder = $1, until = $2 WHERE holder = $1 OR until < $3 OR until > $4
 
 -- name: leave
 UPDATE record_leader SET until = 0 WHERE holder = $1
@@ -14,6 +14,9 @@ FROM record_lines WHERE position IS NULL ORDER BY number LIMIT $1
 
 -- name: last_batch
 SELECT number, last_position, head FROM record_batches ORDER BY number DESC LIMIT 1
+
+-- name: link_at
+SELECT link FROM record_lines WHERE position = $1
 
 -- name: seal
 UPDATE record_lines SET position = $2, link = $3 WHERE number = $1

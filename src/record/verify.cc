@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "record/verify.h"
 
+#include <charconv>
+#include <map>
+#include <set>
 #include <utility>
 
+#include "base/date.h"
 #include "base/hash.h"
 #include "record/chain.h"
 #include "record/decision_hash.h"
@@ -20,8 +24,10 @@ class Verifier {
   Verifier(store::Connection& db, const VerifyOptions& options) : db_(db), options_(options) {}
 
   Result<VerifyReport> run() {
+    if (options_.since) TRY_VOID(start_after(*options_.since));
+    for (const Head& head : options_.heads) heads_.emplace(head.position, &head);
     TRY_VOID(next_batch());
-    std::int64_t after = 0;
+    std::int64_t after = position_;
     for (;;) {
       TRY(const store::Rows rows,
           db_.query(store::sql("record/verify/sealed_lines"), {after, kPage}));
@@ -40,10 +46,54 @@ class Verifier {
     report_.head = base::to_hex(link_);
     report_.signatures_checked = options_.signing_key.has_value();
     TRY_VOID(check_head_file());
+    TRY_VOID(check_heads());
     return std::move(report_);
   }
 
  private:
+  /// Stands behind the last batch that ends at or before `position`, as if everything up to there had been read.
+  Result<void> start_after(std::int64_t position) {
+    TRY(const store::Rows rows, db_.query(store::sql("record/verify/batch_until"), {position}));
+    if (rows.empty()) return {};
+    position_ = rows[0].integer("last_position");
+    expected_first_ = position_ + 1;
+    last_batch_ = rows[0].integer("number");
+    link_ = base::from_hex(rows[0].text("head")).value_or("");
+    report_.from = position_ + 1;
+    if (options_.signing_key &&
+        !signature_fits(*options_.signing_key, base::from_hex(rows[0].text("signature")).value_or(""),
+                        position_, link_, base::from_hex(rows[0].text("root")).value_or("")))
+      found("record.signature", rows[0].integer("first_position"), position_);
+    TRY(const store::Rows line, db_.query(store::sql("record/verify/link_at"), {position_}));
+    if (line.empty())
+      found("record.missing", position_, position_);
+    else if (line[0].text("link") != rows[0].text("head"))
+      found("record.changed", position_, position_);
+    return {};
+  }
+
+  Result<void> check_heads() {
+    const std::string own =
+        options_.signing_key ? base::to_hex(key_text(public_key_of(*options_.signing_key))) : "";
+    for (const Head& head : options_.heads) {
+      ++report_.heads;
+      if (!signature_fits(head) || (!own.empty() && head.key != own)) {
+        found("record.head_signature", head.position, head.position);
+        continue;
+      }
+      TRY(const store::Rows rows, db_.query(store::sql("record/verify/link_at"), {head.position}));
+      if (head.position > position_)
+        found("record.cut_off", position_ + 1, head.position);
+      else if (rows.empty() || rows[0].text("link") != head.link || wrong_roots_.contains(&head))
+        found("record.head_gone", head.position, head.position);
+    }
+    return {};
+  }
+
+  static std::string_view key_text(const store::KeyBytes& key) {
+    return {reinterpret_cast<const char*>(key.data()), key.size()};
+  }
+
   Result<void> line(const store::Row& row) {
     const std::int64_t position = row.integer("position");
     if (position > position_ + 1) {
@@ -83,6 +133,9 @@ class Verifier {
                              base::from_hex(batch_->text("signature")).value_or(""), position_,
                              stored_head, stored_root))
       found("record.signature", first, position_);
+    const auto [first_head, end] = heads_.equal_range(position_);
+    for (auto head = first_head; head != end; ++head)
+      if (head->second->root != base::to_hex(root)) wrong_roots_.insert(head->second);
     expected_first_ = position_ + 1;
     leaves_.clear();
     ++report_.batches;
@@ -171,9 +224,40 @@ class Verifier {
   std::int64_t position_ = 0, expected_first_ = 1;
   bool broken_ = false;
   std::vector<std::string> leaves_;  // of the batch at hand
+  std::multimap<std::int64_t, const Head*> heads_;
+  std::set<const Head*> wrong_roots_;
 };
 
 }  // namespace
+
+Result<void> read_since(store::Connection& db, std::string_view text, VerifyOptions& options) {
+  if (!text.empty() && text.find_first_not_of("0123456789") == text.npos) {
+    std::int64_t position = 0;
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), position);
+    if (code != std::errc())
+      return fail("record.since_form", Kind::kUsage, {{"found", std::string(text.substr(0, 40))}});
+    options.since = position;
+    return {};
+  }
+  auto time = from_iso8601(text);
+  if (date_from_iso8601(text)) time = from_iso8601(std::string(text) + "T00:00:00Z");
+  if (time) {
+    TRY(const store::Rows rows, db.query(store::sql("record/head/first_since"), {*time}));
+    TRY(const store::Rows last, db.query(store::sql("record/head/last")));
+    // Nothing that young: what is left is the end of the chain itself.
+    options.since = !rows.at(0).is_null("position") ? rows[0].integer("position") - 1
+                    : last.empty()                  ? 0
+                                                    : last[0].integer("last_position");
+    return {};
+  }
+  auto heads = read_head_file(std::string(text));
+  if (!heads && heads.error().kind == Kind::kNotFound)
+    return fail("record.since_form", Kind::kUsage, {{"found", std::string(text.substr(0, 200))}});
+  TRY_VOID(heads);
+  options.since = heads->back().position;
+  for (Head& head : *heads) options.heads.push_back(std::move(head));
+  return {};
+}
 
 Result<VerifyReport> verify(store::Connection& db, const VerifyOptions& options) {
   return Verifier(db, options).run();

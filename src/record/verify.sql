@@ -18,3 +18,7 @@ SELECT id, case_id, room, job, account, at, active_ms FROM decision_batches WHER
 
 -- name: decisions_of_batch
 SELECT part, proposed, decided, ground, reason, amended, hash, job FROM decisions WHERE batch = $1 ORDER BY number
+
+-- name: batch_until
+SELECT number, first_position, last_position, root, head, signature
+FROM record_batches WHERE last_position <= $1 ORDER BY number DESC LIMIT 1

@@ -98,6 +98,18 @@ const std::map<std::string, Key, std::less<>>& keys() {
                             c.watts_per_core = n.value_or(-1.0);
                             return c.watts_per_core >= 0 && c.watts_per_core <= 1000;
                           }, "0 – 1000"}},
+      {"kroner_per_kwh", {[](const toml::node& n, Config& c) {
+                            c.kroner_per_kwh = n.value_or(-1.0);
+                            return c.kroner_per_kwh >= 0 && c.kroner_per_kwh <= 1000;
+                          }, "0 – 1000"}},
+      {"kroner_per_hour", {[](const toml::node& n, Config& c) {
+                             c.kroner_per_hour = n.value_or(-1.0);
+                             return c.kroner_per_hour >= 0 && c.kroner_per_hour <= 100'000;
+                           }, "0 – 100000"}},
+      {"baseline_every", {[](const toml::node& n, Config& c) {
+                            c.baseline_every = n.value_or(std::int64_t{-1});
+                            return c.baseline_every >= 0 && c.baseline_every <= 1'000'000;
+                          }, "0 – 1000000"}},
       {"requests_per_second", {[](const toml::node& n, Config& c) {
                                  c.requests_per_second = n.value_or(-1.0);
                                  return c.requests_per_second >= 0 && c.requests_per_second <= 1e6;

@@ -27,6 +27,9 @@ struct Config {
   bool blobs_in_database = false;  ///< blobs = "database": for several hosts on one PostgreSQL
   std::string language = "da";  ///< of the command line and of accounts that have not chosen
   double watts_per_core = 10;   ///< for energy where the machine does not tell; shown as estimated
+  double kroner_per_kwh = 2;    ///< price of electricity; with the next, what a job costs
+  double kroner_per_hour = 350;  ///< price of a working hour, everything included
+  std::int64_t baseline_every = 20;  ///< one case in so many asks to time the same work by hand; 0: none
   double requests_per_second = 200;  ///< per client address, sustained; 0: no limit (a proxy in front counts for itself)
   std::int64_t upload_quota_mb = 20'000;  ///< per case
   std::optional<oidc::Settings> oidc;     ///< sign-in at the organisation's provider; none: local accounts only
@@ -39,6 +42,7 @@ struct Config {
   std::filesystem::path shred_list() const { return home / "shredded.list"; }  ///< of deleted cases; kept apart from backups
   std::filesystem::path restoring() const { return home / "restore.unfinished"; }  ///< there while a restore has not been verified
   std::filesystem::path record_head() const { return home / "record.head"; }  ///< what the sealer wrote last
+  std::filesystem::path record_heads() const { return home / "heads"; }       ///< signed every hour, for handing out
 };
 
 /// The home folder by the rule above; does not make it.

@@ -30,6 +30,9 @@ workers = 0
 database = "data/m.db"
 language = "en"
 watts_per_core = 7.5
+kroner_per_kwh = 1.85
+kroner_per_hour = 400
+baseline_every = 5
 upload_quota_mb = 100
 proxies = ["127.0.0.1", "::1"]
 master_key = "/etc/m.key"
@@ -42,13 +45,16 @@ master_key = "/etc/m.key"
   EXPECT_EQ(config.database, "/srv/m/data/m.db");
   EXPECT_EQ(config.language, "en");
   EXPECT_DOUBLE_EQ(config.watts_per_core, 7.5);
+  EXPECT_DOUBLE_EQ(config.kroner_per_kwh, 1.85);
+  EXPECT_DOUBLE_EQ(config.kroner_per_hour, 400);
+  EXPECT_EQ(config.baseline_every, 5);
   EXPECT_EQ(config.upload_quota_mb, 100);
   EXPECT_EQ(parse("database = \"postgresql://db/m\"")->database, "postgresql://db/m");
 }
 
 TEST(Config, AWrongValueSaysLineAndWhatIsAllowed) {
   for (const char* text : {"listen = \"nonsense\"", "listen = \":80\"", "listen = \"h:99999\"", "workers = -1", "workers = \"two\"",
-                           "language = \"sv\"", "watts_per_core = -2", "upload_quota_mb = 0", "unknown = 1", "workers ="}) {
+                           "language = \"sv\"", "watts_per_core = -2", "kroner_per_kwh = \"dyr\"", "kroner_per_hour = -1", "baseline_every = 1.5", "upload_quota_mb = 0", "unknown = 1", "workers ="}) {
     const auto config = parse(std::string("# first\n") + text);
     ASSERT_FALSE(config) << text;
     EXPECT_EQ(config.error().code, "solution.config");

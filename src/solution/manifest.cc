@@ -49,6 +49,13 @@ class Reader {
     return value;
   }
 
+  std::int64_t days(std::string_view field) {
+    if (!table_.contains(field)) return 0;
+    const auto value = table_[field].value<std::int64_t>();
+    if (!value || *value < 0 || *value > 36'500) wrong(field, value ? std::to_string(*value) : "-", "0 – 36500");
+    return value.value_or(0);
+  }
+
   const std::optional<Error>& error() const { return error_; }
 
  private:
@@ -86,6 +93,7 @@ Result<Manifest> parse_manifest(std::string_view text, std::string_view file) {
   m.contact = read.text("contact");
   m.status = read.choice("status", kStatuses);
   m.version = read.text("version");
+  m.retention_days = read.days("retention_days");
   if (read.error()) return fail(*read.error());
   return m;
 }

@@ -2,6 +2,7 @@
 // What a solution says of itself to the public: solutions/<id>/solution.toml, read at start, shown in the register.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -25,9 +26,10 @@ struct Manifest {
   std::string contact;  ///< e-mail or address of who answers for it
   std::string status;   ///< "planned", "trial", "ready"
   std::string version;
+  std::int64_t retention_days = 0;  ///< proposed: so long after closing a case is deleted; 0: until a person deletes
 };
 
-/// Every field must be there and filled; else kBadInput "solution.manifest" with file and field.
+/// Every field but retention_days must be there and filled; else kBadInput "solution.manifest" with file and field.
 Result<Manifest> parse_manifest(std::string_view toml, std::string_view file);
 
 /// The embedded solutions/<room>/solution.toml. One that does not parse is a defect of the build: ends the program with

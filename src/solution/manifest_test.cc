@@ -46,6 +46,13 @@ TEST(Manifest, EveryFieldMustBeThere) {
   }
 }
 
+TEST(Manifest, HowLongCasesAreKeptMayBeProposed) {
+  EXPECT_EQ(parse_manifest(kGood, "f")->retention_days, 0);
+  EXPECT_EQ(parse_manifest(kGood + "retention_days = 365\n", "f")->retention_days, 365);
+  for (const char* wrong : {"-1", "36501", "\"et år\"", "1.5"})
+    EXPECT_EQ(parse_manifest(kGood + "retention_days = " + wrong + "\n", "f").error().where, "f: retention_days") << wrong;
+}
+
 TEST(Manifest, AnUnknownRiskClassOrBrokenTomlSaysWhere) {
   std::string text = kGood;
   text.replace(text.find("minimal"), 7, "unheard");

@@ -82,6 +82,12 @@ void Registry::enter(std::unique_ptr<Solution> solution) {
   solutions_.back()->enter(entrance);
 }
 
+std::map<std::string, std::int64_t, std::less<>> Registry::proposed_retention() const {
+  std::map<std::string, std::int64_t, std::less<>> all;
+  for (const Manifest* room : manifests_) all[room->id] = room->retention_days;
+  return all;
+}
+
 const Manifest* Registry::room(std::string_view id) const {
   const auto found = std::find_if(manifests_.begin(), manifests_.end(), [&](const Manifest* m) { return m->id == id; });
   return found == manifests_.end() ? nullptr : *found;

@@ -2,7 +2,10 @@
 // All rooms, entered: what they offer, by kind. Built once at start, then read-only and thread-safe.
 #pragma once
 
+#include <cstdint>
 #include <deque>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -34,6 +37,9 @@ class Registry : public jobs::Works {
   const std::vector<jobs::Periodic>& periodics() const { return periodics_; }
   const std::vector<Page>& pages() const { return pages_; }
   const std::vector<std::string>& migrations() const { return migrations_; }  ///< embedded prefixes
+
+  /// Room -> days after closing, from the manifests; keeping/retention.h.
+  std::map<std::string, std::int64_t, std::less<>> proposed_retention() const;
 
   /// nullptr when there is none.
   const Manifest* room(std::string_view id) const;

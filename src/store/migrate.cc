@@ -170,7 +170,7 @@ Result<int> migrate(Connection& db, std::string_view backend, const std::vector<
 std::vector<std::string> hall_migrations() {
   std::vector<std::string> present;
   for (const std::string_view folder :
-       {"store", "record", "people", "jobs", "http", "solution", "api"}) {
+       {"store", "record", "people", "mentions", "jobs", "keeping", "http", "solution", "api"}) {
     std::string prefix = "src/" + std::string(folder) + "/migrations";
     if (!base::embedded_under(prefix + "/").empty()) present.push_back(std::move(prefix));
   }

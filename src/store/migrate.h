@@ -33,7 +33,7 @@ Result<int> migrate(Connection& db, std::string_view backend, const std::vector<
                     Timestamp now);
 
 /// The hall's own folders that have migrations in this program, in the order of their includes:
-/// store, record, people, jobs, api.
+/// store, record, people, mentions, jobs, keeping, api.
 std::vector<std::string> hall_migrations();
 
 /// Those of hall_migrations(), then of `rooms` (Registry::migrations()).

@@ -103,6 +103,28 @@ test('a case is uploaded, reviewed by keyboard, released and found in the record
   await expect(record.getByRole('row').filter({ hasText: /frigiv/i }).first()).toBeVisible();
   await expect_accessible(page);
   await expect_narrow(page);
+
+  // The case comes to its end: closed, held for a lawsuit, let go, deleted for good.
+  await page.getByRole('button', { name: 'Luk sagen' }).click();
+  await expect(page.getByText(/^Sagen er lukket siden .* Den slettes efter /)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Start et nyt forslag med andre filer' })).toBeHidden();
+  await page.getByRole('button', { name: 'Sæt under bevaringspligt' }).click();
+  const hold = page.getByRole('dialog', { name: 'Sæt under bevaringspligt' });
+  await hold.getByLabel('Begrundelse').fill('Klage til Ombudsmanden.');
+  await expect_accessible(page);
+  await hold.getByRole('button', { name: 'Sæt under bevaringspligt' }).click();
+  await expect(page.getByText(/Klage til Ombudsmanden\. Sagen slettes ikke/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Slet sagen' })).toBeHidden();
+  await expect_accessible(page);
+  await page.getByRole('button', { name: 'Ophæv bevaringspligten' }).click();
+  const lift = page.getByRole('dialog', { name: 'Ophæv bevaringspligten' });
+  await lift.getByLabel('Begrundelse').fill('Klagen er afgjort.');
+  await lift.getByRole('button', { name: 'Ophæv bevaringspligten' }).click();
+  await expect(record.getByRole('row').filter({ hasText: 'Bevaringspligt ophævet' })).toBeVisible();
+  await page.getByRole('button', { name: 'Slet sagen' }).click();
+  await page.getByRole('dialog', { name: 'Slet sagen for altid?' }).getByRole('button', { name: 'Slet sagen' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Aktindsigt' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Prøvesag om en cykel' })).toBeHidden();
 });
 
 test('a case without files or title is refused on the page, with the field named', async ({ watched: page, server, signed_in }) => {

@@ -10,6 +10,29 @@ export interface ArtefactAnswer {
   size: number;
 }
 
+export interface BoardAnswer {
+  /** The goal for the whole public sector in hours. */
+  goal_hours: number;
+  /** The year of the goal. */
+  goal_year: number;
+  /** Hours of one full-time year. */
+  hours_per_year: number;
+  /** Minutes freed in all, assumed. */
+  assumed_minutes: number;
+  /** Minutes freed in all, measured. */
+  measured?: Estimate | null;
+  /** At least so many samples and jobs stand behind a measured figure. */
+  fewest: number;
+  /** Price per kWh. */
+  kroner_per_kwh: number;
+  /** Price per working hour. */
+  kroner_per_hour: number;
+  /** Watts per core where the energy is estimated. */
+  watts_per_core: number;
+  /** The solutions. */
+  rooms: FreedRoom[];
+}
+
 export interface Both {
   /** In Danish. */
   da: string;
@@ -36,6 +59,35 @@ export interface CaseAnswer {
   created: string;
   /** open or closed. */
   state: string;
+}
+
+export interface DeadAnswer {
+  /** The id of the job. */
+  job: string;
+  /** The room. */
+  room: string;
+  /** The name of the job. */
+  kind: string;
+  /** The case; empty: none, or one that the caller is no member of. */
+  case: string;
+  /** dead or failed. */
+  state: string;
+  /** Who started it; empty: the house itself. */
+  who: string;
+  /** Is it the caller's own? */
+  mine: boolean;
+  /** Created. */
+  created: string;
+  /** Stopped. */
+  ended: string;
+  /** Attempts that did not end well. */
+  attempts: number;
+  /** The code of the error. */
+  code: string;
+  /** The error in words. */
+  detail: string;
+  /** No: what might tell of the case is left out (“…”). */
+  whole: boolean;
 }
 
 export interface DecisionAnswer {
@@ -121,6 +173,46 @@ export interface DraftAnswer {
   decided: number;
 }
 
+export interface Estimate {
+  /** Minutes; below zero where the solution took longer. */
+  minutes: number;
+  /** Lower bound, 95 %. */
+  low: number;
+  /** Upper bound, 95 %. */
+  high: number;
+}
+
+export interface Figures {
+  /** Minutes freed, assumed. */
+  assumed_minutes: number;
+  /** Jobs behind the assumed figure. */
+  assumed_jobs: number;
+  /** Minutes freed, measured; absent where too little was. */
+  measured?: Estimate | null;
+  /** Why there is no measured figure: no_samples, few_samples or few_jobs; else empty. */
+  not_measured: string;
+  /** Sampled pieces of work without the solution. */
+  samples: number;
+  /** Decided jobs with a known active time. */
+  measured_jobs: number;
+  /** Number of jobs. */
+  jobs: number;
+  /** Seconds of CPU time. */
+  cpu_seconds: number;
+  /** Energy in Wh. */
+  energy_wh: number;
+  /** The share (0 to 1) whose energy was measured; the rest is estimated from the CPU time. */
+  energy_measured: number;
+  /** Energy per job in Wh. */
+  energy_wh_per_job?: number | null;
+  /** Electricity per job in kroner. */
+  energy_kroner_per_job?: number | null;
+  /** Active minutes of people per decided job; absent where few jobs stand behind it. */
+  work_minutes_per_job?: number | null;
+  /** People's time per decided job in kroner. */
+  work_kroner_per_job?: number | null;
+}
+
 export interface FindingRow {
   id: string;
   document: string;
@@ -136,6 +228,26 @@ export interface FindingRow {
   ground: string;
   proposed: boolean;
   boxes: BoxRow[];
+}
+
+export interface FreedKind {
+  /** The name of the job. */
+  kind: string;
+  /** The figures. */
+  figures: Figures;
+}
+
+export interface FreedRoom {
+  /** The id of the solution. */
+  id: string;
+  /** The name. */
+  name: Both;
+  /** The figures of the whole solution. */
+  figures: Figures;
+  /** Decisions made by people. */
+  decisions: number;
+  /** Figures for each kind of job. */
+  kinds: FreedKind[];
 }
 
 export interface JobAnswer {
@@ -181,6 +293,25 @@ export interface JobStarted {
   job: string;
 }
 
+export interface KeepingAnswer {
+  /** open, closed or deleting. */
+  state: string;
+  /** So many days after closing the case is deleted; 0: no limit. */
+  days: number;
+  /** Closed. */
+  closed?: string | null;
+  /** From then on the case is deleted. */
+  deleted_from?: string | null;
+  /** Under legal hold since. */
+  held_since?: string | null;
+  /** Who set the hold. */
+  held_by: string;
+  /** The reason. */
+  held_because: string;
+  /** May the one who asks set and lift a hold and delete? */
+  owner: boolean;
+}
+
 export type Law = 'OFL' | 'FVL';
 
 export interface MemberAnswer {
@@ -190,6 +321,16 @@ export interface MemberAnswer {
   name: string;
   /** Member since. */
   added: string;
+}
+
+/** One piece of the same work, done without Meretid. */
+export interface NewBaseline {
+  /** The solution. */
+  room: string;
+  /** The job that otherwise does the work. */
+  kind: string;
+  /** How many minutes it took. */
+  minutes: number;
 }
 
 export interface NewCase {
@@ -222,6 +363,11 @@ export interface NewPassword {
   old: string;
   /** The new password. */
   new: string;
+}
+
+export interface NewRule {
+  /** Days after closing; 0: no limit. */
+  days: number;
 }
 
 export interface NewUpload {
@@ -350,26 +496,10 @@ export interface RegisterAnswer {
   status: string;
   /** Version. */
   version: string;
-  /** Minutes freed, assumed. */
-  assumed_minutes: number;
-  /** Jobs behind the assumed figure. */
-  assumed_jobs: number;
-  /** Minutes freed, measured. */
-  measured_minutes: number;
-  /** Lower bound, 95 %. */
-  measured_low: number;
-  /** Upper bound, 95 %. */
-  measured_high: number;
-  /** Sampled pieces of work without it. */
-  measured_samples: number;
+  /** What it has freed and cost. */
+  figures: Figures;
   /** Decisions made by people. */
   decisions: number;
-  /** Number of jobs. */
-  jobs: number;
-  /** Seconds of CPU time. */
-  cpu_seconds: number;
-  /** Energy in Wh, estimated from the CPU time. */
-  energy_wh: number;
   /** Measurements of how good it is. */
   evidence: unknown;
 }
@@ -429,6 +559,17 @@ export interface RoomJob {
   draft: string;
   /** JSON Schema of the job's input. */
   form: unknown;
+}
+
+export interface Sampled {
+  /** The solution. */
+  room: string;
+  /** The job. */
+  kind: string;
+  /** Samples so far. */
+  samples: number;
+  /** Was this case drawn for a sample? */
+  asked: boolean;
 }
 
 export interface SessionAnswer {

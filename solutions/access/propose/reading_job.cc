@@ -79,7 +79,11 @@ Result<ReadOutput> read_file(const ReadInput& input, jobs::JobContext& context) 
         const std::string place = "work/" + std::to_string(input.number) + "-" + std::to_string(i);
         TRY(const jobs::Artefact pdf, context.artefact(place + ".pdf", "application/pdf", *view));
         for (const parse::Page& page : document.pages) read.row.pages.push_back({page.width, page.height, page.scanned});
-        read.findings = rows_of(access::find({document.text, nullptr}, *model), document.text);
+        const std::vector<Finding> found = access::find({document.text, nullptr}, *model);
+        for (const Finding& finding : found)
+          if (finding.type == FindingType::kCpr || finding.type == FindingType::kPhone || finding.type == FindingType::kEmail)
+            context.mentions(finding.entity);
+        read.findings = rows_of(found, document.text);
         TRY(const jobs::Artefact text, context.artefact(place + ".json", "application/json",
                                                         describe::to_json(content_of(std::move(document.text), document.words))));
         read.row.view = pdf.blob;

@@ -43,11 +43,13 @@ std::string content(const std::filesystem::path& file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-pid_t spawn(const std::filesystem::path& program, std::vector<std::string> arguments, const std::filesystem::path& out) {
+pid_t spawn(const std::filesystem::path& program, std::vector<std::string> arguments, const std::filesystem::path& out,
+            const std::filesystem::path& in = "/dev/null") {
   const pid_t child = ::fork();
   if (child != 0) return child;
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   const int fd = ::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  ::dup2(::open(in.c_str(), O_RDONLY), 0);
   ::dup2(fd, 1);
   ::dup2(fd, 2);
   arguments.insert(arguments.begin(), program.string());
@@ -156,9 +158,14 @@ void ServedHouse::sign_in() {
   if (call("PUT", "/api/session/password", words.dump()).status != 204) throw std::runtime_error("the password was refused");
 }
 
+std::string ServedHouse::headers() const {
+  return cookie_.empty() ? std::string() : "Cookie: meretid_session=" + cookie_ + "\r\nX-CSRF-Token: " + csrf_ + "\r\n";
+}
+
+std::string ServedHouse::said() const { return content(home_ / "server.log"); }
+
 http::Answer ServedHouse::call(std::string_view method, std::string_view target, std::string_view body, std::string extra) const {
-  std::string headers = std::move(extra);
-  if (!cookie_.empty()) headers += "Cookie: meretid_session=" + cookie_ + "\r\nX-CSRF-Token: " + csrf_ + "\r\n";
+  std::string headers = std::move(extra) + this->headers();
   if (!body.empty() && headers.find("Content-Type") == std::string::npos) headers += "Content-Type: application/json\r\n";
   return http::TestClient(port_).request(method, target, headers, body);
 }
@@ -212,9 +219,10 @@ void ServedHouse::reached(const std::string& job, double fraction, std::chrono::
     throw std::runtime_error("the job did not come so far: " + get("/api/jobs/" + job).dump());
 }
 
-int ServedHouse::command(const std::vector<std::string>& arguments, std::string* said) const {
-  const auto out = home_ / "command.out";
-  const pid_t child = spawn(program_, arguments, out);
+int ServedHouse::command(const std::vector<std::string>& arguments, std::string* said, std::string_view given) const {
+  const auto out = home_ / "command.out", in = home_ / "command.in";
+  std::ofstream(in, std::ios::binary) << given;
+  const pid_t child = spawn(program_, arguments, out, in);
   int status = 0;
   ::waitpid(child, &status, 0);
   if (said != nullptr) *said = content(out);

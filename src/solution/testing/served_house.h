@@ -49,9 +49,13 @@ class ServedHouse {
   /// Waits until the job is at work and has come so far.
   void reached(const std::string& job, double fraction, std::chrono::seconds limit) const;
   /// "access redact …" of the same program, without a server; gives its exit status and fills `said`.
-  int command(const std::vector<std::string>& arguments, std::string* said = nullptr) const;
+  /// `given`: what it reads from standard input.
+  int command(const std::vector<std::string>& arguments, std::string* said = nullptr, std::string_view given = {}) const;
 
   const std::filesystem::path& home() const { return home_; }
+  std::uint16_t port() const { return port_; }
+  std::string headers() const;  ///< of whoever is signed in: cookie and CSRF token
+  std::string said() const;     ///< by the server and its workers, on stdout and stderr, since the last start
 
  private:
   void sign_in();
