@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "backup/fill.h"
+#include "keeping/deletion.h"
 #include "record/line.h"
 #include "store/catalogue.h"
 #include "store/durable_file.h"
@@ -118,9 +119,8 @@ class Restorer {
     TRY(const auto keys,
         store::Keyring::open(*db_, place_.master_key, now, place_.shred_list));
     const store::BlobStore blobs(place_.blobs, keys, place_.limits, place_.blobs_in);
+    TRY(report_.cases_deleted, keeping::sweep_leftovers(*db_, *keys, blobs, now));
     TRY_VOID(db_->transaction([&](store::Connection& tx) -> Result<void> {
-      TRY_VOID(tx.execute(store::sql("backup/restore/forget_decisions")));
-      TRY(report_.cases_deleted, tx.execute(store::sql("backup/restore/forget_cases")));
       TRY_VOID(tx.execute(store::sql("backup/restore/end_sessions")));
       TRY_VOID(tx.execute(store::sql("backup/restore/end_once_tokens")));
       return {};

@@ -3,12 +3,6 @@
 -- name: forget_blob
 DELETE FROM blobs WHERE case_id = $1 AND address = $2
 
--- name: forget_decisions
-DELETE FROM decision_batches WHERE case_id IN (SELECT case_id FROM shred_list)
-
--- name: forget_cases
-DELETE FROM cases WHERE id IN (SELECT case_id FROM shred_list)
-
 -- name: end_sessions
 DELETE FROM sessions
 

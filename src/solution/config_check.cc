@@ -11,6 +11,7 @@
 #include "solution/port_check.h"
 #include "store/connection.h"
 #include "store/keys.h"
+#include "store/sql.h"
 
 namespace meretid::solution {
 
@@ -155,7 +156,11 @@ class Checker {
     if (!database) return problem(database.error());
     const auto db = (*database)->connect();
     if (!db) return problem(db.error());
-    if (const auto answer = (*db)->query("SELECT 1 AS one"); !answer) problem(answer.error());
+    if (const auto answer = (*db)->query("SELECT 1 AS one"); !answer) return problem(answer.error());
+    // Another machine's installation, whose key was not copied here: a server must not begin with a new one.
+    const auto count = (*db)->query(store::sql("store/keys/count"));
+    if (url && config().key_file.empty() && count && (*count)[0].integer("keys") > 0 && !fs::exists(config().master_key(), ignored))
+      problem(Error("store.key_missing", Kind::kRefused, {}, config().master_key().string()));
   }
 
   void listening() {

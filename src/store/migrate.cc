@@ -117,7 +117,9 @@ Result<std::vector<Migration>> embedded_migrations(std::string_view prefix) {
 Result<int> migrate(Connection& db, std::string_view backend, const std::vector<Migration>& all,
                     Timestamp now) {
   TRY(const auto folders, by_folder(all, backend));
-  if (const auto before = applied_already(db); before && up_to_date(folders, *before)) return 0;
+  // Not inside a transaction: where there is no such table yet, PostgreSQL would give it up.
+  if (!db.in_transaction())
+    if (const auto before = applied_already(db); before && up_to_date(folders, *before)) return 0;
   TRY(const OneAtATime lock, OneAtATime::take(db));
   TRY_VOID(db.execute(sql("store/schema/make")));
   TRY(Applied applied, applied_already(db));

@@ -63,13 +63,13 @@ TEST_F(FullDisk, TheDatabaseRefusesAndLosesNothing) {
   const json file = house.upload(in_case, "brev.txt", "Jens Peter Krogh, CPR 020237-5015");
   house.full_disk(1);
   expect_no_space(house.call("POST", "/api/cases", json{{"room", "access"}, {"title", "Under"}}.dump()));
-  expect_no_space(house.call("POST", "/api/access/propose?case=" + in_case, json{{"files", {file}}}.dump()));
+  expect_no_space(house.call("POST", "/api/access/propose?case=" + in_case, json{{"files", json::array({file})}}.dump()));
   EXPECT_EQ(house.call("GET", "/healthz").status, 200);
   house.full_disk({});
   const json cases = house.get("/api/cases?room=access");
   ASSERT_EQ(cases.size(), 1U) << "the refused one is not there by halves";
   EXPECT_EQ(cases[0].at("title"), "Før");
-  const std::string job = house.start_job("access", "propose", in_case, {{"files", {file}}});
+  const std::string job = house.start_job("access", "propose", in_case, {{"files", json::array({file})}});
   EXPECT_EQ(house.ended(job, 60s).value("state", ""), "done");
   house.new_case("access", "Efter");
   expect_whole_record(house);
