@@ -76,7 +76,7 @@ TEST_F(DeadLetters, AnAdministratorSeesThatAndWhyButNothingOfTheCase) {
 
 TEST_F(DeadLetters, OthersNeitherSeeNorTouchThem) {
   const std::string job = failed_job(person("analytiker", {{"batch", Role::kAnalyst}}));
-  for (const Person& other : {person("kollega", {{"batch", Role::kAnalyst}}), person("fremmed chef", {{"optimiser", Role::kAdministrator}})}) {
+  for (const Person& other : {person("kollega", {{"batch", Role::kAnalyst}}), person("nabochef", {{"optimiser", Role::kAdministrator}})}) {
     EXPECT_TRUE(other.get("/api/dead").empty());
     EXPECT_EQ(other.call("POST", "/api/dead/" + job + "/retry", "{}").status, 404);
     EXPECT_EQ(other.call("DELETE", "/api/dead/" + job).status, 404);

@@ -30,7 +30,8 @@ class FreedTime : public Installation {
     }
   }
   json batch() const {
-    for (const json& room : nobody().get("/api/freed")["rooms"])
+    const json board = nobody().get("/api/freed");
+    for (const json& room : board["rooms"])
       if (room["id"] == "batch") return room;
     return {};
   }
