@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,9 @@ struct Config {
   std::string language = "da";  ///< of the command line and of accounts that have not chosen
   double watts_per_core = 10;   ///< for energy where the machine does not tell; shown as estimated
   double requests_per_second = 200;  ///< per client address, sustained; 0: no limit (a proxy in front counts for itself)
+  double requests_per_second_per_account = 100;  ///< of somebody signed in, wherever they come from; 0: no limit
+  std::int64_t jobs_per_account = 200;  ///< queued and at work, of one account; 0: no limit
+  std::map<std::string, std::int64_t, std::less<>> jobs_per_kind;  ///< queued and at work, of all: "access.propose" -> 20
   std::int64_t upload_quota_mb = 20'000;  ///< per case
   std::optional<oidc::Settings> oidc;     ///< sign-in at the organisation's provider; none: local accounts only
 
