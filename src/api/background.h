@@ -15,7 +15,9 @@ namespace meretid::api {
 class Background {
  public:
   Background(solution::House& house, const solution::Registry& registry);
-  /// Drains the workers, seals what is left.
+  /// Workers take no new job and give back the one they have; begins that, does not wait.
+  void drain() { drain_ = true; }
+  /// Drains the workers to the end, seals what is left.
   ~Background();
   Background(const Background&) = delete;
   Background& operator=(const Background&) = delete;

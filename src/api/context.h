@@ -13,6 +13,7 @@
 #include "api/part_counts.h"
 #include "base/clock.h"
 #include "base/result.h"
+#include "http/rate.h"
 #include "jobs/feed_link.h"
 #include "oidc/client.h"
 #include "people/case_access.h"
@@ -45,7 +46,8 @@ class Lent {
 class Context {
  public:
   Context(solution::House& house_, const solution::Registry& registry_, const Clock& clock_ = system_clock())
-      : house(house_), registry(registry_), clock(clock_), feeds(house_.config.feeds()), watch(*this) {
+      : house(house_), registry(registry_), clock(clock_), feeds(house_.config.feeds()), watch(*this),
+        account_rate(house_.config.requests_per_second_per_account, 5 * house_.config.requests_per_second_per_account) {
     if (house.config.oidc) oidc = std::make_unique<oidc::Client>(*house.config.oidc, clock);
   }
 
@@ -56,6 +58,7 @@ class Context {
   const Clock& clock;
   jobs::FeedMirrors feeds;
   JobWatch watch;
+  http::RateLimit account_rate;         ///< of each account that is signed in, beside the one of each address
   std::unique_ptr<oidc::Client> oidc;   ///< nullptr where no organisation is configured
   PartCounts parts;                     ///< of drafts
   std::atomic<int> parts_in_memory{0};  ///< of uploads, 16 MB each at most; see uploads.cc

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "api/gatekeeper.h"
 
+#include <chrono>
+
 #include "api/cookie.h"
 #include "http/origin.h"
 #include "people/case.h"
@@ -30,6 +32,8 @@ Result<void> Gatekeeper::admit(http::Request& request, const http::Route& route)
     return fail(caller.error());
   }
   request.caller = {caller->account, caller->name, caller->language, caller->session, caller->how};
+  if (const int wait = context_.account_rate.seconds_to_wait(caller->account.text(), std::chrono::steady_clock::now()); wait > 0)
+    return fail("api.too_many", Kind::kTooMany, {{"seconds", std::to_string(wait)}});
   if (open_to_all) return {};
   if (http::is_unsafe(request.method) && !people::csrf_fits(*caller, request.header("x-csrf-token")))
     return fail("api.csrf", Kind::kRefused);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the rooms registered becomes routes: a job is POST /api/<room>/<job>, a route and a socket are themselves.
 #include "api/feed_stream.h"
+#include "api/job_limits.h"
 #include "api/job_types.h"
 #include "api/resources.h"
+#include "base/log.h"
 #include "solution/route_context.h"
 
 namespace meretid::api {
@@ -45,8 +47,13 @@ class RoomCall : public solution::RouteContext {
 Result<http::Response> enqueue(Context& context, const solution::JobKind& kind, const http::Request& request) {
   if (kind.check) TRY_VOID(kind.check(request.body));
   TRY(const Lent db, context.borrow());
-  TRY(const auto id, context.house.queue.enqueue(*db, scope_of(request),
-                                                 {kind.room, kind.name, request.caller.account, request.body}));
+  Id<jobs::Job> id;
+  TRY_VOID(db->transaction([&](store::Connection& tx) -> Result<void> {
+    TRY_VOID(check_job_limits(tx, context.house.config, kind.room, kind.name, request.caller.account));
+    TRY(id, context.house.queue.enqueue(tx, scope_of(request), {kind.room, kind.name, request.caller.account, request.body}));
+    return {};
+  }));
+  base::log_info("jobs.submitted", {{"job", id.text()}, {"room", kind.room}, {"kind", kind.name}});
   return http::json(describe::to_json(JobStarted{id}), 202);
 }
 

@@ -8,6 +8,7 @@
 #include "api/access_log.h"
 #include "api/background.h"
 #include "api/gatekeeper.h"
+#include "api/job_limits.h"
 #include "api/resources.h"
 #include "base/log.h"
 #include "http/server.h"
@@ -38,6 +39,7 @@ Result<void> serve(const solution::Config& config, const solution::Registry& reg
                    const std::function<void(const Serving&)>& ready) {
   std::signal(SIGPIPE, SIG_IGN);  // a client that leaves is no reason to end
   if (config.oidc && !config.oidc->client_secret_file.empty()) TRY_VOID(oidc::read_secret(config.oidc->client_secret_file));
+  TRY_VOID(check_limited_kinds(config, registry));
   TRY(const auto house, solution::open_house(config, registry));
   Context context(*house, registry);
   Gatekeeper gate(context);
@@ -54,15 +56,16 @@ Result<void> serve(const solution::Config& config, const solution::Registry& reg
   options.log = [&log](const http::Access& access) { log.add(access); };
   TRY(const auto server, http::Server::start(std::move(options), router, gate));
   {
-    const Background background(*house, registry);
+    Background background(*house, registry);
     Serving serving{address_of(config, server->port()), {}};
     TRY(serving.once_link, once_link(context, serving.address));
     ready(serving);
     base::log_info("api.serving", {{"address", serving.address}});
     while (!drain) std::this_thread::sleep_for(std::chrono::milliseconds(50));
     base::log_info("api.draining");
-    context.watch.stop();
+    background.drain();  // beside the requests, not after them: the two times of grace do not add up
     server->drain(kGrace);
+    context.watch.stop();
   }
   server->stop();
   return {};

@@ -43,7 +43,7 @@ Result<Served> Served::start() {
   served.home_ = home;
   served.port_ = free_port();
   // One address asks for all clients of a measurement; the limit that every address has would be what is measured.
-  std::ofstream(served.home_ / "meretid.toml") << "requests_per_second = 0\n";
+  std::ofstream(served.home_ / "meretid.toml") << "requests_per_second = 0\nrequests_per_second_per_account = 0\njobs_per_account = 0\n";
   const std::string program = std::filesystem::read_symlink("/proc/self/exe").string();
   const std::string listen = "MERETID_LISTEN=127.0.0.1:" + std::to_string(served.port_);
   const auto begin = Clock::now();

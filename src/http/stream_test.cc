@@ -122,6 +122,18 @@ TEST_F(Streams, EventsArriveAsTheyAreFed) {
   EXPECT_TRUE(ends(1));
 }
 
+TEST_F(Streams, AServerThatEndsSaysWhenToComeBack) {
+  TestClient client(server_->port());
+  client.send(get("/events"));
+  ASSERT_TRUE(client.read_until("opened after \n\n"));
+  stream(0)->send({"state", "the last one", "", ""});
+  server_->drain(2000ms);
+  EXPECT_EQ(client.read_until("\n\n"), "event: state\ndata: the last one\n\n");
+  EXPECT_EQ(client.read_until("\n\n"), "retry: 3000\n\n");
+  EXPECT_TRUE(client.closed_within(1000ms));
+  EXPECT_TRUE(ends(1));
+}
+
 TEST_F(Streams, AClientThatLeavesIsNoticed) {
   {
     TestClient client(server_->port());

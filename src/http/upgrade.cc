@@ -15,6 +15,8 @@ namespace meretid::http {
 namespace {
 using boost::system::error_code;
 namespace websocket = beast::websocket;
+
+constexpr std::string_view kComeBack = "retry: 3000\n\n";  // milliseconds
 }  // namespace
 
 /// A stream's client sends nothing more, so that whatever can be read is its end.
@@ -53,6 +55,8 @@ asio::awaitable<void> Connection::event_stream(const Request& request, const Res
       bytes += static_cast<std::int64_t>(out.size());
       alive = co_await write_all(out);
     } else if (taken.last) {
+      // A browser comes back by itself; the server needs a moment to be there again.
+      if (shared_.draining) co_await write_all(kComeBack);
       break;
     } else {
       error_code woken;

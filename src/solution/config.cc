@@ -69,6 +69,21 @@ struct Key {
   std::string allowed;
 };
 
+/// [jobs_per_kind]
+///   access.propose = 20       (which is TOML for a table in a table)
+bool read_jobs_per_kind(const toml::node& node, Config& config) {
+  const toml::table* rooms = node.as_table();
+  if (rooms == nullptr) return false;
+  for (const auto& [room, kinds] : *rooms) {
+    if (!kinds.is_table()) return false;
+    for (const auto& [kind, limit] : *kinds.as_table()) {
+      if (!limit.is_integer() || **limit.as_integer() < 1) return false;
+      config.jobs_per_kind[std::string(room.str()) + "." + std::string(kind.str())] = **limit.as_integer();
+    }
+  }
+  return true;
+}
+
 const std::map<std::string, Key, std::less<>>& keys() {
   static const std::map<std::string, Key, std::less<>> all = {
       {"listen", {[](const toml::node& n, Config& c) { return n.is_string() && parse_listen(**n.as_string(), c); }, "\"127.0.0.1:8080\""}},
@@ -114,6 +129,15 @@ const std::map<std::string, Key, std::less<>>& keys() {
                                  c.requests_per_second = n.value_or(-1.0);
                                  return c.requests_per_second >= 0 && c.requests_per_second <= 1e6;
                                }, "0 – 1000000"}},
+      {"requests_per_second_per_account", {[](const toml::node& n, Config& c) {
+                                             c.requests_per_second_per_account = n.value_or(-1.0);
+                                             return c.requests_per_second_per_account >= 0 && c.requests_per_second_per_account <= 1e6;
+                                           }, "0 – 1000000"}},
+      {"jobs_per_account", {[](const toml::node& n, Config& c) {
+                              c.jobs_per_account = n.value_or(std::int64_t{-1});
+                              return c.jobs_per_account >= 0;
+                            }, "0 –"}},
+      {"jobs_per_kind", {[](const toml::node& n, Config& c) { return read_jobs_per_kind(n, c); }, "[jobs_per_kind] access.propose = 20"}},
       {"upload_quota_mb", {[](const toml::node& n, Config& c) {
                              c.upload_quota_mb = n.value_or(std::int64_t{-1});
                              return c.upload_quota_mb >= 1;

@@ -31,6 +31,9 @@ struct Config {
   double kroner_per_hour = 350;  ///< price of a working hour, everything included
   std::int64_t baseline_every = 20;  ///< one case in so many asks to time the same work by hand; 0: none
   double requests_per_second = 200;  ///< per client address, sustained; 0: no limit (a proxy in front counts for itself)
+  double requests_per_second_per_account = 100;  ///< of somebody signed in, wherever they come from; 0: no limit
+  std::int64_t jobs_per_account = 200;  ///< queued and at work, of one account; 0: no limit
+  std::map<std::string, std::int64_t, std::less<>> jobs_per_kind;  ///< queued and at work, of all: "access.propose" -> 20
   std::int64_t upload_quota_mb = 20'000;  ///< per case
   std::optional<oidc::Settings> oidc;     ///< sign-in at the organisation's provider; none: local accounts only
 

@@ -36,6 +36,11 @@ baseline_every = 5
 upload_quota_mb = 100
 proxies = ["127.0.0.1", "::1"]
 master_key = "/etc/m.key"
+requests_per_second_per_account = 12.5
+jobs_per_account = 7
+[jobs_per_kind]
+access.propose = 3
+access.release = 4
 )").value();
   EXPECT_EQ(config.proxies, (std::vector<std::string>{"127.0.0.1", "::1"}));
   EXPECT_EQ(config.master_key(), "/etc/m.key");
@@ -49,12 +54,18 @@ master_key = "/etc/m.key"
   EXPECT_DOUBLE_EQ(config.kroner_per_hour, 400);
   EXPECT_EQ(config.baseline_every, 5);
   EXPECT_EQ(config.upload_quota_mb, 100);
+  EXPECT_DOUBLE_EQ(config.requests_per_second_per_account, 12.5);
+  EXPECT_EQ(config.jobs_per_account, 7);
+  EXPECT_EQ(config.jobs_per_kind.at("access.propose"), 3);
+  EXPECT_EQ(config.jobs_per_kind.at("access.release"), 4);
   EXPECT_EQ(parse("database = \"postgresql://db/m\"")->database, "postgresql://db/m");
 }
 
 TEST(Config, AWrongValueSaysLineAndWhatIsAllowed) {
   for (const char* text : {"listen = \"nonsense\"", "listen = \":80\"", "listen = \"h:99999\"", "workers = -1", "workers = \"two\"",
-                           "language = \"sv\"", "watts_per_core = -2", "kroner_per_kwh = \"dyr\"", "kroner_per_hour = -1", "baseline_every = 1.5", "upload_quota_mb = 0", "unknown = 1", "workers ="}) {
+                           "language = \"sv\"", "watts_per_core = -2", "kroner_per_kwh = \"dyr\"", "kroner_per_hour = -1", "baseline_every = 1.5", "upload_quota_mb = 0",
+                           "jobs_per_account = -1", "requests_per_second_per_account = -1", "jobs_per_kind = 7",
+                           "[jobs_per_kind]\naccess = 2", "[jobs_per_kind]\naccess.propose = 0", "unknown = 1", "workers ="}) {
     const auto config = parse(std::string("# first\n") + text);
     ASSERT_FALSE(config) << text;
     EXPECT_EQ(config.error().code, "solution.config");
