@@ -68,19 +68,8 @@ int verify_command(std::string_view json, const SharedFlags& shared, const Regis
   if (!input) return terminal.report(input.error());
   const auto report = verify(*input, shared, registry);
   if (!report) return terminal.report(report.error());
-  if (shared.json) {
-    terminal.out << record::to_json(*report) << '\n';
-  } else {
-    terminal.out << terminal.text(report->whole() ? "main.record_whole" : "main.record_broken",
-                                  {{"sealed", std::to_string(report->sealed)},
-                                   {"unsealed", std::to_string(report->unsealed)},
-                                   {"decisions", std::to_string(report->decisions)},
-                                   {"heads", std::to_string(report->heads)},
-                                   {"head", report->head}})
-                 << '\n';
-    if (report->from > 1) terminal.out << terminal.text("main.record_since", {{"from", std::to_string(report->from)}}) << '\n';
-    for (const Error& finding : report->findings) terminal.out << "  " << base::render(finding, terminal.language) << '\n';
-  }
+  if (shared.json) terminal.out << record::to_json(*report) << '\n';
+  else tell(*report, terminal);
   return report->whole() ? 0 : base::exit_code(Kind::kRefused);
 }
 
@@ -140,6 +129,18 @@ int key_command(std::string_view, const SharedFlags& shared, const Registry& reg
 }
 
 }  // namespace
+
+void tell(const record::VerifyReport& report, const Terminal& terminal) {
+  terminal.out << terminal.text(report.whole() ? "main.record_whole" : "main.record_broken",
+                                {{"sealed", std::to_string(report.sealed)},
+                                 {"unsealed", std::to_string(report.unsealed)},
+                                 {"decisions", std::to_string(report.decisions)},
+                                 {"heads", std::to_string(report.heads)},
+                                 {"head", report.head}})
+               << '\n';
+  if (report.from > 1) terminal.out << terminal.text("main.record_since", {{"from", std::to_string(report.from)}}) << '\n';
+  for (const Error& finding : report.findings) terminal.out << "  " << base::render(finding, terminal.language) << '\n';
+}
 
 HouseCommands audit_commands() {
   using describe::type_of;

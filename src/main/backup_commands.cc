@@ -3,6 +3,7 @@
 
 #include "backup/backup.h"
 #include "backup/restore.h"
+#include "main/audit.h"
 #include "main/with_config.h"
 #include "store/blobs.h"
 #include "store/keys.h"
@@ -93,14 +94,8 @@ void tell(const backup::RestoreReport& report, const Terminal& terminal) {
                                                   {"rows", std::to_string(report.rows)},
                                                   {"blobs", std::to_string(report.blobs)},
                                                   {"deleted", std::to_string(report.cases_deleted)}})
-               << '\n'
-               << terminal.text(report.record.whole() ? "main.record_whole" : "main.record_broken",
-                                {{"sealed", std::to_string(report.record.sealed)},
-                                 {"unsealed", std::to_string(report.record.unsealed)},
-                                 {"decisions", std::to_string(report.record.decisions)},
-                                 {"head", report.record.head}})
                << '\n';
-  for (const Error& finding : report.record.findings) terminal.out << "  " << base::render(finding, terminal.language) << '\n';
+  tell(report.record, terminal);
   if (report.lines_lost > 0)
     terminal.messages << terminal.text("main.restore_lost", {{"lines", std::to_string(report.lines_lost)}}) << '\n';
   list(terminal, "main.restore_damaged", report.not_opening);

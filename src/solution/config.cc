@@ -230,6 +230,12 @@ Result<Config> parse_config(std::string_view text, const std::filesystem::path& 
   return first_problem_of(std::move(reading));
 }
 
+std::vector<std::string> config_keys() {
+  std::vector<std::string> names;
+  for (const auto& [name, unused] : keys()) names.push_back(name);
+  return names;
+}
+
 ConfigReading read_config(const std::optional<std::string>& home_flag) {
   ConfigReading reading = defaults(home_directory(home_flag));
   if (home_flag) reading.from["home"] = "--home";

@@ -65,5 +65,7 @@ struct ConfigReading {
   std::vector<Error> problems;
 };
 ConfigReading read_config(const std::optional<std::string>& home_flag);
+/// What the file may set, without [oidc], in order of bytes.
+std::vector<std::string> config_keys();
 
 }  // namespace meretid::solution

@@ -109,9 +109,12 @@ class Checker {
     add("master_key", quoted(c.master_key().string()));
     add("language", quoted(c.language));
     add("watts_per_core", number(c.watts_per_core));
+    add("kroner_per_kwh", number(c.kroner_per_kwh));
+    add("kroner_per_hour", number(c.kroner_per_hour));
+    add("baseline_every", std::to_string(c.baseline_every));
     add("requests_per_second", number(c.requests_per_second));
     add("upload_quota_mb", std::to_string(c.upload_quota_mb));
-    add("oidc", c.oidc ? quoted(c.oidc->issuer) : "");
+    add("oidc", quoted(c.oidc ? c.oidc->issuer : ""));
   }
 
   /// One that exists must be ours to write; one that does not must have a parent that is.

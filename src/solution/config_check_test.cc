@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "solution/config.h"
 #include "solution/port_check.h"
 
 namespace meretid::solution {
@@ -59,6 +60,10 @@ TEST_F(ConfigCheckTest, SaysWhereEachSettingComesFrom) {
   EXPECT_TRUE(report.good());
   EXPECT_THAT(to_json(report, base::Language::kEnglish), HasSubstr(R"("name":"workers","value":"4")"));
   EXPECT_THAT(std::filesystem::exists(home_ / "meretid.db"), false) << "looking makes nothing";
+}
+
+TEST_F(ConfigCheckTest, ShowsEverySettingThereIs) {
+  for (const std::string& key : config_keys()) EXPECT_NE(from(key), "?") << key;
 }
 
 TEST_F(ConfigCheckTest, EveryMistakeIsNamedWithItsLine) {
