@@ -19,7 +19,9 @@ namespace meretid::program {
 
 struct DoctorInput {};
 struct AuditInput {};
-struct TypescriptInput {};
+struct TypescriptInput {
+  std::optional<std::string> room;
+};
 struct OpenapiInput {};
 struct HallBenchInput {};
 struct ServeInput {
@@ -45,6 +47,7 @@ void fields(describe::Fields<AuditInput>& f) {
 }
 void fields(describe::Fields<TypescriptInput>& f) {
   f.about("Skriver websidernes typer ud fra beskrivelserne.", "Prints the types of the web pages from the descriptions.");
+  f("room", &TypescriptInput::room).help("Løsningen; uden: huset selv.", "The solution; without: the house itself.").positional();
 }
 void fields(describe::Fields<HallBenchInput>& f) {
   f.about("Måler det, alle løsninger står på: serveren og protokollen. Tager nogle minutter.",
@@ -126,8 +129,16 @@ int audit(std::string_view, const SharedFlags& shared, const Registry& registry,
   });
 }
 
-int typescript(std::string_view, const SharedFlags&, const Registry& registry, const Terminal& terminal) {
-  const auto types = api::typescript(registry);
+int typescript(std::string_view json, const SharedFlags&, const Registry& registry, const Terminal& terminal) {
+  const auto input = describe::from_json<TypescriptInput>(json);
+  if (!input) return terminal.report(input.error());
+  const std::string room = input->room.value_or("");
+  if (!room.empty() && registry.room(room) == nullptr) {
+    std::string allowed;
+    for (const auto* known : registry.rooms()) allowed += (allowed.empty() ? "" : ", ") + known->id;
+    return terminal.report(Error("main.unknown_command", Kind::kUsage, {{"found", room}, {"allowed", allowed}}));
+  }
+  const auto types = api::typescript(registry, room);
   if (!types) return terminal.report(types.error());
   terminal.out << *types;
   return 0;

@@ -17,14 +17,6 @@ export interface Both {
   en: string;
 }
 
-export interface BoxRow {
-  page: number;
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-
 export interface CaseAnswer {
   /** The id of the case. */
   id: string;
@@ -74,36 +66,6 @@ export interface DecisionLine {
   amended?: unknown | null;
 }
 
-export interface DecisionRow {
-  part: string;
-  decided: string;
-  ground?: string;
-  reason?: string;
-}
-
-/** Makes and verifies one document. */
-export interface DocumentInput {
-  document: DocumentRow;
-  findings?: FindingRow[];
-  removals?: RemovalRow[];
-  elsewhere?: string[];
-  rejected?: string[];
-  file: string;
-}
-
-export interface DocumentRow {
-  id: string;
-  name: string;
-  title: string;
-  format: string;
-  state: string;
-  pages: PageRow[];
-  findings_about_reading: ReadingRow[];
-  duplicate_of: string;
-  view: string;
-  content: string;
-}
-
 export interface DraftAnswer {
   /** The job that made the draft. */
   job: string;
@@ -119,23 +81,6 @@ export interface DraftAnswer {
   proposed: number;
   /** Number of decided parts. */
   decided: number;
-}
-
-export interface FindingRow {
-  id: string;
-  document: string;
-  start: number;
-  end: number;
-  text: string;
-  before: string;
-  after: string;
-  type: string;
-  entity: string;
-  confidence: number;
-  reason: string;
-  ground: string;
-  proposed: boolean;
-  boxes: BoxRow[];
 }
 
 export interface JobAnswer {
@@ -180,8 +125,6 @@ export interface JobStarted {
   /** The id of the job. */
   job: string;
 }
-
-export type Law = 'OFL' | 'FVL';
 
 export interface MemberAnswer {
   /** The user name. */
@@ -249,59 +192,6 @@ export interface OpenSession {
   how: string;
   /** Is it this session? */
   current: boolean;
-}
-
-export interface PageRow {
-  width: number;
-  height: number;
-  scanned: boolean;
-}
-
-export interface ProblemRow {
-  code: string;
-  place: string;
-  count: number;
-  detail: string;
-}
-
-export interface Proposal {
-  law: Law;
-  complete: boolean;
-  documents: DocumentRow[];
-  findings: FindingRow[];
-}
-
-/** Finds personal data in the files of a case and proposes what to redact. */
-export interface ProposeInput {
-  /** The files of the case: PDF, text, mail, images, ZIP or a folder. */
-  files?: (string | Upload)[];
-  /** The law of the request. */
-  law?: Law;
-  /** Who asks: name and numbers, separated by commas. Their own data is not redacted. */
-  requester?: string;
-}
-
-export interface ReadDocument {
-  row: DocumentRow;
-  findings: FindingRow[];
-}
-
-/** Reads one file and finds personal data in it. */
-export interface ReadInput {
-  /** The file's place in the case. */
-  number?: number;
-  /** The file. */
-  file: string | Upload;
-}
-
-export interface ReadOutput {
-  documents: ReadDocument[];
-}
-
-export interface ReadingRow {
-  code: string;
-  detail: string;
-  where: string;
 }
 
 export interface RecordAnswer {
@@ -374,32 +264,6 @@ export interface RegisterAnswer {
   evidence: unknown;
 }
 
-/** Makes redacted, verified documents of a proposal that a person has reviewed. */
-export interface ReleaseInput {
-  /** The job of the proposal. */
-  proposal?: string | null;
-  /** The proposal as a file (command line only). */
-  draft?: string | Upload | null;
-  /** Decisions (command line only). */
-  decisions?: DecisionRow[];
-  /** Draft without review (command line only). */
-  unreviewed?: boolean;
-}
-
-export interface ReleaseReport {
-  reviewed: boolean;
-  complete: boolean;
-  released: number;
-  refused: number;
-  not_read: number;
-  documents: VerificationRow[];
-}
-
-export interface RemovalRow {
-  finding: string;
-  ground: string;
-}
-
 export interface RoleAnswer {
   /** The room; * means all. */
   room: string;
@@ -464,15 +328,6 @@ export interface SignIn {
   once?: string | null;
 }
 
-export interface Upload {
-  /** The path inside the case. */
-  name?: string;
-  /** The address that the upload gave. */
-  blob: string;
-  /** Number of bytes. */
-  size?: number;
-}
-
 export interface UploadAnswer {
   /** The id of the upload. */
   upload: string;
@@ -489,19 +344,4 @@ export interface UploadedAnswer {
   blob: string;
   /** Size in bytes. */
   size: number;
-}
-
-export interface VerificationRow {
-  document: string;
-  title: string;
-  file: string;
-  state: string;
-  pages: number;
-  boxes: number;
-  values: number;
-  pages_by_ocr: number;
-  words_expected: number;
-  words_found: number;
-  objects: number;
-  problems: ProblemRow[];
 }
