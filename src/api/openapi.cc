@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "api/job_types.h"
 #include "api/resources.h"
 #include "describe/schema.h"
 #include "describe/typescript.h"
@@ -68,7 +69,7 @@ Json problem_response() {
                         {{"schema", {{"type", "object"},
                                      {"required", {"type", "title", "status", "code", "detail"}},
                                      {"properties", {{"type", text}, {"title", text}, {"status", {{"type", "integer"}}},
-                                                     {"code", text}, {"detail", text}, {"where", text}}}}}}}}}};
+                                                     {"code", text}, {"detail", text}, {"where", text}, {"trace", text}}}}}}}}}};
 }
 
 }  // namespace
@@ -91,18 +92,22 @@ Result<std::string> openapi(const solution::Registry& registry) {
   return openapi(router);
 }
 
-Result<std::string> typescript(const solution::Registry& registry) {
+Result<std::string> typescript(const solution::Registry& registry, std::string_view room) {
   http::Router router;
   TRY_VOID(add_all(router, registry, nullptr));
+  const describe::Type* started = &describe::type_of<JobStarted>();  // what every job's route answers: the hall's
   std::vector<const describe::Type*> inputs, outputs;
   const auto add = [](std::vector<const describe::Type*>& to, const describe::Type* type) {
     if (type && std::find(to.begin(), to.end(), type) == to.end()) to.push_back(type);
   };
+  if (room.empty()) add(outputs, started);
   for (const auto& route : router.routes()) {
+    if (route->room != room) continue;
     add(inputs, route->input);
-    add(outputs, route->output);
+    if (route->output != started) add(outputs, route->output);
   }
-  for (const auto& job : registry.jobs()) add(outputs, job.output);
+  for (const auto& job : registry.jobs())
+    if (job.room == room) add(outputs, job.output);
   return describe::typescript(inputs, outputs);
 }
 

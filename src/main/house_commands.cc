@@ -25,7 +25,9 @@ namespace meretid::program {
 
 struct DoctorInput {};
 struct ConfigCheckInput {};
-struct TypescriptInput {};
+struct TypescriptInput {
+  std::optional<std::string> room;
+};
 struct OpenapiInput {};
 struct HallBenchInput {
   std::optional<std::int64_t> jobs;
@@ -57,6 +59,7 @@ void fields(describe::Fields<ConfigCheckInput>& f) {
 }
 void fields(describe::Fields<TypescriptInput>& f) {
   f.about("Skriver websidernes typer ud fra beskrivelserne.", "Prints the types of the web pages from the descriptions.");
+  f("room", &TypescriptInput::room).help("Løsningen; uden: huset selv.", "The solution; without: the house itself.").positional();
 }
 void fields(describe::Fields<HallBenchInput>& f) {
   f.about("Måler det, alle løsninger står på: serveren, protokollen og jobkøen. Tager nogle minutter.",
@@ -124,8 +127,16 @@ int config_check(std::string_view, const SharedFlags& shared, const Registry&, c
   return check.good() ? 0 : base::exit_code(Kind::kBadInput);
 }
 
-int typescript(std::string_view, const SharedFlags&, const Registry& registry, const Terminal& terminal) {
-  const auto types = api::typescript(registry);
+int typescript(std::string_view json, const SharedFlags&, const Registry& registry, const Terminal& terminal) {
+  const auto input = describe::from_json<TypescriptInput>(json);
+  if (!input) return terminal.report(input.error());
+  const std::string room = input->room.value_or("");
+  if (!room.empty() && registry.room(room) == nullptr) {
+    std::string allowed;
+    for (const auto* known : registry.rooms()) allowed += (allowed.empty() ? "" : ", ") + known->id;
+    return terminal.report(Error("main.unknown_command", Kind::kUsage, {{"found", room}, {"allowed", allowed}}));
+  }
+  const auto types = api::typescript(registry, room);
   if (!types) return terminal.report(types.error());
   terminal.out << *types;
   return 0;

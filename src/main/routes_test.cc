@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The whole program's routes with all its rooms: each is asked as every role, and docs/routes.md says who was let in. The file is
-// written by this test, and the test fails where it is stale:  MERETID_WRITE_ROUTES=1 build/release/bin/routes_test
+// The whole program's routes with all its rooms: each is asked as every role, and a table says who was let in: docs/routes.md for
+// the hall, solutions/<room>/routes.md for a room. The files are written by this test, and the test fails where one is stale:
+//   MERETID_WRITE_ROUTES=1 build/release/bin/routes_test
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -12,8 +13,6 @@
 
 namespace meretid::program {
 namespace {
-
-constexpr const char* kFile = "docs/routes.md";
 
 class Routes : public api::RouteMatrix {
  protected:
@@ -39,36 +38,41 @@ class Routes : public api::RouteMatrix {
     out << " " << demands(*row.route) << " |\n";
   }
 
-  static std::string table(const std::vector<Row>& rows, const std::vector<std::string>& rooms) {
+  /// "": the hall. Empty where a room has no route of its own.
+  static std::string table(const std::vector<Row>& rows, const std::string& room) {
+    if (std::none_of(rows.begin(), rows.end(), [&](const Row& row) { return row.route->room == room; })) return {};
     std::ostringstream out;
-    out << "<!-- SPDX-License-Identifier: EUPL-1.2 -->\n# Routes and roles\n\n"
+    out << "<!-- SPDX-License-Identifier: EUPL-1.2 -->\n# Routes and roles of " << (room.empty() ? "the hall" : "`" + room + "`")
+        << "\n\n"
            "Written by `MERETID_WRITE_ROUTES=1 build/release/bin/routes_test` from the answers of the running server, never by\n"
            "hand: every route was asked as nobody, as somebody signed in without a role, and as each role (for a room: in that\n"
            "room; the same role in another room is refused). ● means let in. Whoever is let in still needs what the last column\n"
            "says. Everything that changes something and is not open to all also needs the page's CSRF token.\n";
-    for (const std::string& room : rooms) {
-      if (std::none_of(rows.begin(), rows.end(), [&](const Row& row) { return row.route->room == room; })) continue;
-      out << "\n## " << (room.empty() ? "The hall" : "Room `" + room + "`") << "\n\n| | path | nobody | signed in |";
-      for (const auto role : kRoles) out << " " << people::to_text(role) << " |";
-      out << " also |\n|---|---|";
-      for (std::size_t i = 0; i < kRoles.size() + 2; ++i) out << ":-:|";
-      out << "---|\n";
-      for (const Row& row : rows)
-        if (row.route->room == room) write_row(out, row);
-    }
+    if (room.empty()) out << "\nThe routes of a room stand in its folder: `solutions/<room>/routes.md`.\n";
+    out << "\n| | path | nobody | signed in |";
+    for (const auto role : kRoles) out << " " << people::to_text(role) << " |";
+    out << " also |\n|---|---|";
+    for (std::size_t i = 0; i < kRoles.size() + 2; ++i) out << ":-:|";
+    out << "---|\n";
+    for (const Row& row : rows)
+      if (row.route->room == room) write_row(out, row);
     return out.str();
   }
 };
 
-TEST_F(Routes, LetInWhomTheyNameAndTheTableSaysSo) {
+TEST_F(Routes, LetInWhomTheyNameAndTheTablesSaySo) {
   std::vector<std::string> rooms{""};
   for (const auto* manifest : registry_.rooms()) rooms.push_back(manifest->id);
-  const std::string now_true = table(measure(), rooms);
-  if (std::getenv("MERETID_WRITE_ROUTES") != nullptr) std::ofstream(kFile) << now_true;
-  std::ifstream file(kFile);
-  std::ostringstream written;
-  written << file.rdbuf();
-  EXPECT_EQ(written.str(), now_true) << kFile << " is stale: MERETID_WRITE_ROUTES=1 build/release/bin/routes_test";
+  const auto rows = measure();
+  for (const std::string& room : rooms) {
+    const std::string now_true = table(rows, room);
+    const std::string file = room.empty() ? "docs/routes.md" : "solutions/" + room + "/routes.md";
+    if (std::getenv("MERETID_WRITE_ROUTES") != nullptr && !now_true.empty()) std::ofstream(file) << now_true;
+    std::ifstream in(file);
+    std::ostringstream written;
+    written << in.rdbuf();
+    EXPECT_EQ(written.str(), now_true) << file << " is stale: MERETID_WRITE_ROUTES=1 build/release/bin/routes_test";
+  }
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The page's names for what the room's jobs answer; the fields come from the descriptions in C++ ($web/lib/described).
-import type { BoxRow, DocumentRow, FindingRow, ReadingRow, VerificationRow } from '$web/lib/described';
+// The page's names for what the room's jobs answer; the fields come from the descriptions in C++ (./described.ts).
+import type { BoxRow, DocumentRow, FindingRow, ReadingRow, VerificationRow } from './described';
 
-export type { Law, Proposal, ReleaseReport } from '$web/lib/described';
+export type { Law, Proposal, ReleaseReport } from './described';
 export type Box = BoxRow;
 export type CaseDocument = DocumentRow;
 export type Finding = FindingRow;

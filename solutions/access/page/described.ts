@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Made by `meretid typescript` from the descriptions in C++. Do not edit.
+
+export interface BoxRow {
+  page: number;
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+export interface DecisionRow {
+  part: string;
+  decided: string;
+  ground?: string;
+  reason?: string;
+}
+
+/** Makes and verifies one document. */
+export interface DocumentInput {
+  document: DocumentRow;
+  findings?: FindingRow[];
+  removals?: RemovalRow[];
+  elsewhere?: string[];
+  rejected?: string[];
+  file: string;
+}
+
+export interface DocumentRow {
+  id: string;
+  name: string;
+  title: string;
+  format: string;
+  state: string;
+  pages: PageRow[];
+  findings_about_reading: ReadingRow[];
+  duplicate_of: string;
+  view: string;
+  content: string;
+}
+
+export interface FindingRow {
+  id: string;
+  document: string;
+  start: number;
+  end: number;
+  text: string;
+  before: string;
+  after: string;
+  type: string;
+  entity: string;
+  confidence: number;
+  reason: string;
+  ground: string;
+  proposed: boolean;
+  boxes: BoxRow[];
+}
+
+export type Law = 'OFL' | 'FVL';
+
+export interface PageRow {
+  width: number;
+  height: number;
+  scanned: boolean;
+}
+
+export interface ProblemRow {
+  code: string;
+  place: string;
+  count: number;
+  detail: string;
+}
+
+export interface Proposal {
+  law: Law;
+  complete: boolean;
+  documents: DocumentRow[];
+  findings: FindingRow[];
+}
+
+/** Finds personal data in the files of a case and proposes what to redact. */
+export interface ProposeInput {
+  /** The files of the case: PDF, text, mail, images, ZIP or a folder. */
+  files?: (string | Upload)[];
+  /** The law of the request. */
+  law?: Law;
+  /** Who asks: name and numbers, separated by commas. Their own data is not redacted. */
+  requester?: string;
+}
+
+export interface ReadDocument {
+  row: DocumentRow;
+  findings: FindingRow[];
+}
+
+/** Reads one file and finds personal data in it. */
+export interface ReadInput {
+  /** The file's place in the case. */
+  number?: number;
+  /** The file. */
+  file: string | Upload;
+}
+
+export interface ReadOutput {
+  documents: ReadDocument[];
+}
+
+export interface ReadingRow {
+  code: string;
+  detail: string;
+  where: string;
+}
+
+/** Makes redacted, verified documents of a proposal that a person has reviewed. */
+export interface ReleaseInput {
+  /** The job of the proposal. */
+  proposal?: string | null;
+  /** The proposal as a file (command line only). */
+  draft?: string | Upload | null;
+  /** Decisions (command line only). */
+  decisions?: DecisionRow[];
+  /** Draft without review (command line only). */
+  unreviewed?: boolean;
+}
+
+export interface ReleaseReport {
+  reviewed: boolean;
+  complete: boolean;
+  released: number;
+  refused: number;
+  not_read: number;
+  documents: VerificationRow[];
+}
+
+export interface RemovalRow {
+  finding: string;
+  ground: string;
+}
+
+export interface Upload {
+  /** The path inside the case. */
+  name?: string;
+  /** The address that the upload gave. */
+  blob: string;
+  /** Number of bytes. */
+  size?: number;
+}
+
+export interface VerificationRow {
+  document: string;
+  title: string;
+  file: string;
+  state: string;
+  pages: number;
+  boxes: number;
+  values: number;
+  pages_by_ocr: number;
+  words_expected: number;
+  words_found: number;
+  objects: number;
+  problems: ProblemRow[];
+}
