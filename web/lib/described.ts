@@ -135,6 +135,19 @@ export interface DraftAnswer {
   decided: number;
 }
 
+export interface DueAnswer {
+  /** The id of the case; only its members see the title. */
+  id: string;
+  /** The room. */
+  room: string;
+  /** Closed. */
+  closed: string;
+  /** From then on the case is deleted. */
+  deleted_from: string;
+  /** Under legal hold: is not deleted. */
+  held: boolean;
+}
+
 export interface Estimate {
   /** Minutes; below zero where the solution took longer. */
   minutes: number;
@@ -175,23 +188,6 @@ export interface Figures {
   work_kroner_per_job?: number | null;
 }
 
-export interface FindingRow {
-  id: string;
-  document: string;
-  start: number;
-  end: number;
-  text: string;
-  before: string;
-  after: string;
-  type: string;
-  entity: string;
-  confidence: number;
-  reason: string;
-  ground: string;
-  proposed: boolean;
-  boxes: BoxRow[];
-}
-
 export interface FreedKind {
   /** The name of the job. */
   kind: string;
@@ -210,6 +206,14 @@ export interface FreedRoom {
   decisions: number;
   /** Figures for each kind of job. */
   kinds: FreedKind[];
+}
+
+/** Puts a case under legal hold (it is not deleted, however long it takes) or lifts the hold. */
+export interface HoldWish {
+  /** true: set; false: lift. */
+  held?: boolean;
+  /** The reason. */
+  reason: string;
 }
 
 export interface JobAnswer {
@@ -273,8 +277,6 @@ export interface KeepingAnswer {
   /** May the one who asks set and lift a hold and delete? */
   owner: boolean;
 }
-
-export type Law = 'OFL' | 'FVL';
 
 export interface MemberAnswer {
   /** The user name. */
@@ -442,6 +444,15 @@ export interface RoomJob {
   draft: string;
   /** JSON Schema of the job's input. */
   form: unknown;
+}
+
+export interface RuleAnswer {
+  /** The room. */
+  room: string;
+  /** Days after closing; 0: no limit. */
+  days: number;
+  /** Decided by an administrator; else what the solution proposes. */
+  decided: boolean;
 }
 
 export interface Sampled {
