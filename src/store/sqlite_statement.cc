@@ -8,8 +8,23 @@
 
 namespace meretid::store {
 
+namespace {
+
+/// Why the machine refused. At a commit SQLite does not hand it on, but the file it wrote to knows.
+int system_reason(sqlite3* handle, int code) {
+  int reason = sqlite3_system_errno(handle);
+  sqlite3_file* log = nullptr;
+  if (reason == 0 && (code & 0xff) == SQLITE_IOERR &&
+      sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK &&
+      log != nullptr && log->pMethods != nullptr)
+    log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &reason);
+  return reason;
+}
+
+}  // namespace
+
 Error sqlite_error(sqlite3* handle, int code) {
-  const int system = sqlite3_system_errno(handle);
+  const int system = system_reason(handle, code);
   const std::string found = sqlite3_errmsg(handle);
   const char* const file = sqlite3_db_filename(handle, "main");
   switch (code) {
@@ -28,7 +43,7 @@ Error sqlite_error(sqlite3* handle, int code) {
     case SQLITE_FULL:
       return {"store.no_space", Kind::kNoSpace};
     case SQLITE_IOERR:
-      if (system == ENOSPC || system == EDQUOT || system == EFBIG)
+      if (system == ENOSPC || system == EDQUOT || system == EFBIG || code == SQLITE_IOERR_SHMSIZE)
         return {"store.no_space", Kind::kNoSpace};
       return {"store.io", Kind::kInternal, {{"found", found}}, file == nullptr ? "" : file};
     case SQLITE_CORRUPT:
