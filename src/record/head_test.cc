@@ -14,6 +14,7 @@
 #include "record/line.h"
 #include "record/sealer.h"
 #include "record/verify.h"
+#include "store/dialect.h"
 #include "store/durable_file.h"
 #include "store/test_database.h"
 
@@ -47,9 +48,10 @@ class HeadTest : public testing::TestWithParam<std::string> {
   Head head() { return current_head(db(), key(), clock_.now()).value().value(); }
   void attack(const std::string& statement) {
     for (const char* guard :
-         {"record_lines_stay", "record_lines_fixed", "record_batches_stay", "record_batches_fixed"})
+         {"record_lines_stay $[|ON record_lines]", "record_lines_fixed $[|ON record_lines]",
+          "record_batches_stay $[|ON record_batches]", "record_batches_fixed $[|ON record_batches]"})
       ASSERT_EQ(code_of(db().execute("DROP TRIGGER IF EXISTS " + std::string(guard))), "ok");
-    ASSERT_EQ(code_of(db().script(statement)), "ok") << statement;
+    ASSERT_EQ(code_of(db().script(store::in_dialect(statement, GetParam()))), "ok") << statement;
   }
   /// Whoever has the database and the key: links, roots, heads and signatures all fit afterwards.
   void rewrite_with_the_key() {

@@ -124,7 +124,8 @@ class PostgresqlConnection : public Connection {
     return again("BEGIN ISOLATION LEVEL READ COMMITTED", work);
   }
   Result<void> snapshot(const std::function<Result<void>(Connection&)>& work) override {
-    return again("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL idle_in_transaction_session_timeout = 0", work);
+    // The first SELECT is the moment that is seen: here, not at the first one of `work`.
+    return again("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL idle_in_transaction_session_timeout = 0; SELECT 1", work);
   }
   std::string_view backend() const override { return "postgresql"; }
   bool in_transaction() const override { return inside_; }
