@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <map>
 
 #include "describe/describe.h"
 #include "oidc/client.h"
@@ -50,6 +51,13 @@ std::string list(const std::vector<std::string>& texts) {
   std::string out;
   for (const std::string& text : texts) out += (out.empty() ? "" : ", ") + quoted(text);
   return '[' + out + ']';
+}
+
+/// As an inline table of TOML.
+std::string table(const std::map<std::string, std::int64_t, std::less<>>& entries) {
+  std::string out;
+  for (const auto& [key, value] : entries) out += (out.empty() ? " " : ", ") + key + " = " + std::to_string(value);
+  return '{' + out + (out.empty() ? "}" : " }");
 }
 
 std::string number(double value) {
@@ -113,6 +121,9 @@ class Checker {
     add("kroner_per_hour", number(c.kroner_per_hour));
     add("baseline_every", std::to_string(c.baseline_every));
     add("requests_per_second", number(c.requests_per_second));
+    add("requests_per_second_per_account", number(c.requests_per_second_per_account));
+    add("jobs_per_account", std::to_string(c.jobs_per_account));
+    add("jobs_per_kind", table(c.jobs_per_kind));
     add("upload_quota_mb", std::to_string(c.upload_quota_mb));
     add("oidc", quoted(c.oidc ? c.oidc->issuer : ""));
   }

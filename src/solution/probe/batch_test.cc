@@ -105,7 +105,7 @@ TEST_F(BatchRoom, JobsDrainWhileWorkersAndServerAreKilled) {
   EXPECT_GT(kills, 3);
   EXPECT_EQ(count("SELECT count(*) AS n FROM jobs WHERE state = 'done'"), jobs);
   EXPECT_EQ(count("SELECT count(*) AS n FROM record_lines WHERE event = 'jobs.ended'"), jobs);
-  EXPECT_EQ(count("SELECT count(*) AS n FROM (SELECT job FROM record_lines WHERE event = 'jobs.ended' GROUP BY job)"), jobs);
+  EXPECT_EQ(count("SELECT count(*) AS n FROM (SELECT job FROM record_lines WHERE event = 'jobs.ended' GROUP BY job) AS each"), jobs);
   EXPECT_EQ(count("SELECT count(*) AS n FROM job_texts WHERE what = 'output'"), jobs);
   RecordProperty("jobs_per_second", static_cast<int>(static_cast<double>(jobs) / took.count()));
   std::printf("%ld jobs, %d workers and one server killed, %.0f jobs/s\n", jobs, kills, static_cast<double>(jobs) / took.count());

@@ -30,6 +30,7 @@ class Crash : public Installation {
   }
   /// What a write that was under way leaves in the log when the power goes.
   void tear_the_log(Rng& rng) {
+    if (db_->backend() != "sqlite") return;
     std::ofstream log(config_.database + "-wal", std::ios::binary | std::ios::app);
     for (std::int64_t i = rng.between(1, 6000); i > 0; --i) log.put(static_cast<char>(rng.between(0, 255)));
   }
@@ -71,15 +72,20 @@ TEST_F(Crash, AtAnyMomentLosesNothingAndDoesNothingTwice) {
     EXPECT_EQ(done, started_ + 15 * rounds) << "seed " << seed;
     EXPECT_EQ(jobs, done) << "seed " << seed;
   }
-  EXPECT_EQ(count("SELECT count(*) AS n FROM record_lines WHERE event = 'jobs.ended'"), jobs) << "seed " << seed;
-  EXPECT_EQ(count("SELECT count(*) AS n FROM (SELECT job FROM record_lines WHERE event = 'jobs.ended' GROUP BY job) AS each"), jobs);
+  // Good children are one line with their parent.
+  EXPECT_EQ(count("SELECT count(*) AS n FROM jobs WHERE parent IS NULL AND "
+                  "(SELECT count(*) FROM record_lines WHERE event = 'jobs.ended' AND job = jobs.id) <> 1"),
+            0)
+      << "seed " << seed;
   std::this_thread::sleep_for(1100ms);  // the lease of the last sealer
   auto last = sealer();
   ASSERT_TRUE(last.seal(*db_));
   const auto report = record::verify(*db_, {house_->keys->derive("record.sign"), config_.record_head(), 100});
   ASSERT_TRUE(report);
   EXPECT_TRUE(report->whole()) << "seed " << seed;
-  EXPECT_EQ(db_->query("PRAGMA integrity_check").value()[0].text("integrity_check"), "ok");
+  if (db_->backend() == "sqlite") {
+    EXPECT_EQ(db_->query("PRAGMA integrity_check").value()[0].text("integrity_check"), "ok");
+  }
 }
 
 }  // namespace
