@@ -17,7 +17,7 @@ endif()
 
 option(MERETID_SANITIZE "AddressSanitizer and UndefinedBehaviourSanitizer" OFF)
 option(MERETID_FUZZ "fuzz targets of fuzz/, all code made for libFuzzer (Clang)" OFF)
-option(MERETID_THREAD "ThreadSanitizer (Clang)" OFF)
+option(MERETID_THREAD "ThreadSanitizer" OFF)
 option(MERETID_UNITY "unity build" OFF)
 
 add_library(meretid_flags INTERFACE)
@@ -30,7 +30,7 @@ target_compile_options(meretid_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow
 target_compile_definitions(meretid_flags INTERFACE MERETID_VERSION="${PROJECT_VERSION}")
 target_link_libraries(meretid_flags INTERFACE Threads::Threads)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
-  # Fuzzing and the thread sanitizer are Clang's; what to warn about, GCC decides in the two everyday builds. Asio 1.18 does not
+  # Fuzzing is Clang's; what to warn about, GCC decides in the everyday builds. Asio 1.18 does not
   # know that Clang 16 has coroutines.
   target_compile_options(meretid_flags INTERFACE -w)
   target_compile_definitions(meretid_flags INTERFACE BOOST_ASIO_HAS_CO_AWAIT=1 BOOST_ASIO_HAS_STD_COROUTINE=1)
@@ -58,6 +58,23 @@ function(meretid_on_postgresql program)
     set_tests_properties(${program}_on_postgresql PROPERTIES TIMEOUT 600 ENVIRONMENT MERETID_TEST_BACKEND=postgresql
       SKIP_REGULAR_EXPRESSION "PostgreSQL is not installed")
   endif()
+endfunction()
+
+# meretid_by_gcc(NAME FILE…): these files of library NAME are made by GCC, without sanitizers, where the build is Clang's.
+function(meretid_by_gcc name)
+  get_target_property(sources meretid_${name} SOURCES)
+  foreach(file ${ARGN})
+    set(object ${CMAKE_CURRENT_BINARY_DIR}/by_gcc/${file}.o)
+    add_custom_command(OUTPUT ${object} DEPENDS ${file} DEPFILE ${object}.d
+      COMMAND ${CMAKE_CXX_COMPILER_LAUNCHER} g++ -std=c++20 -O1 -g1 -fPIC
+        "-I$<JOIN:$<TARGET_PROPERTY:meretid_${name},INCLUDE_DIRECTORIES>,;-I>"
+        -DPOINTERHOLDER_TRANSITION=4 -MD -MT ${object} -MF ${object}.d -c ${CMAKE_CURRENT_SOURCE_DIR}/${file} -o ${object}
+      COMMAND_EXPAND_LISTS VERBATIM)
+    list(REMOVE_ITEM sources ${CMAKE_CURRENT_SOURCE_DIR}/${file})
+    list(APPEND sources ${object})
+    set_source_files_properties(${object} PROPERTIES EXTERNAL_OBJECT TRUE GENERATED TRUE)
+  endforeach()
+  set_property(TARGET meretid_${name} PROPERTY SOURCES ${sources})
 endfunction()
 
 # meretid_library(NAME DEPENDS a b PACKAGES sqlite3 ...): the folder we are in becomes library meretid_NAME and test NAME_test.
