@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/homecare/route/solve.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+#include <iterator>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "solutions/homecare/route/anneal.h"
+#include "solutions/homecare/route/regions.h"
+
+namespace meretid::homecare {
+namespace {
+
+constexpr std::size_t kSearchers = 2;
+constexpr std::uint64_t kRound = 4000;   ///< iterations of a searcher between two meetings: some 50 ms
+constexpr int kInsertion = 40;           ///< granular neighbours before and after a stop
+constexpr int kClosest = 200;            ///< stops whose routes may be ruined together
+constexpr int kManyStops = 400;          ///< from here on a plan is searched by regions
+constexpr std::size_t kManyRoutes = 8;
+/// Temperatures, in mean arcs. Large plans are further from their best, and heat would undo more than time can mend.
+constexpr double kHot = 2, kHotMany = 1, kCold = 0.01, kFitting = 0.2;
+constexpr double kMeeting = 0.6;         ///< of the budget: then both searchers go on from the better plan
+constexpr double kFleetShare = 0.5;      ///< of the budget at most goes to saving vehicles
+
+bool better(const Plan& a, const Plan& b) {
+  return std::pair(a.unassigned.size(), a.distance) < std::pair(b.unassigned.size(), b.distance);
+}
+
+Plan joined(Plan a, Plan b) {
+  std::ranges::move(b.routes, std::back_inserter(a.routes));
+  std::ranges::move(b.unassigned, std::back_inserter(a.unassigned));
+  a.distance += b.distance;
+  return a;
+}
+
+class Search {
+ public:
+  Search(const Problem& problem, const SearchOptions& options, const Budget& budget, const Improved& improved)
+      : problem_(problem), options_(options), budget_(budget), improved_(improved),
+        near_(problem, kInsertion, kClosest), rng_(options.seed) {
+    for (std::size_t s = 0; s < kSearchers; ++s) searchers_.emplace_back(problem, near_);
+  }
+
+  Plan run() {
+    construct();
+    if (!best_.unassigned.empty()) best_ = fitted(best_, problem_.vehicles(), 1).value_or(best_);
+    if (!best_.unassigned.empty()) return told_who_cannot(best_);
+    tell();
+    int fleet = problem_.vehicles();
+    if (options_.fewest_vehicles) {
+      save_vehicles();
+      fleet = static_cast<int>(best_.routes.size());
+    }
+    anneal(fleet);
+    return told_who_cannot(best_);
+  }
+
+ private:
+  void construct() {
+    std::vector<int> all;
+    for (int stop = 1; stop < problem_.size(); ++stop) (fits_alone(problem_, stop) ? all : never_).push_back(stop);
+    Routes routes(problem_);
+    routes.take({}, all, problem_.vehicles());
+    routes.begin();
+    Rng rng = rng_.fork(0);
+    Recreate(problem_, near_, 0)(routes, rng);
+    best_ = routes.plan();
+    absences_.assign(kSearchers, std::vector<std::uint32_t>(static_cast<std::size_t>(problem_.size()), 1));
+  }
+
+  bool over() const { return budget_.over() || done_ >= budget_.iterations; }
+  double mean_arc() const {
+    const auto arcs = static_cast<double>(problem_.size()) + static_cast<double>(best_.routes.size());
+    return std::max(1.0, static_cast<double>(best_.distance) / arcs);
+  }
+  void tell() const {
+    if (improved_) improved_(told_who_cannot(best_));
+  }
+  Plan told_who_cannot(Plan plan) const {
+    plan.unassigned.insert(plan.unassigned.end(), never_.begin(), never_.end());
+    return plan;
+  }
+
+  /// Lets both searchers work a round; `work` gets the searcher's number and generator and returns the iterations done.
+  void round(const std::function<std::uint64_t(std::size_t, Rng&)>& work) {
+    std::array<std::uint64_t, kSearchers> done{};
+    const auto one = [&](std::size_t s) {
+      Rng own = rng_.fork(kSearchers * (rounds_ + 1) + s);
+      done[s] = work(s, own);
+    };
+    if (options_.threads > 1) {
+      std::jthread other(one, 1);
+      one(0);
+    } else {
+      one(0);
+      one(1);
+    }
+    ++rounds_;
+    done_ += done[0] + done[1];
+  }
+
+  /// The plan with nobody absent on so many vehicles, or nothing when the share of the budget ends first.
+  std::optional<Plan> fitted(const Plan& from, int fleet, double share) {
+    const double temperature = kFitting * mean_arc();
+    for (Annealer& searcher : searchers_) searcher.take(from.routes, from.unassigned, fleet);
+    while (!over() && budget_.used(done_) < share) {
+      round([&](std::size_t s, Rng& rng) {
+        return searchers_[s].fit(kRound, {temperature, temperature}, rng, budget_, absences_[s]);
+      });
+      std::optional<Plan> found;
+      for (const Annealer& searcher : searchers_) {
+        const Plan& plan = searcher.best();
+        if (plan.unassigned.empty() && (!found || better(plan, *found))) found = plan;
+        if (better(plan, best_) && !best_.unassigned.empty()) best_ = plan;
+      }
+      if (found) return found;
+    }
+    return std::nullopt;
+  }
+
+  void save_vehicles() {
+    std::int64_t load = 0;
+    for (int stop = 1; stop < problem_.size(); ++stop) load += problem_.stop(stop).demand;
+    const std::int64_t least = std::max<std::int64_t>(1, problem_.capacity() > 0 ? (load + problem_.capacity() - 1) / problem_.capacity() : 1);
+    while (std::ssize(best_.routes) > least) {
+      // The route whose stops were left out least often is the easiest to serve otherwise.
+      const auto hardness = [&](const std::vector<int>& route) {
+        std::uint64_t sum = 0;
+        for (const int stop : route) sum += absences_[0][static_cast<std::size_t>(stop)];
+        return sum;
+      };
+      Plan fewer = best_;
+      const auto victim = std::ranges::min_element(fewer.routes, {}, hardness);
+      for (const int stop : *victim) fewer.unassigned.push_back(stop);
+      fewer.routes.erase(victim);
+      const auto plan = fitted(fewer, static_cast<int>(fewer.routes.size()), kFleetShare);
+      if (!plan) return;
+      best_ = *plan;
+      tell();
+    }
+  }
+
+  void anneal(int fleet) {
+    const bool many = problem_.size() > kManyStops && best_.routes.size() >= kManyRoutes;
+    const double hot = mean_arc() * (many ? kHotMany : kHot), cold = mean_arc() * kCold;
+    const double begun = budget_.used(done_);
+    const auto temperature = [&](double used) {
+      return hot * std::pow(cold / hot, begun < 1 ? std::clamp((used - begun) / (1 - begun), 0.0, 1.0) : 1.0);
+    };
+    std::array<Plan, kSearchers> now{best_, best_};
+    double used = begun, step = 0;
+    bool met = false;
+    while (!over()) {
+      const Cooling cooling{temperature(used), temperature(used + step)};
+      Plan found;
+      if (many) {
+        Rng cut = rng_.fork(~rounds_);
+        auto parts = regions(problem_, now[0], cut);
+        const int spare = fleet - static_cast<int>(now[0].routes.size());
+        round([&](std::size_t s, Rng& rng) {
+          searchers_[s].take(parts[s], {}, static_cast<int>(parts[s].size()) + (spare + static_cast<int>(s)) / 2);
+          return searchers_[s].anneal(kRound, cooling, rng, budget_);
+        });
+        found = joined(searchers_[0].best(), searchers_[1].best());
+        now[0] = joined(searchers_[0].current(), searchers_[1].current());
+      } else {
+        if (!met && used >= kMeeting) {
+          met = true;
+          now[better(now[0], now[1]) ? 1 : 0] = now[better(now[0], now[1]) ? 0 : 1];
+        }
+        round([&](std::size_t s, Rng& rng) {
+          searchers_[s].take(now[s].routes, {}, fleet);
+          const std::uint64_t done = searchers_[s].anneal(kRound, cooling, rng, budget_);
+          now[s] = searchers_[s].current();
+          return done;
+        });
+        const bool second = better(searchers_[1].best(), searchers_[0].best());
+        found = searchers_[second ? 1 : 0].best();
+      }
+      if (better(found, best_)) {
+        best_ = std::move(found);
+        tell();
+      }
+      step = budget_.used(done_) - used;
+      used += step;
+    }
+  }
+
+  const Problem& problem_;
+  const SearchOptions& options_;
+  const Budget& budget_;
+  const Improved& improved_;
+  Neighbours near_;
+  std::vector<Annealer> searchers_;
+  Rng rng_;
+  std::vector<std::vector<std::uint32_t>> absences_;  ///< of each searcher
+  std::vector<int> never_;  ///< stops that no vehicle can serve
+  std::uint64_t done_ = 0, rounds_ = 0;
+  Plan best_;
+};
+
+}  // namespace
+
+Plan solve(const Problem& problem, const SearchOptions& options, const Budget& budget, const Improved& improved) {
+  return Search(problem, options, budget, improved).run();
+}
+
+}  // namespace meretid::homecare
