@@ -13,6 +13,9 @@ void append_escaped(std::string& out, std::string_view text) {
       case '&': out += "&amp;"; break;
       case '<': out += "&lt;"; break;
       case '"': out += "&quot;"; break;
+      case '\t': out += "&#9;"; break;  // as they are, they would read back as spaces
+      case '\n': out += "&#10;"; break;
+      case '\r': out += "&#13;"; break;
       default: out += c;
     }
   }
