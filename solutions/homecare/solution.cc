@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The room Ruteplan enters the hall: so far with its command line.
+#include "solution/hall.h"
+#include "solutions/homecare/verbs/verbs.h"
+
+namespace meretid::homecare {
+namespace {
+
+class Homecare : public solution::Solution {
+ public:
+  const solution::Manifest& manifest() const override {
+    static const solution::Manifest manifest = solution::embedded_manifest("homecare");
+    return manifest;
+  }
+  void enter(solution::Hall& hall) override {
+    enter_plan(hall);
+    enter_check(hall);
+  }
+};
+
+}  // namespace
+}  // namespace meretid::homecare
+
+namespace meretid::solution {
+std::unique_ptr<Solution> make_homecare();
+std::unique_ptr<Solution> make_homecare() { return std::make_unique<homecare::Homecare>(); }
+}  // namespace meretid::solution
