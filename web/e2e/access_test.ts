@@ -13,7 +13,7 @@ Anders Holmgaard søger om støtte til en ny cykel. CPR 010203-1234 er noteret.
 `;
 
 test('a case is uploaded, reviewed by keyboard, released and found in the record', async ({ watched: page, server, signed_in }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await open(page, server, signed_in, '#/access/ny');
   await page.getByLabel('Sagens titel').fill('Prøvesag om en cykel');
   await page.locator('[data-pick=files]').setInputFiles([
