@@ -28,7 +28,7 @@ void fields(describe::Fields<VerifyInput>& f) {
   f("head", &VerifyInput::head)
       .value("FIL", "FILE")
       .help("Et udleveret hoved, som skal ligge i protokollen.", "An exported head that must lie in the record.");
-  f.example("audit verify --head revision-2026.head", "Passer protokollen med det hoved, revisionen fik udleveret?",
+  f.example("meretid audit verify --head revision-2026.head", "Passer protokollen med det hoved, revisionen fik udleveret?",
             "Does the record fit the head that the auditors were given?");
 }
 void fields(describe::Fields<HeadsInput>& f) {

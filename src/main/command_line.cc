@@ -103,6 +103,11 @@ int command_line(std::vector<std::string> words, const solution::Registry& regis
   }
   if (const HouseCommand* command = house_command(commands, words)) return run_house(*command, std::move(words), registry, terminal);
   if (registry.room(words[0]) != nullptr) return run_room(registry, std::move(words), terminal);
+  if (const std::string group = group_overview(commands, words[0], terminal); !group.empty()) {
+    const bool asked = words.size() > 1 && (words[1] == "--help" || words[1] == "-h");
+    (asked ? terminal.out : terminal.messages) << group;
+    return asked ? 0 : base::exit_code(Kind::kUsage);
+  }
   std::vector<std::string> names;
   for (const auto* room : registry.rooms()) names.push_back(room->id);
   for (const HouseCommand& command : commands)

@@ -130,6 +130,15 @@ TEST_F(CommandLine, ACommandOfTheHouseMayHaveTwoWords) {
   EXPECT_EQ(run({"check", "all", "more"}), 2);
 }
 
+TEST_F(CommandLine, TheFirstOfTwoWordsAloneShowsWhatMayFollow) {
+  EXPECT_EQ(run({"check"}), 2);
+  EXPECT_THAT(messages(), StartsWith("»meretid check« har disse kommandoer:\n  check all"));
+  EXPECT_EQ(run({"check", "some"}), 2);
+  EXPECT_THAT(messages(), HasSubstr("check all"));
+  EXPECT_EQ(run({"check", "--help"}), 0);
+  EXPECT_THAT(out(), HasSubstr("check all"));
+}
+
 TEST(Progress, OnAPipeALineForEachStepAndTenth) {
   std::ostringstream out, messages;
   const Terminal terminal{out, messages};

@@ -28,7 +28,7 @@ void fields(describe::Fields<FreedInput>& f) {
 void fields(describe::Fields<FreedImportInput>& f) {
   f.about("Læser målinger af arbejde uden Meretid ind fra en fil (CSV): room;kind;minutes.",
           "Reads timings of work without Meretid from a file (CSV): room;kind;minutes.");
-  f("file", &FreedImportInput::file).help("Filen, for eksempel gemt fra Excel som CSV UTF-8.", "The file, for example saved from Excel as CSV UTF-8.").positional();
+  f("file", &FreedImportInput::file).value("FIL", "FILE").help("Filen, for eksempel gemt fra Excel som CSV UTF-8.", "The file, for example saved from Excel as CSV UTF-8.").positional();
 }
 
 namespace {

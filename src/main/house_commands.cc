@@ -62,8 +62,8 @@ void fields(describe::Fields<TypescriptInput>& f) {
   f("room", &TypescriptInput::room).help("Løsningen; uden: huset selv.", "The solution; without: the house itself.").positional();
 }
 void fields(describe::Fields<HallBenchInput>& f) {
-  f.about("Måler det, alle løsninger står på: serveren, protokollen og jobkøen. Tager nogle minutter.",
-          "Measures what all solutions stand on: the server, the record and the job queue. Takes some minutes.");
+  f.about("Måler det, som alle løsninger bygger på: serveren, protokollen og jobkøen. Tager nogle minutter.",
+          "Measures what all solutions are built on: the server, the record and the job queue. Takes some minutes.");
   f("jobs", &HallBenchInput::jobs)
       .help("Antal job, mens arbejdsprocesser slås ihjel; 10000, hvis intet er sagt.", "Number of jobs while workers are killed; 10000 unless said.")
       .range(10, 10'000'000);

@@ -47,14 +47,24 @@ std::string overview(const solution::Registry& registry, const HouseCommands& co
                 {"--lang da|en", terminal.text("main.flag_lang")}};
   out += "\n" + terminal.text("main.flags") + "\n" + describe::two_columns(flags, terminal.width);
   out += "\n" + terminal.text("main.examples") + "\n";
-  for (const auto* room : registry.rooms())
+  // Two of each room show how it is meant; `meretid ROOM VERB --help` has the rest.
+  for (const auto* room : registry.rooms()) {
+    int shown = 0;
     for (const std::string& verb : verbs_of(registry, room->id)) {
       const auto& examples = verb_input(registry, room->id, verb)->examples;
-      if (!examples.empty()) out += "  " + examples.front().command + "\n      " + describe::wrapped(examples.front().words.in(language), 6, terminal.width) + "\n";
+      if (!examples.empty() && ++shown <= 2) out += "  " + examples.front().command + "\n      " + describe::wrapped(examples.front().words.in(language), 6, terminal.width) + "\n";
     }
+  }
   out += "  meretid serve\n      " + terminal.text("main.example_serve") + "\n";
   out += "\n" + describe::wrapped(terminal.text("main.exit_codes"), 0, terminal.width) + "\n";
   return out;
+}
+
+std::string group_overview(const HouseCommands& commands, std::string_view group, const Terminal& terminal) {
+  Rows rows;
+  for (const auto& command : commands)
+    if (!command.hidden && command.name.starts_with(std::string(group) + " ")) rows.emplace_back(command.name, command.input->about.in(language_of(terminal)));
+  return rows.empty() ? "" : terminal.text("main.group", {{"group", std::string(group)}}) + "\n" + describe::two_columns(rows, terminal.width);
 }
 
 std::string room_overview(const solution::Registry& registry, const solution::Manifest& room, const Terminal& terminal) {

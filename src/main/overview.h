@@ -3,6 +3,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "main/command.h"
 #include "main/terminal.h"
@@ -12,6 +14,9 @@ namespace meretid::program {
 
 std::string overview(const solution::Registry& registry, const HouseCommands& commands, const Terminal& terminal);
 std::string room_overview(const solution::Registry& registry, const solution::Manifest& room, const Terminal& terminal);
+
+/// The commands of two words that begin with this one; empty when there are none.
+std::string group_overview(const HouseCommands& commands, std::string_view group, const Terminal& terminal);
 
 /// The verb's input whether it is a job or not; nullptr when there is none.
 const describe::Type* verb_input(const solution::Registry& registry, std::string_view room, std::string_view verb);

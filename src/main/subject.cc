@@ -25,12 +25,12 @@ struct SubjectEraseInput {
 
 template <class Input>
 void account_field(describe::Fields<Input>& f) {
-  f("account", &Input::account).value("BRUGER", "ACCOUNT").help("Hvem der slår op; skrives i protokollen.", "Who looks; written to the record.");
+  f("account", &Input::account).value("BRUGER", "ACCOUNT").help("Hvem der slår op; skrives i protokollen.", "Who looks it up; written to the record.");
 }
 void fields(describe::Fields<SubjectListInput>& f) {
-  f.about("Viser, hvor en person står: sager, opgaver og dokumenter. Numre læses fra standard input, ét på hver linje.",
-          "Shows where a person stands: cases, jobs and documents. Numbers are read from standard input, one a line.");
-  f.example("subject list < numre.txt", "Et personnummer, en mailadresse eller »phone:12345678« på hver linje",
+  f.about("Viser, hvor en person er nævnt: sager, opgaver og dokumenter. Numre læses fra standard input, ét på hver linje.",
+          "Shows where a person is mentioned: cases, jobs and documents. Numbers are read from standard input, one on each line.");
+  f.example("meretid subject list < numre.txt", "Et personnummer, en mailadresse eller »phone:12345678« på hver linje",
             "A personal number, a mail address or “phone:12345678” on each line");
   account_field(f);
 }
@@ -42,16 +42,16 @@ void fields(describe::Fields<SubjectExportInput>& f) {
   account_field(f);
 }
 void fields(describe::Fields<SubjectEraseInput>& f) {
-  f.about("Sletter de sager, en person står i, ved at ødelægge deres nøgler. Kan ikke fortrydes. Åbne sager og sager under "
-          "bevaringspligt slettes ikke. Myndigheden skal ofte bevare (artikel 17, stk. 3, litra b): et menneske vælger sag og grund.",
-          "Deletes the cases a person stands in by destroying their keys. Cannot be undone. Open cases and cases under legal hold "
-          "are not deleted. An authority often must keep (article 17(3)(b)): a person chooses case and ground.");
+  f.about("Sletter de sager, som en person er nævnt i, ved at ødelægge deres nøgler. Kan ikke fortrydes. Åbne sager og sager under "
+          "bevaringspligt slettes ikke. Myndigheden har ofte pligt til at bevare dem (artikel 17, stk. 3, litra b): et menneske vælger sag og grund.",
+          "Deletes the cases that mention a person by destroying their keys. Cannot be undone. Open cases and cases under legal hold "
+          "are not deleted. An authority must often keep them (article 17(3)(b)): a human chooses case and ground.");
   f("ground", &SubjectEraseInput::ground)
       .value("BOGSTAV", "LETTER")
       .help("Grunden: a–f i databeskyttelsesforordningens artikel 17, stk. 1.", "The ground: a–f of article 17(1) of the GDPR.")
       .length(1, 20);
   f("case", &SubjectEraseInput::in_case).value("SAG", "CASE").help("Sagens id.", "The id of the case.");
-  f("everywhere", &SubjectEraseInput::everywhere).help("I stedet for --case: alle sager, personen står i.", "Instead of --case: every case the person stands in.");
+  f("everywhere", &SubjectEraseInput::everywhere).help("I stedet for --case: alle sager, som personen er nævnt i.", "Instead of --case: every case that mentions the person.");
   f("account", &SubjectEraseInput::account).value("BRUGER", "ACCOUNT").help("Hvem der har besluttet det.", "Who decided it.");
 }
 

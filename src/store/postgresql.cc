@@ -4,6 +4,7 @@
 #include <libpq-fe.h>
 #include <poll.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <mutex>
@@ -32,7 +33,10 @@ struct PgClose {
 using PgHandle = std::unique_ptr<PGconn, PgClose>;
 
 Error unreachable(std::string found) {
-  while (!found.empty() && (found.back() == '\n' || found.back() == ' ')) found.pop_back();
+  // libpq's reasons are lines, some with a full stop; the sentence around has its own.
+  while (!found.empty() && (found.back() == '\n' || found.back() == ' ' || found.back() == '.')) found.pop_back();
+  std::erase(found, '\t');
+  std::replace(found.begin(), found.end(), '\n', ' ');
   return {"store.unreachable", Kind::kInternal, {{"found", std::move(found)}}};
 }
 

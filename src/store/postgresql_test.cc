@@ -10,6 +10,7 @@
 #include <limits>
 #include <thread>
 
+#include "base/catalogue.h"
 #include "store/test_cluster.h"
 #include "store/test_database.h"
 
@@ -167,6 +168,14 @@ TEST_F(PostgresqlTest, AStatementOutlivesANewColumn) {
   ASSERT_EQ(db().query("SELECT * FROM things WHERE name = 'a'").value().size(), 1u);
   ASSERT_EQ(code_of(db().execute("ALTER TABLE things ADD COLUMN more BIGINT NOT NULL DEFAULT 7")), "ok");
   EXPECT_EQ(db().query("SELECT * FROM things WHERE name = 'a'").value().at(0).integer("more"), 7);
+}
+
+TEST_F(PostgresqlTest, WhyThereIsNoConnectionIsOneSentence) {
+  const auto refused = open_database("postgresql://meretid@127.0.0.1/db?sslmode=verify-full&sslrootcert=/nowhere/root.crt&port=1");
+  ASSERT_FALSE(refused);
+  const std::string said = base::render(refused.error(), base::Language::kEnglish);
+  EXPECT_EQ(said.find('\n'), std::string::npos) << said;
+  EXPECT_EQ(said.find(".."), std::string::npos) << said;
 }
 
 TEST_F(PostgresqlTest, NoErrorRepeatsThePassword) {
