@@ -6,6 +6,7 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "base/result.h"
@@ -40,6 +41,10 @@ class ByteReader {
     if (bytes_.size() - at_ < sizeof(T)) return ended(sizeof(T));
     T value;
     std::memcpy(&value, bytes_.data() + at_, sizeof value);
+    // No model of ours weighs so much; sums of such numbers would end in infinity less infinity.
+    if constexpr (std::is_floating_point_v<T>)
+      if (!(value > T(-1e9) && value < T(1e9)))
+        return fail("learn.model_format", Kind::kInternal, {{"expected", "-1e9 … 1e9"}, {"found", std::to_string(value)}}, "byte " + std::to_string(at_));
     at_ += sizeof value;
     return value;
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include <cmath>
 
 #include "learn/measure.h"
@@ -77,6 +79,18 @@ TEST(SequenceModel, LearnsLabelsAndKeepsTheRuleOfInside) {
     const Decoded d = model.decode(s.words);
     EXPECT_EQ(d.labels, s.labels);
     for (std::size_t t = 0; t < d.labels.size(); ++t) EXPECT_EQ(d.gap[t] > 0, d.labels[t] != 0);
+  }
+}
+
+TEST(ModelFile, AWeightThatIsNoNumberIsRefused) {
+  for (const float weight : {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity(), -2e9F}) {
+    ByteWriter out;
+    out.put(weight);
+    const std::string bytes = out.take();
+    ByteReader in(bytes);
+    const auto read = in.get<float>();
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().code, "learn.model_format");
   }
 }
 

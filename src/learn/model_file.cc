@@ -7,6 +7,8 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+
+#define TOML_EXCEPTIONS 0  // as everywhere in the program: two settings in one program are two meanings of one name
 #include <toml++/toml.h>
 
 #include "base/embedded.h"
@@ -41,17 +43,14 @@ Result<ModelFile> read_model(std::string_view name) {
   if (!index) return missing("index.toml");
   ModelFile model;
   std::string file, sha256;
-  try {
-    const toml::table table = toml::parse(*index);
-    const toml::table* entry = table[name].as_table();
-    if (!entry) return missing("[" + std::string(name) + "]");
-    model.name = name;
-    model.version = (*entry)["version"].value_or(std::string());
-    file = (*entry)["file"].value_or(std::string());
-    sha256 = (*entry)["sha256"].value_or(std::string());
-  } catch (const toml::parse_error& error) {
-    return missing(std::string(error.description()));
-  }
+  const toml::parse_result parsed = toml::parse(*index);
+  if (!parsed) return missing(std::string(parsed.error().description()));
+  const toml::table* entry = parsed.table()[name].as_table();
+  if (!entry) return missing("[" + std::string(name) + "]");
+  model.name = name;
+  model.version = (*entry)["version"].value_or(std::string());
+  file = (*entry)["file"].value_or(std::string());
+  sha256 = (*entry)["sha256"].value_or(std::string());
   auto bytes = content(file);
   if (!bytes || file.empty() || file.find('/') != std::string::npos) return missing(file.empty() ? "file" : file);
   if (const std::string found = sha256_hex(*bytes); found != sha256)
