@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "main/freed_commands.h"
 
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 
 #include "api/freed_board.h"
+#include "main/installation.h"
 #include "record/baseline_file.h"
-#include "solution/config.h"
-#include "solution/house.h"
 
 namespace meretid::program {
 
@@ -34,13 +32,6 @@ void fields(describe::Fields<FreedImportInput>& f) {
 namespace {
 
 using solution::Registry;
-
-/// Only an installation that is there: looking must not make one.
-Result<std::unique_ptr<solution::House>> open_existing(const SharedFlags& shared, const Registry& registry) {
-  TRY(const auto config, solution::load_config(shared.home));
-  if (!std::filesystem::exists(config.home)) return fail("main.no_installation", Kind::kNotFound, {}, config.home.string());
-  return solution::open_house(config, registry);
-}
 
 class Words {
  public:
@@ -94,11 +85,9 @@ void show(const api::BoardAnswer& board, const Terminal& terminal) {
 int freed(std::string_view json, const SharedFlags& shared, const Registry& registry, const Terminal& terminal) {
   const auto input = describe::from_json<FreedInput>(json);
   if (!input) return terminal.report(input.error());
-  const auto house = open_existing(shared, registry);
-  if (!house) return terminal.report(house.error());
-  auto db = (*house)->database->connect();
-  if (!db) return terminal.report(db.error());
-  const auto board = api::freed_board(**db, registry, (*house)->config);
+  const auto here = open_installation(shared, registry);
+  if (!here) return terminal.report(here.error());
+  const auto board = api::freed_board(*here->db, registry, here->house->config);
   if (!board) return terminal.report(board.error());
   if (shared.json) terminal.out << describe::to_json(*board) << '\n';
   else if (input->csv) terminal.out << api::freed_csv(*board, {terminal.language});
@@ -107,7 +96,7 @@ int freed(std::string_view json, const SharedFlags& shared, const Registry& regi
 }
 
 Result<std::size_t> import_file(const std::string& file, const SharedFlags& shared, const Registry& registry) {
-  TRY(const auto house, open_existing(shared, registry));
+  TRY(const auto here, open_installation(shared, registry));
   std::ifstream in(file, std::ios::binary);
   const std::string text(std::istreambuf_iterator<char>(in), {});
   if (!in.is_open() || in.bad()) return fail("main.unreadable", Kind::kNotFound, {}, file);
@@ -115,8 +104,7 @@ Result<std::size_t> import_file(const std::string& file, const SharedFlags& shar
         const auto* kind = registry.job(one.room, one.kind);
         return kind && !kind->draft.empty();
       }));
-  TRY(const auto db, house->database->connect());
-  TRY_VOID(record::import_baselines(*db, text, samples, system_clock().now()));
+  TRY_VOID(record::import_baselines(*here.db, text, samples, system_clock().now()));
   return samples.size();
 }
 

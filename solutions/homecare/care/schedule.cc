@@ -80,6 +80,13 @@ Milli Schedule::added_way(int task, int behind) const {
   return tasks_->way(a, t) + tasks_->way(t, b) - tasks_->way(a, b);
 }
 
+Milli Schedule::pushed(int t) const {
+  const Task& task = tasks_->task(t);
+  const Visit &me = visit(t), &prev = visit(me.prev);
+  const Milli start = std::max(me.start, prev.start + prev.free_on);
+  return task.mate >= 0 && visit(task.mate).route != kAbsent ? std::max(start, visit(task.mate).start + task.after) : start;
+}
+
 void Schedule::link(int task, int behind) {
   Visit &a = touch(behind), &t = touch(task), &b = touch(visit(behind).next);
   const int next = a.next, here = tasks_->place(task);
@@ -144,9 +151,7 @@ void Schedule::relax() {
     stack_.pop_back();
     const Task& task = tasks_->task(t);
     Visit& me = visits_[static_cast<std::size_t>(t)];
-    const Visit& prev = visit(me.prev);
-    Milli start = std::max(me.start, prev.start + prev.free_on);
-    if (task.mate >= 0 && visit(task.mate).route != kAbsent) start = std::max(start, visit(task.mate).start + task.after);
+    const Milli start = pushed(t);
     if (start == me.start) continue;
     if (mark_[static_cast<std::size_t>(t)] != marks_) {
       // Later than before although a visit went: where the triangle inequality does not hold.
@@ -199,9 +204,7 @@ Milli Schedule::price(int patient, const int (&behind)[2], Milli most) {
     stack_.pop_back();
     const Task& task = tasks_->task(t);
     Visit& me = visits_[static_cast<std::size_t>(t)];
-    const Visit& prev = visit(me.prev);
-    Milli start = std::max(me.start, prev.start + prev.free_on);
-    if (task.mate >= 0 && visit(task.mate).route != kAbsent) start = std::max(start, visit(task.mate).start + task.after);
+    const Milli start = pushed(t);
     const bool fresh = t == from || t == from + both - 1;
     if (start == me.start && !fresh) continue;
     if (start > me.start) {
@@ -246,9 +249,7 @@ void Schedule::insert(int patient, const int (&behind)[2]) {
     const int t = stack_.back();
     stack_.pop_back();
     const Task& task = tasks_->task(t);
-    const Visit& prev = visit(visit(t).prev);
-    Milli start = std::max(visit(t).start, prev.start + prev.free_on);
-    if (task.mate >= 0 && visit(task.mate).route != kAbsent) start = std::max(start, visit(task.mate).start + task.after);
+    const Milli start = pushed(t);
     if (start == visit(t).start) continue;
     const Milli late = tardiness(t, start);
     tardy_ += late - tardiness(t, visit(t).start);

@@ -71,6 +71,8 @@ class Schedule {
   void unlink(int task);
   Milli tardiness(int t, Milli start) const { return std::max<Milli>(0, start - tasks_->task(t).due); }
   Milli added_way(int task, int behind) const;
+  /// The longest-path step: the start that the visit before and the linked visit push this one to, no earlier than it is.
+  Milli pushed(int t) const;
 
   const Tasks* tasks_;
   std::vector<Visit> visits_;

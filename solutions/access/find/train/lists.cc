@@ -4,34 +4,13 @@
 #include <cstdio>
 #include <fstream>
 #include <iterator>
-#include <lzma.h>
 
 #include "base/embedded.h"
 #include "base/utf8.h"
+#include "base/xz.h"
 
 namespace meretid::access {
 namespace {
-
-Result<std::string> unpack_xz(const std::string& packed, const std::string& where) {
-  lzma_stream stream = LZMA_STREAM_INIT;
-  const auto bad = [&] { return fail("access.train.packed", Kind::kBadInput, {}, where); };
-  if (lzma_stream_decoder(&stream, std::uint64_t{1} << 28, 0) != LZMA_OK) return bad();
-  std::string out;
-  std::string buffer(1 << 16, '\0');
-  stream.next_in = reinterpret_cast<const std::uint8_t*>(packed.data());
-  stream.avail_in = packed.size();
-  lzma_ret state = LZMA_OK;
-  while (state == LZMA_OK) {
-    stream.next_out = reinterpret_cast<std::uint8_t*>(buffer.data());
-    stream.avail_out = buffer.size();
-    state = lzma_code(&stream, LZMA_FINISH);
-    out.append(buffer, 0, buffer.size() - stream.avail_out);
-    if (out.size() > (std::size_t{1} << 28)) break;
-  }
-  lzma_end(&stream);
-  if (state != LZMA_STREAM_END) return bad();
-  return out;
-}
 
 template <class See>
 void each_line(std::string_view text, See see) {
@@ -90,7 +69,7 @@ Result<std::string> DataFolder::read(const std::string& file) {
   if (!in) return fail("access.train.no_data", Kind::kNotFound, {{"expected", file}}, folder_.string());
   std::string bytes(std::istreambuf_iterator<char>(in), {});
   digest_.update(file).update(bytes);
-  if (file.ends_with(".xz")) return unpack_xz(bytes, (folder_ / file).string());
+  if (file.ends_with(".xz")) return base::unpack_xz(bytes, (folder_ / file).string());
   return bytes;
 }
 
