@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "record/freed.h"
 #include "record/line.h"
 #include "store/sql.h"
@@ -42,7 +43,11 @@ std::optional<double> minutes_of(std::string text) {
 }
 
 Error bad(std::size_t line, std::string_view found) {
-  return Error("record.baseline_file", Kind::kBadInput, {{"found", std::string(found.substr(0, 80))}}, std::to_string(line));
+  // The file may be anything, also bytes that would steer the terminal it is shown on.
+  std::string shown = base::repair(found.substr(0, 80));
+  for (char& c : shown)
+    if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') c = ' ';
+  return Error("record.baseline_file", Kind::kBadInput, {{"found", std::move(shown)}}, std::to_string(line));
 }
 
 }  // namespace

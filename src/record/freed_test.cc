@@ -154,6 +154,12 @@ TEST_P(FreedTest, ABadFileNamesItsLine) {
   }
 }
 
+TEST_P(FreedTest, ABadFileDoesNotSteerTheTerminal) {
+  const auto samples = parse_baselines("\x1b[2J\xff", [](const Baseline&) { return true; });
+  ASSERT_EQ(code_of(samples), "record.baseline_file");
+  EXPECT_EQ(samples.error().args.at(0).second, " [2J\uFFFD");
+}
+
 TEST_P(FreedTest, ActiveTimeIsNeverLongerThanTheDraftHasBeenThere) {
   const auto job = Id<jobs::Job>::make();
   const Timestamp draft{1000 * kSecond};
