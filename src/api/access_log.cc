@@ -23,22 +23,23 @@ AccessLog::~AccessLog() {
   thread_.join();
 }
 
-void AccessLog::add(const http::Access& access) {
+void AccessLog::add(http::Access access) {
   {
     const std::lock_guard lock(mutex_);
     if (waiting_.size() >= kWaiting) {
       ++left_out_;
       return;
     }
-    waiting_.push_back(access);
+    waiting_.push_back(std::move(access));
     if (waiting_.size() != kWaiting / 2) return;
   }
   hurry_.notify_one();
 }
 
 void AccessLog::write() {
+  base::LogBatch lines;
   while (true) {
-    std::deque<http::Access> now;
+    std::vector<http::Access> now;
     std::int64_t left_out = 0;
     {
       std::unique_lock lock(mutex_);
@@ -48,11 +49,10 @@ void AccessLog::write() {
       now.swap(waiting_);
       left_out = std::exchange(left_out_, 0);
     }
-    for (const auto& a : now) {
-      const base::Trace trace(a.trace);
-      base::log_info("http.request", {{"remote", a.remote}, {"method", a.method}, {"path", a.path}, {"status", a.status},
-                                      {"bytes", a.bytes}, {"us", a.microseconds}});
-    }
+    for (const auto& a : now)
+      lines.add(base::Level::kInfo, "http.request", a.trace,
+                {{"remote", a.remote}, {"method", a.method}, {"path", a.path}, {"status", a.status}, {"bytes", a.bytes}, {"us", a.microseconds}});
+    lines.write();
     if (left_out > 0) base::log_warning("http.log_left_out", {{"lines", left_out}});
   }
 }

@@ -5,9 +5,9 @@
 
 #include <condition_variable>
 #include <cstdint>
-#include <deque>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 #include "http/server.h"
 
@@ -19,14 +19,14 @@ class AccessLog {
   ~AccessLog();
   AccessLog(const AccessLog&) = delete;
   AccessLog& operator=(const AccessLog&) = delete;
-  void add(const http::Access& access);
+  void add(http::Access access);
 
  private:
   void write();
 
   std::mutex mutex_;
   std::condition_variable hurry_;
-  std::deque<http::Access> waiting_;
+  std::vector<http::Access> waiting_;
   std::int64_t left_out_ = 0;
   bool stopping_ = false;
   std::thread thread_;

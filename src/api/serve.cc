@@ -53,7 +53,7 @@ Result<void> serve(const solution::Config& config, const solution::Registry& reg
   options.proxies = config.proxies;
   options.limits.requests_per_second = config.requests_per_second;
   options.limits.burst = 5 * config.requests_per_second;
-  options.log = [&log](const http::Access& access) { log.add(access); };
+  options.log = [&log](http::Access access) { log.add(std::move(access)); };
   TRY(const auto server, http::Server::start(std::move(options), router, gate));
   {
     Background background(*house, registry);

@@ -184,5 +184,18 @@ TEST(Log, OneJsonLineWithTheTrace) {
                         "\n"));
 }
 
+TEST(Log, ABatchWritesItsLinesTogetherEachWithItsOwnTrace) {
+  testing::internal::CaptureStderr();
+  {
+    base::LogBatch lines;
+    lines.add(base::Level::kInfo, "base.one", "T1", {{"count", 1}});
+    lines.add(base::Level::kDebug, "base.silent", "T1");
+    lines.add(base::Level::kInfo, "base.two", "", {{"count", 2}});
+  }
+  EXPECT_THAT(testing::internal::GetCapturedStderr(),
+              testing::MatchesRegex(R"(\{"time":"2[^"]*\.[0-9]{6}Z","level":"info","event":"base.one","trace":"T1","count":1\})" "\n"
+                                    R"(\{"time":"2[^"]*Z","level":"info","event":"base.two","count":2\})" "\n"));
+}
+
 }  // namespace
 }  // namespace meretid

@@ -4,6 +4,7 @@
 // Thread-safe: a line is one write(2). $MERETID_LOG = debug | info | warning | error | off, default info.
 #pragma once
 
+#include <array>
 #include <concepts>
 #include <cstdint>
 #include <initializer_list>
@@ -42,21 +43,45 @@ inline void log_info(std::string_view event, LogFields f = {}) { log_line(Level:
 inline void log_warning(std::string_view event, LogFields f = {}) { log_line(Level::kWarning, event, f); }
 inline void log_error(std::string_view event, LogFields f = {}) { log_line(Level::kError, event, f); }
 
+/// Lines that go out together: one system call for many, where a line each would cost more than what it tells of. Not thread-safe.
+class LogBatch {
+ public:
+  LogBatch() = default;
+  LogBatch(const LogBatch&) = delete;
+  LogBatch& operator=(const LogBatch&) = delete;
+  ~LogBatch() { write(); }
+
+  /// The line's time is now. Written by itself when many have come together.
+  void add(Level level, std::string_view event, std::string_view trace, LogFields fields = {});
+  void write();
+
+ private:
+  std::string lines_;
+};
+
 /// From here on lines below this are dropped.
 void set_log_level(Level level);
 
 /// All lines of this thread carry the trace id while the object lives. Nests. For a request it is 32 hex digits (http/trace.h); in a
 /// worker it is the id of the job that a person or a timer started. The line "jobs.submitted" of the request holds both.
+/// Ids longer than kLongest are cut. Costs no allocation: every request has one.
 class Trace {
  public:
-  explicit Trace(std::string id);
+  static constexpr std::size_t kLongest = 46;
+
+  explicit Trace(std::string_view id);
   ~Trace();
   Trace(const Trace&) = delete;
   Trace& operator=(const Trace&) = delete;
-  static const std::string& current();  ///< "" outside
+  static std::string_view current();  ///< "" outside; valid until the next Trace of this thread begins or ends
 
  private:
-  std::string before_;
+  struct Text {
+    std::array<char, kLongest> bytes{};
+    unsigned char size = 0;
+  };
+  static Text& here();
+  const Text before_;
 };
 
 }  // namespace meretid::base

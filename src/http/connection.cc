@@ -188,8 +188,8 @@ void Connection::look(Time now) {
 void Connection::log(int status, std::int64_t bytes) {
   if (!shared_.options.log) return;
   const auto took = std::chrono::steady_clock::now() - began_;
-  shared_.options.log({remote_, method_, pattern_, status, bytes,
-                       std::chrono::duration_cast<std::chrono::microseconds>(took).count(), trace_});
+  shared_.options.log({remote_, std::move(method_), std::move(pattern_), status, bytes,
+                       std::chrono::duration_cast<std::chrono::microseconds>(took).count(), std::move(trace_)});
 }
 
 asio::awaitable<bool> Connection::on_pool(const std::function<void()>& work) {

@@ -51,7 +51,7 @@ Response problem(const Error& error, std::string_view language, int status) {
                               {"code", error.code},
                               {"detail", base::render(error, language)}};
   if (!error.where.empty()) body["where"] = error.where;
-  if (const auto& trace = base::Trace::current(); !trace.empty()) body["trace"] = trace;
+  if (const auto trace = base::Trace::current(); !trace.empty()) body["trace"] = trace;
   response.body = body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   for (const auto& [name, value] : error.args)
     if (name == "seconds" && error.kind == Kind::kTooMany) response.headers.emplace_back("Retry-After", value);

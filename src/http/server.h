@@ -58,7 +58,7 @@ struct ServerOptions {
   std::vector<std::string> proxies;
   /// The page app: where index.html and its files come from. Off in tests that bring their own routes.
   bool static_app = true;
-  std::function<void(const Access&)> log;  ///< called on pool or loop threads; must be quick
+  std::function<void(Access)> log;  ///< called on pool or loop threads; must be quick
 };
 
 class Server {

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
-#include <iterator>
 
 #include "http/problem.h"
 
@@ -58,23 +57,21 @@ std::string http_date(std::int64_t unix_seconds) {
 
 std::string response_head(const Response& response, const Framing& framing, std::string_view date) {
   std::string out;
-  out.reserve(768);
-  const auto to = std::back_inserter(out);
-  fmt::format_to(to, "HTTP/1.{} {} {}\r\nDate: {}\r\n", framing.http_1_0 ? 0 : 1, response.status,
-                 reason_phrase(response.status), date);
-  if (response.status != 204 && response.status != 304 && is_clean(response.type) && !response.type.empty())
-    fmt::format_to(to, "Content-Type: {}\r\n", response.type);
-  if (framing.length >= 0 && response.status != 204 && response.status != 304)
-    fmt::format_to(to, "Content-Length: {}\r\n", framing.length);
+  out.reserve(1024);
+  const auto line = [&out](std::string_view name, std::string_view value) { out.append(name).append(": ").append(value).append("\r\n"); };
+  out.append(framing.http_1_0 ? "HTTP/1.0 " : "HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
+  out.append(reason_phrase(response.status)).append("\r\n");
+  line("Date", date);
+  if (response.status != 204 && response.status != 304 && is_clean(response.type) && !response.type.empty()) line("Content-Type", response.type);
+  if (framing.length >= 0 && response.status != 204 && response.status != 304) line("Content-Length", std::to_string(framing.length));
   if (framing.length == -1) out += "Transfer-Encoding: chunked\r\n";
   if (!framing.keep_alive) out += "Connection: close\r\n";
   else if (framing.http_1_0) out += "Connection: keep-alive\r\n";
   out += kSecurity;
-  if (!has(response, "content-security-policy"))
-    fmt::format_to(to, "Content-Security-Policy: {}\r\n", kNothingAllowed);
+  if (!has(response, "content-security-policy")) line("Content-Security-Policy", kNothingAllowed);
   if (!has(response, "cache-control")) out += "Cache-Control: no-store\r\n";
   for (const auto& [name, value] : response.headers)
-    if (is_clean(name) && is_clean(value)) fmt::format_to(to, "{}: {}\r\n", name, value);
+    if (is_clean(name) && is_clean(value)) line(name, value);
   out += "\r\n";
   return out;
 }
