@@ -120,7 +120,9 @@ int set_command(std::string_view json, const SharedFlags& shared, const Registry
   const auto input = describe::from_json<SetInput>(json);
   if (!input) return terminal.report(input.error());
   const auto set = set_here(*input, shared, registry);
-  return set ? 0 : terminal.report(set.error());
+  if (!set) return terminal.report(set.error());
+  terminal.messages << terminal.text(input->days == 0 ? "main.retention_unlimited" : "main.retention_set", {{"room", input->room}, {"days", std::to_string(input->days)}}) << '\n';
+  return 0;
 }
 
 using Change = Result<void> (*)(store::Connection&, const store::Keyring&, const people::CaseAccess&, std::string_view, Timestamp);
@@ -137,18 +139,20 @@ Result<void> hold_here(const Input& input, Change change, const SharedFlags& sha
 }
 
 template <class Input>
-int change_hold(Change change, std::string_view json, const SharedFlags& shared, const Registry& registry, const Terminal& terminal) {
+int change_hold(Change change, std::string_view done, std::string_view json, const SharedFlags& shared, const Registry& registry, const Terminal& terminal) {
   const auto input = describe::from_json<Input>(json);
   if (!input) return terminal.report(input.error());
   const auto changed = hold_here(*input, change, shared, registry);
-  return changed ? 0 : terminal.report(changed.error());
+  if (!changed) return terminal.report(changed.error());
+  terminal.messages << terminal.text(done, {{"case", input->in_case}}) << '\n';
+  return 0;
 }
 
 int hold_command(std::string_view json, const SharedFlags& shared, const Registry& registry, const Terminal& terminal) {
-  return change_hold<HoldInput>(&keeping::hold, json, shared, registry, terminal);
+  return change_hold<HoldInput>(&keeping::hold, "main.held", json, shared, registry, terminal);
 }
 int lift_command(std::string_view json, const SharedFlags& shared, const Registry& registry, const Terminal& terminal) {
-  return change_hold<LiftInput>(&keeping::lift, json, shared, registry, terminal);
+  return change_hold<LiftInput>(&keeping::lift, "main.hold_lifted", json, shared, registry, terminal);
 }
 
 }  // namespace
