@@ -34,7 +34,8 @@ PlanVerdict check_plan(const Municipality& all, const Plan& plan) {
   PlanVerdict verdict;
   Findings findings(all, verdict);
   if (plan.routes.size() != all.shifts.size()) {
-    findings.breach("routes", kNobody, kNobody, {{"found", std::to_string(plan.routes.size())}, {"expected", std::to_string(all.shifts.size())}});
+    findings.breach("routes", kNobody, kNobody,
+                    {{"found", std::to_string(plan.routes.size())}, {"expected", std::to_string(all.shifts.size())}});
     return verdict;
   }
   std::vector<std::vector<Made>> made(all.visits.size());

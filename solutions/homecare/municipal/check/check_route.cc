@@ -30,7 +30,8 @@ class Walk {
     if (!shift_.pause) return;
     const Pause& pause = *shift_.pause;
     // Who went home ill before the pause was due has none.
-    if (!route_.pause && (!shift_.absent_from || *shift_.absent_from > pause.until)) findings_.breach("pause_missing", kNobody, number_);
+    if (!route_.pause && (!shift_.absent_from || *shift_.absent_from > pause.until))
+      findings_.breach("pause_missing", kNobody, number_);
     if (!route_.pause) return;
     pending_ = true;
     if (*route_.pause < pause.from || *route_.pause > pause.until)
@@ -69,7 +70,8 @@ class Walk {
     const bool begun = visit.pin && visit.pin->begun;
     pause_before(turn.start, to_door);
     if (turn.start < free_ + to_door && !begun)
-      findings_.breach("too_soon", turn.visit, number_, {{"start", findings_.time(turn.start)}, {"earliest", findings_.time(free_ + to_door)}});
+      findings_.breach("too_soon", turn.visit, number_,
+                       {{"start", findings_.time(turn.start)}, {"earliest", findings_.time(free_ + to_door)}});
     free_ = turn.start + visit.duration;
     place_ = door;
     if (shift_.absent_from && free_ > *shift_.absent_from && !begun)

@@ -35,7 +35,8 @@ void Findings::breach(const char* code, int visit, int shift, Values values) {
 std::string Findings::time(Moment moment) const {
   const danish::LocalTime at = local(all_, moment);
   char text[16];
-  std::snprintf(text, sizeof text, at.seconds % 60 ? "%02d:%02d:%02d" : "%02d:%02d", at.seconds / 3600, at.seconds / 60 % 60, at.seconds % 60);
+  std::snprintf(text, sizeof text,
+                at.seconds % 60 ? "%02d:%02d:%02d" : "%02d:%02d", at.seconds / 3600, at.seconds / 60 % 60, at.seconds % 60);
   return all_.days > 1 ? to_iso8601(at.day) + " " + text : text;
 }
 
