@@ -40,7 +40,8 @@ struct Scope {
   std::vector<int> visits, shifts;
 };
 Scope whole(const Municipality& all);
-/// The visits whose first window begins on this day (0: the first), and the shifts that begin on it.
+/// The shifts that begin on this day (0: the first) and the visits that are theirs: those whose first window begins on it, but while a
+/// night shift of the evening before still runs and no shift of the day has begun, a visit belongs to the night. Days share no visit.
 Scope scope_of_day(const Municipality& all, int day);
 
 /// Nobody has anything to do yet: all visits unassigned.
