@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The room Ruteplan enters the hall: so far with its command line.
 #include "solution/hall.h"
+#include "solutions/homecare/bench/verb.h"
 #include "solutions/homecare/verbs/verbs.h"
 
 namespace meretid::homecare {
@@ -15,6 +16,7 @@ class Homecare : public solution::Solution {
   void enter(solution::Hall& hall) override {
     enter_plan(hall);
     enter_check(hall);
+    enter_bench(hall);
   }
 };
 
