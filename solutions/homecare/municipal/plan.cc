@@ -55,4 +55,15 @@ Plan empty_plan(const Municipality& all) {
   return plan;
 }
 
+std::vector<int> unassigned_in(const Municipality& all, const Plan& plan) {
+  std::vector<std::vector<bool>> made(all.visits.size());
+  for (std::size_t v = 0; v < all.visits.size(); ++v) made[v].resize(all.visits[v].needs.size());
+  for (const Route& route : plan.routes)
+    for (const Turn& turn : route.turns) made[static_cast<std::size_t>(turn.visit)][static_cast<std::size_t>(turn.need)] = true;
+  std::vector<int> unassigned;
+  for (std::size_t v = 0; v < made.size(); ++v)
+    if (std::ranges::find(made[v], false) != made[v].end()) unassigned.push_back(static_cast<int>(v));
+  return unassigned;
+}
+
 }  // namespace meretid::homecare::municipal

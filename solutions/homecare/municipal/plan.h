@@ -46,6 +46,8 @@ Scope scope_of_day(const Municipality& all, int day);
 
 /// Nobody has anything to do yet: all visits unassigned.
 Plan empty_plan(const Municipality& all);
+/// The visits of which not every need has a turn, sorted: what Plan::unassigned is to say of these routes. O(turns).
+std::vector<int> unassigned_in(const Municipality& all, const Plan& plan);
 
 /// Who has met whom: how many visits of the citizen each carer makes on the days that are not being planned now, and in the
 /// fortnight before where a file says so.

@@ -6,7 +6,7 @@
 
 namespace meretid::homecare::roads {
 
-TravelTimes travel_times(const Roads& roads, const SnapGrid& grid, std::span<const Point> places, unsigned threads, const SnapLimits& limits) {
+TravelTimes travel_times(const Roads& roads, const SnapGrid& grid, std::span<const Point> places, unsigned threads, const SnapLimits& limits, bool stop) {
   TravelTimes times;
   std::map<std::uint32_t, std::size_t> in_part;
   for (const Point place : places) {
@@ -26,7 +26,7 @@ TravelTimes travel_times(const Roads& roads, const SnapGrid& grid, std::span<con
       times.notes.push_back({.place = i, .trouble = PlaceTrouble::kCutOff, .metres = snap.metres, .component = snap.component,
                              .junctions = roads.components.sizes[snap.component], .places_with_it = in_part[snap.component]});
   }
-  times.matrix = road_matrix(roads, times.snaps, times.snaps, threads);
+  times.matrix = road_matrix(roads, times.snaps, times.snaps, threads, stop);
   return times;
 }
 

@@ -33,8 +33,9 @@ struct TravelTimes {
   std::vector<Snap> snaps;       ///< one for each place; empty when estimated
 };
 
-/// By roads. `grid` is of the same roads.
-TravelTimes travel_times(const Roads& roads, const SnapGrid& grid, std::span<const Point> places, unsigned threads = 2, const SnapLimits& limits = {});
+/// By roads. `grid` is of the same roads. Without `stop`, parking is not in the times: who asks adds it.
+TravelTimes travel_times(const Roads& roads, const SnapGrid& grid, std::span<const Point> places, unsigned threads = 2, const SnapLimits& limits = {},
+                         bool stop = true);
 /// Without a map.
 TravelTimes travel_times(const Estimate& estimate, std::span<const Point> places);
 
