@@ -150,6 +150,8 @@ TEST(Catalogue, FillsPlaceAndValues) {
 }
 
 TEST(Catalogue, WhatIsUnknownIsStillSaid) {
+  EXPECT_EQ(base::render(Error("no.such", Kind::kBadInput, {}, "line 12, column 3"), "da"), "linje 12, kolonne 3: no.such");
+  EXPECT_EQ(base::render(Error("no.such", Kind::kBadInput, {}, "line 12, column 3"), "en"), "line 12, column 3: no.such");
   EXPECT_EQ(base::render(Error("no.such", Kind::kInternal, {{"a", "1"}}, "here"), "da"), "here: no.such a=1");
   EXPECT_EQ(base::text("no.such", "da"), "no.such");
   EXPECT_THAT(base::render(Error("base.bad_id", Kind::kBadInput), "da"), testing::HasSubstr("{found}"));

@@ -83,6 +83,20 @@ std::string fill(std::string_view sentence, Language language, const Arguments& 
   }
 }
 
+/// A place in a file is written "line 12, column 3" in an Error; a Dane reads it in Danish.
+std::string shown(std::string where, Language language) {
+  if (language == Language::kEnglish) return where;
+  const auto replace = [&where](std::string_view english, std::string_view danish) {
+    const auto at = where.find(english);
+    const std::size_t digit = at + english.size();
+    if (at != std::string::npos && digit < where.size() && where[digit] >= '0' && where[digit] <= '9') where.replace(at, english.size(), danish);
+  };
+  replace("line ", "linje ");
+  replace("row ", "række ");
+  replace("column ", "kolonne ");
+  return where;
+}
+
 }  // namespace
 
 Language language_from(std::string_view text) {
@@ -93,13 +107,14 @@ std::string_view to_text(Language language) { return language == Language::kEngl
 
 std::string render(const Error& error, Language language) {
   const std::string* sentence = find(error.code, language);
+  const std::string where = shown(error.where, language);
   if (sentence == nullptr) {
     std::string out = error.code;
     for (const auto& [name, value] : error.args) out += " " + name + "=" + value;
-    return error.where.empty() ? out : error.where + ": " + out;
+    return where.empty() ? out : where + ": " + out;
   }
-  std::string out = fill(*sentence, language, error.args, error.where);
-  if (!error.where.empty() && sentence->find("{where}") == std::string::npos) out.insert(0, error.where + ": ");
+  std::string out = fill(*sentence, language, error.args, where);
+  if (!where.empty() && sentence->find("{where}") == std::string::npos) out.insert(0, where + ": ");
   return out;
 }
 
