@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The room Akut-prognose enters the hall.
+#include "solution/hall.h"
+
+namespace meretid::arrivals {
+namespace {
+
+class Arrivals : public solution::Solution {
+ public:
+  const solution::Manifest& manifest() const override {
+    static const solution::Manifest manifest = solution::embedded_manifest("arrivals");
+    return manifest;
+  }
+  void enter(solution::Hall& hall) override { hall.page(people::Role::kPlanner); }
+};
+
+}  // namespace
+}  // namespace meretid::arrivals
+
+namespace meretid::solution {
+std::unique_ptr<Solution> make_arrivals();
+std::unique_ptr<Solution> make_arrivals() { return std::make_unique<arrivals::Arrivals>(); }
+}  // namespace meretid::solution
