@@ -37,13 +37,18 @@ struct Gradient {
   float g = 0, h = 0;
 };
 
+// e^30 arrivals would be no count any more; beyond it the exponential only overflows.
+constexpr double kMostLogCount = 30;
+// Of a leaf under Poisson loss, before shrinkage: where all its counts are 0 the best answer would be minus infinity.
+constexpr double kMostPoissonStep = 2;
+
 }  // namespace
 
 class BoostTrainer {
  public:
-  BoostTrainer(const BoostSettings& settings, const BinnedTable& table, std::vector<float> targets, std::vector<float> weights)
-      : settings_(settings), table_(table), targets_(std::move(targets)), weights_(std::move(weights)), gradients_(table.rows),
-        scores_(table.rows), rows_(table.rows), ordered_(table.rows), columns_(table.edges.size()) {
+  BoostTrainer(const BoostSettings& settings, const BinnedTable& table, std::vector<float> targets, std::vector<float> weights, std::vector<float> offsets)
+      : settings_(settings), table_(table), targets_(std::move(targets)), weights_(std::move(weights)), offset_(std::move(offsets)),
+        gradients_(table.rows), scores_(table.rows), rows_(table.rows), ordered_(table.rows), columns_(table.edges.size()) {
     for (std::size_t c = 0; c < columns_; ++c) {
       offsets_.push_back(cells_);
       cells_ += table.bins_of(c);
@@ -55,7 +60,7 @@ class BoostTrainer {
     model_.columns_ = static_cast<std::uint32_t>(columns_);
     model_.gains_.assign(columns_, 0);
     model_.base_ = base();
-    std::fill(scores_.begin(), scores_.end(), model_.base_);
+    for (std::size_t i = 0; i < scores_.size(); ++i) scores_[i] = model_.base_ + static_cast<double>(offset_[i]);
     const Rng rng(settings_.seed);
     for (int tree = 0; tree < settings_.trees; ++tree) {
       derive();
@@ -67,12 +72,18 @@ class BoostTrainer {
 
  private:
   double base() const {
-    double sum = 0, weight = 0;
-    for (std::size_t i = 0; i < targets_.size(); ++i) sum += static_cast<double>(weights_[i] * targets_[i]), weight += static_cast<double>(weights_[i]);
+    double sum = 0, weight = 0, offset = 0;
+    for (std::size_t i = 0; i < targets_.size(); ++i) {
+      const double w = static_cast<double>(weights_[i]), known = static_cast<double>(offset_[i]);
+      sum += w * static_cast<double>(targets_[i]);
+      weight += settings_.loss == Loss::kPoisson ? w * std::exp(known) : w;
+      offset += w * known;
+    }
     const double mean = sum / weight;
-    if (settings_.loss == Loss::kSquared) return mean;
+    if (settings_.loss == Loss::kSquared) return mean - offset / weight;
+    if (settings_.loss == Loss::kPoisson) return std::log(std::max(mean, 1e-9));
     const double p = std::clamp(mean, 1e-6, 1 - 1e-6);
-    return std::log(p / (1 - p));
+    return std::log(p / (1 - p)) - offset / weight;
   }
 
   void derive() {
@@ -80,6 +91,9 @@ class BoostTrainer {
       const double w = static_cast<double>(weights_[i]), y = static_cast<double>(targets_[i]);
       if (settings_.loss == Loss::kSquared) {
         gradients_[i] = {static_cast<float>(w * (scores_[i] - y)), static_cast<float>(w)};
+      } else if (settings_.loss == Loss::kPoisson) {
+        const double mean = std::exp(std::min(scores_[i], kMostLogCount));
+        gradients_[i] = {static_cast<float>(w * (mean - y)), static_cast<float>(w * mean)};
       } else {
         const double p = 1 / (1 + std::exp(-scores_[i]));
         gradients_[i] = {static_cast<float>(w * (p - y)), static_cast<float>(w * std::max(p * (1 - p), 1e-16))};
@@ -217,8 +231,11 @@ class BoostTrainer {
       if (best->best.gain <= 0) break;
       split(leaves, static_cast<std::size_t>(best - leaves.begin()));
     }
-    for (const Leaf& leaf : leaves)
-      model_.nodes_[leaf.node].value = static_cast<float>(-leaf.sum.g / (leaf.sum.h + settings_.l2) * settings_.rate);
+    for (const Leaf& leaf : leaves) {
+      double step = -leaf.sum.g / (leaf.sum.h + settings_.l2);
+      if (settings_.loss == Loss::kPoisson) step = std::clamp(step, -kMostPoissonStep, kMostPoissonStep);
+      model_.nodes_[leaf.node].value = static_cast<float>(step * settings_.rate);
+    }
     learn_from(root);
   }
 
@@ -234,7 +251,7 @@ class BoostTrainer {
 
   const BoostSettings& settings_;
   const BinnedTable& table_;
-  std::vector<float> targets_, weights_;
+  std::vector<float> targets_, weights_, offset_;
   std::vector<Gradient> gradients_;
   std::vector<double> scores_;
   std::vector<std::uint32_t> rows_, used_;
@@ -246,7 +263,7 @@ class BoostTrainer {
 };
 
 Result<BoostedTrees> BoostedTrees::train(const Table& table, std::span<const float> targets, std::span<const float> weights,
-                                         const BoostSettings& settings) {
+                                         const BoostSettings& settings, std::span<const float> offsets) {
   const auto wrong = [](std::string expected, std::string found) {
     return fail("learn.boost_table", Kind::kBadInput, {{"expected", std::move(expected)}, {"found", std::move(found)}});
   };
@@ -255,20 +272,24 @@ Result<BoostedTrees> BoostedTrees::train(const Table& table, std::span<const flo
     return wrong("1 … 32767 columns", std::to_string(table.columns));
   if (targets.size() != rows || (!weights.empty() && weights.size() != rows))
     return wrong(std::to_string(rows) + " targets", std::to_string(targets.size()));
+  if (!offsets.empty() && offsets.size() != rows) return wrong(std::to_string(rows) + " offsets", std::to_string(offsets.size()));
   std::vector<std::uint32_t> kept;
-  std::vector<float> kept_targets, kept_weights;
+  std::vector<float> kept_targets, kept_weights, kept_offsets;
   for (std::size_t i = 0; i < rows; ++i) {
     const float weight = weights.empty() ? 1.0F : weights[i];
-    if (!std::isfinite(targets[i]) || !std::isfinite(weight) || weight < 0) return wrong("numbers", "row " + std::to_string(i));
+    const float offset = offsets.empty() ? 0.0F : offsets[i];
+    if (!std::isfinite(targets[i]) || !std::isfinite(weight) || !std::isfinite(offset) || weight < 0) return wrong("numbers", "row " + std::to_string(i));
     if (settings.loss == Loss::kLogistic && (targets[i] < 0 || targets[i] > 1)) return wrong("targets 0 … 1", std::to_string(targets[i]));
+    if (settings.loss == Loss::kPoisson && targets[i] < 0) return wrong("targets 0 …", std::to_string(targets[i]));
     if (weight <= 0) continue;
     kept.push_back(static_cast<std::uint32_t>(i));
     kept_targets.push_back(targets[i]);
     kept_weights.push_back(weight);
+    kept_offsets.push_back(offset);
   }
   if (kept.empty()) return wrong("a row with a weight", "0");
   const BinnedTable binned = bin(table, kept, settings.bins);
-  return BoostTrainer(settings, binned, std::move(kept_targets), std::move(kept_weights)).run();
+  return BoostTrainer(settings, binned, std::move(kept_targets), std::move(kept_weights), std::move(kept_offsets)).run();
 }
 
 }  // namespace meretid::learn

@@ -57,7 +57,7 @@ Result<BoostedTrees> BoostedTrees::read(ByteReader& in) {
   BoostedTrees model;
   TRY_VOID(in.expect(kMark));
   TRY(const auto loss, in.get<std::uint8_t>());
-  if (loss > 1) return malformed("0, 1", std::to_string(loss));
+  if (loss > 2) return malformed("0, 1, 2", std::to_string(loss));
   model.loss_ = static_cast<Loss>(loss);
   TRY(model.columns_, in.get<std::uint32_t>());
   TRY(model.base_, in.get<double>());

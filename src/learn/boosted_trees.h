@@ -35,6 +35,7 @@ struct Table {
 enum class Loss : std::uint8_t {
   kLogistic,  ///< targets 0..1; score() is a log-odds
   kSquared,   ///< targets any number; score() is their expectation
+  kPoisson,   ///< targets counts, 0 or more; score() is the logarithm of the expected count
 };
 
 struct BoostSettings {
@@ -56,9 +57,11 @@ struct BoostSettings {
 class BoostedTrees {
  public:
   /// `weights` may be empty: all 1. A row of weight 0 is not looked at.
+  /// `offsets` may be empty: all 0. Of each row a part of the score that is known already and not learned: another model's answer, or
+  /// the logarithm of an exposure. score() does not hold it; who reads the model adds it.
   /// "learn.boost_table" (kBadInput) when the sizes do not fit, a target or weight is no number, or nothing has a weight.
   static Result<BoostedTrees> train(const Table& table, std::span<const float> targets, std::span<const float> weights,
-                                    const BoostSettings& settings);
+                                    const BoostSettings& settings, std::span<const float> offsets = {});
 
   /// `row` has columns() numbers.
   double score(std::span<const float> row) const;

@@ -143,5 +143,40 @@ TEST(BoostedTrees, SaysWhatDoesNotFit) {
   EXPECT_EQ(BoostedTrees::train({}, {}, {}, {}).error().code, "learn.boost_table");
 }
 
+// Counts whose rate is e to the 0.5, 1.5 or 2.5; the offset carries a known factor that the model must not learn again.
+TEST(BoostedTrees, PoissonLossLearnsRatesBehindAKnownFactor) {
+  Rng rng(11);
+  Table table;
+  std::vector<float> targets, offsets;
+  for (int i = 0; i < 6000; ++i) {
+    const int group = i % 3;
+    const double factor = i % 2 ? 1.0 : 4.0, rate = std::exp(0.5 + group) * factor;
+    int count = 0;
+    for (double left = std::exp(-rate), p = rng.uniform(); p > left; p *= rng.uniform()) ++count;  // Knuth
+    const std::array<float, 2> row{static_cast<float>(group), static_cast<float>(rng.normal())};
+    table.add(row);
+    targets.push_back(static_cast<float>(count));
+    offsets.push_back(static_cast<float>(std::log(factor)));
+  }
+  const auto model = BoostedTrees::train(table, targets, {}, {.loss = Loss::kPoisson, .trees = 60, .leaves = 4, .rate = 0.2}, offsets);
+  ASSERT_TRUE(model);
+  for (int group = 0; group < 3; ++group)
+    EXPECT_NEAR(model->score(std::array<float, 2>{static_cast<float>(group), 0.0F}), 0.5 + group, 0.05);
+  EXPECT_FALSE(BoostedTrees::train(table, std::vector<float>(6000, -1.0F), {}, {.loss = Loss::kPoisson}));
+}
+
+TEST(BoostedTrees, PoissonLossStaysFiniteWhereNothingEverHappens) {
+  Table table;
+  std::vector<float> targets;
+  for (int i = 0; i < 400; ++i) {
+    table.add(std::array<float, 1>{static_cast<float>(i % 2)});
+    targets.push_back(i % 2 ? 3.0F : 0.0F);
+  }
+  const auto model = BoostedTrees::train(table, targets, {}, {.loss = Loss::kPoisson, .trees = 50, .leaves = 2, .rate = 0.3});
+  ASSERT_TRUE(model);
+  EXPECT_NEAR(std::exp(model->score(std::array<float, 1>{1.0F})), 3, 0.2);
+  EXPECT_LT(std::exp(model->score(std::array<float, 1>{0.0F})), 0.2);
+}
+
 }  // namespace
 }  // namespace meretid::learn
