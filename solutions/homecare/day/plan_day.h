@@ -17,6 +17,7 @@ namespace meretid::homecare::day {
 struct DayOptions {
   std::uint64_t seed = 1;
   int threads = 2;
+  municipal::Moment now = -(1 << 29);  ///< of a day that runs: nothing new begins before, nobody sets out anew before
 };
 
 using Improved = std::function<void(const municipal::Plan&)>;

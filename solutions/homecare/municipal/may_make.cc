@@ -23,9 +23,11 @@ bool may_make(const Municipality& all, int visit, int need, int shift) {
   const Citizen& citizen = all.citizens[static_cast<std::size_t>(v.citizen)];
   if (std::ranges::binary_search(citizen.banned, s.carer)) return false;
   if (citizen.only != Gender::kUnknown && citizen.only != carer.gender) return false;
+  // A night visit may start on either side of midnight: the delegation holds on both.
+  const Date last = day_of(all, v.windows.back().until + (v.medical ? 0 : all.rules.stretch));
   for (const Skill& wanted : v.needs[static_cast<std::size_t>(need)]) {
     const auto has = std::ranges::any_of(carer.skills, [&](const Skill& own) {
-      return own.skill == wanted.skill && own.level >= wanted.level && (!own.until || *own.until >= day_of(all, v.windows.front().from));
+      return own.skill == wanted.skill && own.level >= wanted.level && (!own.until || *own.until >= last);
     });
     if (!has) return false;
   }

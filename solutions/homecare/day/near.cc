@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/homecare/day/near.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace meretid::homecare::day {
+namespace {
+
+/// Waiting costs next to nothing by itself but blocks the carer.
+constexpr double kWaiting = 0.2;
+
+const Tour* usual_tour(const Problem& problem) {
+  std::array<int, 3> count{};
+  for (int r = 0; r < problem.tours(); ++r) ++count[static_cast<std::size_t>(problem.tour(r).mode)];
+  const auto most = std::ranges::max_element(count) - count.begin();
+  for (int r = 0; r < problem.tours(); ++r)
+    if (problem.tour(r).mode == most) return &problem.tour(r);
+  return nullptr;
+}
+
+}  // namespace
+
+Neighbours::Neighbours(const Problem& problem, int beside, int closest)
+    : beside_(beside), closest_count_(std::min(closest, problem.visits())) {
+  const int n = problem.visits();
+  const auto cells = [&](int most) { return static_cast<std::size_t>(n) * static_cast<std::size_t>(most); };
+  before_ = {std::vector<Near>(cells(beside_)), std::vector<std::int32_t>(static_cast<std::size_t>(n))};
+  after_ = before_;
+  closest_ = {std::vector<std::int32_t>(cells(closest_count_)), std::vector<std::int32_t>(static_cast<std::size_t>(n))};
+  const Tour* usual = usual_tour(problem);
+  if (!usual) return;
+  std::vector<std::pair<float, std::int32_t>> ways[3];
+  const auto keep = [](auto& ranked, int most) {
+    const auto end = ranked.begin() + std::min<std::ptrdiff_t>(most, std::ssize(ranked));
+    std::nth_element(ranked.begin(), end, ranked.end());
+    ranked.erase(end, ranked.end());
+    std::sort(ranked.begin(), ranked.end());
+  };
+  for (int v = 0; v < n; ++v) {
+    const Node& me = problem.node(problem.visit(v).first);
+    const auto row = static_cast<std::size_t>(v);
+    for (auto& list : ways) list.clear();
+    for (int o = 0; o < n; ++o) {
+      const Node& other = problem.node(problem.visit(o).first);
+      const Duration there = problem.drive(*usual, me.place, other.place), back = problem.drive(*usual, other.place, me.place);
+      ways[2].emplace_back(o == v ? -1.0F : static_cast<float>(there) + static_cast<float>(back), o);
+      if (o == v) continue;
+      if (other.ready + other.duration + back <= me.due)
+        ways[0].emplace_back(back + kWaiting * std::max(0, me.ready - back - other.duration - other.easy), o);
+      if (me.ready + me.duration + there <= other.due)
+        ways[1].emplace_back(there + kWaiting * std::max(0, other.ready - there - me.duration - me.easy), o);
+    }
+    for (const bool towards : {true, false}) {
+      auto& ranked = ways[towards ? 0 : 1];
+      keep(ranked, beside_);
+      Lists<Near>& lists = towards ? before_ : after_;
+      Near* out = lists.items.data() + row * static_cast<std::size_t>(beside_);
+      int count = 0;
+      for (const auto& [cost, o] : ranked) {
+        const Visit& other = problem.visit(o);
+        for (int need = 0; need < other.needs && count < beside_; ++need, ++count) {
+          const int place = problem.node(other.first).place;
+          Near near{other.first + need, {}};
+          for (std::size_t mode = 0; mode < 3; ++mode) {
+            const auto& matrix = problem.all().travel.seconds[mode];
+            if (!matrix || matrix->empty() || place == me.place) continue;
+            near.seconds[mode] = problem.all().seconds(static_cast<roads::Mode>(mode), towards ? place : me.place, towards ? me.place : place);
+          }
+          *out++ = near;
+        }
+      }
+      lists.count[row] = count;
+    }
+    keep(ways[2], closest_count_);
+    closest_.count[row] = static_cast<std::int32_t>(ways[2].size());
+    std::int32_t* out = closest_.items.data() + row * static_cast<std::size_t>(closest_count_);
+    for (const auto& [cost, o] : ways[2]) *out++ = o;
+  }
+}
+
+}  // namespace meretid::homecare::day

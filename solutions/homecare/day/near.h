@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+// For every visit, the few others worth standing beside it: granular neighbourhoods (Toth and Vigo 2003) with the proximity of
+// Vidal, Crainic, Gendreau and Prins 2013 (way + waiting that the windows force), apart for those before and those after, because
+// windows make time one-way. By the way of travelling that most carers use. Immutable, shared by threads.
+// Built in O(visits^2); memory 24 bytes per visit and neighbour.
+#pragma once
+
+#include <array>
+#include <span>
+#include <vector>
+
+#include "solutions/homecare/day/problem.h"
+
+namespace meretid::homecare::day {
+
+struct Near {
+  std::int32_t node = 0;
+  std::array<Duration, 3> seconds{};  ///< of the way between the two, in the list's direction, by mode
+};
+
+class Neighbours {
+ public:
+  /// `beside`: how many before and after; `closest`: how long the list of the plainly near ones is.
+  Neighbours(const Problem& problem, int beside, int closest);
+
+  /// Nodes p such that p -> visit, best first.
+  std::span<const Near> before(int visit) const { return row(before_, visit, beside_); }
+  std::span<const Near> after(int visit) const { return row(after_, visit, beside_); }
+  /// Visits by the way there and back, itself first, whatever their windows.
+  std::span<const std::int32_t> closest(int visit) const { return row(closest_, visit, closest_count_); }
+
+ private:
+  template <class T>
+  struct Lists {
+    std::vector<T> items;
+    std::vector<std::int32_t> count;
+  };
+  template <class T>
+  static std::span<const T> row(const Lists<T>& lists, int visit, int most) {
+    const auto at = static_cast<std::size_t>(visit);
+    return {lists.items.data() + at * static_cast<std::size_t>(most), static_cast<std::size_t>(lists.count[at])};
+  }
+
+  int beside_, closest_count_;
+  Lists<Near> before_, after_;
+  Lists<std::int32_t> closest_;
+};
+
+}  // namespace meretid::homecare::day
