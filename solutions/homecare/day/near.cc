@@ -28,6 +28,7 @@ Neighbours::Neighbours(const Problem& problem, int beside, int closest)
   before_ = {std::vector<Near>(cells(beside_)), std::vector<std::int32_t>(static_cast<std::size_t>(n))};
   after_ = before_;
   closest_ = {std::vector<std::int32_t>(cells(closest_count_)), std::vector<std::int32_t>(static_cast<std::size_t>(n))};
+  add_familiar(problem);
   const Tour* usual = usual_tour(problem);
   if (!usual) return;
   std::vector<std::pair<float, std::int32_t>> ways[3];
@@ -76,6 +77,30 @@ Neighbours::Neighbours(const Problem& problem, int beside, int closest)
     closest_.count[row] = static_cast<std::int32_t>(ways[2].size());
     std::int32_t* out = closest_.items.data() + row * static_cast<std::size_t>(closest_count_);
     for (const auto& [cost, o] : ways[2]) *out++ = o;
+  }
+}
+
+void Neighbours::add_familiar(const Problem& problem) {
+  const auto visits = static_cast<std::size_t>(problem.visits());
+  familiar_ = {std::vector<std::int32_t>(visits * kFamiliar), std::vector<std::int32_t>(visits, 0)};
+  siblings_ = familiar_;
+  std::vector<std::vector<int>> tours(static_cast<std::size_t>(problem.carers())), nodes(static_cast<std::size_t>(problem.citizens()));
+  for (int r = 0; r < problem.tours(); ++r) tours[static_cast<std::size_t>(problem.tour(r).carer)].push_back(r);
+  for (int at = 0; at < problem.tasks(); ++at) nodes[static_cast<std::size_t>(problem.node(at).citizen)].push_back(at);
+  const auto put = [](Lists<std::int32_t>& lists, int visit, int item) {
+    std::int32_t& count = lists.count[static_cast<std::size_t>(visit)];
+    std::int32_t* row = lists.items.data() + static_cast<std::size_t>(visit) * kFamiliar;
+    if (count < kFamiliar && std::find(row, row + count, item) == row + count) row[count++] = item;
+  };
+  for (int v = 0; v < problem.visits(); ++v) {
+    const Node& n = problem.node(problem.visit(v).first);
+    if (n.contact != kNone && n.contact < problem.carers())
+      for (const int r : tours[static_cast<std::size_t>(n.contact)]) put(familiar_, v, r);
+    for (int c = 0; c < problem.carers(); ++c)
+      if (problem.bonds()[problem.bond(n.citizen, c)].met > 0)
+        for (const int r : tours[static_cast<std::size_t>(c)]) put(familiar_, v, r);
+    for (const int at : nodes[static_cast<std::size_t>(n.citizen)])
+      if (problem.node(at).visit != v) put(siblings_, v, at);
   }
 }
 

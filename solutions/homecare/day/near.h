@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // For every visit, the few others worth standing beside it: granular neighbourhoods (Toth and Vigo 2003) with the proximity of
 // Vidal, Crainic, Gendreau and Prins 2013 (way + waiting that the windows force), apart for those before and those after, because
-// windows make time one-way. By the way of travelling that most carers use. Immutable, shared by threads.
+// windows make time one-way, and the tours of carers whom the citizen knows, wherever they are. By the way of travelling that most carers use. Immutable, shared by threads.
 // Built in O(visits^2); memory 24 bytes per visit and neighbour.
 #pragma once
 
@@ -26,6 +26,10 @@ class Neighbours {
   /// Nodes p such that p -> visit, best first.
   std::span<const Near> before(int visit) const { return row(before_, visit, beside_); }
   std::span<const Near> after(int visit) const { return row(after_, visit, beside_); }
+  /// Tours of carers who know the visit's citizen, the contact person's first.
+  std::span<const std::int32_t> familiar(int visit) const { return row(familiar_, visit, kFamiliar); }
+  /// Nodes of the citizen's other visits: who makes one of them is no new face in the others.
+  std::span<const std::int32_t> siblings(int visit) const { return row(siblings_, visit, kFamiliar); }
   /// Visits by the way there and back, itself first, whatever their windows.
   std::span<const std::int32_t> closest(int visit) const { return row(closest_, visit, closest_count_); }
 
@@ -41,9 +45,12 @@ class Neighbours {
     return {lists.items.data() + at * static_cast<std::size_t>(most), static_cast<std::size_t>(lists.count[at])};
   }
 
+  static constexpr int kFamiliar = 8;
+  void add_familiar(const Problem& problem);
+
   int beside_, closest_count_;
   Lists<Near> before_, after_;
-  Lists<std::int32_t> closest_;
+  Lists<std::int32_t> closest_, familiar_, siblings_;
 };
 
 }  // namespace meretid::homecare::day

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <tuple>
+#include <utility>
 
 namespace meretid::homecare::day {
 namespace {
@@ -17,7 +18,7 @@ constexpr std::size_t kPairs = 6;         ///< tried in earnest
 }  // namespace
 
 Recreate::Recreate(const Problem& problem, const Neighbours& neighbours, const Price& price, double blink)
-    : problem_(problem), neighbours_(neighbours), price_(price), blink_(blink) {
+    : problem_(problem), neighbours_(neighbours), price_(price), blink_(blink), seen_(static_cast<std::size_t>(problem.nodes()), 0) {
   for (int v = 0; v < problem.visits(); ++v) {
     int able = problem.able(problem.visit(v).first);
     if (problem.visit(v).needs == 2) able = std::min(able, problem.able(problem.visit(v).first + 1));
@@ -90,12 +91,13 @@ void Recreate::gather(const State& state, const Slots& slots, Rng& rng, int node
   Moment from = kLongAgo, until = kNever;
   state.tie_bounds(n, from, until);
   double worst = std::numeric_limits<double>::infinity();
+  ++asked_;
   const auto offer = [&](int behind, Duration way) {
+    // Several lists lead to the same place.
+    if (std::exchange(seen_[static_cast<std::size_t>(behind)], asked_) == asked_) return;
     if (!problem_.may(node, state.stand(behind).tour)) return;
     const std::optional<Slot> slot = slots.at(node, behind, worst, from, until, way);
     if (!slot || blinks(rng)) return;
-    for (const Slot& s : found)
-      if (s.behind == behind) return;
     const auto place = std::upper_bound(found.begin(), found.end(), slot->cost, [](double c, const Slot& s) { return c < s.cost; });
     found.insert(place, *slot);
     if (std::ssize(found) > most) found.pop_back();
@@ -103,7 +105,10 @@ void Recreate::gather(const State& state, const Slots& slots, Rng& rng, int node
   };
   const auto everywhere = [&](int tour) {
     if (!problem_.may(node, tour)) return;
-    for (int at = problem_.first(tour); at != problem_.last(tour); at = state.stand(at).next) offer(at, -1);
+    for (int at = problem_.first(tour); at != problem_.last(tour); at = state.stand(at).next) {
+      if (state.free(at) > n.due) break;
+      offer(at, -1);
+    }
   };
   if (const int held = v.held[static_cast<std::size_t>(n.need)]; held != kNone) {
     if (state.stand(problem_.first(held)).tour >= 0) everywhere(held);
@@ -120,6 +125,10 @@ void Recreate::gather(const State& state, const Slots& slots, Rng& rng, int node
     }
     for (const int tour : tours)
       if (state.load(tour).tasks == 0) everywhere(tour);
+    for (const std::int32_t tour : neighbours_.familiar(n.visit))
+      if (state.stand(problem_.first(tour)).tour >= 0) everywhere(tour);
+    for (const std::int32_t sibling : neighbours_.siblings(n.visit))
+      if (const int tour = state.stand(sibling).tour; tour >= 0) everywhere(tour);
     if (!found.empty() && (v.needs == 1 || std::ssize(found) > 2)) return;
   }
   for (const int tour : tours) everywhere(tour);

@@ -37,6 +37,8 @@ class Recreate {
   const Price& price_;
   double blink_;
   int until_blink_ = 0;
+  std::vector<std::uint32_t> seen_;  ///< places, by the search that last asked
+  std::uint32_t asked_ = 0;
   std::vector<int> able_, queue_;
   std::vector<std::pair<double, int>> keyed_;
   std::vector<Slot> found_[2];

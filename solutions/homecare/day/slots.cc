@@ -21,8 +21,11 @@ double Slots::of_tour(const Node& n, int tour) const {
 std::optional<Slot> Slots::at(int node, int behind, double most, Moment from, Moment until, Duration way_in) const {
   const Node& n = problem_.node(node);
   const State::Stand& p = state_.stand(behind);
+  const int next = p.next;
+  // Most places are at another time of the day; that is seen before any way is looked up.
+  if (state_.free(behind) > n.due) return {};
+  if (!problem_.is_pause(next) && state_.stand(next).late < n.ready + n.duration) return {};
   const Tour& tour = problem_.tour(p.tour);
-  int next = p.next;
   // A pause behind the new visit is made at the new visit's place; the way to the one after it begins there.
   const bool pause = problem_.is_pause(next);
   const Duration removed = pause ? state_.stand(next).drive_on : p.drive_on;
