@@ -16,6 +16,7 @@ class Homecare : public solution::Solution {
   void enter(solution::Hall& hall) override {
     enter_plan(hall);
     enter_check(hall);
+    enter_export(hall);
     enter_bench(hall);
   }
 };

@@ -2,13 +2,13 @@
 #include <time.h>
 
 #include <chrono>
-#include <fstream>
 #include <ostream>
 
 #include "base/catalogue.h"
 #include "solution/hall.h"
 #include "solutions/homecare/verbs/instance_file.h"
 #include "solutions/homecare/verbs/verbs.h"
+#include "solutions/homecare/verbs/write_file.h"
 
 namespace meretid::homecare {
 namespace {
@@ -49,15 +49,6 @@ std::string rounded(double value) {
   return text;
 }
 
-Result<void> write(const std::filesystem::path& file, const std::string& solution) {
-  std::error_code ignored;
-  if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), ignored);
-  std::ofstream out(file, std::ios::binary);
-  out << solution;
-  if (!out.flush()) return fail("homecare.plan.not_written", Kind::kNoSpace, {}, file.string());
-  return {};
-}
-
 void tell(const Verdict& verdict, double cpu, double wall, solution::VerbContext& context) {
   const base::Language language = base::language_from(context.language);
   context.out << base::text("homecare.plan.sum", language,
@@ -90,7 +81,7 @@ int run(const PlanInput& input, solution::VerbContext& context) {
   const Result<PlanAnswer> answer = plan_text(*text, request, budget);
   if (!answer) return context.report(answer.error());
   if (context.out_dir)
-    if (const auto written = write(*context.out_dir, answer->solution); !written) return context.report(written.error());
+    if (const auto written = write_file(*context.out_dir, answer->solution); !written) return context.report(written.error());
   const double cpu = cpu_seconds() - cpu_at_begin, seconds = wall();
   if (context.json) context.out << plan_json(answer->verdict, cpu, seconds) << '\n';
   else tell(answer->verdict, cpu, seconds, context);
