@@ -177,8 +177,8 @@ struct Municipality {
   std::size_t cell(int from, int to) const { return static_cast<std::size_t>(from) * places.size() + static_cast<std::size_t>(to); }
 };
 
-/// Whether the carer of the shift may make this need of the visit at all: skills and their last day, bans, gender, a way there.
-/// Time is not looked at. O(skills).
+/// Whether the carer of the shift may make this need of the visit at all: skills (a delegation must hold on every day on which the
+/// visit may start), bans, gender, a way there. Time is not looked at. O(skills).
 bool may_make(const Municipality& all, int visit, int need, int shift);
 
 }  // namespace meretid::homecare::municipal

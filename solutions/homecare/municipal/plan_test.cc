@@ -25,5 +25,21 @@ TEST(ScopeOfDay, VisitsAfterMidnightBelongToTheNightShiftOfTheEveningBefore) {
   EXPECT_EQ(scope_of_day(all, 0).visits, (std::vector<int>{0, 1, 2}));
 }
 
+TEST(MayMake, ADelegationHoldsOnEveryDayOnWhichTheVisitMayStart) {
+  Municipality all = small_town();
+  all.days = 2;
+  all.midnights = {0, t(24), t(48)};
+  all.carers[0].skills[1].until = all.first;
+  all.visits[2].windows = {{t(23), t(24) - 1}};
+  EXPECT_TRUE(may_make(all, 2, 0, 0));
+  ++all.visits[2].windows[0].until;
+  EXPECT_FALSE(may_make(all, 2, 0, 0));
+  all.visits[2].windows = {{t(23), t(23, 45) - 1}};
+  all.visits[2].medical = false;  // may start up to a quarter late
+  EXPECT_TRUE(may_make(all, 2, 0, 0));
+  ++all.visits[2].windows[0].until;
+  EXPECT_FALSE(may_make(all, 2, 0, 0));
+}
+
 }  // namespace
 }  // namespace meretid::homecare::municipal
