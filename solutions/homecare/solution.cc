@@ -17,6 +17,7 @@ class Homecare : public solution::Solution {
     enter_plan(hall);
     enter_check(hall);
     enter_export(hall);
+    enter_fortnight(hall);
     enter_bench(hall);
   }
 };
