@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Simulated annealing whose move is "ruin some strings, recreate them": one searcher on one part of a plan. Deterministic
+// Simulated annealing whose moves are "ruin some strings, recreate them" and "two routes exchange their tails" (2-opt*, Potvin
+// and Rousseau 1995, which keeps windows in order): one searcher on one part of a plan. Deterministic
 // for its generator unless the budget runs out of time. Not thread-safe: one per thread.
 // Cost: about 5 to 15 microseconds per iteration, whatever the size of the plan.
 #pragma once
@@ -34,11 +35,18 @@ class Annealer {
   std::uint64_t fit(std::uint64_t iterations, Cooling cooling, Rng& rng, const Budget& budget,
                     std::vector<std::uint32_t>& absences);
 
+  /// Puts what is absent back where it is cheapest; false when something finds no place.
+  bool place(Rng& rng);
+
   Plan current() const { return routes_.plan(); }
   /// The shortest since take(); for fit() the current one.
   const Plan& best() const { return best_; }
 
  private:
+  /// Two routes exchange their tails where that costs less than allowed; looks at a few random places.
+  bool exchange(Rng& rng, double allowance);
+
+  const Neighbours& neighbours_;
   Routes routes_;
   Ruin ruin_;
   Recreate recreate_;

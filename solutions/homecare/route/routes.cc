@@ -187,6 +187,51 @@ void Routes::insert(int stop, int after) {
   assert(fits);
 }
 
+Cost Routes::tails_cost(int a, int b, Cost most) const {
+  const Node &head = node(a), &tail = node(b), &before = node(tail.prev), &behind = node(head.next);
+  if (head.route == tail.route) return kNever;
+  const int pa = place(a), pb = place(b), pbefore = place(tail.prev), pbehind = place(head.next);
+  const Cost cost = arc(pa, pb) + arc(pbefore, pbehind) - arc(pa, pbehind) - arc(pbefore, pb);
+  if (cost >= most) return kNever;
+  if (head.leave + problem_->duration(pa, pb) > tail.late || before.leave + problem_->duration(pbefore, pbehind) > behind.late) return kNever;
+  const std::int64_t one = load_up_to(a).first, two = load_up_to(tail.prev).first;
+  const std::int64_t all_one = vehicle(head.route).load, all_two = vehicle(tail.route).load;
+  if (one + all_two - two > problem_->capacity() || two + all_one - one > problem_->capacity()) return kNever;
+  return cost;
+}
+
+std::pair<std::int64_t, int> Routes::load_up_to(int at) const {
+  std::int64_t load = 0;
+  int stops = 0;
+  for (int s = at; s < problem_->size(); s = node(s).prev) load += problem_->stop(s).demand, ++stops;
+  return {load, stops};
+}
+
+void Routes::exchange_tails(int a, int b) {
+  const int n = problem_->size();
+  const int before = node(b).prev, behind = node(a).next;
+  const int ra = node(a).route, rb = node(b).route;
+  const auto [load_a, stops_a] = load_up_to(a);
+  const auto [load_b, stops_b] = load_up_to(before);
+  Vehicle &va = touch_vehicle(ra), &vb = touch_vehicle(rb);
+  used_ -= (va.stops > 0) + (vb.stops > 0);
+  const Vehicle whole_a = va, whole_b = vb;
+  va.load = load_a + whole_b.load - load_b, va.stops = stops_a + whole_b.stops - stops_b;
+  vb.load = load_b + whole_a.load - load_a, vb.stops = stops_b + whole_a.stops - stops_a;
+  used_ += (va.stops > 0) + (vb.stops > 0);
+  distance_ += arc(place(a), place(b)) + arc(place(before), place(behind)) - arc(place(a), place(behind)) - arc(place(before), place(b));
+  int end_a = a, end_b = before;  // the last stops of the new routes
+  for (int s = b; s < n; s = node(s).next) touch(s).route = ra, end_a = s;
+  for (int s = behind; s < n; s = node(s).next) touch(s).route = rb, end_b = s;
+  if (b < n) link(touch(a), a, b);
+  if (behind < n) link(touch(before), before, behind);
+  link(touch(end_a), end_a, last(ra));
+  link(touch(end_b), end_b, last(rb));
+  [[maybe_unused]] const bool fits = spread_forward(node(a).next) && spread_forward(node(before).next);
+  assert(fits);
+  spread_backward(a), spread_backward(before);
+}
+
 void Routes::settle() {
   std::erase_if(absent_, [&](int stop) { return node(stop).route != kAbsent; });
 }

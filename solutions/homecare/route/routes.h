@@ -8,6 +8,7 @@
 
 #include <limits>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "solutions/homecare/route/problem.h"
@@ -63,6 +64,13 @@ class Routes {
   [[nodiscard]] bool cut(int first, int last);
   /// Puts an absent stop behind `after`; the caller has judged that it fits. The stop stays in absent() until settle().
   void insert(int stop, int after);
+  /// What it costs to let b follow a and what followed a follow what stood before b (2-opt*): two routes exchange their tails. a
+  /// may be the start of a route and b the end of one, an empty route too. kNever where windows or capacity forbid it.
+  static constexpr Cost kNever = std::numeric_limits<Cost>::max();
+  Cost tails_cost(int a, int b, Cost most) const;
+  /// Does it; the caller has judged that it fits. Cost: the length of both routes.
+  void exchange_tails(int a, int b);
+
   /// The absent stops in the order in which they shall be tried.
   std::vector<int>& queue() { return absent_; }
   /// Drops from absent() those that found a place.
@@ -74,6 +82,8 @@ class Routes {
   void link(Node& a, int from, int to);
   bool spread_forward(int at);
   bool spread_backward(int at);
+  Cost arc(int from, int to) const { return from == 0 && to == 0 ? 0 : problem_->distance(from, to); }
+  std::pair<std::int64_t, int> load_up_to(int at) const;
 
   const Problem* problem_;
   std::vector<Node> nodes_;

@@ -82,5 +82,48 @@ TEST(Routes, StaySoundThroughRuinAndRecreateAndUndo) {
   }
 }
 
+TEST(Routes, StaySoundWhenTailsAreExchangedAndCostWhatWasSaid) {
+  for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    const Problem problem = random_problem(60, seed, seed % 2 == 0);
+    const Neighbours near(problem, 20, 60);
+    Rng rng(seed);
+    Routes routes(problem);
+    std::vector<int> all;
+    for (int stop = 1; stop < problem.size(); ++stop) all.push_back(stop);
+    routes.take({}, all, problem.vehicles());
+    routes.begin();
+    Recreate(problem, near, 0.1)(routes, rng);
+    int exchanged = 0, opened = 0;
+    const auto any = [&](bool start) {
+      const auto draw = static_cast<int>(rng.below(static_cast<std::uint64_t>(problem.size() + 9)));
+      if (draw > 0 && draw < problem.size()) return draw;
+      const auto route = static_cast<int>(rng.below(static_cast<std::uint64_t>(routes.slots())));
+      return start ? routes.first(route) : routes.last(route);
+    };
+    for (int step = 0; step < 4000; ++step) {
+      const int a = any(true), b = any(false);
+      if (a >= problem.size() && b >= problem.size()) continue;
+      const Cost cost = routes.tails_cost(a, b, Routes::kNever);
+      if (cost == Routes::kNever) continue;
+      const Plan before = routes.plan();
+      const int used = routes.used();
+      routes.begin();
+      routes.exchange_tails(a, b);
+      EXPECT_EQ(routes.distance(), before.distance + cost);
+      EXPECT_EQ(routes.node(a).next, b < problem.size() ? b : routes.last(routes.node(a).route));
+      ++exchanged, opened += routes.used() > used ? 1 : 0;
+      expect_sound(routes);
+      if (rng.chance(0.5)) {
+        routes.undo();
+        EXPECT_EQ(routes.plan().routes, before.routes);
+        expect_sound(routes);
+      }
+      if (HasFailure()) return;
+    }
+    EXPECT_GT(exchanged, 20);
+    EXPECT_GT(opened, 0);
+  }
+}
+
 }  // namespace
 }  // namespace meretid::homecare

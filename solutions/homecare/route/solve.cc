@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "solutions/homecare/route/anneal.h"
+#include "solutions/homecare/route/mate.h"
 #include "solutions/homecare/route/regions.h"
 
 namespace meretid::homecare {
@@ -18,13 +19,15 @@ namespace {
 
 constexpr std::size_t kSearchers = 2;
 constexpr std::uint64_t kRound = 4000;   ///< iterations of a searcher between two meetings: some 50 ms
-constexpr int kInsertion = 40;           ///< granular neighbours before and after a stop
+constexpr int kInsertion = 20;           ///< granular neighbours before and after a stop
 constexpr int kClosest = 200;            ///< stops whose routes may be ruined together
 constexpr int kManyStops = 400;          ///< from here on a plan is searched by regions
 constexpr std::size_t kManyRoutes = 8;
 /// Temperatures, in mean arcs. Large plans are further from their best, and heat would undo more than time can mend.
-constexpr double kHot = 2, kHotMany = 1, kCold = 0.01, kFitting = 0.2;
-constexpr double kMeeting = 0.6;         ///< of the budget: then both searchers go on from the better plan
+constexpr double kHot = 2, kHotMany = 1, kWarm = 0.35, kCold = 0.01, kFitting = 0.2;
+constexpr int kFirst = 4;                ///< plans of each searcher from hot to cold, before they breed
+constexpr double kFirstShare = 0.4;      ///< of the time for distance goes to them
+constexpr std::uint64_t kChild = 40;     ///< iterations per stop that a child is annealed
 constexpr double kFleetShare = 0.5;      ///< of the budget at most goes to saving vehicles
 
 bool better(const Plan& a, const Plan& b) {
@@ -51,6 +54,7 @@ class Search {
     if (!best_.unassigned.empty()) best_ = fitted(best_, problem_.vehicles(), 1).value_or(best_);
     if (!best_.unassigned.empty()) return told_who_cannot(best_);
     tell();
+    if (best_.routes.empty()) return told_who_cannot(best_);
     int fleet = problem_.vehicles();
     if (options_.fewest_vehicles) {
       save_vehicles();
@@ -146,48 +150,85 @@ class Search {
   }
 
   void anneal(int fleet) {
-    const bool many = problem_.size() > kManyStops && best_.routes.size() >= kManyRoutes;
-    const double hot = mean_arc() * (many ? kHotMany : kHot), cold = mean_arc() * kCold;
+    if (problem_.size() > kManyStops && best_.routes.size() >= kManyRoutes) anneal_regions(fleet);
+    else breed(fleet);
+  }
+
+  double share_of_rest(double begun) const {
+    return begun < 1 ? std::clamp((budget_.used(done_) - begun) / (1 - begun), 0.0, 1.0) : 1.0;
+  }
+
+  void keep(Plan found) {
+    if (!better(found, best_)) return;
+    best_ = std::move(found);
+    tell();
+  }
+
+  void anneal_regions(int fleet) {
+    const double hot = mean_arc() * kHotMany, cold = mean_arc() * kCold;
     const double begun = budget_.used(done_);
-    const auto temperature = [&](double used) {
-      return hot * std::pow(cold / hot, begun < 1 ? std::clamp((used - begun) / (1 - begun), 0.0, 1.0) : 1.0);
-    };
-    std::array<Plan, kSearchers> now{best_, best_};
-    double used = begun, step = 0;
-    bool met = false;
+    const auto temperature = [&](double used) { return hot * std::pow(cold / hot, std::min(used, 1.0)); };
+    Plan now = best_;
+    double used = 0, step = 0;
     while (!over()) {
       const Cooling cooling{temperature(used), temperature(used + step)};
-      Plan found;
-      if (many) {
-        Rng cut = rng_.fork(~rounds_);
-        auto parts = regions(problem_, now[0], cut);
-        const int spare = fleet - static_cast<int>(now[0].routes.size());
-        round([&](std::size_t s, Rng& rng) {
-          searchers_[s].take(parts[s], {}, static_cast<int>(parts[s].size()) + (spare + static_cast<int>(s)) / 2);
-          return searchers_[s].anneal(kRound, cooling, rng, budget_);
-        });
-        found = joined(searchers_[0].best(), searchers_[1].best());
-        now[0] = joined(searchers_[0].current(), searchers_[1].current());
-      } else {
-        if (!met && used >= kMeeting) {
-          met = true;
-          now[better(now[0], now[1]) ? 1 : 0] = now[better(now[0], now[1]) ? 0 : 1];
-        }
+      Rng cut = rng_.fork(~rounds_);
+      auto parts = regions(problem_, now, cut);
+      const int spare = fleet - static_cast<int>(now.routes.size());
+      round([&](std::size_t s, Rng& rng) {
+        searchers_[s].take(parts[s], {}, static_cast<int>(parts[s].size()) + (spare + static_cast<int>(s)) / 2);
+        return searchers_[s].anneal(kRound, cooling, rng, budget_);
+      });
+      keep(joined(searchers_[0].best(), searchers_[1].best()));
+      now = joined(searchers_[0].current(), searchers_[1].current());
+      step = share_of_rest(begun) - used;
+      used += step;
+    }
+  }
+
+  /// A few plans from hot to cold, then children of two of them, each annealed a little; a child takes its parent's place when
+  /// it is no longer. (Deterministic crowding: plans stay different.)
+  void breed(int fleet) {
+    const double hot = mean_arc() * kHot, cold = mean_arc() * kCold, warm = mean_arc() * kWarm;
+    const double begun = budget_.used(done_);
+    const auto between = [](double from, double to, double share) { return from * std::pow(to / from, std::clamp(share, 0.0, 1.0)); };
+    std::vector<Plan> elite;
+    for (int first = 0; first < kFirst && !over(); ++first) {
+      const double from = kFirstShare * first / kFirst, to = kFirstShare * (first + 1) / kFirst;
+      std::array<Plan, kSearchers> now{best_, best_}, found;
+      double used = 0, step = 0;
+      for (bool begins = true; begins || (used < 1 && !over()); begins = false) {
+        const Cooling cooling{between(hot, cold, used), between(hot, cold, used + step)};
         round([&](std::size_t s, Rng& rng) {
           searchers_[s].take(now[s].routes, {}, fleet);
           const std::uint64_t done = searchers_[s].anneal(kRound, cooling, rng, budget_);
           now[s] = searchers_[s].current();
+          if (begins || better(searchers_[s].best(), found[s])) found[s] = searchers_[s].best();
           return done;
         });
-        const bool second = better(searchers_[1].best(), searchers_[0].best());
-        found = searchers_[second ? 1 : 0].best();
+        keep(better(found[1], found[0]) ? found[1] : found[0]);
+        step = std::clamp((share_of_rest(begun) - from) / (to - from), 0.0, 1.0) - used;
+        used += step;
       }
-      if (better(found, best_)) {
-        best_ = std::move(found);
-        tell();
+      for (Plan& plan : found) elite.push_back(std::move(plan));
+    }
+    const auto most = kChild * static_cast<std::uint64_t>(problem_.size());
+    while (!over()) {
+      Rng choice = rng_.fork(~rounds_);
+      choice.shuffle(elite);
+      round([&](std::size_t s, Rng& rng) {
+        const Plan &base = elite[s], &donor = elite[kSearchers + rng.below(elite.size() - kSearchers)];
+        const Plan child = mate(problem_, base, donor, rng);
+        searchers_[s].take(child.routes, child.unassigned, fleet);
+        if (!searchers_[s].place(rng)) searchers_[s].take(base.routes, {}, fleet);
+        return searchers_[s].anneal(most, {warm, cold}, rng, budget_);
+      });
+      keep(searchers_[better(searchers_[1].best(), searchers_[0].best()) ? 1 : 0].best());
+      for (std::size_t s = 0; s < kSearchers; ++s) {
+        const Plan& child = searchers_[s].best();
+        const bool twin = std::ranges::any_of(elite, [&](const Plan& plan) { return plan.distance == child.distance; });
+        if (!twin && better(child, elite[s])) elite[s] = child;
       }
-      step = budget_.used(done_) - used;
-      used += step;
     }
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The search for a plan: windows, capacity and fleet hold, distance is least (or vehicles fewest, then distance least).
 // Two searchers always, on one thread or on two: with a seed and an iteration limit the plan is the same either way. Small
-// plans are annealed by both apart, and the better goes on alone; large ones are cut anew every round into two regions that
+// plans are annealed by both apart and then bred from each other (mate.h); large ones are cut anew every round into two regions that
 // both anneal at once. Thread-safe: every call stands alone.
 #pragma once
 
