@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The room Ruteplan enters the hall: so far with its command line.
+// The room Ruteplan enters the hall.
 #include "solution/hall.h"
 #include "solutions/homecare/bench/verb.h"
+#include "solutions/homecare/hall/enter.h"
 #include "solutions/homecare/verbs/verbs.h"
 
 namespace meretid::homecare {
@@ -14,6 +15,7 @@ class Homecare : public solution::Solution {
     return manifest;
   }
   void enter(solution::Hall& hall) override {
+    hall::enter(hall);
     enter_plan(hall);
     enter_check(hall);
     enter_export(hall);

@@ -30,6 +30,10 @@ class RoomCall : public solution::RouteContext {
     TRY_VOID(job(id));
     return context_.house.queue.output(db_, scope_of(request_), id);
   }
+  Result<std::vector<record::Decision>> decisions(const Id<jobs::Job>& id) override {
+    TRY_VOID(job(id));
+    return record::latest_decisions(db_, *context_.house.keys, scope_of(request_), id);
+  }
   std::shared_ptr<jobs::Feed> feed(std::string_view service) override {
     return context_.feeds.feed(room_ + "/" + std::string(service));
   }

@@ -5,12 +5,14 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/clock.h"
 #include "base/id.h"
 #include "base/result.h"
 #include "jobs/feed.h"
 #include "jobs/queue.h"
+#include "record/decision.h"
 #include "store/connection.h"
 
 namespace meretid::solution {
@@ -25,6 +27,8 @@ class RouteContext {
   /// The job, when the caller may see it (a member of its case, or who started it); else kNotFound.
   virtual Result<jobs::Snapshot> job(const Id<jobs::Job>& id) = 0;
   virtual Result<std::string> output(const Id<jobs::Job>& id) = 0;
+  /// What people decided of its parts, the latest per part.
+  virtual Result<std::vector<record::Decision>> decisions(const Id<jobs::Job>& id) = 0;
   /// What a service of this room publishes, mirrored into this process.
   virtual std::shared_ptr<jobs::Feed> feed(std::string_view service) = 0;
   /// Bytes of an upload or artefact of the case that the request names (Request::access).

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/homecare/hall/routes.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "solutions/homecare/hall/make_view.h"
+#include "solutions/homecare/hall/open_plan.h"
+#include "solutions/homecare/hall/remedies.h"
+
+namespace meretid::homecare::hall {
+namespace {
+
+using namespace municipal;
+using people::Role;
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+Result<http::Response> show(const http::Request& request, solution::RouteContext& context) {
+  TRY(const Open open, open_plan(request.params.at("job"), context));
+  PlanView view = view_of(*open.loaded, open.now, open.draft);
+  view.state = open.state;
+  view.version = open.version;
+  view.changes = open.edits.changes;
+  return answer(view);
+}
+
+Result<http::Response> attempt(const http::Request& request, solution::RouteContext& context) {
+  TRY(const auto input, describe::from_json<TryInput>(request.body));
+  TRY(const Open open, open_plan(request.params.at("job"), context));
+  const Municipality& all = open.now.all;
+  TRY(const int visit, known(open.loaded->index->visit(input.visit), input.visit, "visit"));
+  TryAnswer result;
+  Plan plan;
+  if (open.now.locked[at(visit)]) {
+    result.why = "locked";
+    return answer(result);
+  }
+  if (input.shift.empty()) {
+    plan = without(open.now.plan, visit);
+  } else {
+    TRY(const int shift, known(open.loaded->index->shift(input.shift), input.shift, "shift"));
+    if (input.need >= all.visits[at(visit)].carers()) return fail("homecare.hall.unknown", Kind::kBadInput, {{"found", std::to_string(input.need)}}, "need");
+    Placing placing = Placer(all, open.loaded->known).placed(open.now.plan, visit, input.need, shift, input.start);
+    if (placing.why != Why::kFits) {
+      result.why = to_text(placing.why);
+      return answer(result);
+    }
+    plan = std::move(placing.plan);
+  }
+  Judged judged = judge(open, all, plan, day_of(all, visit));
+  result.fits = true;
+  result.start = start_of(plan, visit);
+  result.cost = judged.cost;
+  result.differences = std::move(judged.differences);
+  result.change = change_between(input.shift.empty() ? "unassign" : "move", all, open.now.plan, plan);
+  result.moved = moved_beside(result.change, {input.visit});
+  return answer(result);
+}
+
+Result<http::Response> insert(const http::Request& request, solution::RouteContext& context) {
+  TRY(const auto input, describe::from_json<InsertInput>(request.body));
+  TRY(const Open open, open_plan(request.params.at("job"), context));
+  const Municipality& all = open.now.all;
+  TRY(const int visit, known(open.loaded->index->visit(input.visit), input.visit, "visit"));
+  const Placer placer(all, open.loaded->known);
+  OffersAnswer result;
+  for (Offer& offer : placer.offers(open.now.plan, visit, 5)) {
+    OfferRow row;
+    row.shift = all.shifts[at(offer.shift)].id;
+    row.start = start_of(offer.plan, visit);
+    row.change = change_between("insert", all, open.now.plan, offer.plan);
+    row.moved = moved_beside(row.change, {input.visit});
+    Judged judged = judge(open, all, offer.plan, day_of(all, visit));
+    row.cost = judged.cost;
+    row.differences = std::move(judged.differences);
+    result.offers.push_back(std::move(row));
+  }
+  if (result.offers.empty()) result.reasons = reasons(placer, all, without(open.now.plan, visit), visit);
+  return answer(result);
+}
+
+constexpr double kSickSeconds = 1.0;
+
+Result<http::Response> sick(const http::Request& request, solution::RouteContext& context) {
+  const auto begun = std::chrono::steady_clock::now();
+  TRY(const auto input, describe::from_json<SickInput>(request.body));
+  TRY(const Open open, open_plan(request.params.at("job"), context));
+  TRY(const int shift, known(open.loaded->index->shift(input.shift), input.shift, "shift"));
+  Municipality all = open.now.all;
+  const Moment from = input.from.value_or(all.shifts[at(shift)].from);
+  all.shifts[at(shift)].absent_from = from;
+  const std::vector<int> lost = lost_visits(all, open.now.plan, shift, from);
+  for (const int visit : lost) all.visits[at(visit)].pin.reset();
+  Budget budget;
+  budget.seconds = kSickSeconds;
+  budget.spent = [begun] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count(); };
+  RemediesAnswer result;
+  result.lost = static_cast<std::int32_t>(lost.size());
+  std::vector<std::string> lost_ids;
+  for (const int visit : lost) lost_ids.push_back(all.visits[at(visit)].id);
+  const auto after = std::ranges::upper_bound(all.midnights, all.shifts[at(shift)].from);
+  const int day = std::clamp(static_cast<int>(after - all.midnights.begin()) - 1, 0, all.days - 1);
+  for (const Remedy& remedy : remedies(all, open.now.plan, open.loaded->known, shift, lost, budget)) {
+    RemedyRow row;
+    row.kind = remedy.kind;
+    row.lost = result.lost;
+    row.change = change_between("sick", all, open.now.plan, remedy.plan);
+    row.change.absences.push_back({input.shift, from});
+    for (const int visit : lost)
+      if (open.now.locked[at(visit)]) row.change.unlocked.push_back(all.visits[at(visit)].id);
+    row.moved = moved_beside(row.change, lost_ids);
+    row.unassigned = static_cast<std::int32_t>(remedy.plan.unassigned.size());
+    Judged judged = judge(open, all, remedy.plan, day);
+    row.cost = judged.cost;
+    row.differences = std::move(judged.differences);
+    result.remedies.push_back(std::move(row));
+  }
+  std::ranges::stable_sort(result.remedies, {}, &RemedyRow::cost);
+  result.seconds = budget.spent();
+  return answer(result);
+}
+
+template <class Input, class Output>
+void ask(solution::Hall& hall, const char* pattern, const char* summary, Result<http::Response> (*handle)(const http::Request&, solution::RouteContext&)) {
+  solution::Route route{.method = http::Method::kPost, .pattern = pattern, .role = Role::kPlanner, .summary = summary, .handle = handle};
+  route.input = &describe::type_of<Input>();
+  route.output = &describe::type_of<Output>();
+  hall.route(std::move(route));
+}
+
+}  // namespace
+
+void enter_routes(solution::Hall& hall) {
+  solution::Route plan{.pattern = "/api/homecare/plans/{job}", .role = Role::kPlanner, .summary = "A plan as it stands, with the planner's changes", .handle = &show};
+  plan.output = &describe::type_of<PlanView>();
+  hall.route(std::move(plan));
+  ask<TryInput, TryAnswer>(hall, "/api/homecare/plans/{job}/try", "What it costs to move a visit; changes nothing", &attempt);
+  ask<InsertInput, OffersAnswer>(hall, "/api/homecare/plans/{job}/insert", "Where a visit fits best; changes nothing", &insert);
+  ask<SickInput, RemediesAnswer>(hall, "/api/homecare/plans/{job}/sick", "What to do when a carer is absent; changes nothing", &sick);
+  solution::Route mine{.pattern = "/api/homecare/cases/{case}/own/{plan}", .role = Role::kClinician, .summary = "One's own route of an adopted plan", .handle = &own};
+  mine.output = &describe::type_of<OwnView>();
+  hall.route(std::move(mine));
+}
+
+}  // namespace meretid::homecare::hall

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Figures as planners write them.
+import { number } from '$web/lib/format';
+import type { DifferenceRow, MeasureView } from '../described';
+import { t, term_name } from '../room';
+
+export function measure_text({ value, unit }: MeasureView): string {
+  switch (unit) {
+    case 'share': return `${number(value * 100, 1)} %`;
+    case 'minutes': return value >= 600 ? t('unit.hours', { value: number(value / 60, 1) }) : t('unit.minutes', { value: number(value) });
+    case 'km': return `${number(value)} km`;
+    case 'faces': return number(value, 1);
+    default: return number(value);
+  }
+}
+
+const counts = new Set(['unassigned', 'new_faces', 'not_contact', 'against_wish', 'other_carer']);
+
+/** "+4 min." or "−1" with the name of the term, and whether it is for the better. */
+export function difference_text({ id, before, after }: DifferenceRow): { name: string; text: string; better: boolean } {
+  const by = after - before;
+  const sign = by > 0 ? '+' : '−';
+  const size = number(Math.abs(by), counts.has(id) ? 0 : 1);
+  return { name: term_name(id), text: counts.has(id) ? `${sign}${size}` : `${sign}${t('unit.minutes', { value: size })}`, better: by < 0 };
+}
+
+/** What a change costs in one word: the weighted sum, in minutes of driving. */
+export const cost_text = (cost: number): string => `${cost > 0 ? '+' : cost < 0 ? '−' : '±'}${number(Math.abs(cost), 1)}`;
