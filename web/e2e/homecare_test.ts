@@ -205,9 +205,9 @@ test('a screen of 200 routes and 3,000 visits moves without lag', async ({ watch
         times.push(now - last);
         last = now;
         if (what === 'scroll') gantt.scrollTop = i * 90;
-        else if (what === 'pan') fire('mousemove', box.left + 300 + i * 2, box.top + 150 + i, document);
+        else if (what === 'pan') fire('mousemove', box.left + 300 + i * 2, box.top + 150 + i, map.querySelector('canvas')!);
       }
-      if (what === 'pan') fire('mouseup', box.left + 420, box.top + 210, document);
+      if (what === 'pan') fire('mouseup', box.left + 420, box.top + 210, map.querySelector('canvas')!);
       times.sort((a, b) => a - b);
       return { median: times[30]!, high: times[56]! };
     }, work);

@@ -93,12 +93,11 @@ std::vector<MeasureView> measures(const Municipality& all, const Plan& plan) {
   const Measures m = measures_of(all, plan);
   const Costs& costs = m.total.costs;
   const bool fortnight = m.face_days >= 2;
-  return {{"ata", m.total.direct_share(), "share"},
+  std::vector<MeasureView> rows{{"ata", m.total.direct_share(), "share"},
           {"driving_share", m.total.driving_share(), "share"},
           {"driving", costs.driving, "minutes"},
           {"driving_km", costs.driving_km, "km"},
           {"nc14", fortnight && m.often.citizens > 0 ? m.often.mean : m.everyone.mean, "faces"},
-          {"contact", m.by_contact, "share"},
           {"unassigned", static_cast<double>(plan.unassigned.size()), "count"},
           {"late", costs.late + costs.medical_late, "minutes"},
           {"late_visits", static_cast<double>(m.total.late), "count"},
@@ -106,6 +105,8 @@ std::vector<MeasureView> measures(const Municipality& all, const Plan& plan) {
           {"fairness", m.fairness.work, "minutes"},
           {"visits", static_cast<double>(m.total.visits), "count"},
           {"routes", static_cast<double>(m.total.routes), "count"}};
+  if (std::ranges::any_of(all.citizens, [](const Citizen& citizen) { return citizen.contact != kNobody; })) rows.push_back({"contact", m.by_contact, "share"});
+  return rows;
 }
 
 std::vector<ReasonView> reasons(const Placer& placer, const Municipality& all, const Plan& plan, int visit) {

@@ -132,8 +132,8 @@ Timed Placer::timed(int shift, Route route, int free_visit) const {
   const Carer& carer = all.carers[at(s.carer)];
   Moment free = s.from;
   int place = s.begin;
-  bool paused = !s.pause || !route.pause;
-  const Moment pause_wanted = route.pause.value_or(0);
+  bool paused = !s.pause || route.turns.empty();
+  const Moment pause_wanted = route.pause.value_or(s.pause ? s.pause->from : 0);
   const auto take_pause = [&] {
     const Moment start = std::max({free, pause_wanted, s.pause->from});
     if (start > s.pause->until) return false;

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "solutions/homecare/day/plan_day.h"
+#include "solutions/homecare/fortnight/plan_fortnight.h"
 #include "solutions/homecare/hall/loaded.h"
 
 namespace meretid::homecare::hall {
@@ -15,27 +16,39 @@ double wall() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-void add_faces(const Municipality& all, const Plan& plan, const Scope& scope, Faces& known) {
-  for (const int s : scope.shifts)
-    for (const Turn& turn : plan.routes[static_cast<std::size_t>(s)].turns)
-      known.add(all.visits[static_cast<std::size_t>(turn.visit)].citizen, all.shifts[static_cast<std::size_t>(s)].carer);
-}
-
-/// One day's share of what may be spent; ends when a person stops or cancels the job.
-Budget share(const ProposeInput& input, jobs::JobContext& context, int days, std::stop_source& stop) {
+/// What may be spent; ends when a person stops or cancels the job.
+Budget budget_of(const ProposeInput& input, jobs::JobContext& context, std::stop_source& stop) {
   Budget budget;
   budget.stop = stop.get_token();
   if (input.iterations) {
     budget.iterations = static_cast<std::uint64_t>(*input.iterations);
     return budget;
   }
-  budget.seconds = input.seconds / days;
+  budget.seconds = input.seconds;
   const double begun = wall();
   budget.spent = [begun, &context, &stop] {
     if (context.stop_requested() || context.cancel_requested()) stop.request_stop();
     return wall() - begun;
   };
   return budget;
+}
+
+Plan search(const Loaded& loaded, const ProposeInput& input, const Budget& budget, jobs::JobContext& context) {
+  const Municipality& all = loaded.all;
+  const auto seed = static_cast<std::uint64_t>(input.seed);
+  const Plan* running = loaded.running ? &*loaded.running : nullptr;
+  if (all.days > 1) {
+    fortnight::FortnightOptions options;
+    options.seed = seed;
+    options.threads = input.threads;
+    return fortnight::plan_fortnight(all, options, budget, loaded.known,
+                                     [&](double share, const Plan&) { context.progress(share, "homecare.step.searching"); }, running);
+  }
+  day::DayOptions options;
+  options.seed = seed;
+  options.threads = input.threads;
+  return day::plan_day(all, scope_of_day(all, 0), running ? *running : empty_plan(all), loaded.known, options, budget, running,
+                       [&](const Plan&) { context.progress(budget.used(0), "homecare.step.searching"); });
 }
 
 PlanDraft draft_of(const ProposeInput& input, const Loaded& loaded) {
@@ -58,26 +71,14 @@ PlanDraft draft_of(const ProposeInput& input, const Loaded& loaded) {
 Result<PlanDraft> propose(const ProposeInput& input, jobs::JobContext& context) {
   context.progress(0, "homecare.step.reading");
   TRY(const auto loaded, load(input.files, input.weights, input.alterations, [&](std::string_view blob) { return context.read(blob); }));
-  const Municipality& all = loaded->all;
   const double begun = wall();
-  Plan plan = empty_plan(all);
-  Faces known = loaded->known;
   std::stop_source stop;
-  for (int day = 0; day < all.days && !stop.stop_requested(); ++day) {
-    context.progress(static_cast<double>(day) / all.days, "homecare.step.searching");
-    const Scope scope = scope_of_day(all, day);
-    const Budget budget = share(input, context, all.days, stop);
-    const day::DayOptions options{static_cast<std::uint64_t>(input.seed) + static_cast<std::uint64_t>(day), input.threads};
-    const Plan& start = loaded->running ? *loaded->running : plan;
-    Plan made = day::plan_day(all, scope, day == 0 ? start : plan, known, options, budget, loaded->running ? &*loaded->running : nullptr,
-                              [&](const Plan&) { context.progress((day + std::min(1.0, budget.used(0))) / all.days, "homecare.step.searching"); });
-    plan = std::move(made);
-    add_faces(all, plan, scope, known);
-  }
+  context.progress(0, "homecare.step.searching");
+  const Plan plan = search(*loaded, input, budget_of(input, context, stop), context);
   PlanDraft draft = draft_of(input, *loaded);
   draft.seconds = wall() - begun;
-  draft.routes = rows_of(all, plan);
-  draft.unassigned = unassigned_of(all, plan);
+  draft.routes = rows_of(loaded->all, plan);
+  draft.unassigned = unassigned_of(loaded->all, plan);
   return draft;
 }
 

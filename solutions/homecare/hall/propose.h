@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The job "propose": a municipality's file in, a plan for a planner out. One day, or day after day with the faces that citizens
-// have met so far. With iterations instead of seconds the plan depends on the seed alone.
+// The job "propose": a municipality's file in, a plan for a planner out. One day by the search of a day, more
+// by the search of a fortnight. With iterations instead of seconds the plan depends on the seed alone.
 #pragma once
 
 #include "jobs/context.h"

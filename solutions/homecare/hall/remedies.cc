@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "solutions/homecare/day/plan_day.h"
 #include "solutions/homecare/hall/place.h"
 
 namespace meretid::homecare::hall {
@@ -51,7 +52,8 @@ std::vector<int> lost_visits(const Municipality& all, const Plan& plan, int shif
   return lost;
 }
 
-std::vector<Remedy> remedies(const Municipality& all, const Plan& plan, const Faces& known, int shift, const std::vector<int>& lost, const Budget& budget) {
+std::vector<Remedy> remedies(const Municipality& all, const Plan& plan, const Faces& known, int shift, const std::vector<int>& lost, Moment from,
+                             const Budget& budget) {
   const Placer placer(all, known);
   const std::vector<int> order = by_importance(all, lost);
   Plan bare = plan;
@@ -80,6 +82,12 @@ std::vector<Remedy> remedies(const Municipality& all, const Plan& plan, const Fa
       if (std::ranges::binary_search(best->unassigned, visit)) left.push_back(visit);
     add("substitute", spread(placer, std::move(*best), left));
   }
+  if (budget.over()) return found;
+  const auto after = std::ranges::upper_bound(all.midnights, all.shifts[at(shift)].from);
+  const int day = std::clamp(static_cast<int>(after - all.midnights.begin()) - 1, 0, all.days - 1);
+  day::DayOptions options;
+  options.now = from;
+  add("replan", day::plan_day(all, scope_of_day(all, day), found.front().plan, known, options, budget, &plan));
   return found;
 }
 

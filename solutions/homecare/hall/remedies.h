@@ -19,8 +19,8 @@ struct Remedy {
 /// The visits of the shift that are not done when the carer leaves.
 std::vector<int> lost_visits(const municipal::Municipality& all, const municipal::Plan& plan, int shift, municipal::Moment from);
 
-/// `all` has the absence already. Not ranked; without those that are the same plan as an earlier one.
+/// `all` has the absence already; nothing that begins before `from` is touched by the search. Not ranked; without those that are the same plan as an earlier one.
 std::vector<Remedy> remedies(const municipal::Municipality& all, const municipal::Plan& plan, const municipal::Faces& known, int shift,
-                             const std::vector<int>& lost, const Budget& budget);
+                             const std::vector<int>& lost, municipal::Moment from, const Budget& budget);
 
 }  // namespace meretid::homecare::hall

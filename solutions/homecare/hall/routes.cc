@@ -101,7 +101,7 @@ Result<http::Response> sick(const http::Request& request, solution::RouteContext
   for (const int visit : lost) lost_ids.push_back(all.visits[at(visit)].id);
   const auto after = std::ranges::upper_bound(all.midnights, all.shifts[at(shift)].from);
   const int day = std::clamp(static_cast<int>(after - all.midnights.begin()) - 1, 0, all.days - 1);
-  for (const Remedy& remedy : remedies(all, open.now.plan, open.loaded->known, shift, lost, budget)) {
+  for (const Remedy& remedy : remedies(all, open.now.plan, open.loaded->known, shift, lost, from, budget)) {
     RemedyRow row;
     row.kind = remedy.kind;
     row.lost = result.lost;

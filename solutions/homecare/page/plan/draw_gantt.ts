@@ -119,7 +119,7 @@ function draw_row(g: CanvasRenderingContext2D, frame: Frame, scene: Scene, shift
     g.restore();
   }
   const pause = view.routes[shift]!.pause;
-  if (pause != null && one.pause_length) {
+  if (pause != null && one.pause_length && turns[shift]!.length > 0) {
     const x = x_of(frame, pause);
     bar(g, x, y + 11, (one.pause_length / 3600) * frame.per_hour, kRow - 22);
     g.fillStyle = '#d9d9d9';

@@ -24,5 +24,9 @@ export function difference_text({ id, before, after }: DifferenceRow): { name: s
   return { name: term_name(id), text: counts.has(id) ? `${sign}${size}` : `${sign}${t('unit.minutes', { value: size })}`, better: by < 0 };
 }
 
-/** What a change costs in one word: the weighted sum, in minutes of driving. */
-export const cost_text = (cost: number): string => `${cost > 0 ? '+' : cost < 0 ? '−' : '±'}${number(Math.abs(cost), 1)}`;
+/** What a change costs in one word: the weighted sum, in minutes of driving. Beyond what any minutes amount to, a visit was left
+ *  out or taken in: that stands among the differences, and the number would only frighten. */
+export function cost_text(cost: number): string {
+  if (Math.abs(cost) >= 3000) return cost > 0 ? t('cost.much_worse') : t('cost.much_better');
+  return t('cost', { value: `${cost > 0 ? '+' : cost < 0 ? '−' : '±'}${number(Math.abs(cost), 1)}` });
+}

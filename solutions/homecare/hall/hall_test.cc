@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the planner does by hand: a plan follows from its draft and the changes in order, a move disturbs as little as it can, and
+// what cannot be is refused with its reason.
+#include <gtest/gtest.h>
+
+#include "solutions/homecare/hall/alter.h"
+#include "solutions/homecare/hall/make_view.h"
+#include "solutions/homecare/hall/remedies.h"
+#include "solutions/homecare/municipal/check/check_plan.h"
+#include "solutions/homecare/municipal/small_town_test.h"
+
+namespace meretid::homecare::hall {
+namespace {
+
+using namespace municipal;
+
+class Hall : public ::testing::Test {
+ protected:
+  Municipality all = small_town();
+  Index index{all};
+  Faces known;
+
+  Plan full() const {
+    Plan plan = empty_plan(all);
+    const Placer placer(all, known);
+    for (std::size_t v = 0; v < all.visits.size(); ++v)
+      if (auto offers = placer.offers(plan, static_cast<int>(v), 1); !offers.empty()) plan = std::move(offers.front().plan);
+    return plan;
+  }
+};
+
+TEST_F(Hall, AChangeTakesOnePlanToTheOtherAndItsAbsenceBack) {
+  const Plan before = full();
+  ASSERT_LT(before.unassigned.size(), all.visits.size());
+  int visit = -1;
+  for (const Route& route : before.routes)
+    if (!route.turns.empty()) visit = route.turns.front().visit;
+  ASSERT_GE(visit, 0);
+  const Plan after = without(before, visit);
+  const ChangeRow change = change_between("unassign", all, before, after);
+  const auto rows = rows_of(all, before);
+  const auto changed = standing(all, index, rows, {{change}});
+  ASSERT_TRUE(changed);
+  EXPECT_EQ(changed->plan, after);
+  EXPECT_TRUE(changed->broken.empty());
+  const auto undone = standing(all, index, rows, {});
+  ASSERT_TRUE(undone);
+  EXPECT_EQ(undone->plan, before);
+}
+
+TEST_F(Hall, AChangeOfWhatIsNotThereIsPassedOverAndNamed) {
+  const Plan before = full();
+  ChangeRow change;
+  change.action = "move";
+  change.placements.push_back({"nobody's visit", 0, "", 0});
+  const auto result = standing(all, index, rows_of(all, before), {{change}});
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->plan, before);
+  EXPECT_EQ(result->broken, std::vector<std::string>{"move"});
+}
+
+TEST_F(Hall, ALockedVisitIsPinnedWhereItLies) {
+  const Plan before = full();
+  std::size_t shift = 0;
+  while (before.routes[shift].turns.empty()) ++shift;
+  const Turn turn = before.routes[shift].turns.front();
+  ChangeRow lock;
+  lock.action = "lock";
+  lock.locked.push_back(all.visits[static_cast<std::size_t>(turn.visit)].id);
+  const auto result = standing(all, index, rows_of(all, before), {{lock}});
+  ASSERT_TRUE(result);
+  const auto& pin = result->all.visits[static_cast<std::size_t>(turn.visit)].pin;
+  ASSERT_TRUE(pin);
+  EXPECT_EQ(pin->start, turn.start);
+  EXPECT_EQ(pin->shifts[static_cast<std::size_t>(turn.need)], static_cast<int>(shift));
+}
+
+TEST_F(Hall, AnOfferHoldsWindowsAndNeverMovesAnotherCarersVisit) {
+  const Placer placer(all, known);
+  Plan plan = empty_plan(all);
+  for (std::size_t v = 0; v < all.visits.size(); ++v) {
+    const Plan before = plan;
+    const auto offers = placer.offers(plan, static_cast<int>(v), 3);
+    if (offers.empty()) continue;
+    for (std::size_t i = 1; i < offers.size(); ++i) EXPECT_LE(offers[i - 1].cost, offers[i].cost);
+    plan = offers.front().plan;
+    for (std::size_t s = 0; s < plan.routes.size(); ++s)
+      for (const Turn& turn : plan.routes[s].turns) {
+        const Visit& visit = all.visits[static_cast<std::size_t>(turn.visit)];
+        EXPECT_GE(turn.start, visit.windows.front().from);
+        EXPECT_LE(turn.start, visit.windows.back().until + (visit.medical ? 0 : all.rules.stretch));
+        if (turn.visit == static_cast<int>(v)) continue;
+        EXPECT_TRUE(std::ranges::any_of(before.routes[s].turns, [&](const Turn& was) { return was.visit == turn.visit && was.need == turn.need; }));
+      }
+  }
+  EXPECT_LT(plan.unassigned.size(), all.visits.size());
+  for (const Error& breach : check_plan(all, plan).breaches) ADD_FAILURE() << breach.code << " " << breach.where;
+}
+
+TEST_F(Hall, WhoIsAwayLosesTheirVisitsAndNobodyGetsThemTwice) {
+  const Plan before = full();
+  std::size_t shift = 0;
+  while (before.routes[shift].turns.empty()) ++shift;
+  const int sick = static_cast<int>(shift);
+  all.shifts[shift].absent_from = all.shifts[shift].from;
+  const auto lost = lost_visits(all, before, sick, all.shifts[shift].from);
+  EXPECT_EQ(lost.size(), before.routes[shift].turns.size());
+  Budget budget;
+  budget.iterations = 200;
+  const auto found = remedies(all, before, known, sick, lost, all.shifts[shift].from, budget);
+  ASSERT_FALSE(found.empty());
+  for (const Remedy& remedy : found) {
+    EXPECT_TRUE(remedy.plan.routes[shift].turns.empty()) << remedy.kind;
+    for (const Error& breach : check_plan(all, remedy.plan).breaches) ADD_FAILURE() << remedy.kind << " " << breach.code << " " << breach.where;
+    std::vector<int> made(all.visits.size(), 0);
+    for (const Route& route : remedy.plan.routes)
+      for (const Turn& turn : route.turns) ++made[static_cast<std::size_t>(turn.visit)];
+    for (std::size_t v = 0; v < made.size(); ++v)
+      EXPECT_TRUE(made[v] == all.visits[v].carers() || (made[v] == 0 && std::ranges::binary_search(remedy.plan.unassigned, static_cast<int>(v)))) << remedy.kind;
+  }
+}
+
+TEST_F(Hall, WhatIfNamesWhatIsNotThere) {
+  AlterationRow row;
+  row.kind = "without_carer";
+  row.id = "nobody";
+  const auto result = alter(all, row);
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().code, "homecare.hall.unknown");
+  row.kind = "meeting_place";
+  const auto nowhere = alter(all, row);
+  ASSERT_FALSE(nowhere);
+  EXPECT_EQ(nowhere.error().code, "homecare.hall.no_point");
+}
+
+}  // namespace
+}  // namespace meretid::homecare::hall
