@@ -9,6 +9,7 @@
 #include "solutions/access/redact_verb.h"
 #include "solutions/access/release/document_job.h"
 #include "solutions/access/release/release_job.h"
+#include "solutions/access/verify_verb.h"
 
 namespace meretid::access {
 namespace {
@@ -54,6 +55,7 @@ class Access : public solution::Solution {
     hall.route(std::move(document));
     hall.page(Role::kCaseworker);
     enter_redact(hall);
+    enter_verify(hall);
     enter_find(hall);
     enter_train(hall);
     enter_bench(hall);

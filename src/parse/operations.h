@@ -23,6 +23,7 @@
   one(kImage, "image", Profile::kPure)           \
   one(kPdfStructure, "pdf_structure", Profile::kPure) \
   one(kPdfWords, "pdf_words", Profile::kTool)    \
+  one(kPdfHidden, "pdf_hidden", Profile::kTool)  \
   one(kOcr, "ocr", Profile::kTool)               \
   one(kTools, "tools", Profile::kTool)
 // clang-format on

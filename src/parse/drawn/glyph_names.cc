@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "parse/drawn/glyph_names.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "base/utf8.h"
+
+namespace meretid::parse::drawn {
+namespace {
+
+struct Named {
+  std::string_view name;
+  char32_t letter;
+};
+
+// Names as in the Adobe Glyph List: letters with marks, punctuation, Greek. In order of the name.
+constexpr Named kNames[] = {
+    {"AE", 0xC6}, {"AEacute", 0x1FC}, {"Aacute", 0xC1}, {"Abreve", 0x102}, {"Acaron", 0x1CD}, {"Acircumflex", 0xC2},
+    {"Adieresis", 0xC4}, {"Adotaccent", 0x226}, {"Agrave", 0xC0}, {"Alpha", 0x391}, {"Amacron", 0x100}, {"Aogonek", 0x104},
+    {"Aring", 0xC5}, {"Atilde", 0xC3}, {"Beta", 0x392}, {"Cacute", 0x106}, {"Ccaron", 0x10C}, {"Ccedilla", 0xC7},
+    {"Ccircumflex", 0x108}, {"Cdotaccent", 0x10A}, {"Chi", 0x3A7}, {"Dcaron", 0x10E}, {"Dcroat", 0x110}, {"Delta", 0x394},
+    {"Eacute", 0xC9}, {"Ebreve", 0x114}, {"Ecaron", 0x11A}, {"Ecedilla", 0x228}, {"Ecircumflex", 0xCA}, {"Edieresis", 0xCB},
+    {"Edotaccent", 0x116}, {"Egrave", 0xC8}, {"Emacron", 0x112}, {"Eng", 0x14A}, {"Eogonek", 0x118}, {"Epsilon", 0x395},
+    {"Eta", 0x397}, {"Eth", 0xD0}, {"Euro", 0x20AC}, {"Gacute", 0x1F4}, {"Gamma", 0x393}, {"Gbreve", 0x11E}, {"Gcaron", 0x1E6},
+    {"Gcedilla", 0x122}, {"Gcircumflex", 0x11C}, {"Gcommaaccent", 0x122}, {"Gdotaccent", 0x120}, {"Hbar", 0x126},
+    {"Hcaron", 0x21E}, {"Hcircumflex", 0x124}, {"Iacute", 0xCD}, {"Ibreve", 0x12C}, {"Icaron", 0x1CF}, {"Icircumflex", 0xCE},
+    {"Idieresis", 0xCF}, {"Idotaccent", 0x130}, {"Igrave", 0xCC}, {"Imacron", 0x12A}, {"Iogonek", 0x12E}, {"Iota", 0x399},
+    {"Itilde", 0x128}, {"Jcircumflex", 0x134}, {"Kappa", 0x39A}, {"Kcaron", 0x1E8}, {"Kcedilla", 0x136}, {"Kcommaaccent", 0x136},
+    {"Lacute", 0x139}, {"Lambda", 0x39B}, {"Lcaron", 0x13D}, {"Lcedilla", 0x13B}, {"Lcommaaccent", 0x13B}, {"Ldot", 0x13F},
+    {"Lslash", 0x141}, {"Mu", 0x39C}, {"Nacute", 0x143}, {"Ncaron", 0x147}, {"Ncedilla", 0x145}, {"Ncommaaccent", 0x145},
+    {"Ngrave", 0x1F8}, {"Ntilde", 0xD1}, {"Nu", 0x39D}, {"OE", 0x152}, {"Oacute", 0xD3}, {"Obreve", 0x14E}, {"Ocaron", 0x1D1},
+    {"Ocircumflex", 0xD4}, {"Odieresis", 0xD6}, {"Odotaccent", 0x22E}, {"Ograve", 0xD2}, {"Ohungarumlaut", 0x150},
+    {"Omacron", 0x14C}, {"Omega", 0x3A9}, {"Omicron", 0x39F}, {"Oogonek", 0x1EA}, {"Oslash", 0xD8}, {"Oslashacute", 0x1FE},
+    {"Otilde", 0xD5}, {"Phi", 0x3A6}, {"Pi", 0x3A0}, {"Psi", 0x3A8}, {"Racute", 0x154}, {"Rcaron", 0x158}, {"Rcedilla", 0x156},
+    {"Rcommaaccent", 0x156}, {"Rho", 0x3A1}, {"Sacute", 0x15A}, {"Scaron", 0x160}, {"Scedilla", 0x15E}, {"Scircumflex", 0x15C},
+    {"Scommaaccent", 0x218}, {"Sigma", 0x3A3}, {"Tau", 0x3A4}, {"Tbar", 0x166}, {"Tcaron", 0x164}, {"Tcedilla", 0x162},
+    {"Tcommaaccent", 0x162}, {"Theta", 0x398}, {"Thorn", 0xDE}, {"Uacute", 0xDA}, {"Ubreve", 0x16C}, {"Ucaron", 0x1D3},
+    {"Ucircumflex", 0xDB}, {"Udieresis", 0xDC}, {"Ugrave", 0xD9}, {"Uhungarumlaut", 0x170}, {"Umacron", 0x16A},
+    {"Uogonek", 0x172}, {"Upsilon", 0x3A5}, {"Uring", 0x16E}, {"Utilde", 0x168}, {"Wacute", 0x1E82}, {"Wcircumflex", 0x174},
+    {"Wdieresis", 0x1E84}, {"Wgrave", 0x1E80}, {"Xi", 0x39E}, {"Yacute", 0xDD}, {"Ycircumflex", 0x176}, {"Ydieresis", 0x178},
+    {"Ygrave", 0x1EF2}, {"Ymacron", 0x232}, {"Zacute", 0x179}, {"Zcaron", 0x17D}, {"Zdotaccent", 0x17B}, {"Zeta", 0x396},
+    {"aacute", 0xE1}, {"abreve", 0x103}, {"acaron", 0x1CE}, {"acircumflex", 0xE2}, {"acute", 0xB4}, {"adieresis", 0xE4},
+    {"adotaccent", 0x227}, {"ae", 0xE6}, {"aeacute", 0x1FD}, {"agrave", 0xE0}, {"alpha", 0x3B1}, {"amacron", 0x101},
+    {"ampersand", 0x26}, {"aogonek", 0x105}, {"apple", 0xF8FF}, {"approxequal", 0x2248}, {"aring", 0xE5}, {"arrowdown", 0x2193},
+    {"arrowleft", 0x2190}, {"arrowright", 0x2192}, {"arrowup", 0x2191}, {"asciicircum", 0x5E}, {"asciitilde", 0x7E},
+    {"asterisk", 0x2A}, {"at", 0x40}, {"atilde", 0xE3}, {"backslash", 0x5C}, {"bar", 0x7C}, {"beta", 0x3B2}, {"braceleft", 0x7B},
+    {"braceright", 0x7D}, {"bracketleft", 0x5B}, {"bracketright", 0x5D}, {"breve", 0x2D8}, {"brokenbar", 0xA6},
+    {"bullet", 0x2022}, {"cacute", 0x107}, {"caron", 0x2C7}, {"ccaron", 0x10D}, {"ccedilla", 0xE7}, {"ccircumflex", 0x109},
+    {"cdotaccent", 0x10B}, {"cedilla", 0xB8}, {"cent", 0xA2}, {"chi", 0x3C7}, {"circumflex", 0x2C6}, {"club", 0x2663},
+    {"colon", 0x3A}, {"comma", 0x2C}, {"commaaccent", 0x326}, {"copyright", 0xA9}, {"currency", 0xA4}, {"dagger", 0x2020},
+    {"daggerdbl", 0x2021}, {"dcaron", 0x10F}, {"dcroat", 0x111}, {"degree", 0xB0}, {"delta", 0x3B4}, {"diamond", 0x2666},
+    {"dieresis", 0xA8}, {"divide", 0xF7}, {"dollar", 0x24}, {"dotaccent", 0x2D9}, {"dotlessi", 0x131}, {"eacute", 0xE9},
+    {"ebreve", 0x115}, {"ecaron", 0x11B}, {"ecedilla", 0x229}, {"ecircumflex", 0xEA}, {"edieresis", 0xEB}, {"edotaccent", 0x117},
+    {"egrave", 0xE8}, {"eight", 0x38}, {"ellipsis", 0x2026}, {"emacron", 0x113}, {"emdash", 0x2014}, {"endash", 0x2013},
+    {"eng", 0x14B}, {"eogonek", 0x119}, {"epsilon", 0x3B5}, {"equal", 0x3D}, {"estimated", 0x212E}, {"eta", 0x3B7}, {"eth", 0xF0},
+    {"exclam", 0x21}, {"exclamdown", 0xA1}, {"ff", 0xFB00}, {"ffi", 0xFB03}, {"ffl", 0xFB04}, {"fi", 0xFB01}, {"five", 0x35},
+    {"fl", 0xFB02}, {"florin", 0x192}, {"four", 0x34}, {"fraction", 0x2044}, {"gacute", 0x1F5}, {"gamma", 0x3B3},
+    {"gbreve", 0x11F}, {"gcaron", 0x1E7}, {"gcedilla", 0x123}, {"gcircumflex", 0x11D}, {"gcommaaccent", 0x123},
+    {"gdotaccent", 0x121}, {"germandbls", 0xDF}, {"grave", 0x60}, {"greater", 0x3E}, {"greaterequal", 0x2265},
+    {"guillemotleft", 0xAB}, {"guillemotright", 0xBB}, {"guilsinglleft", 0x2039}, {"guilsinglright", 0x203A}, {"hbar", 0x127},
+    {"hcaron", 0x21F}, {"hcircumflex", 0x125}, {"heart", 0x2665}, {"hungarumlaut", 0x2DD}, {"hyphen", 0x2D},
+    {"hyphenminus", 0x2D}, {"iacute", 0xED}, {"ibreve", 0x12D}, {"icaron", 0x1D0}, {"icircumflex", 0xEE}, {"idieresis", 0xEF},
+    {"igrave", 0xEC}, {"imacron", 0x12B}, {"infinity", 0x221E}, {"integral", 0x222B}, {"iogonek", 0x12F}, {"iota", 0x3B9},
+    {"itilde", 0x129}, {"jcaron", 0x1F0}, {"jcircumflex", 0x135}, {"kappa", 0x3BA}, {"kcaron", 0x1E9}, {"kcedilla", 0x137},
+    {"kcommaaccent", 0x137}, {"kgreenlandic", 0x138}, {"lacute", 0x13A}, {"lambda", 0x3BB}, {"lcaron", 0x13E},
+    {"lcedilla", 0x13C}, {"lcommaaccent", 0x13C}, {"ldot", 0x140}, {"less", 0x3C}, {"lessequal", 0x2264}, {"logicalnot", 0xAC},
+    {"longs", 0x17F}, {"lozenge", 0x25CA}, {"lslash", 0x142}, {"macron", 0xAF}, {"middot", 0xB7}, {"minus", 0x2212}, {"mu", 0xB5},
+    {"multiply", 0xD7}, {"nacute", 0x144}, {"napostrophe", 0x149}, {"nbspace", 0xA0}, {"ncaron", 0x148}, {"ncedilla", 0x146},
+    {"ncommaaccent", 0x146}, {"ngrave", 0x1F9}, {"nine", 0x39}, {"nonbreakingspace", 0xA0}, {"notequal", 0x2260},
+    {"ntilde", 0xF1}, {"nu", 0x3BD}, {"numbersign", 0x23}, {"oacute", 0xF3}, {"obreve", 0x14F}, {"ocaron", 0x1D2},
+    {"ocircumflex", 0xF4}, {"odieresis", 0xF6}, {"odotaccent", 0x22F}, {"oe", 0x153}, {"ogonek", 0x2DB}, {"ograve", 0xF2},
+    {"ohungarumlaut", 0x151}, {"omacron", 0x14D}, {"omega", 0x3C9}, {"omicron", 0x3BF}, {"one", 0x31}, {"onehalf", 0xBD},
+    {"onequarter", 0xBC}, {"onesuperior", 0xB9}, {"oogonek", 0x1EB}, {"ordfeminine", 0xAA}, {"ordmasculine", 0xBA},
+    {"oslash", 0xF8}, {"oslashacute", 0x1FF}, {"otilde", 0xF5}, {"paragraph", 0xB6}, {"parenleft", 0x28}, {"parenright", 0x29},
+    {"partialdiff", 0x2202}, {"percent", 0x25}, {"period", 0x2E}, {"periodcentered", 0xB7}, {"perthousand", 0x2030},
+    {"phi", 0x3C6}, {"pi", 0x3C0}, {"plus", 0x2B}, {"plusminus", 0xB1}, {"product", 0x220F}, {"psi", 0x3C8}, {"question", 0x3F},
+    {"questiondown", 0xBF}, {"quotedbl", 0x22}, {"quotedblbase", 0x201E}, {"quotedblleft", 0x201C}, {"quotedblright", 0x201D},
+    {"quoteleft", 0x2018}, {"quoteright", 0x2019}, {"quotesinglbase", 0x201A}, {"quotesingle", 0x27}, {"racute", 0x155},
+    {"radical", 0x221A}, {"rcaron", 0x159}, {"rcedilla", 0x157}, {"rcommaaccent", 0x157}, {"registered", 0xAE}, {"rho", 0x3C1},
+    {"ring", 0x2DA}, {"sacute", 0x15B}, {"scaron", 0x161}, {"scedilla", 0x15F}, {"scircumflex", 0x15D}, {"scommaaccent", 0x219},
+    {"section", 0xA7}, {"semicolon", 0x3B}, {"seven", 0x37}, {"sfthyphen", 0xAD}, {"sigma", 0x3C3}, {"sigma1", 0x3C2},
+    {"six", 0x36}, {"slash", 0x2F}, {"space", 0x20}, {"spade", 0x2660}, {"sterling", 0xA3}, {"summation", 0x2211}, {"tau", 0x3C4},
+    {"tbar", 0x167}, {"tcaron", 0x165}, {"tcedilla", 0x163}, {"tcommaaccent", 0x163}, {"theta", 0x3B8}, {"thorn", 0xFE},
+    {"three", 0x33}, {"threequarters", 0xBE}, {"threesuperior", 0xB3}, {"tilde", 0x2DC}, {"trademark", 0x2122}, {"two", 0x32},
+    {"twosuperior", 0xB2}, {"uacute", 0xFA}, {"ubreve", 0x16D}, {"ucaron", 0x1D4}, {"ucircumflex", 0xFB}, {"udieresis", 0xFC},
+    {"ugrave", 0xF9}, {"uhungarumlaut", 0x171}, {"umacron", 0x16B}, {"underscore", 0x5F}, {"uogonek", 0x173}, {"upsilon", 0x3C5},
+    {"uring", 0x16F}, {"utilde", 0x169}, {"wacute", 0x1E83}, {"wcircumflex", 0x175}, {"wdieresis", 0x1E85}, {"wgrave", 0x1E81},
+    {"xi", 0x3BE}, {"yacute", 0xFD}, {"ycircumflex", 0x177}, {"ydieresis", 0xFF}, {"yen", 0xA5}, {"ygrave", 0x1EF3},
+    {"ymacron", 0x233}, {"zacute", 0x17A}, {"zcaron", 0x17E}, {"zdotaccent", 0x17C}, {"zero", 0x30}, {"zeta", 0x3B6},
+};
+
+constexpr char32_t kMacRoman[128] = {
+    0xC4, 0xC5, 0xC7, 0xC9, 0xD1, 0xD6, 0xDC, 0xE1, 0xE0, 0xE2, 0xE4, 0xE3, 0xE5, 0xE7, 0xE9, 0xE8, 0xEA, 0xEB, 0xED, 0xEC, 0xEE,
+    0xEF, 0xF1, 0xF3, 0xF2, 0xF4, 0xF6, 0xF5, 0xFA, 0xF9, 0xFB, 0xFC, 0x2020, 0xB0, 0xA2, 0xA3, 0xA7, 0x2022, 0xB6, 0xDF, 0xAE,
+    0xA9, 0x2122, 0xB4, 0xA8, 0x2260, 0xC6, 0xD8, 0x221E, 0xB1, 0x2264, 0x2265, 0xA5, 0xB5, 0x2202, 0x2211, 0x220F, 0x3C0, 0x222B,
+    0xAA, 0xBA, 0x3A9, 0xE6, 0xF8, 0xBF, 0xA1, 0xAC, 0x221A, 0x192, 0x2248, 0x2206, 0xAB, 0xBB, 0x2026, 0xA0, 0xC0, 0xC3, 0xD5,
+    0x152, 0x153, 0x2013, 0x2014, 0x201C, 0x201D, 0x2018, 0x2019, 0xF7, 0x25CA, 0xFF, 0x178, 0x2044, 0x20AC, 0x2039, 0x203A,
+    0xFB01, 0xFB02, 0x2021, 0xB7, 0x201A, 0x201E, 0x2030, 0xC2, 0xCA, 0xC1, 0xCB, 0xC8, 0xCD, 0xCE, 0xCF, 0xCC, 0xD3, 0xD4,
+    0xF8FF, 0xD2, 0xDA, 0xDB, 0xD9, 0x131, 0x2C6, 0x2DC, 0xAF, 0x2D8, 0x2D9, 0x2DA, 0xB8, 0x2DD, 0x2DB, 0x2C7,
+};
+
+// From 0xA0 on; below it is ASCII with curled quotes.
+constexpr char32_t kStandard[96] = {
+    0x0, 0xA1, 0xA2, 0xA3, 0x2044, 0xA5, 0x192, 0xA7, 0xA4, 0x27, 0x201C, 0xAB, 0x2039, 0x203A, 0xFB01, 0xFB02, 0x0, 0x2013,
+    0x2020, 0x2021, 0xB7, 0x0, 0xB6, 0x2022, 0x201A, 0x201E, 0x201D, 0xBB, 0x2026, 0x2030, 0x0, 0xBF, 0x0, 0x60, 0xB4, 0x2C6,
+    0x2DC, 0xAF, 0x2D8, 0x2D9, 0xA8, 0x0, 0x2DA, 0xB8, 0x0, 0x2DD, 0x2DB, 0x2C7, 0x2014, 0x0, 0x0, 0x0, 0x0, 0x0, 0x0, 0x0, 0x0,
+    0x0, 0x0, 0x0, 0x0, 0x0, 0x0, 0x0, 0x0, 0xC6, 0x0, 0xAA, 0x0, 0x0, 0x0, 0x0, 0x141, 0xD8, 0x152, 0xBA, 0x0, 0x0, 0x0, 0x0,
+    0x0, 0xE6, 0x0, 0x0, 0x0, 0x131, 0x0, 0x0, 0x142, 0xF8, 0x153, 0xDF, 0x0, 0x0, 0x0, 0x0,
+};
+
+
+std::u32string hexadecimal(std::string_view digits, std::size_t each) {
+  std::u32string letters;
+  if (digits.empty() || digits.size() % each != 0) return letters;
+  for (std::size_t at = 0; at < digits.size(); at += each) {
+    char32_t code = 0;
+    for (const char c : digits.substr(at, each)) {
+      const int d = c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+      if (d < 0) return {};
+      code = code * 16 + static_cast<char32_t>(d);
+    }
+    letters.push_back(code);
+  }
+  return letters;
+}
+
+}  // namespace
+
+std::string text_of_glyph(std::string_view name) {
+  if (const auto dot = name.find('.'); dot != std::string_view::npos && dot > 0) name = name.substr(0, dot);
+  if (const auto line = name.find('_'); line != std::string_view::npos && line > 0 && name.size() < 64)
+    return text_of_glyph(name.substr(0, line)) + text_of_glyph(name.substr(line + 1));
+  std::string text;
+  if (name.size() == 1) return std::string(name);
+  const auto found = std::lower_bound(std::begin(kNames), std::end(kNames), name, [](const Named& a, std::string_view b) { return a.name < b; });
+  if (found != std::end(kNames) && found->name == name) {
+    base::append(text, found->letter);
+    return text;
+  }
+  std::u32string letters;
+  if (name.starts_with("uni")) letters = hexadecimal(name.substr(3), 4);
+  else if (name.starts_with("u") && name.size() >= 5 && name.size() <= 7) letters = hexadecimal(name.substr(1), name.size() - 1);
+  for (const char32_t letter : letters)
+    if (letter < 0x110000 && (letter < 0xD800 || letter > 0xDFFF)) base::append(text, letter);
+  return text;
+}
+
+std::string text_of_byte(Encoding encoding, unsigned char byte) {
+  if (byte < 0x20) return {};
+  char32_t letter = byte;
+  switch (encoding) {
+    case Encoding::kStandard:
+      letter = byte == 0x27 ? U'\u2019' : byte == 0x60 ? U'\u2018' : byte < 0x7F ? letter : byte >= 0xA0 ? kStandard[byte - 0xA0] : 0;
+      break;
+    case Encoding::kMacRoman: letter = byte < 0x80 ? letter : kMacRoman[byte - 0x80]; break;
+    case Encoding::kWinAnsi: {
+      const char one = static_cast<char>(byte);
+      return base::from_windows_1252(std::string_view(&one, 1));
+    }
+  }
+  std::string text;
+  if (letter != 0 && letter != 0x7F) base::append(text, letter);
+  return text;
+}
+
+}  // namespace meretid::parse::drawn
