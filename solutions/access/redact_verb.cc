@@ -7,6 +7,8 @@
 #include "solution/verb_context.h"
 #include "solutions/access/propose/propose_job.h"
 #include "solutions/access/release/release_job.h"
+#include "solutions/access/release/striking.h"
+#include "solutions/access/release/terms.h"
 
 namespace meretid::access {
 namespace {
@@ -16,6 +18,7 @@ struct RedactInput {
   Law law = Law::kOfl;
   std::string requester;
   std::optional<describe::Upload> decisions;
+  std::optional<describe::Upload> terms;
 };
 void fields(describe::Fields<RedactInput>& f) {
   f.about("Finder personoplysninger i en sag, overstreger dem og kontrollerer hver udleveret fil.",
@@ -31,6 +34,11 @@ void fields(describe::Fields<RedactInput>& f) {
       .help("JSON-fil med en beslutning for hvert forslag. Uden den er resultatet et udkast, som ingen har gennemgået.",
             "JSON file with a decision for each proposal. Without it the result is a draft that nobody has reviewed.")
       .value("FIL", "FILE");
+  f("terms", &RedactInput::terms)
+      .help("Tekstfil i UTF-8 med ét udtryk på hver linje. Kun de udtryk overstreges, også inde i ord; resten bliver stående.",
+            "Text file in UTF-8 with one term a line. Only these terms are struck, also inside words; the rest stays.")
+      .value("FIL", "FILE");
+  f.example("meretid access redact brev.pdf --terms udtryk.txt --out udleveret/", "Kun bestemte ord.", "Certain words only.");
   f.example("meretid access redact sag/ --out udleveret/", "Et udkast af en hel mappe.", "A draft of a whole folder.");
   f.example("meretid access redact sag.zip --law FVL --requester \"Anne Eksempel\" --out udleveret/",
             "Partsaktindsigt: egne oplysninger bliver stående.", "Access of a party: their own data stays.");
@@ -56,19 +64,59 @@ Result<ReleaseReport> redact(const RedactInput& input, solution::VerbContext& co
   return describe::from_json<ReleaseReport>(released.output_json);
 }
 
+void print(const VerificationRow& row, base::Language language, std::ostream& out) {
+  out << base::text("access.redact.state." + row.state, language) << "  " << row.title;
+  for (const ProblemRow& problem : row.problems)
+    out << "\n    " << (problem.detail.empty() ? base::text(problem.code, language) + " " + problem.place : problem.detail);
+  out << "\n";
+}
+
+// Terms that somebody else decided on: no proposal, no letter, each file for itself.
+Result<ReleaseReport> redact_terms(const RedactInput& input, solution::VerbContext& context) {
+  if (!context.out_dir) return fail("access.redact.no_out", Kind::kUsage, {}, "--out");
+  TRY(const std::string list, context.jobs.read(input.terms->blob));
+  const std::vector<std::string> terms = terms_of(list);
+  if (terms.empty()) return fail("access.redact.no_terms", Kind::kBadInput, {}, input.terms->name);
+  TRY(const NameModel model, NameModel::load());
+  const parse::Sandbox sandbox;
+  ReleaseReport report;
+  report.reviewed = report.complete = true;
+  for (const describe::Upload& file : input.files) {
+    TRY(const std::string bytes, context.jobs.read(file.blob));
+    TRY(const parse::Input content, parse::Input::of_bytes(bytes));
+    Result<Struck> struck = strike_terms(sandbox, content, file.name, terms, model);
+    VerificationRow row;
+    if (struck) {
+      row = std::move(struck->row);
+      report.raster_pages += row.state == "released" ? struck->raster_pages : 0;
+      if (row.state == "released") {
+        row.file = file.name;
+        TRY(const jobs::Artefact artefact, context.jobs.add_bytes(struck->pdf, "released/" + file.name, "application/pdf"));
+        TRY_VOID(context.jobs.save({artefact}, *context.out_dir));
+      }
+    } else {
+      row.title = file.name;
+      row.state = "refused";
+      row.problems.push_back({struck.error().code, struck.error().where, 1, base::render(struck.error(), base::Language::kDanish)});
+    }
+    report.released += row.state == "released";
+    report.refused += row.state == "refused";
+    report.not_read += row.state == "not_read";
+    report.documents.push_back(std::move(row));
+  }
+  TRY(const jobs::Artefact json, context.jobs.add_bytes(describe::to_json(report), "verification.json", "application/json"));
+  TRY_VOID(context.jobs.save({json}, *context.out_dir));
+  return report;
+}
+
 int run(const RedactInput& input, solution::VerbContext& context) {
-  const Result<ReleaseReport> report = redact(input, context);
+  const Result<ReleaseReport> report = input.terms ? redact_terms(input, context) : redact(input, context);
   if (!report) return context.report(report.error());
   const base::Language language = base::language_from(context.language);
   if (context.json) {
     context.out << describe::to_json(*report) << "\n";
   } else {
-    for (const VerificationRow& row : report->documents) {
-      context.out << base::text("access.redact.state." + row.state, language) << "  " << row.title;
-      for (const ProblemRow& problem : row.problems)
-        context.out << "\n    " << (problem.detail.empty() ? base::text(problem.code, language) + " " + problem.place : problem.detail);
-      context.out << "\n";
-    }
+    for (const VerificationRow& row : report->documents) print(row, language, context.out);
     context.out << base::text("access.redact.sum", language,
                               {{"released", std::to_string(report->released)}, {"refused", std::to_string(report->refused)},
                                {"not_read", std::to_string(report->not_read)}, {"place", context.out_dir->string()}})

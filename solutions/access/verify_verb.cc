@@ -70,17 +70,19 @@ int run(const VerifyInput& input, solution::VerbContext& context) {
   const parse::Sandbox sandbox;
   const base::Language language = base::language_from(context.language);
   int code = 0;
-  for (const describe::Upload& file : input.files) {
+  for (std::size_t i = 0; i < input.files.size(); ++i) {
+    const describe::Upload& file = input.files[i];
+    const std::string path = i < context.files.size() ? context.files[i] : file.name;
     const Result<std::string> bytes = context.jobs.read(file.blob);
     if (!bytes) return context.report(bytes.error());
     const Result<parse::Input> content = parse::Input::of_bytes(*bytes);
     if (!content) return context.report(content.error());
     const Result<parse::HiddenReport> report = parse::find_hidden(sandbox, *content, file.name);
-    Verdict verdict{file.name, false, {}};
+    Verdict verdict{path, false, {}};
     if (report) {
-      verdict = verdict_of(file.name, *report);
+      verdict = verdict_of(path, *report);
       // Nothing found in what could not be followed to its end is no proof.
-      if (!report->whole && verdict.clean) context.messages << file.name << ": " << base::text("access.verify.not_whole", language) << '\n';
+      if (!report->whole && verdict.clean) context.messages << path << ": " << base::text("access.verify.not_whole", language) << '\n';
     } else {
       code = std::max(code, context.report(report.error()));
       verdict.findings.push_back({0, "not_read", base::render(report.error(), language), {0, 0, 0, 0}});

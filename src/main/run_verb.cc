@@ -40,6 +40,7 @@ class Call {
     const bool submits = job_ != nullptr && wants_submit(words);
     const describe::TakeFile take = [&](const std::filesystem::path& file, const std::string& name) -> Result<describe::Upload> {
       if (submits) return submission.take(file, name);
+      files_.push_back(file.generic_string());
       TRY(const auto artefact, runner.add(file, name));
       return describe::Upload{artefact.name, artefact.blob, artefact.size};
     };
@@ -95,6 +96,7 @@ class Call {
     solution::VerbContext context{terminal_.out, terminal_.messages, *config, runner,
                                   std::string(base::to_text(terminal_.language)), shared.json, {}};
     if (shared.out) context.out_dir = *shared.out;
+    context.files = files_;
     context.progress = [this](double f, std::string_view s) { progress_.show(f, s); };
     const Interrupt interrupt(stopper(runner));
     const int status = registry_.verb(room_, verb_)->run(input, context);
@@ -147,6 +149,8 @@ class Call {
   Progress progress_;
   const solution::JobKind* job_;
   const describe::Type& input_;
+  std::vector<std::string> files_;  // in the order they were taken
+
 };
 
 }  // namespace

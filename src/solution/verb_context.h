@@ -8,6 +8,7 @@
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/error.h"
 #include "jobs/inline.h"
@@ -24,6 +25,8 @@ struct VerbContext {
   bool json = false;                              ///< --json: the result as JSON on `out`
   std::optional<std::filesystem::path> out_dir{};   ///< --out
   std::function<void(double fraction, std::string_view step)> progress = [](double, std::string_view) {};
+  /// The files of the command line in the order they were taken, by the paths that were given (an Upload knows only their names).
+  std::vector<std::string> files{};
 
   /// Says the error on `messages` in the user's language and gives its exit code: `return context.report(error);`
   int report(const Error& error) const;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "solutions/access/propose/finding_rows.h"
+#include "solutions/access/release/making.h"
 #include "solutions/access/release/residue.h"
 
 namespace meretid::access {
@@ -37,18 +38,6 @@ void look_for_others(const DocumentInput& input, const Plan& plan, VerificationR
   }
 }
 
-struct Made {
-  std::string pdf;
-  Verified verified;
-};
-Result<Made> make(const parse::Sandbox& sandbox, const parse::Input& source, const Plan& plan, const NameModel& model,
-                  const std::string& title, const std::optional<std::set<std::int32_t>>& changed = {}) {
-  TRY(parse::Redacted redacted, parse::redact_pages(sandbox, source, plan.redaction, title));
-  TRY(const parse::Input released, parse::Input::of_bytes(redacted.pdf));
-  TRY(Verified verified, verify(sandbox, released, plan, redacted.pictures, model, title, changed));
-  return Made{std::move(redacted.pdf), std::move(verified)};
-}
-
 }  // namespace
 
 Result<VerificationRow> release_document(const DocumentInput& input, jobs::JobContext& context) {
@@ -61,20 +50,7 @@ Result<VerificationRow> release_document(const DocumentInput& input, jobs::JobCo
   const parse::Sandbox sandbox;
 
   context.progress(0.05, "access.step.redacting");
-  TRY(Made made, make(sandbox, source, plan, *model, input.document.title));
-  context.progress(0.6, "access.step.verifying");
-  // Pixels may show what no text says: a screenshot, a stamp, a logo with a name. Seen once, it is blackened too; where
-  // anything else is wrong, the document is refused as it is.
-  const bool only_visible = std::all_of(made.verified.row.problems.begin(), made.verified.row.problems.end(),
-                                        [](const ProblemRow& p) { return p.code == "access.residue.picture"; });
-  if (only_visible && !made.verified.visible.empty()) {
-    std::set<std::int32_t> changed;
-    for (const parse::BlackBox& black : made.verified.visible) changed.insert(black.page);
-    const std::int64_t read_before = made.verified.row.pages_by_ocr;
-    blacken(plan, made.verified.visible);
-    TRY(made, make(sandbox, source, plan, *model, input.document.title, changed));
-    made.verified.row.pages_by_ocr = read_before;  // each page was read; some twice
-  }
+  TRY(Made made, make_verified(sandbox, source, plan, *model, input.document.title));
   VerificationRow& row = made.verified.row;
   look_for_others(input, plan, row);
   row.document = input.document.id;

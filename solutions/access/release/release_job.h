@@ -34,6 +34,7 @@ struct ReleaseInput {
 struct ReleaseReport {
   bool reviewed = false, complete = false;
   std::int64_t released = 0, refused = 0, not_read = 0;
+  std::int64_t raster_pages = 0;  ///< with given terms: released pages that became pictures
   std::vector<VerificationRow> documents;
 };
 
@@ -60,6 +61,7 @@ inline void fields(describe::Fields<ReleaseReport>& f) {
   f("released", &ReleaseReport::released);
   f("refused", &ReleaseReport::refused);
   f("not_read", &ReleaseReport::not_read);
+  f("raster_pages", &ReleaseReport::raster_pages).optional();
   f("documents", &ReleaseReport::documents);
 }
 

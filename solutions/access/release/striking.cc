@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/access/release/striking.h"
+
+#include "base/catalogue.h"
+#include "base/utf8.h"
+#include "solutions/access/release/terms.h"
+
+namespace meretid::access {
+namespace {
+
+DocumentRow row_of(const parse::Document& document, const std::string& name) {
+  DocumentRow row;
+  row.id = "d1";
+  row.name = row.title = name;
+  row.format = "pdf";
+  for (const parse::Page& page : document.pages) row.pages.push_back({page.width, page.height, page.scanned});
+  return row;
+}
+
+Plan plan_for(const parse::Document& document, const DocumentRow& row, const std::vector<TermHit>& hits) {
+  const base::OffsetIndex offsets(document.text);
+  std::vector<Removal> removals;
+  for (const TermHit& hit : hits) {
+    Removal removal;
+    removal.finding.id = "t" + std::to_string(removals.size() + 1);
+    removal.finding.document = row.id;
+    removal.finding.start = hit.start;
+    removal.finding.end = hit.end;
+    removal.finding.text = offsets.slice(hit.start, hit.end);
+    removals.push_back(std::move(removal));
+  }
+  Plan plan = plan_of(row, content_of(document.text, document.words), removals);
+  plan.redaction.title.clear();  // a file name may hold the very term
+  return plan;
+}
+
+}  // namespace
+
+Result<Struck> strike_terms(const parse::Sandbox& sandbox, const parse::Input& source, const std::string& name,
+                            const std::vector<std::string>& terms, const NameModel& model) {
+  const parse::Reading reading = parse::Reader(sandbox).read(name, source);
+  const parse::Document& document = reading.document;
+  Struck struck;
+  struck.row.title = name;
+  if (document.format != parse::Format::kPdf || document.pages.empty()) {
+    struck.row.state = "not_read";
+    for (const Error& finding : document.findings)
+      struck.row.problems.push_back({finding.code, finding.where, 1, base::render(finding, base::Language::kDanish)});
+    if (document.findings.empty()) return fail("access.redact.not_pdf", Kind::kBadInput, {}, name);
+    return struck;
+  }
+  const DocumentRow row = row_of(document, name);
+  const std::vector<TermHit> hits = hits_of(document.text, terms);
+  Plan plan = plan_for(document, row, hits);
+  TRY(Made made, make_verified(sandbox, source, plan, model, name));
+  struck.row = std::move(made.verified.row);
+  struck.row.title = name;
+  struck.hits = static_cast<std::int64_t>(hits.size());
+  struck.raster_pages = static_cast<std::int64_t>(row.pages.size());
+  // The verifying readers count whole words; a term inside a longer word is looked for here.
+  TRY(const parse::Input released, parse::Input::of_bytes(made.pdf));
+  parse::ReadLimits limits;
+  limits.ocr = false;
+  const parse::Reading seen = parse::Reader(sandbox, limits).read(name, released);
+  if (const auto left = hits_of(seen.document.text, terms).size(); left > 0)
+    struck.row.problems.push_back({"access.residue.text", "tekst", static_cast<std::int64_t>(left), {}});
+  struck.row.state = struck.row.problems.empty() ? "released" : "refused";
+  if (struck.row.problems.empty()) struck.pdf = std::move(made.pdf);
+  return struck;
+}
+
+}  // namespace meretid::access
