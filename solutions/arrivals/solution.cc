@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The room Akut-prognose enters the hall.
 #include "solution/hall.h"
+#include "solutions/arrivals/verbs/verbs.h"
 
 namespace meretid::arrivals {
 namespace {
@@ -11,7 +12,10 @@ class Arrivals : public solution::Solution {
     static const solution::Manifest manifest = solution::embedded_manifest("arrivals");
     return manifest;
   }
-  void enter(solution::Hall& hall) override { hall.page(people::Role::kPlanner); }
+  void enter(solution::Hall& hall) override {
+    enter_backtest(hall);
+    hall.page(people::Role::kPlanner);
+  }
 };
 
 }  // namespace
