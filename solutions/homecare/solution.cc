@@ -20,6 +20,7 @@ class Homecare : public solution::Solution {
     enter_check(hall);
     enter_export(hall);
     enter_fortnight(hall);
+    enter_generate(hall);
     enter_bench(hall);
   }
 };

@@ -65,6 +65,7 @@ std::optional<Shift> shift_of(Reading& reading, const RowOf& row, const wire::Sh
 
 void read_shifts(Reading& reading) {
   Municipality& all = reading.read.all;
+  reading.end = all.midnights.back();
   std::vector<bool> may_not_drive(all.carers.size());
   for (const wire::CarerRow& carer : reading.file.carers)
     if (carer.mode == roads::Mode::kCar && carer.licence && !*carer.licence) may_not_drive[static_cast<std::size_t>(reading.carers.find(carer.id))] = true;
@@ -81,6 +82,7 @@ void read_shifts(Reading& reading) {
       reading.note(row, Effect::kLeftOut, "id", "homecare.municipal.duplicate", {{"found", from.id}});
       continue;
     }
+    reading.end = std::max(reading.end, shift->until);
     reading.shift_rows.push_back(r);
     all.shifts.push_back(std::move(*shift));
   }

@@ -70,7 +70,7 @@ std::optional<Visit> visit_of(Reading& reading, const RowOf& row, const wire::Vi
     reading.note(row, Effect::kLeftOut, "windows", "homecare.municipal.no_window");
     return std::nullopt;
   }
-  if (const Moment begins = visit.windows.front().from; begins < 0 || begins >= reading.read.all.midnights.back()) {
+  if (const Moment begins = visit.windows.front().from; begins < 0 || begins >= reading.end) {
     reading.note(row, Effect::kLeftOut, "windows", "homecare.municipal.outside_days",
                  {{"found", from.windows.front().from}, {"first", to_iso8601(reading.file.first)}, {"days", std::to_string(reading.file.days)}});
     return std::nullopt;

@@ -49,6 +49,8 @@ class Reading {
   Ids skills, places, citizens, carers, shifts, visits;
   std::vector<std::size_t> shift_rows, visit_rows, citizen_rows;  ///< row in the file, by index in the model
 
+  Moment end = 0;  ///< of the days, or of the last night shift
+
   Error note(const RowOf& row, Effect effect, std::string_view field, const char* code, Args args = {});
 
   /// A time of the file as a moment of the model. A time that does not exist that night becomes 03:00, one that comes twice the

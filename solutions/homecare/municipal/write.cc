@@ -158,10 +158,12 @@ wire::File file_of(const Municipality& all, const WriteOptions& options) {
   return file;
 }
 
+std::string write_wire(const wire::File& file) { return by_lines(describe::to_json(file)); }
+
 std::string write_municipality(const Municipality& all, const Plan* running, const WriteOptions& options) {
   wire::File file = file_of(all, options);
   if (running != nullptr) file.running = Writer(all).solution(*running);
-  return by_lines(describe::to_json(file));
+  return write_wire(file);
 }
 
 std::string write_plan(const Municipality& all, const Plan& plan, const std::vector<LeftOut>& left_out, const Reasons& reasons) {

@@ -18,6 +18,8 @@ struct WriteOptions {
 };
 
 wire::File file_of(const Municipality& all, const WriteOptions& options = {});
+/// One row of the long lists a line.
+std::string write_wire(const wire::File& file);
 std::string write_municipality(const Municipality& all, const Plan* running = nullptr, const WriteOptions& options = {});
 
 /// Why a visit has no place, as a sentence; in the order of Plan::unassigned. May be empty.
