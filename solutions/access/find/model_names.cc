@@ -13,7 +13,7 @@ constexpr std::size_t kLongestSentence = 300;  // words; a table without marks i
 
 }  // namespace
 
-std::vector<NameSpan> model_names(const Reading& reading, const NameModel::Parts& model, WordLooks& looks) {
+std::vector<NameSpan> model_names(const Reading& reading, const NameModel::Parts& model, WordLooks& looks, learn::Label label) {
   std::vector<NameSpan> spans;
   const auto& tokens = reading.tokens();
   const auto& text = reading.text();
@@ -30,10 +30,10 @@ std::vector<NameSpan> model_names(const Reading& reading, const NameModel::Parts
     if (capital) {
       const learn::Decoded decoded = model.beside.decode(features_of(sentence, looks), model.outside_minus);
       for (std::size_t i = begin; i < end; ++i) {
-        if (decoded.labels[i - begin] != 1) continue;
+        if (decoded.labels[i - begin] != label) continue;
         NameSpan span{i, i, 0};
         float least = decoded.gap[i - begin];
-        while (span.last + 1 < end && decoded.labels[span.last + 1 - begin] == 2) {
+        while (span.last + 1 < end && decoded.labels[span.last + 1 - begin] == label + 1) {
           ++span.last;
           least = std::min(least, decoded.gap[span.last - begin]);
         }

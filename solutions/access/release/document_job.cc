@@ -51,6 +51,7 @@ Result<VerificationRow> release_document(const DocumentInput& input, jobs::JobCo
 
   context.progress(0.05, "access.step.redacting");
   TRY(Made made, make_verified(sandbox, source, plan, *model, input.document.title));
+  context.progress(0.9, "access.step.verifying");
   VerificationRow& row = made.verified.row;
   look_for_others(input, plan, row);
   row.document = input.document.id;

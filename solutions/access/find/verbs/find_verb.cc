@@ -5,6 +5,7 @@
 #include "parse/read.h"
 #include "solution/hall.h"
 #include "solution/verb_context.h"
+#include "solutions/access/find/sensitive/report.h"
 #include "solutions/access/find/verbs/verbs.h"
 #include "solutions/access/finding.h"
 
@@ -21,36 +22,14 @@ void fields(describe::Fields<FindFiles>& f) {
   f.example("meretid access find brev.txt --json", "En linje JSON for hver fil.", "One line of JSON for each file.");
 }
 
-struct FoundRow {
-  std::int64_t start = 0, end = 0;
-  std::string text, type, entity;
-  double confidence = 0;
-};
-void fields(describe::Fields<FoundRow>& f) {
-  f("start", &FoundRow::start);
-  f("end", &FoundRow::end);
-  f("text", &FoundRow::text);
-  f("type", &FoundRow::type);
-  f("entity", &FoundRow::entity);
-  f("confidence", &FoundRow::confidence);
-}
-
-struct FoundInDocument {
-  std::string document;
-  std::vector<FoundRow> findings;
-};
-void fields(describe::Fields<FoundInDocument>& f) {
-  f("document", &FoundInDocument::document);
-  f("findings", &FoundInDocument::findings);
-}
-
 int run(const FindFiles& input, solution::VerbContext& context) {
   const Result<NameModel> model = NameModel::load();
   if (!model) return context.report(model.error());
   const parse::Sandbox sandbox;
   const parse::Reader reader(sandbox);
   int code = 0;
-  for (const describe::Upload& file : input.files) {
+  for (std::size_t i = 0; i < input.files.size(); ++i) {
+    const describe::Upload& file = input.files[i];
     const Result<std::string> bytes = context.jobs.read(file.blob);
     if (!bytes) return context.report(bytes.error());
     const Result<parse::Input> content = parse::Input::of_bytes(*bytes);
@@ -58,14 +37,15 @@ int run(const FindFiles& input, solution::VerbContext& context) {
     const parse::Document document = reader.read(file.name, *content).document;
     // What could not be read is said, and the next file is read all the same.
     for (const Error& error : document.findings) code = std::max(code, context.report(error));
-    FoundInDocument found{file.name, {}};
-    for (const Finding& finding : find({.text = document.text}, *model)) {
-      found.findings.push_back({finding.start, finding.end, finding.text, std::string(to_text(finding.type)), finding.entity, finding.confidence});
-      if (!context.json)
-        context.out << file.name << ':' << finding.start << '-' << finding.end << '\t' << to_text(finding.type) << '\t'
-                    << reason_text(finding, base::language_from(context.language)) << '\n';
+    const std::vector<Finding> found = find({.text = document.text}, *model);
+    if (context.json) {
+      const std::string path = i < context.files.size() ? context.files[i] : file.name;
+      context.out << describe::to_json(report_of(path, document.text, found, *model)) << '\n';
+      continue;
     }
-    if (context.json) context.out << describe::to_json(found) << '\n';
+    for (const Finding& finding : found)
+      context.out << file.name << ':' << finding.start << '-' << finding.end << '\t' << to_text(finding.type) << '\t'
+                  << reason_text(finding, base::language_from(context.language)) << '\n';
   }
   return code;
 }

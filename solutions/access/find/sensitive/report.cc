@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/access/find/sensitive/report.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "base/utf8.h"
+#include "danish/text.h"
+#include "solutions/access/find/sensitive/other_ids.h"
+#include "solutions/access/find/sensitive/sensitive.h"
+#include "solutions/access/find/spans.h"
+
+namespace meretid::access {
+namespace {
+
+std::string type_of(FindingType type) {
+  switch (type) {
+    case FindingType::kEmployee: return "person";
+    case FindingType::kIban: return "account";
+    case FindingType::kPnumber: return "cvr";
+    case FindingType::kCaseNumber: return "caseno";
+    default: return std::string(to_text(type));
+  }
+}
+
+std::string ground_of(GroundKind kind) { return kind == GroundKind::kPrivate ? "OFL.30.1" : kind == GroundKind::kBusiness ? "OFL.30.2" : ""; }
+
+// The person whom the document is about or written to: a greeting or a label stands before the name, or a personal number behind it.
+class Parties {
+ public:
+  Parties(const danish::Text& text, const std::vector<Finding>& found) : text_(text) {
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      if (found[i].type != FindingType::kPerson) continue;
+      const bool number = i + 1 < found.size() && found[i + 1].start - found[i].end < 40 &&
+                          (found[i + 1].type == FindingType::kCpr || found[i + 1].type == FindingType::kBirthdate);
+      if (number || addressed(found[i].start)) parties_.insert(found[i].entity);
+    }
+  }
+  bool has(const std::string& entity) const { return parties_.contains(entity); }
+  bool any() const { return !parties_.empty(); }
+
+ private:
+  bool addressed(std::int64_t start) const {
+    static constexpr std::array<std::u32string_view, 16> kBefore = {U"kære", U"hej", U"borger", U"ansøger", U"navn", U"vedr.", U"vedrørende", U"angående",
+                                                                   U"part", U"klager", U"patient", U"beboer", U"elev", U"barnets navn", U"til", U"sagen om"};
+    std::int64_t end = start;
+    while (end > 0 && (text_.at(end - 1) == U' ' || text_.at(end - 1) == U':' || text_.at(end - 1) == U'\t')) --end;
+    for (const auto word : kBefore) {
+      const auto length = static_cast<std::int64_t>(word.size());
+      if (end >= length && text_.lower_part(end - length, end) == word && !base::is_letter(text_.at(end - length - 1))) return true;
+    }
+    return false;
+  }
+  const danish::Text& text_;
+  std::set<std::string> parties_;
+};
+
+}  // namespace
+
+FindReport report_of(const std::string& document, std::string_view utf8, const std::vector<Finding>& found, const NameModel& model) {
+  const danish::Text text(utf8);
+  FindReport report{document, base::length(utf8), {}, {}};
+  const Parties parties(text, found);
+  std::string nearest = "party";  // whose number or address it is: that of the person named last
+  for (const Finding& f : found) {
+    ReportedFinding row{f.start, f.end, f.text, type_of(f.type), f.entity, {}, f.confidence, ground_of(f.ground_kind)};
+    if (f.type == FindingType::kEmployee) row.role = nearest = "employee";
+    else if (f.type == FindingType::kPerson) row.role = nearest = parties.has(f.entity) || !parties.any() ? "party" : "third_party";
+    else if (f.type == FindingType::kCvr || f.type == FindingType::kPnumber) row.role = "organisation";
+    else if (f.type == FindingType::kCaseNumber) row.role = "public";
+    else if (f.type == FindingType::kCpr || f.type == FindingType::kBirthdate) row.role = nearest == "employee" ? "party" : nearest;
+    else row.role = nearest;
+    report.findings.push_back(std::move(row));
+  }
+  const auto free = [&](std::int64_t start, std::int64_t end) {
+    return std::none_of(report.findings.begin(), report.findings.end(), [&](const ReportedFinding& f) { return f.start < end && start < f.end; });
+  };
+  std::vector<ReportedFinding> more;
+  const auto add = [&](std::int64_t start, std::int64_t end, const std::string& shown, const char* type, const char* role, double confidence, const char* ground) {
+    if (!free(start, end)) return;
+    std::string entity = std::string(type) + ":" + base::lower(shown);
+    more.push_back({start, end, shown, type, std::move(entity), role, confidence, ground});
+  };
+  const auto take = [&] {
+    for (ReportedFinding& row : more) report.findings.push_back(std::move(row));
+    more.clear();
+  };
+  for (const OtherId& id : other_ids(utf8)) add(id.start, id.end, id.text, "otherid", "party", id.confidence, "OFL.30.1");
+  take();
+  const Sensitive matter = sensitive(utf8, found);
+  for (const Phrase& phrase : matter.health) add(phrase.start, phrase.end, phrase.text, "health", "party", phrase.confidence, "OFL.30.1");
+  take();
+  for (const OtherName& name : other_names(utf8, model))
+    add(name.start, name.end, name.text, name.place ? "place" : "org", name.place ? "party" : "organisation", name.confidence, name.place ? "OFL.30.1" : "");
+  take();
+  std::sort(report.findings.begin(), report.findings.end(), [](const ReportedFinding& a, const ReportedFinding& b) { return a.start < b.start; });
+  for (const Passage& p : matter.passages) report.passages.push_back({p.start, p.end, p.text, p.category, p.confidence});
+  return report;
+}
+
+}  // namespace meretid::access

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/access/find/sensitive/report.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "base/utf8.h"
+#include "solutions/access/find/sensitive/lexicon.h"
+
+namespace meretid::access {
+namespace {
+
+std::string content(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+const NameModel& model() {
+  static const Result<NameModel> loaded = NameModel::load();
+  if (!loaded) throw std::runtime_error(loaded.error().code);
+  return *loaded;
+}
+
+FindReport report(const std::string& text) { return report_of("a.txt", text, find({.text = text}, model()), model()); }
+
+std::string listed(const FindReport& report) {
+  std::string list;
+  for (const ReportedFinding& f : report.findings) list += f.type + " " + f.role + " " + f.text + "\n";
+  for (const ReportedPassage& p : report.passages) list += "passage " + p.category + " " + p.text + "\n";
+  return list;
+}
+
+TEST(Report, EveryCaseGivesWhatItsFileSays) {
+  int cases = 0;
+  for (const auto& entry : std::filesystem::directory_iterator("solutions/access/cases/report")) {
+    if (entry.path().extension() != ".in") continue;
+    ++cases;
+    std::filesystem::path wanted = entry.path();
+    wanted.replace_extension(".out");
+    EXPECT_EQ(listed(report(content(entry.path()))), content(wanted)) << entry.path().filename();
+  }
+  EXPECT_GE(cases, 5);
+}
+
+TEST(Report, FindingsNeitherOverlapNorLeaveTheText) {
+  const std::string text = "Hun har depression, pasnr. 206543217, og bor i Viborg hos Anne Holm A/S \xF0\x9F\x8D\x8F diabetes";
+  const FindReport r = report(text);
+  EXPECT_EQ(r.text_length, base::length(text));
+  std::int64_t last = 0;
+  for (const ReportedFinding& f : r.findings) {
+    EXPECT_LE(last, f.start);
+    EXPECT_EQ(base::OffsetIndex(text).slice(f.start, f.end), f.text);
+    last = f.end;
+  }
+}
+
+TEST(Lexicon, TakesEndingsBeginningsEndsAndWordsBesideEachOther) {
+  const Lexicon lexicon("# not* this\ndom fængs* *kræft medlem*af*3f");
+  const auto match = [&](std::vector<std::u32string_view> words) { return lexicon.match(words, 0); };
+  EXPECT_EQ(match({U"dommen"}), 0U);
+  EXPECT_EQ(match({U"domen"}), 1U);
+  EXPECT_EQ(match({U"fængslet"}), 1U);
+  EXPECT_EQ(match({U"brystkræften"}), 1U);
+  EXPECT_EQ(match({U"medlem", U"af", U"3f"}), 3U);
+  EXPECT_EQ(match({U"medlem", U"af"}), 0U);
+  EXPECT_EQ(match({U"not"}), 0U);
+}
+
+}  // namespace
+}  // namespace meretid::access
