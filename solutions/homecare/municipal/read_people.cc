@@ -84,9 +84,14 @@ void read_carers(Reading& reading) {
 
 void read_citizens(Reading& reading) {
   Municipality& all = reading.read.all;
+  Ids seen;
   for (std::size_t r = 0; r < reading.file.citizens.size(); ++r) {
     const wire::CitizenRow& from = reading.file.citizens[r];
     const RowOf row{Table::kCitizens, r, from.id};
+    if (!seen.add(from.id, static_cast<int>(r))) {
+      reading.note(row, Effect::kLeftOut, "id", "homecare.municipal.duplicate", {{"found", from.id}});
+      continue;
+    }
     Citizen citizen;
     citizen.id = from.id, citizen.name = from.name, citizen.only = from.only;
     citizen.place = reading.places.find(from.place);
@@ -94,10 +99,7 @@ void read_citizens(Reading& reading) {
       reading.note(row, Effect::kLeftOut, "place", "homecare.municipal.unknown_place", {{"found", from.place}});
       continue;
     }
-    if (!reading.citizens.add(from.id, static_cast<int>(all.citizens.size()))) {
-      reading.note(row, Effect::kLeftOut, "id", "homecare.municipal.duplicate", {{"found", from.id}});
-      continue;
-    }
+    reading.citizens.add(from.id, static_cast<int>(all.citizens.size()));
     if (from.contact) {
       citizen.contact = reading.carers.find(*from.contact);
       if (citizen.contact == kNobody) reading.note(row, Effect::kLeftOut, "contact", "homecare.municipal.unknown_carer", {{"found", *from.contact}});

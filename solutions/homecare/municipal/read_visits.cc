@@ -152,18 +152,20 @@ void read_pin(Reading& reading, const RowOf& row, const wire::PinRow& from, Visi
 
 void read_visits(Reading& reading) {
   Municipality& all = reading.read.all;
+  Ids seen;  // also of rows that are left out: the second of a pair must not take the first one's name
   for (std::size_t r = 0; r < reading.file.visits.size(); ++r) {
     const wire::VisitRow& from = reading.file.visits[r];
     const RowOf row{Table::kVisits, r, from.id};
+    if (!seen.add(from.id, static_cast<int>(r))) {
+      reading.leave_out(r, reading.note(row, Effect::kLeftOut, "id", "homecare.municipal.duplicate", {{"found", from.id}}));
+      continue;
+    }
     auto visit = visit_of(reading, row, from);
     if (!visit) {
       reading.leave_out(r, reading.read.notes.back().error);
       continue;
     }
-    if (!reading.visits.add(from.id, static_cast<int>(all.visits.size()))) {
-      reading.leave_out(r, reading.note(row, Effect::kLeftOut, "id", "homecare.municipal.duplicate", {{"found", from.id}}));
-      continue;
-    }
+    reading.visits.add(from.id, static_cast<int>(all.visits.size()));
     reading.visit_rows.push_back(r);
     all.visits.push_back(std::move(*visit));
   }
