@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The way of a day's plan: a file in, a plan proposed, a visit moved by keyboard and by hand, locked, undone; somebody calls in
 // sick; the plan is adopted and stands on a phone. And a screen of 200 routes that moves without lag.
-import { expect, expect_accessible, expect_narrow, open, test } from './house';
+import { expect, expect_accessible, expect_narrow, expect_refusal, open, test } from './house';
 import { laid_town, town_file } from './homecare_town';
 
 const kPictures = process.env.MERETID_PICTURES;
@@ -49,11 +49,13 @@ test('a day is planned, changed, mended after a sick call and adopted', async ({
   await expect(dialog).toBeVisible();
   await expect_accessible(page);
   const target = dialog.getByLabel('Til hvem?');
-  const options = await target.locator('option').count();
+  const mine = await target.inputValue();
+  const others = (await target.locator('option').evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))).filter((value) => value !== '' && value !== mine);
   const move = dialog.getByRole('button', { name: 'Flyt', exact: true });
   let moved = false;
-  for (let index = 1; index < options && !moved; index += 1) {
-    await target.selectOption({ index });
+  for (const value of others) {
+    if (moved) break;
+    await target.selectOption(value);
     await expect(dialog.getByText(/Besøget kommer til at begynde|Det kan ikke lade sig gøre/)).toBeVisible();
     await page.waitForTimeout(400);
     moved = await move.isEnabled();
@@ -175,6 +177,78 @@ test('a day is planned, changed, mended after a sick call and adopted', async ({
   await expect_accessible(page);
   await expect_narrow(page);
   await picture('phone');
+
+  // What the carer's own door shows: the adopted plan, their own route alone; the draft beside it is refused.
+  expect_refusal(page);
+  await page.goto(`${server.address}/#/homecare/telefon`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Dan Ager' })).toBeVisible();
+  await expect_accessible(page);
+});
+
+test('a plan of several days shows each day, and a citizen all of them', async ({ watched: page, server, signed_in }) => {
+  test.setTimeout(200_000);
+  await open(page, server, signed_in, '#/homecare/ny');
+  await page.getByLabel('Sagens titel').fill('Fjordby, tre dage');
+  await page.locator('[data-pick=files]').setInputFiles([
+    { name: 'tre.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(town_file(4, 24, 3))) },
+  ]);
+  await page.getByLabel('Søg i sekunder').fill('3');
+  await page.getByLabel('Kendte ansigter').check({ force: true });
+  await page.getByRole('button', { name: 'Foreslå en plan' }).click();
+  await page.getByRole('link', { name: /^Plan fra/ }).click({ timeout: 90_000 });
+  await page.getByLabel('Dag', { exact: true }).selectOption({ label: 'onsdag 4. marts' });
+  await page.getByTestId('gantt').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('region', { name: 'Valgt besøg' }).getByRole('heading', { level: 3 })).toBeVisible();
+  await expect_accessible(page);
+  if (kPictures) await page.screenshot({ path: `${kPictures}/homecare-days.png` });
+  await page.getByRole('link', { name: 'Hvem kommer hvornår hos denne borger' }).click();
+  for (const day of ['mandag 2. marts', 'tirsdag 3. marts', 'onsdag 4. marts']) await expect(page.getByRole('heading', { level: 2, name: day })).toBeVisible();
+  // The same page in English says the same.
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.getByText('The times are the span in which we promise to come.')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('button', { name: 'Sick call …' })).toBeVisible();
+  await expect_accessible(page);
+  await page.getByRole('button', { name: 'Dansk' }).click();
+});
+
+test('a large municipality answers at once', async ({ watched: page, server, signed_in }) => {
+  test.skip(!process.env.MERETID_LARGE, 'MERETID_LARGE is not set: takes minutes');
+  test.setTimeout(600_000);
+  await open(page, server, signed_in, '#/homecare/ny');
+  await page.getByLabel('Sagens titel').fill('Stor kommune');
+  await page.locator('[data-pick=files]').setInputFiles([
+    { name: 'stor.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(town_file(200, 3000))) },
+  ]);
+  await page.getByLabel('Søg i sekunder').fill('60');
+  await page.getByRole('button', { name: 'Foreslå en plan' }).click();
+  await page.getByRole('link', { name: /^Plan fra/ }).click({ timeout: 240_000 });
+  await expect(page.getByTestId('gantt')).toBeVisible({ timeout: 60_000 });
+  if (kPictures) await page.screenshot({ path: `${kPictures}/homecare-3000.png` });
+  const seen = await page.evaluate(async () => {
+    const job = location.hash.split('/').at(-1)!;
+    const { csrf } = await (await fetch('/api/session')).json();
+    const times: Record<string, number[]> = {};
+    const ask = async (what: string, body?: object) => {
+      const begun = performance.now();
+      const answer = await fetch(`/api/homecare/plans/${job}${what && `/${what}`}`, body ? { method: 'POST', body: JSON.stringify(body), headers: { 'X-CSRF-Token': csrf, 'Content-Type': 'application/json' } } : {});
+      const read = await answer.json();
+      (times[what || 'view'] ??= []).push(Math.round(performance.now() - begun));
+      return read;
+    };
+    const view = await ask('');
+    const busy = view.routes.flatMap(({ turns }: { turns: unknown[] }, at: number) => (turns.length > 10 ? [at] : []));
+    for (let i = 0; i < 10; i += 1) {
+      await ask('');
+      const visit = view.visits[view.routes[busy[i]].turns[3].visit].id;
+      await ask('try', { visit, need: 0, shift: view.shifts[busy[i + 10]].id });
+      await ask('insert', { visit });
+      await ask('sick', { shift: view.shifts[busy[i + 20]].id });
+    }
+    return { times, unassigned: view.unassigned.length, measures: view.measures };
+  });
+  console.log(JSON.stringify(seen));
 });
 
 test('a screen of 200 routes and 3,000 visits moves without lag', async ({ watched: page, server, signed_in }) => {

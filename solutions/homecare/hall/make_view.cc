@@ -154,6 +154,7 @@ PlanView view_of(const Loaded& loaded, const Standing& standing, const PlanDraft
   view.origin = all.origin;
   view.midnights = all.midnights;
   view.estimated = all.travel.estimated;
+  view.promised = all.rules.promised;
   view.broken = standing.broken;
   view.notes = draft.notes;
   view.alterations = draft.alterations;
@@ -162,8 +163,8 @@ PlanView view_of(const Loaded& loaded, const Standing& standing, const PlanDraft
   for (std::size_t s = 0; s < standing.plan.routes.size(); ++s) view.routes.push_back(view_of(all, s, standing.plan.routes[s]));
   const Placer placer(all, loaded.known);
   for (const int visit : standing.plan.unassigned) {
-    // Beyond a few hundred the list itself is the message, and each reason costs a walk over all shifts.
-    view.unassigned.push_back({visit, view.unassigned.size() < 300 ? reasons(placer, all, standing.plan, visit) : std::vector<ReasonView>{}});
+    // Beyond a hundred the list itself is the message, and each reason costs a walk over all shifts.
+    view.unassigned.push_back({visit, view.unassigned.size() < 100 ? reasons(placer, all, standing.plan, visit) : std::vector<ReasonView>{}});
   }
   view.measures = measures(all, standing.plan);
   return view;

@@ -245,6 +245,8 @@ export interface PlanView {
   midnights: number[];
   /** Travel times are estimated. */
   estimated: boolean;
+  /** Seconds to either side that a citizen is promised. */
+  promised: number;
   /** draft, adopted or rejected. */
   state: string;
   /** The version of the changes. */

@@ -14,6 +14,14 @@ export function measure_text({ value, unit }: MeasureView): string {
   }
 }
 
+/** From the first to the second: "+12 min."; shares in percentage points. */
+export function change_text(from: MeasureView, to: MeasureView): string {
+  const by = { ...to, value: Math.abs(to.value - from.value) };
+  const text = measure_text(by);
+  if (text === measure_text({ ...to, value: 0 })) return '±0';
+  return `${to.value > from.value ? '+' : '−'}${text}`;
+}
+
 const counts = new Set(['unassigned', 'new_faces', 'not_contact', 'against_wish', 'other_carer']);
 
 /** "+4 min." or "−1" with the name of the term, and whether it is for the better. */
