@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "solutions/homecare/municipal/plan.h"
@@ -47,9 +48,13 @@ class Placer {
   /// Where the visit fits best, cheapest first, at most `count`, at most one for each shift. Cost: every position of every shift
   /// of its day once by its own route, the whole day for the best of them.
   std::vector<Offer> offers(const municipal::Plan& plan, int visit, std::size_t count) const;
+  /// In the route that it lengthens least by that route's own cost; nullopt: in none. Cost: as offers, without the whole day.
+  std::optional<municipal::Plan> cheapest(const municipal::Plan& plan, int visit) const;
 
  private:
   struct Best;
+  /// Shifts of its day that can make the visit, by what it adds to their own route.
+  std::vector<std::pair<double, int>> ranked(const municipal::Plan& plan, int visit) const;
   double route_cost(int shift, const municipal::Route& route) const;
   Best best_in(const municipal::Route& route, int visit, int need, int shift, std::optional<municipal::Moment> wanted, bool exactly) const;
   Placing placed_two(municipal::Plan next, const municipal::Plan& plan, int visit, int need, int shift, std::optional<municipal::Moment> wanted) const;

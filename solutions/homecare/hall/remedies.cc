@@ -24,7 +24,7 @@ std::vector<int> by_importance(const Municipality& all, std::vector<int> visits)
 
 Plan spread(const Placer& placer, Plan plan, const std::vector<int>& visits) {
   for (const int visit : visits)
-    if (auto offers = placer.offers(plan, visit, 1); !offers.empty()) plan = std::move(offers.front().plan);
+    if (auto next = placer.cheapest(plan, visit)) plan = std::move(*next);
   return plan;
 }
 
