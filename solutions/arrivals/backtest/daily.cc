@@ -69,7 +69,7 @@ Result<DailyBacktest> backtest_days(const Series& days, const Calendar& calendar
     judged.add(actual, model.forecast(origin, horizon));
     std::vector<DayForecast> same;
     const double deviation = naive_deviation(days, origin);
-    for (std::size_t h = 0; h < horizon; ++h) same.push_back({days.counts[origin + h - kYear * (h / kYear + 1)], deviation});
+    for (std::size_t h = 0; h < horizon; ++h) same.push_back({days.counts[origin + h - kYear * (h / kYear + 1)], deviation, 0, {}});
     naive.add(actual, same);
   }
   test.model = judged.scores();

@@ -40,6 +40,7 @@ class CountRegression {
   /// Parts of log_mean, for explaining; they add up to it.
   struct Parts {
     double base = 0, week = 0, season = 0, trend = 0, holiday = 0, school = 0, event = 0;
+    double sum() const { return base + week + season + trend + holiday + school + event; }
   };
   Parts parts(std::size_t slot) const;
 

@@ -106,7 +106,7 @@ std::vector<DayForecast> LongTerm::forecast(std::size_t origin, std::size_t hori
   std::vector<DayForecast> answer;
   for (std::size_t h = 0; h < horizon; ++h) {
     const double dispersion = width.at(static_cast<double>(h)), shared = std::max(0.0, dispersion - width.chance);
-    answer.push_back({mean[h], std::sqrt(dispersion * mean[h]), mean[h] > 0 ? std::sqrt(shared / mean[h]) : 0});
+    answer.push_back({mean[h], std::sqrt(dispersion * mean[h]), mean[h] > 0 ? std::sqrt(shared / mean[h]) : 0, regression_.parts(origin + h)});
   }
   return answer;
 }

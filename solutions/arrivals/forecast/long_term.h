@@ -22,7 +22,8 @@ struct LongSettings {
 struct DayForecast {
   double mean = 0;
   double deviation = 0;
-  double level_error = 0;  ///< of that, what all slots of the day share, over the mean
+  double shared = 0;             ///< of that, what all slots of the day share, over the mean
+  CountRegression::Parts parts;  ///< of the log mean by the calendar
 };
 
 class LongTerm {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <optional>
 
 #include "learn/boosted_trees.h"
@@ -19,6 +20,7 @@ constexpr std::size_t kColumns = 1 + kLevels + 2 * kFading + 4;  // layer 2
 constexpr std::size_t kLongestPast = 800;                  // days that the recent state is run over
 constexpr std::size_t kWidthDays = 400;
 constexpr std::size_t kTreesBefore = 395;                  // days before the first origin: trees, so that their share can be chosen
+constexpr double kUsualShared = 0.05;
 constexpr double kUsualWidth = 1.1;                        // before any error is known
 constexpr std::size_t kLeastForMix = 2000;                 // forecasts
 constexpr std::size_t kTreeColumns = kLevels + 4 + 8;
@@ -55,12 +57,13 @@ class ShortTerm::Impl {
       const std::size_t slot = origin + h;
       fill(slot, h, x.data());
       SlotForecast& f = answer[h];
-      f.log_calendar = log_mean_at(slot);
-      f.mean = mean_of(x.data(), f.log_calendar, slot, h);
+      f.parts = regression_.parts(slot);
+      f.mean = mean_of(x.data(), log_mean_at(slot), slot, h);
       f.dispersion = width_[part(facts_.slots[slot])];
     }
     return answer;
   }
+  double shared_error() const { return shared_; }
 
  private:
   std::size_t next_refit() const { return fitted_ ? last_refit_ + block_ : begin_; }
@@ -201,7 +204,7 @@ class ShortTerm::Impl {
         continue;
       }
       const double count = series_.counts[p.slot];
-      errors_.push_back({p.slot, count, p.log_adjusted, p.by_trees, p.had_trees});
+      errors_.push_back({p.slot - p.h, p.slot, count, p.log_adjusted, p.by_trees, p.had_trees});
       rows_.values.insert(rows_.values.end(), p.x.begin(), p.x.end());
       rows_.log_known.push_back(static_cast<float>(p.log_calendar));
       rows_.counts.push_back(static_cast<float>(count));
@@ -239,6 +242,23 @@ class ShortTerm::Impl {
       if (made.slot + kWidthDays * per_day_ >= at)
         judged.push_back({made.count, std::exp(made.log_adjusted + mix_ * made.by_trees), part(facts_.slots[made.slot])});
     width_ = widths(judged, kParts);
+    share(at);
+  }
+
+  // Forecasts of one origin err together: what the square of their summed error has beyond the sum of their own variances.
+  void share(std::size_t at) {
+    std::map<std::size_t, std::array<double, 3>> by_origin;  // error, variance, mean
+    for (const Made& made : errors_) {
+      if (made.slot + kWidthDays * per_day_ < at) continue;
+      const double mean = std::exp(made.log_adjusted + mix_ * made.by_trees);
+      auto& [error, variance, sum] = by_origin[made.origin];
+      error += made.count - mean;
+      variance += mean * width_[part(facts_.slots[made.slot])];
+      sum += mean;
+    }
+    double beyond = 0, means = 0;
+    for (const auto& [origin, s] : by_origin) beyond += s[0] * s[0] - s[1], means += s[2] * s[2];
+    shared_ = means > 0 ? std::sqrt(std::clamp(beyond / means, 0.0, 0.04)) : kUsualShared;
   }
 
   void weigh(std::size_t at) {
@@ -277,7 +297,7 @@ class ShortTerm::Impl {
 
   // A forecast that was made and whose slot has come.
   struct Made {
-    std::size_t slot;
+    std::size_t origin, slot;
     double count, log_adjusted, by_trees;
     bool had_trees;
   };
@@ -306,7 +326,7 @@ class ShortTerm::Impl {
   std::vector<Pending> pending_;
   std::vector<double> centre_, coefficients_;
   std::optional<learn::BoostedTrees> trees_;
-  double mix_ = 0;
+  double mix_ = 0, shared_ = kUsualShared;
   std::vector<Made> errors_;
   std::vector<double> width_;  // by part of the week
 };
@@ -315,5 +335,6 @@ ShortTerm::ShortTerm(const Series& series, const Facts& facts, std::size_t horiz
     : impl_(std::make_unique<Impl>(series, facts, horizon, anchor, settings)) {}
 ShortTerm::~ShortTerm() = default;
 std::vector<SlotForecast> ShortTerm::forecast(std::size_t origin) { return impl_->forecast(origin); }
+double ShortTerm::shared_error() const { return impl_->shared_error(); }
 
 }  // namespace meretid::arrivals

@@ -36,7 +36,7 @@ struct ShortSettings {
 struct SlotForecast {
   double mean = 0;
   double dispersion = 1;
-  double log_calendar = 0;  ///< log of what layer 1 said
+  CountRegression::Parts parts;  ///< of the log mean by the calendar; log(mean) beyond their sum is the level of the last weeks
 };
 
 class ShortTerm {
@@ -48,6 +48,8 @@ class ShortTerm {
 
   /// Of the slots origin … origin + horizon - 1, from the slots before the origin alone. Origins must not fall.
   std::vector<SlotForecast> forecast(std::size_t origin);
+  /// Standard deviation of the error that all slots of a forecast share, over the mean; after a forecast.
+  double shared_error() const;
 
  private:
   class Impl;
