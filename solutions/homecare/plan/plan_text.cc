@@ -6,6 +6,7 @@
 #include "base/json_text.h"
 #include "solutions/homecare/care/care_search.h"
 #include "solutions/homecare/check/care_check.h"
+#include "solutions/homecare/plan/municipal_text.h"
 #include "solutions/homecare/plan/vrp_problem.h"
 #include "solutions/homecare/route/solve.h"
 
@@ -26,6 +27,7 @@ void append_member(std::string& out, std::string_view name, double value) {
 }  // namespace
 
 Result<PlanAnswer> plan_text(std::string_view text, const PlanRequest& request, const Budget& budget) {
+  if (request.format == Format::kMeretid || request.format == Format::kVroom) return plan_municipal_text(text, request, budget);
   PlanAnswer answer;
   if (request.format == Format::kHhcrsp) {
     TRY(const CareInstance instance, read_care(text));
@@ -45,7 +47,8 @@ Result<PlanAnswer> plan_text(std::string_view text, const PlanRequest& request, 
   return answer;
 }
 
-Result<Verdict> check_text(std::string_view text, std::string_view solution, Format format, Convention convention) {
+Result<Verdict> check_text(std::string_view text, std::string_view solution, Format format, Convention convention, std::string_view map) {
+  if (format == Format::kMeretid || format == Format::kVroom) return check_municipal_text(text, solution, format, map);
   if (format == Format::kHhcrsp) {
     TRY(const CareInstance instance, read_care(text));
     TRY(const auto routes, read_care_routes(solution));

@@ -11,6 +11,8 @@ namespace meretid::homecare {
 inline void labels(describe::Labels<Format>& l) {
   l(Format::kHhcrsp, "hhcrsp", "Hjemmepleje (HHCRSP), JSON", "Home health care (HHCRSP), JSON");
   l(Format::kSolomon, "solomon", "Solomon og Gehring-Homberger, tekst", "Solomon and Gehring-Homberger, text");
+  l(Format::kMeretid, "meretid", "En kommunes hjemmepleje, JSON", "A municipality's home care, JSON");
+  l(Format::kVroom, "vroom", "VROOM, JSON", "VROOM, JSON");
   l(Format::kVrplib, "vrplib", "VRPLIB (.vrp) med tidsvinduer", "VRPLIB (.vrp) with time windows");
 }
 inline void labels(describe::Labels<Convention>& l) {
