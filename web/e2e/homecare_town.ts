@@ -14,11 +14,10 @@ function draws(seed: number): () => number {
 const kFirst = ['Ane', 'Bo', 'Cilla', 'Dan', 'Eva', 'Finn', 'Gry', 'Hans', 'Ida', 'Jens', 'Karla', 'Leo', 'Maja', 'Niels', 'Oda', 'Per', 'Rikke', 'Søren', 'Tove', 'Ulla'];
 const kLast = ['Ager', 'Bæk', 'Dal', 'Eng', 'Fjord', 'Holm', 'Kær', 'Lund', 'Møller', 'Nørre', 'Skov', 'Sø', 'Toft', 'Vang', 'Østergård'];
 const person = (index: number) => `${kFirst[index % kFirst.length]} ${kLast[Math.floor(index / kFirst.length) % kLast.length]}${index >= 300 ? ` ${1 + Math.floor(index / 300)}` : ''}`;
-const clock = (minute: number, day = 0) => `2026-03-0${2 + day}T${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+const clock = (minute: number) => `2026-03-02T${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
-/** As a file: `carers` day shifts, some with a skill; a carer of the id `own` among them; one visit that nobody has the skill for.
- *  With more days everything recurs. */
-export function town_file(carers: number, visits: number, days = 1, own = 'admin') {
+/** As a file: `carers` day shifts, some with a skill; a carer of the id `own` among them; one visit that nobody has the skill for. */
+export function town_file(carers: number, visits: number, own = 'admin') {
   const draw = draws(7);
   const places = [{ id: 'Mødested Torvet', lat: 55.95, lon: 9.4 }];
   const citizens = Array.from({ length: Math.ceil(visits / 1.5) }, (_, index) => {
@@ -32,28 +31,22 @@ export function town_file(carers: number, visits: number, days = 1, own = 'admin
     mode: index % 4 === 3 ? 'bicycle' : 'car',
     substitute: index === carers - 1,
   }));
-  const every = Array.from({ length: days }, (_, day) => day);
-  const mark = (day: number) => (day === 0 ? '' : `-${day + 1}`);
-  const wanted = Array.from({ length: visits }, () => ({ from: 420 + Math.floor(draw() * 18) * 20, minutes: 10 + Math.floor(draw() * 5) * 5 }));
   return {
-    version: 1, municipality: 'Fjordby', first: '2026-03-02', days, skills: ['medicin', 'sondemad'], places, citizens, carers: staff,
-    shifts: every.flatMap((day) =>
-      staff.map((carer) => ({
-        id: `dag-${carer.id}${mark(day)}`, carer: carer.id, from: clock(420, day), until: clock(900, day), begin: 'Mødested Torvet',
-        pause: { minutes: 30, from: clock(660, day), until: clock(780, day), paid: true },
-      })),
-    ),
-    visits: every.flatMap((day) =>
-      wanted.map(({ from, minutes }, index) => {
-        const medical = index % 5 === 0;
-        return {
-          id: `v${index + 1}${mark(day)}`, citizen: citizens[index % citizens.length]!.id, minutes, series: `s${index + 1}`,
-          windows: [{ from: clock(from, day), until: clock(Math.min(870, from + 90), day) }], medical, priority: medical ? 'critical' : 'normal',
-          needs: index === 3 ? [[{ skill: 'sondemad' }]] : index === 8 ? [[], []] : medical ? [[{ skill: 'medicin' }]] : [],
-          services: medical ? ['G1.2'] : ['H1.1'],
-        };
-      }),
-    ),
+    version: 1, municipality: 'Fjordby', first: '2026-03-02', days: 1, skills: ['medicin', 'sondemad'], places, citizens, carers: staff,
+    shifts: staff.map((carer) => ({
+      id: `dag-${carer.id}`, carer: carer.id, from: clock(420), until: clock(900), begin: 'Mødested Torvet',
+      pause: { minutes: 30, from: clock(660), until: clock(780), paid: true },
+    })),
+    visits: Array.from({ length: visits }, (_, index) => {
+      const from = 420 + Math.floor(draw() * 18) * 20;
+      const medical = index % 5 === 0;
+      return {
+        id: `v${index + 1}`, citizen: citizens[index % citizens.length]!.id, minutes: 10 + Math.floor(draw() * 5) * 5,
+        windows: [{ from: clock(from), until: clock(Math.min(870, from + 90)) }], medical, priority: medical ? 'critical' : 'normal',
+        needs: index === 3 ? [[{ skill: 'sondemad' }]] : index === 8 ? [[], []] : medical ? [[{ skill: 'medicin' }]] : [],
+        services: medical ? ['G1.2'] : ['H1.1'],
+      };
+    }),
   };
 }
 

@@ -167,6 +167,10 @@ PlanView view_of(const Loaded& loaded, const Standing& standing, const PlanDraft
     view.unassigned.push_back({visit, view.unassigned.size() < 100 ? reasons(placer, all, standing.plan, visit) : std::vector<ReasonView>{}});
   }
   view.measures = measures(all, standing.plan);
+  // A visit that the file asks for and nobody can plan is not made either.
+  const auto lost = std::ranges::count(draft.notes, "visit", &NoteRow::effect);
+  for (MeasureView& measure : view.measures)
+    if (measure.id == "unassigned") measure.value += static_cast<double>(lost);
   return view;
 }
 

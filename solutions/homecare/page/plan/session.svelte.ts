@@ -28,6 +28,8 @@ export class PlanSession {
   busy = $state(false);
   problem = $state<unknown>();
   day = $state(0);
+  /** "day", "evening", "night"; empty: all of the day. */
+  layer = $state('');
   /** A visit, and the carer's part of it where it has one. */
   selected = $state<{ visit: number; need: number }>();
   /** The route whose line stands out on the map. */
@@ -36,7 +38,9 @@ export class PlanSession {
 
   model: Model = $derived(model_of(this.view));
   origin = $derived(origin_ms(this.view.origin as unknown as string));
-  shifts = $derived(this.model.shifts_of_day[this.day] ?? []);
+  #of_day = $derived(this.model.shifts_of_day[this.day] ?? []);
+  layers = $derived([...new Set(this.#of_day.map((shift) => this.view.shifts[shift]!.layer))]);
+  shifts = $derived(this.layers.includes(this.layer) ? this.#of_day.filter((shift) => this.view.shifts[shift]!.layer === this.layer) : this.#of_day);
   turn: Turn | undefined = $derived(
     this.selected && (this.model.of_visit.get(this.selected.visit)?.find(({ need }) => need === this.selected?.need) ?? this.model.of_visit.get(this.selected.visit)?.[0]),
   );
@@ -58,7 +62,9 @@ export class PlanSession {
     const turn = this.model.of_visit.get(visit)?.find((one) => one.need === need);
     if (turn) {
       this.shift = turn.shift;
-      this.day = day_of(this.view.midnights, this.view.shifts[turn.shift]!.from);
+      const shift = this.view.shifts[turn.shift]!;
+      this.day = day_of(this.view.midnights, shift.from);
+      if (this.layer !== shift.layer) this.layer = '';
     }
   }
 
