@@ -32,6 +32,9 @@ Result<std::vector<Row>> distance_rows(const Task& task, std::string_view set); 
 Result<std::vector<Row>> vehicle_rows(const Task& task, std::string_view set);  ///< gh600
 /// The same instances at the processor seconds that other programs took, on one thread, beside the gaps they had.
 Result<std::vector<Row>> peer_rows(const Task& task);
+/// A fortnight with continuity beside each day planned for itself, on invented municipalities; needs no data. A district;
+/// with `match` "municipality" one of 2,000 citizens, which takes hours.
+Result<std::vector<Row>> fortnight_rows(const Task& task);
 /// The router on an invented municipality; needs no data.
 Result<std::vector<Row>> road_rows();
 

@@ -23,9 +23,9 @@ TEST(Fortnight, FewerFacesForLittleMoreDrivingThanDayByDay) {
   const Municipality all = made_up_fortnight(24, 3);
   FortnightOptions options;
   options.continuity_weight = 0;
-  const Plan apart = plan_fortnight(all, options, steps(24'000));
+  const Plan apart = plan_fortnight(all, options, steps(16'000));
   options.continuity_weight = 0.15;
-  const Plan together = plan_fortnight(all, options, steps(24'000));
+  const Plan together = plan_fortnight(all, options, steps(16'000));
   EXPECT_TRUE(check_plan(all, apart).holds());
   EXPECT_TRUE(check_plan(all, together).holds());
   const Measures before = measures_of(all, apart), after = measures_of(all, together);
