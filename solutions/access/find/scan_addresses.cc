@@ -55,9 +55,38 @@ class Scanner {
     claim.score = -2.2 + 0.45 * std::min(5.0F, std::max(-4.0F, street.likeness)) + (street.ending ? 2.6 : 0) + (floor ? 1.5 : 0) + (town || town_before ? 3.5 : 0);
     if (const Label label = r_.label_before(street.start); label.nearest & kCueHome) claim.score += label.distance <= 2 ? 4.0 : 1.5;
     if (claim.score < -1) return std::nullopt;
-    claim.start = care_of(claim.start);
+    claim.start = care_of(with_house_name(claim.start));
     claim.entity = base::encode(t_.lower_part(street.start, number.end));
     claim.reasons = {town || town_before ? "address_town" : "address_street"};
+    return claim;
+  }
+
+  /// "Postboks 33, 5000 Odense C" | "B-1234, 3911 Sisimiut" | "12 Nørregade, 5000 Odense C": what no street stands in front of.
+  std::optional<Claim> without_street(const Digits& number) const {
+    Claim claim;
+    claim.end = -1;
+    for (const std::int32_t back : {9, 5, 9, 10, 8}) {
+      Cursor box(t_, number.start - back);
+      if (number.start >= back && !base::is_letter(t_.at(number.start - back - 1)) && post_box_word(box) && box.at() == number.end)
+        claim.start = number.start - back, claim.end = number.end, claim.score = 2.5;
+    }
+    if (t_.at(number.start - 1) == U'-' && t_.at(number.start - 2) == U'B' && !base::is_letter(t_.at(number.start - 3)) && number.text.size() <= 4)
+      claim.start = number.start - 2, claim.end = number.end, claim.score = -3;
+    if (claim.end < 0 && number.text.size() <= 3) {
+      Cursor c(t_, number.end);
+      house_letter(c);
+      const std::int32_t street = c.blanks(2) > 0 && base::is_upper(c.now()) ? c.at() : -1;
+      if (street >= 0 && !c.letters().empty() && PlaceLikeness::street_ending(t_.lower_part(street, c.at())) && c.at() - street > 5)
+        claim.start = number.start, claim.end = c.at(), claim.score = -3;
+    }
+    if (claim.end < 0) return std::nullopt;
+    Cursor tail(t_, claim.end);
+    const bool town = post_code_and_town(tail, true);
+    if (town) claim.end = country(tail), claim.score += 5.5;
+    if (claim.score < 0) return std::nullopt;
+    claim.type = FindingType::kAddress;
+    claim.entity = base::encode(t_.lower_part(claim.start, number.end));
+    claim.reasons = {town ? "address_town" : "address_street"};
     return claim;
   }
 
@@ -69,7 +98,8 @@ class Scanner {
     while (t_.at(before - 1) == U' ' || t_.at(before - 1) == U'\n' || t_.at(before - 1) == U',') --before;
     if (before == code.start || code.start - before > 4) return std::nullopt;
     const Street street = street_before(before + 1);
-    if (street.start >= before || !street.ending || street.likeness < -1) return std::nullopt;
+    const bool farm = street.start < before && farm_phrase(street.start, before);
+    if (street.start >= before || (!farm && (!street.ending || street.likeness < -1))) return std::nullopt;
     Claim claim;
     claim.start = street.start;
     claim.end = c.at();
@@ -95,9 +125,14 @@ class Scanner {
       if (i == 0) return best;
       --i;
     }
+    bool short_form = short_ending(r_.word(i));
+    if (i > 0 && tokens[i].kind == TokenKind::kMark && t_.at(tokens[i].start) == U'.' && !tokens[i].space_before && short_ending(r_.word(i - 1))) {
+      --i;
+      short_form = true;
+    }
     if (tokens[i].kind != TokenKind::kWord || place - tokens[i].end > 6) return best;
     const std::int32_t last_end = tokens[i].end;
-    best.ending = PlaceLikeness::street_ending(r_.word(i));
+    best.ending = PlaceLikeness::street_ending(r_.word(i)) || short_form;
     const bool generic = best.ending && r_.word(i).size() <= 6;  // "Vej", "Gade", "Allé": never a name by itself
     // The capital words in front, up to where the sentence goes on in lower case or a mark stands. "G.A." is one of them.
     std::vector<std::size_t> starts;
@@ -127,6 +162,15 @@ class Scanner {
     for (std::size_t k = 0; k < use; ++k)
       best.likeness = std::max(best.likeness, places_.street(t_.lower_part(tokens[starts[k]].start, last_end)));
     return best;
+  }
+
+  // "Vestergd." "Kongensg." "Ringv." "Kirkepl." "Søndre Al.": a street's last part cut short, with or without its full stop.
+  static bool short_ending(std::u32string_view word) {
+    if (word.ends_with(U'.')) word.remove_suffix(1);
+    else if (!word.ends_with(U"gd") && !word.ends_with(U"gde")) return false;
+    for (const std::u32string_view end : {U"gd", U"gde", U"g", U"v", U"pl", U"str", U"vg", U"gt"})
+      if (word.size() >= end.size() + 4 && word.ends_with(end)) return true;
+    return false;
   }
 
   // Before token i stand a dot and one of the words that streets abbreviate.
@@ -175,11 +219,29 @@ class Scanner {
     c = a;
   }
 
+  // "Postboks 33" | "Boks 12" | "P.O. Box 33"
+  static bool post_box_word(Cursor& c) {
+    Cursor a = c;
+    bool box = a.word(U"postboks") || a.word(U"postbox") || a.word(U"boks") || a.word(U"p.o. box") || a.word(U"po box") || a.word(U"p.o.box");
+    if (!box) return false;
+    a.blanks();
+    a.word(U"nr");
+    a.eat(U'.');
+    a.blanks();
+    if (a.digits(1, 5).empty()) return false;
+    c = a;
+    return true;
+  }
+
   // ", lejl. 4" | ", lejlighed 501" | ", dør 3" | ", vær. 204" | ", opgang B" | ", 1.-2. sal"
   static bool room(Cursor& c) {
     Cursor a = c;
     const bool comma = a.eat(U',');
     a.blanks();
+    if (Cursor box = a; (box.eat(U'\n'), box.blanks(), post_box_word(box))) {
+      c = box;
+      return true;
+    }
     constexpr std::array<std::u32string_view, 12> kRooms = {U"lejl", U"lejlighed", U"dør", U"vær", U"værelse", U"opgang",
                                                            U"opg", U"bolig", U"hus", U"rum", U"stue", U"nr"};
     for (const auto word : kRooms) {
@@ -238,7 +300,9 @@ class Scanner {
   // ", 2. tv" | ", st. th." | ", 3. sal" | " 2.tv" | ", 1. dør 4" | ", kl."
   static bool floor_door(Cursor& c) {
     Cursor a = c;
-    const bool comma = a.eat_any(U",\n");
+    bool comma = a.eat(U',');
+    a.blanks();
+    comma = a.eat(U'\n') || comma;
     a.blanks();
     const bool named = a.word(U"st") || a.word(U"stuen") || a.word(U"kld") || a.word(U"kl");
     if (!named && a.digits(1, 2).empty()) return false;
@@ -270,6 +334,13 @@ class Scanner {
     }
     if (!named && !(comma && dot)) return false;
     if (!named) {
+      // ", 8. 3.": floor and door by number, up to a comma or the line's end
+      Cursor number = a;
+      number.blanks();
+      if (!number.digits(1, 2).empty() && number.eat(U'.') && (number.now() == U',' || number.now() == U'\n' || number.at_end())) {
+        c = number;
+        return true;
+      }
       // ", 2." before a post code only
       Cursor code = a;
       code.eat(U',');
@@ -283,11 +354,19 @@ class Scanner {
 
   // "8000 Aarhus C" with the place after the last word of the town.
   bool town_at(Cursor& c) const {
-    if (c.word(U"i") || c.word(U"postnr") || c.word(U"postnummer")) c.eat(U'.'), c.eat(U':'), c.blanks(1);
-    if (c.word(U"dk") || c.word(U"d")) c.eat(U'-'), c.blanks(1);
+    if (c.word(U"i") || c.word(U"postnr") || c.word(U"postnummer") || c.word(U"postnr. og by")) c.eat(U'.'), c.eat(U':'), c.blanks();
+    Cursor faroe = c;
+    if (faroe.word(U"fo") && (faroe.eat(U'-') || faroe.blanks(1)) && !faroe.digits(3, 3).empty() && faroe.blanks() && town_words(faroe)) {
+      c = faroe;
+      return true;
+    }
+    if (c.word(U"dk") || c.word(U"d") || c.word(U"gl")) c.eat(U'-'), c.blanks(1);
     const std::string code = c.digits(4, 4);
     if (code.empty() || code < "0555" || code > "9990") return false;
     if (!c.blanks()) return false;
+    // "Postnr.: 5000 By: Odense C", a form
+    for (const std::u32string_view label : {U"by:", U"postdistrikt:", U"bynavn:"})
+      if (c.word(label)) c.blanks();
     return town_words(c);
   }
 
@@ -313,6 +392,35 @@ class Scanner {
       }
     }
     return true;
+  }
+
+  // "Nyholmgård, Hjørringvej 300": the house's own name; "H/F Sommerlyst 14": the garden association's.
+  std::int32_t with_house_name(std::int32_t start) const {
+    if (t_.at(start - 1) == U'/' && t_.lower_part(start - 2, start + 1) == U"h/f") return start - 2;
+    if (t_.at(start - 1) != U' ' || t_.at(start - 2) != U',') return start;
+    std::int32_t from = start - 2;
+    while (base::is_letter(t_.at(from - 1))) --from;
+    const auto word = t_.lower_part(from, start - 2);
+    if (word.size() < 6 || !base::is_upper(t_.at(from)) || !house_name(word)) return start;
+    return from;
+  }
+  // "Gården Nyholm", "Nyholmgård"
+  bool farm_phrase(std::int32_t start, std::int32_t end) const {
+    const auto phrase = t_.lower_part(start, end);
+    if (phrase.starts_with(U"gården ") || phrase.starts_with(U"ejendommen ") || phrase.starts_with(U"landejendommen ")) return true;
+    return phrase.find(U' ') == phrase.npos && (phrase.ends_with(U"gård") || phrase.ends_with(U"gaard")) && phrase.size() >= 8;
+  }
+  static bool house_name(std::u32string_view word) {
+    for (const std::u32string_view end : {U"gård", U"gaard", U"gården", U"gaarden", U"huset", U"minde", U"lyst", U"hjem"})
+      if (word.size() >= end.size() + 3 && word.ends_with(end)) return true;
+    return false;
+  }
+
+  // Villages are too many to know; most end like these.
+  static bool town_like(std::u32string_view name) {
+    for (const std::u32string_view end : {U"rup", U"torp", U"sted", U"løse", U"købing", U"lev", U"inge", U"bjerg", U"balle", U"bølle", U"by", U"bæk", U"slev"})
+      if (name.size() >= end.size() + 3 && name.ends_with(end)) return true;
+    return false;
   }
 
   // "c/o Hansen, Ahornvej 4": with whom somebody lives belongs to where.
@@ -387,7 +495,17 @@ class Scanner {
     // A town without its post code ("Ahornvej 4, Aarhus C", "Ahornvej 4 i Aarhus"): only when it looks like one.
     const std::int32_t start = a.at();
     Cursor town = a;
-    if (!town_words(town) || places_.town(t_.lower_part(start, town.at())) < 1.0F) return false;
+    if (!town_words(town)) return false;
+    const auto name = t_.lower_part(start, town.at());
+    const auto first = name.substr(0, name.find(U' '));
+    // "Odense C", "Gistrup": more of a town than of a person's name, and the phrase ends there.
+    const bool ends = town.now() == U',' || town.now() == U'.' || town.now() == U'\n' || town.now() == U')' || town.now() == U';' || town.at_end();
+    const bool district = name.size() > first.size() && name.size() - first.size() <= 3;
+    if (ends && name == first && town_like(name)) {
+      c = town;
+      return true;
+    }
+    if (places_.town(name) < 1.0F && !((ends || district) && places_.town(first) > places_.person(first) + (district ? -3.0F : 0.3F))) return false;
     c = town;
     return true;
   }
@@ -403,6 +521,7 @@ void scan_addresses(const Reading& reading, const PlaceLikeness& places, std::ve
   const Scanner scanner(reading, places);
   for (const Digits& number : reading.digits()) {
     if (auto claim = number.text.size() == 4 ? scanner.at_post_code(number) : scanner.at(number)) claims.push_back(std::move(*claim));
+    else if (auto other = scanner.without_street(number)) claims.push_back(std::move(*other));
   }
 }
 
