@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/nightwatch/measure/bed_measure.h"
+
+#include <algorithm>
+
+#include "solutions/nightwatch/detect/bed_detector.h"
+#include "solutions/nightwatch/detect/bed_features.h"
+
+namespace meretid::nightwatch {
+namespace {
+
+constexpr std::size_t kFolds = 4;
+constexpr double kLevels[] = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7};
+constexpr double kUpCounts = 1.6;  // being up is rare and short, and what an exit is told by
+
+// A reading stands for the time around it: where the tag is heard ten times a second, each tells less.
+float weight(const BedTrial& trial, std::size_t i) {
+  const auto& r = trial.readings;
+  const double after = i + 1 < r.size() ? r[i + 1].t : r[i].t + 1, before = i ? r[i - 1].t : r[i].t - 1;
+  return static_cast<float>(std::clamp((after - before) / 2, 0.15, 1.5) * (trial.labels[i] == Activity::kUp ? kUpCounts : 1));
+}
+
+}  // namespace
+
+std::vector<CollectedBedTrial> collect(std::span<const BedTrial> trials) {
+  std::vector<CollectedBedTrial> out;
+  for (const BedTrial& trial : trials) {
+    CollectedBedTrial collected{&trial, {}};
+    for (std::size_t i = 0; i < trial.readings.size(); ++i) collected.examples.push_back({bed_features(trial.readings, i), trial.labels[i], weight(trial, i)});
+    out.push_back(std::move(collected));
+  }
+  return out;
+}
+
+Result<BedModel> learn_bed(std::span<const CollectedBedTrial> trials, const std::function<bool(std::size_t)>& use, std::uint64_t seed, int threads) {
+  std::vector<const BedModel::Example*> examples;
+  std::vector<BedHabits::Sequence> sequences;
+  for (std::size_t i = 0; i < trials.size(); ++i) {
+    if (!use(i)) continue;
+    sequences.push_back({trials[i].trial->readings, trials[i].trial->labels});
+    for (const BedModel::Example& example : trials[i].examples) examples.push_back(&example);
+  }
+  return BedModel::train(examples, BedHabits::of(sequences), seed, threads);
+}
+
+Result<BedModel> learn_bed_with_level(std::span<const CollectedBedTrial> trials, const std::function<bool(std::size_t)>& use, std::uint64_t seed, int threads) {
+  BedCounts counts[std::size(kLevels)];
+  for (std::size_t fold = 0; fold < kFolds; ++fold) {
+    const auto held = [&](std::size_t i) { return i / kBlock % kFolds == fold; };
+    const auto model = learn_bed(trials, [&](std::size_t i) { return use(i) && !held(i); }, seed, threads);
+    if (!model) continue;  // too few trials for folds
+    for (std::size_t i = 0; i < trials.size(); ++i) {
+      if (!use(i) || !held(i)) continue;
+      const std::vector<double> likely = likely_in_bed(*model, trials[i]);
+      for (std::size_t k = 0; k < std::size(kLevels); ++k)
+        count(counts[k], *trials[i].trial, exits_said(*trials[i].trial, likely, kLevels[k], model->in_above));
+    }
+  }
+  TRY(BedModel model, learn_bed(trials, use, seed, threads));
+  // The middle of three neighbours: few exits make single levels jumpy.
+  double best = 0;
+  for (std::size_t k = 1; k + 1 < std::size(kLevels); ++k)
+    if (const double f = counts[k - 1].events.f1() + 2 * counts[k].events.f1() + counts[k + 1].events.f1(); f > best + 1e-12) best = f, model.out_below = kLevels[k];
+  return model;
+}
+
+std::vector<double> likely_in_bed(const BedModel& model, const CollectedBedTrial& trial) {
+  std::vector<double> likely;
+  BedTracker tracker(model.habits());
+  for (std::size_t i = 0; i < trial.examples.size(); ++i) likely.push_back(tracker.next(trial.trial->readings[i].t, model.posterior(trial.examples[i].features)));
+  return likely;
+}
+
+std::vector<double> exits_said(const BedTrial& trial, const std::vector<double>& likely, double out_below, double in_above) {
+  std::vector<double> times;
+  BedSwitch place(out_below, in_above, BedSettings{}.refractory);
+  for (std::size_t i = 0; i < likely.size(); ++i) {
+    const double t = trial.readings[i].t;
+    if (const auto event = place.next(t + kAhead, t, likely[i]); event && event->kind == EventKind::kBedExit) times.push_back(event->t);
+  }
+  return times;
+}
+
+void count(BedCounts& counts, const BedTrial& trial, const std::vector<double>& said) {
+  std::vector<bool> taken(said.size());
+  const std::vector<double> exits = trial.exits();
+  for (const double exit : exits)
+    for (std::size_t k = 0; k < said.size(); ++k)
+      if (!taken[k] && exit - 5 <= said[k] && said[k] <= exit + 10) {
+        taken[k] = true;
+        ++counts.events.hit;
+        counts.latencies.push_back(said[k] - exit);
+        break;
+      }
+  counts.events.found += static_cast<std::int64_t>(said.size());
+  counts.events.truth += static_cast<std::int64_t>(exits.size());
+  counts.hours += trial.hours();
+}
+
+Figures bed_figures(const BedCounts& counts) {
+  Figures figures;
+  set_counts(figures, counts.events);
+  set_latency(figures, counts.latencies);
+  return figures;
+}
+
+}  // namespace meretid::nightwatch
