@@ -46,24 +46,33 @@ const PlacePatients::Place& PlacePatients::Ranking::at(std::size_t i) {
   return places[i];
 }
 
+void PlacePatients::Ranking::keep_below(Milli most) {
+  std::erase_if(places, [&](const Place& place) { return place.bound >= most; });
+}
+
 void PlacePatients::rank(const Schedule& schedule, int task, Ranking& out) const {
   out.places.clear();
   out.ordered = 0;
+  out.least.bound = Schedule::kNever;
   const Task& t = tasks_.task(task);
   const int here = tasks_.place(task), n = tasks_.size();
   for (const int carer : tasks_.able(task)) {
-    for (int at = schedule.first(carer); at != schedule.last(carer); at = schedule.visit(at).next) {
+    // From the end of the route to its beginning: `latest` is when `next` may start at the latest before anyone behind it gets
+    // later than they are now and were due. Whoever that is gets later by at least as much as `next` starts after it.
+    Milli latest = Schedule::kNever;
+    for (int next = schedule.last(carer);;) {
+      const int at = schedule.visit(next).prev;
       const Schedule::Visit& prev = schedule.visit(at);
       const Milli leave = prev.start + (at < n ? tasks_.task(at).duration : 0);
-      const Milli to = tasks_.way(schedule.place(at), here), on = tasks_.way(here, schedule.place(prev.next));
-      const Milli added = to + on - tasks_.way(schedule.place(at), schedule.place(prev.next));
+      const Milli to = tasks_.way(schedule.place(at), here), on = tasks_.way(here, schedule.place(next));
+      const Milli added = to + on - tasks_.way(schedule.place(at), schedule.place(next));
       const Milli start = std::max(leave + to, t.ready);
-      Milli bound = added + std::max<Milli>(0, start - t.due);
-      if (prev.next < n) {
-        const Milli was = schedule.visit(prev.next).start, due = tasks_.task(prev.next).due;
-        bound += std::max<Milli>(0, std::max(was, start + t.duration + on) - due) - std::max<Milli>(0, was - due);
-      }
-      out.places.push_back({bound, added, start, at, carer});
+      const Milli bound = added + std::max<Milli>(0, start - t.due) + std::max<Milli>(0, start + t.duration + on - latest);
+      const Place& place = out.places.emplace_back(Place{bound, added, start, at, carer});
+      if (bound < out.least.bound) out.least = place;
+      if (at >= n) break;
+      latest = std::min(latest - prev.free_on, std::max(prev.start, tasks_.task(at).due));
+      next = at;
     }
   }
 }
@@ -77,16 +86,26 @@ Schedule::Offer PlacePatients::best(Schedule& schedule, int patient, Rng& rng, d
     if (cost < best.cost && !(best.cost < Schedule::kNever && rng.chance(blink))) best = {cost, {first, second}};
   };
   rank(schedule, from, one_);
-  const std::size_t ones = one_.places.size();
+  if (one_.places.empty()) return best;
   if (!tasks_.paired(patient)) {
-    for (std::size_t i = 0; i < ones && one_.at(i).bound < best.cost; ++i) {
-      if (!rng.chance(blink)) offer(one_.at(i).behind, -1);
+    offer(one_.least.behind, -1);
+    one_.keep_below(best.cost);
+    if (rng.chance(blink)) best = {};
+    for (std::size_t i = 0; i < one_.places.size() && one_.at(i).bound < best.cost; ++i) {
+      if (one_.at(i).behind != one_.least.behind && !rng.chance(blink)) offer(one_.at(i).behind, -1);
     }
-    if (best.cost == Schedule::kNever && ones > 0) offer(one_.at(0).behind, -1);
+    if (best.cost == Schedule::kNever) offer(one_.least.behind, -1);
     return best;
   }
   rank(schedule, from + 1, two_);
-  const std::size_t twos = two_.places.size();
+  if (two_.places.empty()) return best;
+  if (one_.least.carer != two_.least.carer) {
+    offer(one_.least.behind, two_.least.behind);
+    const Milli most = best.cost, second_least = two_.least.bound;
+    one_.keep_below(most == Schedule::kNever ? most : most - second_least);
+    two_.keep_below(most == Schedule::kNever ? most : most - one_.least.bound);
+  }
+  const std::size_t ones = one_.places.size(), twos = two_.places.size();
   const Task &first = tasks_.task(from), &second = tasks_.task(from + 1);
   for (std::size_t i = 0; i < ones; ++i) {
     const Place a = one_.at(i);

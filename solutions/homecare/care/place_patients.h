@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Puts absent patients onto routes, each at its cheapest place, with blinks. A place is first judged by what it costs at
-// least (the detour, the own tardiness, that of the next visit), and priced exactly only when that could be the best.
+// least (the detour, the own tardiness, that of the visit behind it that has least time to lose), and priced exactly only when
+// that could be the best.
 // Cost: O(places of able carers) per patient; a pair tries the product, best bounds first, until none can win.
 #pragma once
 
@@ -25,10 +26,13 @@ class PlacePatients {
     Milli arrival;  ///< earliest start
     int behind, carer;
   };
-  /// Put in order only as far as it is read: most of the time the first few decide.
+  /// Places of a task. Once the one of the least bound is priced, those that cannot win go; the others are put in order only as
+  /// far as they are read.
   struct Ranking {
     std::vector<Place> places;
     std::size_t ordered = 0;
+    Place least;
+    void keep_below(Milli most);
     const Place& at(std::size_t i);
   };
   void order(std::vector<int>& patients, Rng& rng);

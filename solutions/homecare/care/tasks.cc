@@ -31,6 +31,7 @@ Tasks::Tasks(const CareInstance& instance) : able_(instance.services.size()), ca
         t.after = need == 0 ? -down(p.most_gap) : up(p.least_gap);
       }
       tasks_.push_back(t);
+      places_.push_back(static_cast<std::int32_t>(i) + 1);
     }
   }
   for (int c = 0; c < carers_; ++c) {

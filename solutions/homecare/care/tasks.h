@@ -26,7 +26,7 @@ class Tasks {
  public:
   explicit Tasks(const CareInstance& instance);
 
-  int size() const { return static_cast<int>(tasks_.size()); }
+  int size() const { return static_cast<int>(places_.size()); }
   int patients() const { return static_cast<int>(first_.size()); }
   int carers() const { return carers_; }
   const Task& task(int t) const { return tasks_[static_cast<std::size_t>(t)]; }
@@ -39,7 +39,7 @@ class Tasks {
   Milli way(int from, int to) const {
     return ways_[static_cast<std::size_t>(from) * (first_.size() + 1) + static_cast<std::size_t>(to)];
   }
-  int place(int t) const { return task(t).patient + 1; }
+  int place(int t) const { return places_[static_cast<std::size_t>(t)]; }
   /// Other patients, the most related first: near in distance, or in distance and time.
   const std::vector<int>& near(int patient, bool by_time) const {
     return (by_time ? near_in_time_ : near_)[static_cast<std::size_t>(patient)];
@@ -47,6 +47,7 @@ class Tasks {
 
  private:
   std::vector<Task> tasks_;
+  std::vector<std::int32_t> places_;  ///< of each task; beside the tasks because the search asks for it most
   std::vector<int> first_;
   std::vector<std::vector<int>> able_, near_, near_in_time_;
   std::vector<std::int32_t> ways_;
