@@ -13,6 +13,8 @@ class Arrivals : public solution::Solution {
     return manifest;
   }
   void enter(solution::Hall& hall) override {
+    enter_forecast(hall);
+    enter_staff(hall);
     enter_backtest(hall);
     hall.page(people::Role::kPlanner);
   }

@@ -22,15 +22,19 @@ WallTime Series::wall(std::int64_t slot) const {
 }
 
 std::string Series::moment(std::int64_t slot) const {
-  const std::int64_t at = first + slot * minutes;
-  if (slots_in_utc()) return danish::to_danish_iso8601({at * kMinute});
+  if (zone == Zone::kCopenhagen) return danish_moment(slot);
   const WallTime on_wall = wall(slot);
-  const Date date = date_of(on_wall.day);
-  if (zone == Zone::kCopenhagen)
-    if (const auto exact = danish::moment_of({date, on_wall.minute * 60})) return danish::to_danish_iso8601(*exact);
   char time[40];
   std::snprintf(time, sizeof time, "T%02d:%02d:00", on_wall.minute / 60, on_wall.minute % 60);
-  return to_iso8601(date) + time;
+  return to_iso8601(date_of(on_wall.day)) + time;
+}
+
+std::string Series::danish_moment(std::int64_t slot) const {
+  if (slots_in_utc()) return danish::to_danish_iso8601({(first + slot * minutes) * kMinute});
+  const WallTime on_wall = wall(slot);
+  const Date date = date_of(on_wall.day);
+  if (const auto exact = danish::moment_of({date, on_wall.minute * 60})) return danish::to_danish_iso8601(*exact);
+  return danish::to_danish_iso8601(*danish::moment_of({date, (on_wall.minute + 60) * 60}));
 }
 
 Date date_of(std::int32_t day) { return Date{std::chrono::sys_days{std::chrono::days{day}}}; }

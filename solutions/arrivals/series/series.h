@@ -43,6 +43,8 @@ struct Series {
   WallTime wall(std::int64_t slot) const;
   /// "2026-03-29T01:00:00+01:00"; without an offset on the plain clock.
   std::string moment(std::int64_t slot) const;
+  /// The same with Denmark's offset always: a plain clock is read as the Danish wall, and a time that it skips is the one an hour on.
+  std::string danish_moment(std::int64_t slot) const;
 };
 
 Date date_of(std::int32_t day);
