@@ -21,6 +21,7 @@ class Homecare : public solution::Solution {
     enter_export(hall);
     enter_fortnight(hall);
     enter_generate(hall);
+    enter_import(hall);
     enter_bench(hall);
   }
 };
