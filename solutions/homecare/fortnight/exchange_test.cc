@@ -109,6 +109,9 @@ TEST(Meetings, LeaveOutTheDayItselfAndThoseWhoComeSeldom) {
   EXPECT_EQ(meetings.others(1).visits(1, 1), 1);
   EXPECT_EQ(meetings.others(0).visits(1, 1), 0);
   EXPECT_EQ(meetings.others(0).visits(1, 0), 1);
+  two.plan.routes[3].turns.push_back({3, 0, t(34)});  // once more on the same day is still one day
+  meetings.take(1, two.plan);
+  EXPECT_EQ(meetings.others(0).visits(1, 0), 2);
   EXPECT_EQ(meetings.others(0, 2).visits(1, 0), 0);
   EXPECT_EQ(meetings.others(0, 2).visits(0, 2), 1);  // known from before
 }

@@ -18,14 +18,22 @@ void Meetings::take(int day, const Plan& plan) {
 }
 
 Faces Meetings::others(int day, int least) const {
-  std::map<std::pair<int, int>, int> visits;
+  struct Often {
+    int visits = 0, days = 0, last = -1;
+  };
+  std::map<std::pair<int, int>, Often> all;
   for (std::size_t d = 0; d < by_day_.size(); ++d) {
     if (static_cast<int>(d) == day) continue;
-    for (const Met& met : by_day_[d]) ++visits[{met.citizen, met.carer}];
+    for (const Met& met : by_day_[d]) {
+      Often& often = all[{met.citizen, met.carer}];
+      ++often.visits;
+      often.days += often.last != static_cast<int>(d);
+      often.last = static_cast<int>(d);
+    }
   }
   Faces faces = before_;
-  for (const auto& [met, count] : visits)
-    if (count >= least) faces.add(met.first, met.second, count);
+  for (const auto& [met, often] : all)
+    if (often.days >= least) faces.add(met.first, met.second, often.visits);
   return faces;
 }
 

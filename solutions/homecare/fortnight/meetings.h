@@ -17,8 +17,9 @@ class Meetings {
   /// The routes of the day as the plan has them now. O(turns of the day).
   void take(int day, const municipal::Plan& plan);
 
-  /// Carers who come to a citizen on other days than this one, with so many visits; those with fewer than `least` are left out, so
-  /// that a search gathers a citizen's visits on the carers who come often. O(turns of all days).
+  /// Carers who come to a citizen on other days than this one, with so many visits; those who come on fewer than `least` other days
+  /// are left out, so that a search gathers a citizen's visits on the carers who come often: of two days on which a carer comes, each
+  /// would else take the carer for known because of the other. O(turns of all days).
   municipal::Faces others(int day, int least = 1) const;
 
  private:

@@ -18,6 +18,8 @@ namespace {
 constexpr std::size_t kTogether = 2;
 /// The first day of all is worth more than its share: its routes are everybody's draft.
 constexpr double kFirstDay = 0.1;
+/// A carer who comes on fewer other days counts as unknown in the last pass; in each pass before, on one more.
+constexpr int kSeldom = 1;
 /// How often whole routes change hands over all days before the searches of a pass.
 constexpr int kRoundsOfHands = 3;
 
@@ -46,7 +48,7 @@ class Fortnight {
       for (int pass = 0; pass < options_.passes; ++pass) {
         const int left = options_.passes - 1 - pass;
         change_hands(left ? 0.5 : 0);
-        search_all(begin_of(pass), begin_of(pass + 1), 1 + left, static_cast<std::uint64_t>(pass) + 2);
+        search_all(begin_of(pass), begin_of(pass + 1), kSeldom + left, static_cast<std::uint64_t>(pass) + 2);
       }
       change_hands(0);
     }
