@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The room Akut-prognose enters the hall.
 #include "solution/hall.h"
+#include "solutions/arrivals/bench/verb.h"
 #include "solutions/arrivals/verbs/verbs.h"
 
 namespace meretid::arrivals {
@@ -16,6 +17,7 @@ class Arrivals : public solution::Solution {
     enter_forecast(hall);
     enter_staff(hall);
     enter_backtest(hall);
+    enter_bench(hall);
     hall.page(people::Role::kPlanner);
   }
 };

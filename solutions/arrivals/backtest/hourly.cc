@@ -57,6 +57,7 @@ HourlyBacktest backtest_model(const Series& series, const Calendar& calendar, co
       test.model.add(actual, means[h], distribution.quantiles(protocol.levels), distribution.at_most(std::ceil(actual) - 1), distribution.at_most(actual));
     }
     add_day(test.model, series, origin, means);
+    test.model.close_origin();
     ++test.origins;
   }
   return test;
@@ -81,6 +82,7 @@ HourlyBacktest backtest_naive(const Series& series, const HourlyProtocol& protoc
       test.naive.add(actual, means[h], quantiles, below / n, at_most / n);
     }
     add_day(test.naive, series, origin, means);
+    test.naive.close_origin();
     ++test.origins;
   }
   return test;

@@ -36,6 +36,31 @@ void Scores::add_day(double actual, double mean) {
   day_error_ += std::abs(actual - mean) / actual;
 }
 
+void Scores::close_origin() { origins_.push_back({count_, absolute_, pinball_}); }
+
+Scores::Interval Scores::interval(std::size_t block, bool pinball) const {
+  constexpr int kDraws = 1000;
+  const std::size_t n = origins_.size();
+  if (n < 2 * block || block == 0) return {};
+  Rng rng(2);
+  std::vector<double> means;
+  for (int draw = 0; draw < kDraws; ++draw) {
+    double sum = 0, count = 0;
+    for (std::size_t taken = 0; taken < n; taken += block) {
+      const std::size_t first = rng.below(n - block + 1), last = first + block - 1;
+      const Upto before = first > 0 ? origins_[first - 1] : Upto{0, 0, 0};
+      sum += pinball ? origins_[last].pinball - before.pinball : origins_[last].absolute - before.absolute;
+      count += origins_[last].count - before.count;
+    }
+    means.push_back(sum / count / (pinball ? static_cast<double>(levels_.size()) : 1));
+  }
+  std::sort(means.begin(), means.end());
+  return {means[kDraws / 40], means[kDraws - kDraws / 40 - 1]};
+}
+
+Scores::Interval Scores::pinball_interval(std::size_t block) const { return interval(block, true); }
+Scores::Interval Scores::mae_interval(std::size_t block) const { return interval(block, false); }
+
 double Scores::rmse() const { return std::sqrt(squared_ / count_); }
 
 std::optional<double> Scores::coverage80() const {

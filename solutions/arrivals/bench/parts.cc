@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/arrivals/bench/parts.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include "base/rng.h"
+#include "solutions/arrivals/backtest/daily.h"
+#include "solutions/arrivals/backtest/hourly.h"
+#include "solutions/arrivals/forecast/outlook.h"
+#include "solutions/arrivals/series/daily.h"
+#include "solutions/arrivals/staffing/simulate.h"
+
+namespace meretid::arrivals::bench {
+namespace {
+
+constexpr std::size_t kWeek = 14;  // origins
+constexpr std::uint64_t kThinningSeed = 4;
+
+double since(std::chrono::steady_clock::time_point begun) { return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count(); }
+HourlyProtocol protocol() { return {8760, 12, 48, usual_levels()}; }
+
+}  // namespace
+
+std::vector<Row> hourly_rows(const std::string& name, const Series& series, const Calendar& calendar, std::optional<Goals> goals) {
+  const auto begun = std::chrono::steady_clock::now();
+  const HourlyBacktest model = backtest_model(series, calendar, protocol(), {});
+  const double seconds = since(begun);
+  const HourlyBacktest naive = backtest_naive(series, protocol());
+  const auto pinball = model.model.pinball_interval(kWeek), mae = model.model.mae_interval(kWeek);
+  const std::string how = std::to_string(model.origins) + " origins of 48 h over the last year, nothing after an origin seen";
+  const auto goal = [&](double Goals::*which) { return goals ? std::optional<double>((*goals).*which) : std::nullopt; };
+  return {{name + ".pinball", model.model.pinball(), "", pinball.low, pinball.high, goal(&Goals::pinball), how + "; mean over 19 levels; interval: weeks drawn again"},
+          {name + ".mae", model.model.mae(), "", mae.low, mae.high, goal(&Goals::mae), how},
+          {name + ".pit80", model.model.pit80(), "", {}, {}, 0.8, "share of randomised PIT between .1 and .9"},
+          {name + ".day_mape", model.model.day_mape(), "%", {}, {}, naive.naive.day_mape(), "sums of a day from origins at midnight; beside it the seasonal naive forecast"},
+          {name + ".naive_pinball", naive.naive.pinball(), "", {}, {}, {}, "the same hour a week ago, quantiles of the last 13: what a simple forecast gives"},
+          {name + ".seconds", seconds, "s", {}, {}, 10.0, "the whole backtest with monthly refits, one thread, on the clock of a shared machine"}};
+}
+
+Series thinned(const Series& series, double share) {
+  Series thin = series;
+  Rng rng(kThinningSeed);
+  for (double& count : thin.counts) {
+    double kept = 0;
+    for (int k = 0; k < count; ++k) kept += rng.chance(share) ? 1 : 0;
+    count = kept;
+  }
+  return thin;
+}
+
+double climatology_pinball(const Series& series) {
+  const HourlyProtocol p = protocol();
+  Scores scores(p.levels);
+  const std::size_t year = 364 * 24, week = 168;
+  for (std::size_t origin = series.size() - p.last; origin + p.horizon <= series.size(); origin += p.every)
+    for (std::size_t h = 0; h < p.horizon; ++h) {
+      std::vector<double> past;
+      for (std::size_t i = origin - year + (h % week); i < origin; i += week) past.push_back(series.counts[i]);
+      std::sort(past.begin(), past.end());
+      std::vector<double> quantiles;
+      double mean = 0;
+      for (const double v : past) mean += v / static_cast<double>(past.size());
+      for (const double level : p.levels) {
+        const double at = level * static_cast<double>(past.size() - 1);
+        const auto low = static_cast<std::size_t>(at), high = std::min(low + 1, past.size() - 1);
+        quantiles.push_back(past[low] + (at - static_cast<double>(low)) * (past[high] - past[low]));
+      }
+      scores.add(series.counts[origin + h], mean, quantiles, 0, 1);
+    }
+  return scores.pinball();
+}
+
+Result<std::vector<Row>> long_rows(const std::string& name, const Series& series, const Calendar& calendar, bool with_goals) {
+  TRY(const DailyBacktest test, backtest_days(by_day(series), calendar, 180, 12, {}));
+  const auto goal = [&](double value, double naive) { return std::optional<double>(with_goals ? value : naive); };
+  const std::string how = with_goals ? "12 origins of 180 days" : "12 origins of 180 days; beside it the seasonal naive forecast (364 days)";
+  return std::vector<Row>{{name + ".mape180", test.model.mape, "%", {}, {}, goal(5.97, test.naive.mape), how + ", single days"},
+                          {name + ".week_mape180", test.model.week_mape, "%", {}, {}, goal(3.40, test.naive.week_mape), how + ", sums of seven days"},
+                          {name + ".coverage180", test.model.coverage80, "", {}, {}, 0.8, "share of days within the 80 % band"}};
+}
+
+Row update_row(const Series& series, const Calendar& calendar) {
+  const Facts facts = facts_of(series, calendar, 48);
+  const std::size_t anchor = series.size() - 200;
+  ShortTerm model(series, facts, 48, anchor, {});
+  model.forecast(anchor);
+  const auto begun = std::chrono::steady_clock::now();
+  for (std::size_t at = anchor + 1; at <= anchor + 100; ++at)
+    for (const SlotForecast& f : model.forecast(at)) CountDistribution(f.mean, f.dispersion).quantiles(usual_levels());
+  return {"update.milliseconds", since(begun) * 10, "ms", {}, {}, 50.0, "forecast of 48 hours with 19 quantiles after one new hour; mean of 100 hours in a row"};
+}
+
+std::vector<Row> staff_rows(const Series& series, const Calendar& calendar) {
+  const ServiceGoal goal{45, 30, 0.1};
+  const auto slots = outlook(series, calendar, 28 * 24);
+  const Load load(slots, 60, goal);
+  std::vector<int> at_work;
+  double late = 0, patients = 0, hours = 0;
+  for (const SlotNeed& n : need_of(load, goal)) at_work.push_back(n.preferred);
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    hours += at_work[i];
+    late += slots[i].mean * load.waits(i, at_work[i]);
+    patients += slots[i].mean;
+  }
+  const Simulated queue = simulate(slots, 60, 24, at_work, goal, 200, 1);
+  // The same number always, as few as keep the wait that the plan really gives.
+  int flat = 1;
+  Simulated flat_queue;
+  do flat_queue = simulate(slots, 60, 24, std::vector<int>(slots.size(), ++flat), goal, 40, 1);
+  while (flat_queue.waits > queue.waits && flat < 1000);
+  const double flat_hours = flat * static_cast<double>(slots.size());
+  return {{"staff.promised", 100 * late / patients, "%", {}, {}, 10.0, "P(wait > 30 min), 45 min of service, by Erlang C over the forecast's distribution, staff hour by hour"},
+          {"staff.simulated", 100 * queue.waits, "%", 100 * (queue.waits - queue.half_width), 100 * (queue.waits + queue.half_width), 100 * late / patients, "the same in 200 simulated months; the reference is what was promised"},
+          {"staff.hours_saved", 100 * (1 - hours / flat_hours), "%", {}, {}, 5.0, "fewer hours than the same number always at work, with no longer waits in the simulation"}};
+}
+
+}  // namespace meretid::arrivals::bench
