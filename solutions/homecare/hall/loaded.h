@@ -24,10 +24,17 @@ struct Loaded {
 /// Bytes of a blob.
 using ReadBlob = std::function<Result<std::string>(std::string_view blob)>;
 
-/// Reads the files, then alters: "homecare.hall.no_such" for a carer, shift or citizen that is not there. Cost: the reading, and
+struct LoadOptions {
+  bool by_roads = false;           ///< read the map among the files
+  std::vector<TravelRow> travel;   ///< or take these times, which were made of it before
+  /// When the files have been read and nothing has been altered yet; may keep the travel times.
+  std::function<Result<void>(const municipal::Municipality& all)> read_done;
+};
+
+/// Reads the files, then alters: "homecare.hall.unknown" for a carer, shift or citizen that is not there. Cost: the reading, and
 /// the travel times.
 Result<std::shared_ptr<const Loaded>> load(const describe::Uploads& files, const WeightsRow& weights, const std::vector<AlterationRow>& alterations,
-                                           const ReadBlob& read);
+                                           const ReadBlob& read, const LoadOptions& options);
 
 /// The last few of `load`, by the job of the draft. Whoever asks has been let in to that job before. Thread-safe; two who ask for
 /// the same at once may both load it.

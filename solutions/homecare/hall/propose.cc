@@ -6,6 +6,8 @@
 #include "solutions/homecare/day/plan_day.h"
 #include "solutions/homecare/fortnight/plan_fortnight.h"
 #include "solutions/homecare/hall/loaded.h"
+#include "solutions/homecare/hall/source.h"
+#include "solutions/homecare/roads/travel/matrix.h"
 
 namespace meretid::homecare::hall {
 namespace {
@@ -51,6 +53,23 @@ Plan search(const Loaded& loaded, const ProposeInput& input, const Budget& budge
                        [&](const Plan&) { context.progress(budget.used(0), "homecare.step.searching"); });
 }
 
+/// The map is read once, by the job; who looks at the plan later needs the times alone.
+Result<void> keep_times(const Municipality& all, jobs::JobContext& context, std::vector<TravelRow>& rows) {
+  for (const auto mode : {roads::Mode::kCar, roads::Mode::kBicycle, roads::Mode::kFoot}) {
+    const auto slot = static_cast<std::size_t>(mode);
+    if (!all.travel.seconds[slot]) continue;
+    roads::Matrix matrix;
+    matrix.rows = matrix.columns = all.places.size();
+    matrix.estimated = all.travel.estimated;
+    matrix.seconds = *all.travel.seconds[slot];
+    matrix.metres = *all.travel.metres[slot];
+    const std::string name(roads::to_text(mode));
+    TRY(const auto artefact, context.artefact("travel/" + name + ".matrix", "application/octet-stream", roads::write_matrix(matrix)));
+    rows.push_back({name, artefact.blob});
+  }
+  return {};
+}
+
 PlanDraft draft_of(const ProposeInput& input, const Loaded& loaded) {
   PlanDraft draft;
   draft.title = input.title;
@@ -70,12 +89,19 @@ PlanDraft draft_of(const ProposeInput& input, const Loaded& loaded) {
 
 Result<PlanDraft> propose(const ProposeInput& input, jobs::JobContext& context) {
   context.progress(0, "homecare.step.reading");
-  TRY(const auto loaded, load(input.files, input.weights, input.alterations, [&](std::string_view blob) { return context.read(blob); }));
+  LoadOptions options;
+  std::vector<TravelRow> travel;
+  if (has_map(input.files)) {
+    options.by_roads = true;
+    options.read_done = [&](const Municipality& all) { return keep_times(all, context, travel); };
+  }
+  TRY(const auto loaded, load(input.files, input.weights, input.alterations, [&](std::string_view blob) { return context.read(blob); }, options));
   const double begun = wall();
   std::stop_source stop;
   context.progress(0, "homecare.step.searching");
   const Plan plan = search(*loaded, input, budget_of(input, context, stop), context);
   PlanDraft draft = draft_of(input, *loaded);
+  draft.travel = std::move(travel);
   draft.seconds = wall() - begun;
   draft.routes = rows_of(loaded->all, plan);
   draft.unassigned = unassigned_of(loaded->all, plan);

@@ -72,9 +72,9 @@ void fields(describe::Fields<WeightsRow>& f) {
 void fields(describe::Fields<ProposeInput>& f) {
   f.about("Foreslår en plan for kommunens hjemmepleje: hvem der kommer hvor og hvornår. En planlægger beslutter.",
           "Proposes a plan of a municipality's home care: who comes where and when. A planner decides.");
-  f("files", &ProposeInput::files).help("Kommunens fil eller CSV-filer med borgere, besøg, medarbejdere og vagter.",
-                                        "The municipality's file or CSV files with citizens, visits, carers and shifts.")
-      .value("FIL", "FILE").positional().items(1, 50);
+  f("files", &ProposeInput::files).help("Kommunens fil med borgere, besøg, medarbejdere og vagter, og gerne et vejkort fra OpenStreetMap (.osm.pbf eller .osm).",
+                                        "The municipality's file with citizens, visits, carers and shifts, and preferably a road map of OpenStreetMap (.osm.pbf or .osm).")
+      .value("FIL", "FILE").positional().items(1, 2);
   f("seconds", &ProposeInput::seconds).help("Så længe må der søges, i sekunder.", "The search may take so long, in seconds.").range(0.1, 3600).optional();
   f("seed", &ProposeInput::seed).help("Frø for tilfældige tal.", "Seed of random numbers.").at_least(0).optional();
   f("threads", &ProposeInput::threads).help("Antal tråde.", "Number of threads.").range(1, 64).optional();
@@ -85,6 +85,10 @@ void fields(describe::Fields<ProposeInput>& f) {
                                                     "What if: what is to differ from the file.").items(0, 200);
   f("title", &ProposeInput::title).help("Planens navn.", "The name of the plan.").length(0, 200).optional();
 }
+void fields(describe::Fields<TravelRow>& f) {
+  f("mode", &TravelRow::mode).help("car, bicycle eller foot.", "car, bicycle or foot.");
+  f("blob", &TravelRow::blob).help("Filen med tiderne.", "The file of the times.");
+}
 void fields(describe::Fields<PlanDraft>& f) {
   f("title", &PlanDraft::title).help("Planens navn.", "The name of the plan.").optional();
   f("name", &PlanDraft::name).help("Kommunen.", "The municipality.");
@@ -94,6 +98,7 @@ void fields(describe::Fields<PlanDraft>& f) {
   f("weights", &PlanDraft::weights).help("Vægte, der afviger fra kommunens.", "Weights that differ from the municipality's.").optional();
   f("alterations", &PlanDraft::alterations).help("Det, der er anderledes end i filen.", "What differs from the file.");
   f("estimated", &PlanDraft::estimated).help("Køretider er anslået i lige linje.", "Travel times are estimated by straight lines.");
+  f("travel", &PlanDraft::travel).help("Køretider efter vejkortet.", "Travel times by the road map.");
   f("seconds", &PlanDraft::seconds).help("Så længe blev der søgt.", "The search took so long.");
   f("plan", &PlanDraft::plan).help("Det, et menneske beslutter.", "What a person decides on.");
   f("routes", &PlanDraft::routes).help("En rute for hver vagt.", "A route for each shift.");

@@ -86,6 +86,12 @@ struct ProposeInput {
   std::string title;
 };
 
+/// Travel times by roads, made once from the map and kept with the draft; roads::write_matrix.
+struct TravelRow {
+  std::string mode;  ///< "car", "bicycle", "foot"
+  std::string blob;
+};
+
 struct PlanDraft {
   std::string title;
   std::string name;         ///< of the municipality
@@ -95,6 +101,7 @@ struct PlanDraft {
   WeightsRow weights;
   std::vector<AlterationRow> alterations;
   bool estimated = false;   ///< travel times by straight lines
+  std::vector<TravelRow> travel;  ///< empty: as the file has them, or estimated
   double seconds = 0;       ///< that the search took
   std::vector<PartRow> plan;
   std::vector<RouteRow> routes;
@@ -114,6 +121,7 @@ void fields(describe::Fields<EditsRow>& f);
 void fields(describe::Fields<AlterationRow>& f);
 void fields(describe::Fields<WeightsRow>& f);
 void fields(describe::Fields<ProposeInput>& f);
+void fields(describe::Fields<TravelRow>& f);
 void fields(describe::Fields<PlanDraft>& f);
 
 }  // namespace meretid::homecare::hall

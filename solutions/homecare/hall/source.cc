@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/homecare/hall/source.h"
 
+#include <algorithm>
+
 #include "base/catalogue.h"
 #include "solutions/homecare/municipal/read.h"
+#include "solutions/homecare/roads/map/read_map.h"
 
 namespace meretid::homecare::hall {
 namespace {
@@ -22,14 +25,31 @@ NoteRow row_of(std::string effect, std::string id, const Error& error) {
   return {std::move(effect), std::move(id), error.where, base::render(error, Language::kDanish), base::render(error, Language::kEnglish)};
 }
 
+bool is_map(const describe::Upload& file) { return file.name.ends_with(".pbf") || file.name.ends_with(".osm"); }
+
 }  // namespace
 
-Result<void> read_municipality(const describe::Uploads& files, const ReadBlob& read, Loaded& loaded) {
-  if (files.size() != 1) return fail("homecare.hall.one_file", Kind::kBadInput, {{"found", std::to_string(files.size())}}, "files");
-  TRY(const std::string text, read(files.front().blob));
-  auto found = municipal::read_municipality(text);
+bool has_map(const describe::Uploads& files) { return std::ranges::any_of(files, is_map); }
+
+Result<void> read_municipality(const describe::Uploads& files, const ReadBlob& read, bool by_roads, Loaded& loaded) {
+  const describe::Upload* rows = nullptr;
+  std::optional<roads::RoadMap> map;
+  for (const describe::Upload& file : files) {
+    if (!is_map(file)) {
+      if (rows) return fail("homecare.hall.one_file", Kind::kBadInput, {{"found", file.name}}, "files");
+      rows = &file;
+    } else if (by_roads) {
+      TRY(const std::string bytes, read(file.blob));
+      TRY(map, roads::read_map(bytes));
+    }
+  }
+  if (!rows) return fail("homecare.hall.one_file", Kind::kBadInput, {{"found", ""}}, "files");
+  TRY(const std::string text, read(rows->blob));
+  municipal::ReadOptions options;
+  if (map) options.map = &*map;
+  auto found = municipal::read_municipality(text, options);
   if (!found) {
-    if (found.error().where.empty()) found.error().where = files.front().name;
+    if (found.error().where.empty()) found.error().where = rows->name;
     return fail(std::move(found).error());
   }
   for (const municipal::Note& note : found->notes) loaded.notes.push_back(row_of(to_text(note.effect), note.id, note.error));

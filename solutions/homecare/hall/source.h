@@ -7,6 +7,10 @@
 namespace meretid::homecare::hall {
 
 /// Fills `all`, `known` and `notes`. An Error: no plan can be made of these files; what can be passed over is a note.
-Result<void> read_municipality(const describe::Uploads& files, const ReadBlob& read, Loaded& loaded);
+/// `by_roads`: with the map among the files, if there is one; costs the reading of the map and a matrix.
+Result<void> read_municipality(const describe::Uploads& files, const ReadBlob& read, bool by_roads, Loaded& loaded);
+
+/// Whether a map is among the files.
+bool has_map(const describe::Uploads& files);
 
 }  // namespace meretid::homecare::hall
