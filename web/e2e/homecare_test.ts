@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The way of a day's plan: a file in, a plan proposed, a visit moved by keyboard and by hand, locked, undone; somebody calls in
 // sick; the plan is adopted and stands on a phone. And a screen of 200 routes that moves without lag.
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, expect_accessible, expect_narrow, expect_refusal, open, test } from './house';
 import { laid_town, town_file } from './homecare_town';
@@ -192,12 +195,20 @@ test('the sample of a fortnight shows each day, and a citizen all of them', asyn
   const picture = async (name: string) => { if (kPictures) await page.screenshot({ path: `${kPictures}/homecare-${name}.png` }); };
   await open(page, server, signed_in, '#/homecare/ny');
   await page.getByLabel('Sagens titel').fill('Fjordkøbing, to uger');
-  await page.locator('[data-pick=files]').setInputFiles(kSample);
+  // The map that belongs to the sample is written by the command that wrote the sample.
+  const folder = await mkdtemp(join(tmpdir(), 'meretid-map-'));
+  const map = join(folder, 'kort.osm');
+  execFileSync(process.env.MERETID_BIN!, ['homecare', 'generate', '--citizens', '55', '--carers', '8', '--seed', '4', '--out', join(folder, 'by.json'), '--map-out', map]);
+  await page.locator('[data-pick=files]').setInputFiles([kSample, map]);
   await page.getByLabel('Søg i sekunder').fill('8');
   await page.getByText('Kendte ansigter', { exact: true }).click();
   await page.getByRole('button', { name: 'Foreslå en plan' }).click();
   await page.getByRole('link', { name: /^Plan fra/ }).click({ timeout: 120_000 });
   await page.getByLabel('Dag', { exact: true }).selectOption({ index: 3 });
+  await expect(page.getByText('Veje: © OpenStreetMap-bidragydere')).toBeVisible();
+  await expect(page.getByText('Køretider er anslået')).toBeHidden();
+  await rm(folder, { recursive: true });
+  await page.waitForTimeout(800); // the roads are drawn
   await picture('fortnight');
   await page.getByLabel('Vagtlag').selectOption('evening');
   await page.getByTestId('gantt').focus();

@@ -56,7 +56,7 @@ export function laid_town(routes: number, each: number): PlanView {
   const places: PlanView['places'] = [{ id: 'Mødested', lat: 55.95, lon: 9.4 }];
   const view: PlanView = {
     title: '', name: 'Fjordby', first: '2026-03-02', days: 1, origin: '2026-03-01T23:00:00.000000Z' as unknown as PlanView['origin'], midnights: [0, 86_400],
-    estimated: true, promised: 900, state: 'draft', version: '', changes: [], broken: [], places, citizens: [], carers: [], shifts: [], visits: [], routes: [],
+    estimated: true, ground: false, promised: 900, state: 'draft', version: '', changes: [], broken: [], places, citizens: [], carers: [], shifts: [], visits: [], routes: [],
     unassigned: [], notes: [], measures: [{ id: 'ata', value: 0.61, unit: 'share' }, { id: 'unassigned', value: 0, unit: 'count' }], alterations: [],
   };
   for (let r = 0; r < routes; r += 1) {

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "solutions/homecare/hall/ground.h"
 #include "solutions/homecare/hall/standing.h"
 
 namespace meretid::homecare::hall {
@@ -18,6 +19,7 @@ struct Loaded {
   municipal::Faces known;        ///< from the fortnight before, where a file says so
   std::vector<NoteRow> notes;
   std::optional<municipal::Plan> running;  ///< the plan in force, where the file has one
+  GroundView ground;             ///< where a map was read
   std::optional<Index> index;    ///< of `all`; set last
 };
 

@@ -154,6 +154,7 @@ PlanView view_of(const Loaded& loaded, const Standing& standing, const PlanDraft
   view.origin = all.origin;
   view.midnights = all.midnights;
   view.estimated = all.travel.estimated;
+  view.ground = !draft.ground.empty();
   view.promised = all.rules.promised;
   view.broken = standing.broken;
   view.notes = draft.notes;

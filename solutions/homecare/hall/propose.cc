@@ -102,6 +102,10 @@ Result<PlanDraft> propose(const ProposeInput& input, jobs::JobContext& context) 
   const Plan plan = search(*loaded, input, budget_of(input, context, stop), context);
   PlanDraft draft = draft_of(input, *loaded);
   draft.travel = std::move(travel);
+  if (!loaded->ground.lines.empty()) {
+    TRY(const auto artefact, context.artefact("ground.json", "application/json", describe::to_json(loaded->ground)));
+    draft.ground = artefact.blob;
+  }
   draft.seconds = wall() - begun;
   draft.routes = rows_of(loaded->all, plan);
   draft.unassigned = unassigned_of(loaded->all, plan);

@@ -25,6 +25,16 @@ Result<http::Response> show(const http::Request& request, solution::RouteContext
   return answer(view);
 }
 
+Result<http::Response> ground(const http::Request& request, solution::RouteContext& context) {
+  TRY(const auto job, Id<jobs::Job>::parse(request.params.at("job")));
+  TRY(const std::string output, context.output(job));
+  TRY(const auto draft, describe::from_json<PlanDraft>(output));
+  if (draft.ground.empty()) return answer(GroundView{});
+  http::Response response;
+  TRY(response.body, context.read(draft.ground));
+  return response;
+}
+
 Result<http::Response> attempt(const http::Request& request, solution::RouteContext& context) {
   TRY(const auto input, describe::from_json<TryInput>(request.body));
   TRY(const Open open, open_plan(request.params.at("job"), context));
@@ -135,6 +145,9 @@ void enter_routes(solution::Hall& hall) {
   solution::Route plan{.pattern = "/api/homecare/plans/{job}", .role = Role::kPlanner, .summary = "A plan as it stands, with the planner's changes", .handle = &show};
   plan.output = &describe::type_of<PlanView>();
   hall.route(std::move(plan));
+  solution::Route roads{.pattern = "/api/homecare/plans/{job}/ground", .role = Role::kPlanner, .summary = "The roads around a plan, to be drawn", .handle = &ground};
+  roads.output = &describe::type_of<GroundView>();
+  hall.route(std::move(roads));
   ask<TryInput, TryAnswer>(hall, "/api/homecare/plans/{job}/try", "What it costs to move a visit; changes nothing", &attempt);
   ask<InsertInput, OffersAnswer>(hall, "/api/homecare/plans/{job}/insert", "Where a visit fits best; changes nothing", &insert);
   ask<SickInput, RemediesAnswer>(hall, "/api/homecare/plans/{job}/sick", "What to do when a carer is absent; changes nothing", &sick);

@@ -99,6 +99,7 @@ void fields(describe::Fields<PlanDraft>& f) {
   f("alterations", &PlanDraft::alterations).help("Det, der er anderledes end i filen.", "What differs from the file.");
   f("estimated", &PlanDraft::estimated).help("Køretider er anslået i lige linje.", "Travel times are estimated by straight lines.");
   f("travel", &PlanDraft::travel).help("Køretider efter vejkortet.", "Travel times by the road map.");
+  f("ground", &PlanDraft::ground).help("Filen med vejene til kortet.", "The file of the roads for the map.").optional();
   f("seconds", &PlanDraft::seconds).help("Så længe blev der søgt.", "The search took so long.");
   f("plan", &PlanDraft::plan).help("Det, et menneske beslutter.", "What a person decides on.");
   f("routes", &PlanDraft::routes).help("En rute for hver vagt.", "A route for each shift.");

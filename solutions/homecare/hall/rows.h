@@ -102,6 +102,7 @@ struct PlanDraft {
   std::vector<AlterationRow> alterations;
   bool estimated = false;   ///< travel times by straight lines
   std::vector<TravelRow> travel;  ///< empty: as the file has them, or estimated
+  std::string ground;       ///< blob: GroundView, where a map was given
   double seconds = 0;       ///< that the search took
   std::vector<PartRow> plan;
   std::vector<RouteRow> routes;

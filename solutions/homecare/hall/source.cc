@@ -55,6 +55,7 @@ Result<void> read_municipality(const describe::Uploads& files, const ReadBlob& r
   for (const municipal::Note& note : found->notes) loaded.notes.push_back(row_of(to_text(note.effect), note.id, note.error));
   for (const municipal::LeftOut& visit : found->left_out) loaded.notes.push_back(row_of("visit", visit.id, visit.why));
   loaded.all = std::move(found->all);
+  if (map) loaded.ground = ground_of(*map, loaded.all);
   loaded.known = std::move(found->faces);
   loaded.running = std::move(found->running);
   return {};

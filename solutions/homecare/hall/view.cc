@@ -84,6 +84,7 @@ void fields(describe::Fields<PlanView>& f) {
   f("origin", &PlanView::origin).help("Midnat før den første dag.", "The midnight before the first day.");
   f("midnights", &PlanView::midnights).help("Hver dags midnat og den efter den sidste.", "The midnight of each day and the one after the last.");
   f("estimated", &PlanView::estimated).help("Køretider er anslået.", "Travel times are estimated.");
+  f("ground", &PlanView::ground).help("Der er veje at tegne.", "There are roads to draw.");
   f("promised", &PlanView::promised).help("Sekunder til hver side af det, borgeren loves.", "Seconds to either side that a citizen is promised.");
   f("state", &PlanView::state).help("draft, adopted eller rejected.", "draft, adopted or rejected.");
   f("version", &PlanView::version).help("Ændringernes version.", "The version of the changes.");

@@ -76,6 +76,7 @@ struct PlanView {
   Timestamp origin;
   std::vector<std::int32_t> midnights;
   bool estimated = false;
+  bool ground = false;       ///< there are roads to draw
   std::int32_t promised = 0;  ///< seconds to either side of a start that a citizen is promised
   std::string state;    ///< "draft", "adopted", "rejected"
   std::string version;  ///< of the changes: who saves names the one they saw

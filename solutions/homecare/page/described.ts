@@ -67,6 +67,18 @@ export interface DifferenceRow {
   after: number;
 }
 
+export interface GroundLine {
+  /** 1 main roads, 2 country roads, 3 streets, 4 ferries. */
+  rank: number;
+  /** Latitude, longitude, latitude, … */
+  points: number[];
+}
+
+export interface GroundView {
+  /** The roads. */
+  lines: GroundLine[];
+}
+
 export interface InsertInput {
   /** The visit. */
   visit: string;
@@ -218,6 +230,10 @@ export interface PlanDraft {
   alterations: AlterationRow[];
   /** Travel times are estimated by straight lines. */
   estimated: boolean;
+  /** Travel times by the road map. */
+  travel: TravelRow[];
+  /** The file of the roads for the map. */
+  ground: string;
   /** The search took so long. */
   seconds: number;
   /** What a person decides on. */
@@ -245,6 +261,8 @@ export interface PlanView {
   midnights: number[];
   /** Travel times are estimated. */
   estimated: boolean;
+  /** There are roads to draw. */
+  ground: boolean;
   /** Seconds to either side that a citizen is promised. */
   promised: number;
   /** draft, adopted or rejected. */
@@ -279,7 +297,7 @@ export interface PlanView {
 
 /** Proposes a plan of a municipality's home care: who comes where and when. A planner decides. */
 export interface ProposeInput {
-  /** The municipality's file or CSV files with citizens, visits, carers and shifts. */
+  /** The municipality's file with citizens, visits, carers and shifts, and preferably a road map of OpenStreetMap (.osm.pbf or .osm). */
   files?: (string | Upload)[];
   /** The search may take so long, in seconds. */
   seconds?: number;
@@ -376,6 +394,13 @@ export interface SickInput {
   shift: string;
   /** From when; absent: the whole shift. */
   from?: number | null;
+}
+
+export interface TravelRow {
+  /** car, bicycle or foot. */
+  mode: string;
+  /** The file of the times. */
+  blob: string;
 }
 
 export interface TryAnswer {

@@ -10,7 +10,7 @@ import { model_of, type Model, type Turn } from './model';
 import { day_of, origin_ms } from './time';
 
 const kEmpty: PlanView = {
-  title: '', name: '', first: '', days: 1, origin: '1970-01-01T00:00:00Z', midnights: [0, 86_400], estimated: false, promised: 900, state: 'draft', version: '',
+  title: '', name: '', first: '', days: 1, origin: '1970-01-01T00:00:00Z', midnights: [0, 86_400], estimated: false, ground: false, promised: 900, state: 'draft', version: '',
   changes: [], broken: [], places: [], citizens: [], carers: [], shifts: [], visits: [], routes: [], unassigned: [], notes: [], measures: [],
   alterations: [],
 };
