@@ -32,6 +32,7 @@ class Annealer {
   State& state() { return state_; }
   const State& state() const { return state_; }
   Recreate& recreate() { return recreate_; }
+  Ruin& ruin() { return ruin_; }
   /// From what the state holds now. Returns the iterations done.
   std::uint64_t anneal(std::uint64_t iterations, Heat heat, Rng& rng, const Budget& budget);
   /// The cheapest since the start of the last anneal().

@@ -94,6 +94,9 @@ void Neighbours::add_familiar(const Problem& problem) {
   };
   for (int v = 0; v < problem.visits(); ++v) {
     const Node& n = problem.node(problem.visit(v).first);
+    for (int need = 0; need < problem.visit(v).needs; ++need)
+      if (const int was = problem.node(problem.visit(v).first + need).was_carer; was != kNone && was < problem.carers())
+        for (const int r : tours[static_cast<std::size_t>(was)]) put(familiar_, v, r);
     if (n.contact != kNone && n.contact < problem.carers())
       for (const int r : tours[static_cast<std::size_t>(n.contact)]) put(familiar_, v, r);
     for (int c = 0; c < problem.carers(); ++c)

@@ -26,7 +26,7 @@ class Neighbours {
   /// Nodes p such that p -> visit, best first.
   std::span<const Near> before(int visit) const { return row(before_, visit, beside_); }
   std::span<const Near> after(int visit) const { return row(after_, visit, beside_); }
-  /// Tours of carers who know the visit's citizen, the contact person's first.
+  /// Tours of who makes the visit in the plan in force, of the contact person, and of carers who know the citizen.
   std::span<const std::int32_t> familiar(int visit) const { return row(familiar_, visit, kFamiliar); }
   /// Nodes of the citizen's other visits: who makes one of them is no new face in the others.
   std::span<const std::int32_t> siblings(int visit) const { return row(siblings_, visit, kFamiliar); }

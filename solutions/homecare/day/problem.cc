@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <tuple>
 #include <unordered_map>
 
 namespace meretid::homecare::day {
@@ -19,7 +20,7 @@ Problem::Problem(const municipal::Municipality& all, const municipal::Scope& sco
   add_tours(scope, start);
   add_ties();
   add_bonds(scope, known);
-  if (running) add_running(*running);
+  if (running) add_running(*running, options.keep_promises);
   under_way_.assign(nodes_.size(), kNone);
   if (now_ != kLongAgo) add_under_way(start);
 }
@@ -91,6 +92,14 @@ void Problem::add_visits(const municipal::Scope& scope, const municipal::Plan& s
     if (elsewhere[at(v)]) mine.needs = 1, mine.pinned = true;
     visits_.push_back(mine);
   }
+  // The other way round: one outside that waits for a visit of the scope.
+  std::unordered_map<int, std::vector<std::pair<int, municipal::Link>>> waits;
+  for (std::size_t v = 0; v < all_->visits.size(); ++v) {
+    const std::optional<municipal::Link>& link = all_->visits[v].link;
+    if (!link || visit_of_[v] != kNone || visit_of_[at(link->visit)] == kNone) continue;
+    wanted[v] = true;
+    waits[link->visit].emplace_back(static_cast<int>(v), *link);
+  }
   if (std::ranges::find(wanted, true) != wanted.end())
     for (const municipal::Route& route : start.routes)
       for (const municipal::Turn& turn : route.turns)
@@ -102,6 +111,10 @@ void Problem::add_visits(const municipal::Scope& scope, const municipal::Plan& s
     if (visit.link)
       if (const auto found = outside.find(visit.link->visit); found != outside.end())
         least = std::max(least, found->second + visit.link->least), most = found->second + visit.link->most;
+    if (const auto found = waits.find(mine.visit); found != waits.end())
+      for (const auto& [other, link] : found->second)
+        if (const auto stands = outside.find(other); stands != outside.end())
+          least = std::max(least, stands->second - link.most), most = std::min(most, stands->second - link.least);
     const auto half = here.find(mine.visit);
     for (int need = 0; need < mine.needs; ++need) {
       Node node;
@@ -256,7 +269,7 @@ void Problem::add_bonds(const municipal::Scope& scope, const municipal::Faces& k
   }
 }
 
-void Problem::add_running(const municipal::Plan& running) {
+void Problem::add_running(const municipal::Plan& running, bool keep_promises) {
   for (std::size_t s = 0; s < running.routes.size(); ++s)
     for (const municipal::Turn& turn : running.routes[s].turns) {
       const int found = node_of(turn.visit, turn.need);
@@ -269,25 +282,29 @@ void Problem::add_running(const municipal::Plan& running) {
       const int tour = tour_of_[s];
       if (node.fixed || tour == kNone || tours_[at(tour)].away) continue;
       const Moment floor = turn.start - all_->rules.promised;
-      if (floor <= node.ready || floor > node.due) continue;
+      const Moment ceiling = keep_promises ? turn.start + all_->rules.promised : kNever;
       std::vector<StartWindow> kept;
       for (StartWindow w : windows(node)) {
-        if (w.hard < floor) continue;
+        if (w.hard < floor || w.from > ceiling) continue;
         w.from = std::max(w.from, floor);
+        w.hard = std::min(w.hard, std::max(ceiling, w.from));
         kept.push_back(w);
       }
+      if (kept.empty()) continue;
       node.window = static_cast<int>(windows_.size());
       node.windows = static_cast<int>(kept.size());
       node.ready = kept.front().from;
+      node.due = kept.back().hard;
+      node.easy = kept.back().easy;
       windows_.insert(windows_.end(), kept.begin(), kept.end());
     }
-  // Mates start together: both keep the later floor.
+  // Mates start together: both keep the later floor and the earlier end.
   for (const Visit& visit : visits_) {
     if (visit.needs != 2) continue;
     Node &a = nodes_[at(visit.first)], &b = nodes_[at(visit.first + 1)];
-    const Node& later = a.ready >= b.ready ? a : b;
-    const auto [window, windows, ready] = std::tuple(later.window, later.windows, later.ready);
-    a.window = b.window = window, a.windows = b.windows = windows, a.ready = b.ready = ready;
+    const Node& kept = std::tuple(a.ready, -a.due) >= std::tuple(b.ready, -b.due) ? a : b;
+    const auto [window, windows, ready, due, easy] = std::tuple(kept.window, kept.windows, kept.ready, kept.due, kept.easy);
+    for (Node* node : {&a, &b}) node->window = window, node->windows = windows, node->ready = ready, node->due = due, node->easy = easy;
   }
 }
 

@@ -70,6 +70,7 @@ struct Tour {
 
 struct ProblemOptions {
   Moment now = kLongAgo;           ///< nothing new starts before, nobody sets out anew before
+  bool keep_promises = false;      ///< visits of the plan in force start within Rules::promised of what was told, whatever their windows
 };
 
 class Problem {
@@ -165,7 +166,7 @@ class Problem {
   void add_windows(Node& node, const municipal::Visit& visit, Moment least, Moment most);
   void add_ties();
   void add_bonds(const municipal::Scope& scope, const municipal::Faces& known);
-  void add_running(const municipal::Plan& running);
+  void add_running(const municipal::Plan& running, bool keep_promises);
   void add_under_way(const municipal::Plan& start);
 
   const municipal::Municipality* all_;

@@ -22,7 +22,7 @@ bool Ruin::operator()(State& state, Rng& rng) {
   const double most = std::max(1.0, std::min<double>(measure_.longest, average));          // equation 5
   const double strings = 4 * measure_.visits / (1 + most) - 1;                              // equation 6
   const auto wanted = static_cast<std::size_t>(rng.uniform(1, std::max(1.0, strings) + 1));  // equation 7
-  const int seed = members[rng.below(members.size())];
+  const int seed = !focus_.empty() && rng.chance(0.5) ? rng.pick(focus_) : members[rng.below(members.size())];
   for (const std::int32_t visit : neighbours_.closest(seed)) {
     if (stringed_.size() >= wanted) break;
     const Visit& v = problem_.visit(visit);
@@ -75,6 +75,7 @@ void Ruin::string(State& state, Rng& rng, int node, int length) {
     const int at = taken_[static_cast<std::size_t>(from + i)];
     if (state.stand(at).tour < 0 || state.still(at)) continue;
     const Node& n = problem_.node(at);
+    if (!only_.empty() && !only_[static_cast<std::size_t>(n.visit)]) continue;
     if (n.mate != kNone) open(state.stand(n.mate).tour);
     state.remove(n.visit);
   }

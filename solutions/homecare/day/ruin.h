@@ -3,6 +3,7 @@
 // What is pinned, held or begun stays; pauses of the tours that were opened are set anew at the place that delays least.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "base/rng.h"
@@ -27,6 +28,10 @@ class Ruin {
 
   /// False when the step must be undone: a gap cannot be closed, or a pause finds no place. Cost: about what is removed.
   [[nodiscard]] bool operator()(State& state, Rng& rng);
+  /// Half of the steps begin at one of these visits.
+  void focus(std::vector<int> visits) { focus_ = std::move(visits); }
+  /// Nothing but these visits is taken out; empty: all may be.
+  void only(std::vector<bool> visits) { only_ = std::move(visits); }
   /// The tours that were opened.
   const std::vector<int>& opened() const { return opened_; }
 
@@ -39,7 +44,8 @@ class Ruin {
   const Neighbours& neighbours_;
   const Price& price_;
   Measure measure_;
-  std::vector<int> opened_, taken_, lifted_, stringed_;
+  std::vector<bool> only_;
+  std::vector<int> focus_, opened_, taken_, lifted_, stringed_;
 };
 
 }  // namespace meretid::homecare::day
