@@ -16,6 +16,7 @@
   one(kImagePage, "image_page", Profile::kTool)  \
   one(kRender, "render", Profile::kTool)         \
   one(kRedactPages, "redact_pages", Profile::kTool) \
+  one(kStrike, "strike", Profile::kPure)         \
   one(kRaw, "raw", Profile::kPure)               \
   one(kText, "text", Profile::kPure)             \
   one(kMail, "mail", Profile::kPure)             \

@@ -51,4 +51,13 @@ Box ShownPage::box(const Rectangle& given) const {
   }
 }
 
+ShownPage::Rectangle ShownPage::user_space(const Box& b) const {
+  switch (turn_) {
+    case 90: return {b.top + media_.llx, b.left + media_.lly, b.bottom + media_.llx, b.right + media_.lly};
+    case 180: return {media_.urx - b.right, b.top + media_.lly, media_.urx - b.left, b.bottom + media_.lly};
+    case 270: return {media_.urx - b.bottom, media_.ury - b.right, media_.urx - b.top, media_.ury - b.left};
+    default: return {b.left + media_.llx, media_.ury - b.bottom, b.right + media_.llx, media_.ury - b.top};
+  }
+}
+
 }  // namespace meretid::parse

@@ -14,6 +14,8 @@ class ShownPage {
   explicit ShownPage(QPDFPageObjectHelper& page);
 
   Box box(const Rectangle& user_space) const;
+  /// The way back from `box`.
+  Rectangle user_space(const Box& shown) const;
   Box media() const { return box(media_); }
   Box crop() const { return box(crop_); }
   const Rectangle& crop_in_user_space() const { return crop_; }

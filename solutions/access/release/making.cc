@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "parse/strike.h"
+
 namespace meretid::access {
 namespace {
 
@@ -30,6 +32,37 @@ Result<Made> make_verified(const parse::Sandbox& sandbox, const parse::Input& so
   TRY(made, make(sandbox, source, plan, model, title, changed));
   made.verified.row.pages_by_ocr = read_before;  // each page was read; some twice
   return made;
+}
+
+Result<MadeOfText> make_structural(const parse::Sandbox& sandbox, const parse::Input& source, Plan& plan, const std::vector<std::string>& terms,
+                                   const std::vector<parse::KeptWord>& rests, const NameModel& model, const std::string& title) {
+  parse::StrikePlan strike{plan.redaction.boxes, terms, {}};
+  auto struck = parse::strike(sandbox, source, strike, std::nullopt, title);
+  std::int64_t raster = 0;
+  std::vector<std::int32_t> pictures;
+  if (struck) {
+    for (std::size_t i = 0; i < struck->pages.size(); ++i)
+      if (!struck->pages[i].structural) strike.raster.push_back(static_cast<std::int32_t>(i));
+    raster = static_cast<std::int64_t>(strike.raster.size());
+    if (raster > 0 && struck->pages.size() > strike.raster.size()) {
+      TRY(const parse::Redacted redacted, parse::redact_pages(sandbox, source, plan.redaction, title));
+      TRY(const parse::Input pages, parse::Input::of_bytes(redacted.pdf));
+      struck = parse::strike(sandbox, source, strike, pages, title);
+      for (const std::int32_t page : redacted.pictures)
+        if (std::find(strike.raster.begin(), strike.raster.end(), page) != strike.raster.end()) pictures.push_back(page);
+    }
+  }
+  if (struck && raster < static_cast<std::int64_t>(struck->pages.size())) {
+    TRY(const parse::Input released, parse::Input::of_bytes(struck->pdf));
+    Plan as_text = plan;
+    as_text.redaction.boxes = struck->boxes;
+    for (const parse::KeptWord& rest : rests)
+      if (struck->pages[static_cast<std::size_t>(rest.page)].structural) as_text.redaction.words.push_back(rest);
+    auto verified = verify(sandbox, released, as_text, pictures, model, title);
+    if (verified && verified->row.problems.empty()) return MadeOfText{{std::move(struck->pdf), std::move(*verified)}, raster};
+  }
+  TRY(Made made, make_verified(sandbox, source, plan, model, title));
+  return MadeOfText{std::move(made), static_cast<std::int64_t>(plan.redaction.sizes.size() / 2)};
 }
 
 }  // namespace meretid::access

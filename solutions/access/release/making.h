@@ -17,4 +17,14 @@ struct Made {
 /// `plan` grows by the boxes of the second round.
 Result<Made> make_verified(const parse::Sandbox& sandbox, const parse::Input& source, Plan& plan, const NameModel& model, const std::string& title);
 
+/// The same with text that stays text: glyphs are taken out of the pages (parse/strike.h). Pages where that is not safe are pictures;
+/// where the result does not verify, all of them are. `raster_pages`: how many.
+struct MadeOfText {
+  Made made;
+  std::int64_t raster_pages = 0;
+};
+/// `rests`: what stays of words of which a term is only a part.
+Result<MadeOfText> make_structural(const parse::Sandbox& sandbox, const parse::Input& source, Plan& plan, const std::vector<std::string>& terms,
+                                   const std::vector<parse::KeptWord>& rests, const NameModel& model, const std::string& title);
+
 }  // namespace meretid::access

@@ -34,6 +34,27 @@ Plan plan_for(const parse::Document& document, const DocumentRow& row, const std
   return plan;
 }
 
+// "Hansens" without "Hansen": what is left of a word when the term is only a part of it.
+std::vector<parse::KeptWord> rests_of(const parse::Document& document, const std::vector<TermHit>& hits) {
+  const base::OffsetIndex offsets(document.text);
+  std::vector<parse::KeptWord> rests;
+  for (const parse::Word& word : document.words) {
+    std::string rest;
+    std::int64_t at = word.start;
+    bool touched = false;
+    for (const TermHit& hit : hits) {
+      if (hit.end <= word.start || hit.start >= word.end) continue;
+      touched = true;
+      if (hit.start > at) rest += offsets.slice(at, hit.start);
+      at = std::max(at, hit.end);
+    }
+    if (!touched) continue;
+    if (at < word.end) rest += offsets.slice(at, word.end);
+    if (!parse::essence(rest).empty()) rests.push_back({word.page, word.box, rest});
+  }
+  return rests;
+}
+
 }  // namespace
 
 Result<Struck> strike_terms(const parse::Sandbox& sandbox, const parse::Input& source, const std::string& name,
@@ -52,11 +73,12 @@ Result<Struck> strike_terms(const parse::Sandbox& sandbox, const parse::Input& s
   const DocumentRow row = row_of(document, name);
   const std::vector<TermHit> hits = hits_of(document.text, terms);
   Plan plan = plan_for(document, row, hits);
-  TRY(Made made, make_verified(sandbox, source, plan, model, name));
+  TRY(MadeOfText result, make_structural(sandbox, source, plan, terms, rests_of(document, hits), model, name));
+  Made& made = result.made;
   struck.row = std::move(made.verified.row);
   struck.row.title = name;
   struck.hits = static_cast<std::int64_t>(hits.size());
-  struck.raster_pages = static_cast<std::int64_t>(row.pages.size());
+  struck.raster_pages = result.raster_pages;
   // The verifying readers count whole words; a term inside a longer word is looked for here.
   TRY(const parse::Input released, parse::Input::of_bytes(made.pdf));
   parse::ReadLimits limits;

@@ -30,7 +30,7 @@ const std::map<std::string, ContentReader::Operator>& ContentReader::table() {
       {"cs", &R::fill_space}, {"CS", &R::stroke_space}, {"sc", &R::fill_colour}, {"scn", &R::fill_colour},
       {"SC", &R::stroke_colour}, {"SCN", &R::stroke_colour}, {"g", &R::fill_device}, {"rg", &R::fill_device},
       {"k", &R::fill_device}, {"G", &R::stroke_device}, {"RG", &R::stroke_device}, {"K", &R::stroke_device},
-      {"BMC", &R::begin_marked}, {"BDC", &R::begin_marked_with}, {"EMC", &R::end_marked},
+      {"BMC", &R::begin_marked}, {"BDC", &R::begin_marked_with}, {"EMC", &R::end_marked}, {"MP", &R::tag}, {"DP", &R::tag},
       {"m", &R::move}, {"l", &R::line}, {"c", &R::curve}, {"v", &R::curve_v}, {"y", &R::curve_y}, {"h", &R::close},
       {"re", &R::rectangle}, {"W", &R::clip}, {"W*", &R::clip_even_odd}, {"f", &R::fill}, {"F", &R::fill},
       {"f*", &R::fill_even_odd}, {"B", &R::both}, {"B*", &R::both_even_odd}, {"b", &R::close_both},

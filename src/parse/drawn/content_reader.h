@@ -19,6 +19,8 @@ class ContentReader : public QPDFObjectHandle::ParserCallbacks {
   void handleObject(QPDFObjectHandle object, std::size_t offset, std::size_t length) override;
   void handleEOF() override {}
 
+  std::size_t open_states() const { return stack_.size(); }
+
   /// Reads a form or appearance stream with its own matrix, box and resources. `state`: as it is where the form is drawn.
   static void form(Drawer& drawer, Drawing& drawing, QPDFObjectHandle form, QPDFObjectHandle outer_resources, State state, int depth,
                    bool off, std::int32_t annotation);
@@ -46,6 +48,7 @@ class ContentReader : public QPDFObjectHandle::ParserCallbacks {
   void fill_device();
   void stroke_device();
   void width();
+  void tag();
   void begin_marked();
   void begin_marked_with();
   void end_marked();

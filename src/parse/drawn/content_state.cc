@@ -55,11 +55,18 @@ void ContentReader::stroke_device() {
   state_.stroke.tiled = false;
 }
 
+void ContentReader::tag() {
+  if (drawing_.tags.size() < 2'000'000) drawing_.tags.push_back({stream_, begin_, end_});
+  else drawing_.whole = false;
+}
+
 void ContentReader::begin_marked() {
+  tag();
   if (marked_.size() < kDeepestState) marked_.push_back({off_, -1});
 }
 
 void ContentReader::begin_marked_with() {
+  tag();
   if (marked_.size() >= kDeepestState) return;
   MarkedOpen open{off_, -1};
   if (operands_.size() == 2) {
@@ -76,6 +83,7 @@ void ContentReader::begin_marked_with() {
 }
 
 void ContentReader::end_marked() {
+  tag();
   if (marked_.empty()) return;
   off_ = marked_.back().off;
   if (const auto i = marked_.back().marked; i >= 0) drawing_.marked[static_cast<std::size_t>(i)].last = drawing_.marks.size();

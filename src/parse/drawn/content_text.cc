@@ -50,6 +50,15 @@ void ContentReader::begin_show() {
   show.vertical = state_.font->vertical();
   show.type3 = state_.font->type3();
   show.simple = state_.font->simple();
+  for (auto& operand : operands_) {
+    if (operand.isString()) show.elements.push_back({true, operand.getStringValue(), 0});
+    if (!operand.isArray()) continue;
+    for (int i = 0; i < operand.getArrayNItems(); ++i) {
+      auto item = operand.getArrayItem(i);
+      const bool text = item.isString();
+      show.elements.push_back({text, text ? item.getStringValue() : std::string(), item.isNumber() ? item.getNumericValue() : 0});
+    }
+  }
   drawing_.shows.push_back(std::move(show));
 }
 
@@ -113,6 +122,7 @@ void ContentReader::show_string(const std::string& text, std::int32_t element) {
     g.element = element;
     g.at = static_cast<std::int32_t>(at);
     g.bytes = code.bytes;
+    g.advance = std::abs(size) > 1e-9 ? (code.advance + spacing / size) * 1000 : 0;
     push(std::move(m));
     const double tx = font.vertical() ? 0 : (code.advance * size + spacing) * h;
     const double ty = font.vertical() ? code.advance * size + spacing : 0;

@@ -37,6 +37,7 @@ struct Glyph {
   std::int32_t show = -1;     ///< Drawing::shows
   std::int32_t element = 0;   ///< of the array of TJ; else 0
   std::int32_t at = 0, bytes = 0;  ///< place in that string
+  double advance = 0;         ///< how far it moves the pen, spacing included, in the thousandths that TJ counts in
   bool sure = true;           ///< false: the font's encoding is not followed, the text may be wrong
   Point point(double u, double v) const { return origin + along * u + up * v; }
   Bounds bounds() const {
@@ -61,6 +62,13 @@ struct Mark {
   Matrix place;                ///< kImage: from the unit square
 };
 
+/// A part of what TJ shows: a string, or a number that moves the pen.
+struct Element {
+  bool is_text = false;
+  std::string text;
+  double number = 0;
+};
+
 /// One operator that shows text: where it stands, so that it can be written anew.
 struct Show {
   std::int32_t stream = 0;     ///< Drawing::streams
@@ -69,7 +77,13 @@ struct Show {
   double font_size = 0, horizontal = 1, char_space = 0, word_space = 0;
   bool vertical = false, type3 = false;
   bool simple = true;          ///< one byte a code
-  std::string marked;          ///< /ActualText that stands around it; "" none
+  std::vector<Element> elements;
+};
+
+/// An operator that marks content (BDC, BMC, EMC, MP, DP): bytes of the decoded stream, operands included.
+struct Tag {
+  std::int32_t stream = 0;
+  std::size_t begin = 0, end = 0;
 };
 
 /// The page's own content is the first stream; then every form as often as it is drawn.
@@ -90,6 +104,8 @@ struct Drawing {
   std::vector<Show> shows;
   std::vector<Stream> streams;
   std::vector<Marked> marked;
+  std::vector<Tag> tags;
+  std::size_t open_states = 0;  ///< q without their Q at the end of the page's own content
   bool whole = true;           ///< false: a limit was reached or content could not be followed
 };
 

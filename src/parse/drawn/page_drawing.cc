@@ -104,6 +104,7 @@ Drawing Drawer::page(QPDFPageObjectHelper page) {
   try {
     ContentReader reader(*this, drawing, page.getAttribute("/Resources", false), State(), 0, 0, false);
     page.parseContents(&reader);
+    drawing.open_states = reader.open_states();
   } catch (const std::exception&) {
     drawing.whole = false;
   }

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A content stream without some of its glyphs: the operators that show them are written anew, everything else stays byte for byte.
+// What is gone leaves a move of the pen, so nothing beside it shifts. Pure.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parse/drawn/drawing.h"
+
+namespace meretid::parse::drawn {
+
+/// `stream`: whose bytes these are; `struck`: for each mark of the drawing whether it goes. Marked content operators go, too: their
+/// properties repeat the text.
+std::string without(const Drawing& drawing, std::int32_t stream, std::string_view bytes, const std::vector<bool>& struck);
+
+}  // namespace meretid::parse::drawn

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Structural redaction: the value is gone for every reader, what stands beside it stays where it was, and what is not safe is said.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "parse/hidden.h"
+#include "parse/read.h"
+#include "parse/released/hostile_pdf_test.h"
+#include "parse/strike.h"
+
+namespace meretid::parse {
+namespace {
+
+using namespace testing;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+struct Outcome {
+  std::string text;
+  RawReport raw;
+  StruckPdf struck;
+  std::vector<Word> words;
+};
+
+class Strike : public ::testing::Test {
+ protected:
+  // The box lies over (100, 200) from the bottom left of a page of 420 x 300.
+  Outcome strike_name(const std::string& file, std::vector<std::string> terms = {"Ravnsborg"}, Box box = {98, 88, 158, 103}) {
+    const auto input = Input::of_bytes(file);
+    auto struck = strike(sandbox_, *input, {{{0, box, {}}}, terms, {}}, std::nullopt, "brev.pdf");
+    EXPECT_TRUE(struck.has_value()) << struck.error().code;
+    if (!struck) return {};
+    Outcome outcome;
+    outcome.struck = std::move(*struck);
+    if (!outcome.struck.pages[0].structural) return outcome;
+    const auto released = Input::of_bytes(outcome.struck.pdf);
+    ReadLimits limits;
+    limits.ocr = false;
+    Document seen = Reader(sandbox_, limits).read("brev.pdf", *released).document;
+    outcome.text = seen.text;
+    outcome.words = seen.words;
+    outcome.raw = *search_raw(sandbox_, *released, {"Ravnsborg"}, "brev.pdf");
+    return outcome;
+  }
+  Sandbox sandbox_;
+};
+
+const std::string kBefore = line(40, 200, "Fru"), kAfter = line(180, 200, "kom");
+
+TEST_F(Strike, TheNameGoesAndItsNeighboursStayWhereTheyWere) {
+  for (const std::string& name : {line(100, 200, "Ravnsborg"), std::string("BT /F 12 Tf 100 200 Td [(Ra) -20 (vns) 15 (borg)] TJ ET\n"),
+                                  std::string("BT /F 12 Tf 14 TL 100 214 Td (Ravnsborg) ' ET\n"), std::string("BT /F 12 Tf 14 TL 100 214 Td 0 0 (Ravnsborg) \" ET\n"),
+                                  std::string("/Span << /ActualText (Ravnsborg) >> BDC ") + line(100, 200, "Ravnsborg") + "EMC\n"}) {
+    const Outcome outcome = strike_name(pdf({.content = kBefore + name + kAfter, .trailer = "/Info << /Title (Ravnsborg) >>"}));
+    EXPECT_THAT(outcome.text, Not(HasSubstr("Ravnsborg"))) << name;
+    EXPECT_THAT(outcome.text, HasSubstr("Fru"));
+    EXPECT_THAT(outcome.text, HasSubstr("kom"));
+    EXPECT_TRUE(outcome.raw.residues.empty()) << name;
+    EXPECT_TRUE(outcome.raw.foreign.empty());
+    ASSERT_EQ(outcome.words.size(), 2U);
+    EXPECT_NEAR(outcome.words[1].box.left, 180, 0.5);
+  }
+}
+
+TEST_F(Strike, TextBehindTheNameInTheSameStringDoesNotMove) {
+  const std::string whole = pdf({.content = "BT /F 12 Tf 100 200 Td (Ravnsborg kom) Tj ET\n"});
+  const auto input = Input::of_bytes(whole);
+  ReadLimits limits;
+  limits.ocr = false;
+  const auto before = Reader(sandbox_, limits).read("a.pdf", *input).document;
+  const Outcome outcome = strike_name(whole);
+  ASSERT_EQ(outcome.words.size(), 1U);
+  EXPECT_NEAR(outcome.words[0].box.left, before.words[1].box.left, 0.3);
+}
+
+TEST_F(Strike, InsideAFormTheNameGoesToo) {
+  const Outcome outcome = strike_name(pdf({.content = kBefore + "/X Do\n", .resources = "/XObject << /X 6 0 R >>",
+      .objects = {stream("/Type /XObject /Subtype /Form /BBox [0 0 420 300] /Resources << /Font << /F 5 0 R >> >>", line(100, 200, "Ravnsborg"))}}));
+  EXPECT_THAT(outcome.text, HasSubstr("Fru"));
+  EXPECT_TRUE(outcome.raw.residues.empty());
+}
+
+TEST_F(Strike, OnlyTheTermOfALongerWordGoes) {
+  const Outcome outcome = strike_name(pdf({.content = line(100, 200, "Ravnsborgske")}), {"ravnsborg"}, {98, 88, 180, 103});
+  EXPECT_THAT(outcome.text, HasSubstr("ske"));
+  EXPECT_THAT(outcome.text, Not(HasSubstr("Ravnsborg")));
+}
+
+TEST_F(Strike, WhatIsNotSafeIsSaid) {
+  EXPECT_EQ(strike_name(pdf({.content = kBefore})).struck.pages[0].reason, "content");
+  EXPECT_EQ(strike_name(pdf({.content = line(100, 200, "Ravnsborg") + "q 60 0 0 15 98 197 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q\n"})).struck.pages[0].reason, "picture");
+  EXPECT_EQ(strike_name(pdf({.content = line(100, 200, "Ravnsborg"), .catalogue = "/OCProperties << /OCGs [6 0 R] /D << /OFF [6 0 R] >> >>",
+                             .objects = {"<< /Type /OCG /Name (L) >>"}})).struck.pages[0].reason, "layers");
+}
+
+TEST_F(Strike, NothingHiddenIsLeftUnderTheBox) {
+  const Outcome outcome = strike_name(pdf({.content = kBefore + line(100, 200, "Ravnsborg")}));
+  const auto input = Input::of_bytes(outcome.struck.pdf);
+  const auto hidden = find_hidden(sandbox_, *input, "brev.pdf");
+  ASSERT_TRUE(hidden.has_value());
+  EXPECT_TRUE(hidden->findings.empty());
+}
+
+}  // namespace
+}  // namespace meretid::parse

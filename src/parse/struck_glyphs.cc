@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "parse/struck_glyphs.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace meretid::parse {
+namespace {
+
+using drawn::Bounds;
+using drawn::Mark;
+
+constexpr int kFewAreas = 3;       // a rule or a frame under a box; letters drawn as paths are more
+constexpr double kLetterHigh = 0.25;
+
+struct Letter {
+  char32_t letter;
+  std::size_t mark;
+};
+
+// The letters of one box in the order they are drawn, each known by its mark.
+std::vector<Letter> letters_of(const drawn::Drawing& drawing, const std::vector<std::size_t>& marks) {
+  std::vector<Letter> letters;
+  for (const std::size_t i : marks)
+    for (const char32_t c : base::decode(drawing.marks[i].glyph.text))
+      if (base::is_letter(c) || (c >= U'0' && c <= U'9')) letters.push_back({base::lower(c), i});
+  return letters;
+}
+
+std::vector<std::size_t> of_terms(const std::vector<Letter>& letters, const std::vector<std::string>& terms) {
+  std::vector<std::size_t> marks;
+  for (const std::string& term : terms) {
+    std::u32string wanted;
+    for (const char32_t c : base::decode(term))
+      if (base::is_letter(c) || (c >= U'0' && c <= U'9')) wanted.push_back(base::lower(c));
+    if (wanted.empty()) continue;
+    for (std::size_t i = 0; i + wanted.size() <= letters.size(); ++i) {
+      bool same = true;
+      for (std::size_t k = 0; k < wanted.size() && same; ++k) same = letters[i + k].letter == wanted[k];
+      if (!same) continue;
+      for (std::size_t k = 0; k < wanted.size(); ++k) marks.push_back(letters[i + k].mark);
+    }
+  }
+  std::sort(marks.begin(), marks.end());
+  marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
+  return marks;
+}
+
+Bounds bounds_of(const ShownPage& shown, const Box& box) {
+  const Box crop = shown.crop();
+  const auto r = shown.user_space({box.left + crop.left, box.top + crop.top, box.right + crop.left, box.bottom + crop.top});
+  return {r.llx, r.lly, r.urx, r.ury};
+}
+
+// Pictures may show what goes, and so may letters that are drawn as paths: both need pixels.
+std::string shows_otherwise(const drawn::Drawing& drawing, const Bounds& box) {
+  int areas = 0;
+  for (const Mark& m : drawing.marks) {
+    if (m.kind == drawn::Kind::kGlyph || !m.region.bounds.touches(box)) continue;
+    const Bounds& b = m.region.bounds;
+    if (m.kind == drawn::Kind::kImage) return "picture";
+    const bool inside = b.left >= box.left - 1 && b.right <= box.right + 1 && b.bottom >= box.bottom - 1 && b.top <= box.top + 1;
+    if (inside && b.height() > kLetterHigh * box.height() && ++areas > kFewAreas) return "drawing";
+  }
+  return {};
+}
+
+}  // namespace
+
+StruckGlyphs struck_glyphs(const drawn::Drawing& drawing, const ShownPage& shown, const std::vector<const BlackBox*>& boxes,
+                           const std::vector<std::string>& terms) {
+  StruckGlyphs out;
+  out.marks.resize(drawing.marks.size());
+  for (const BlackBox* black : boxes) {
+    const Bounds box = bounds_of(shown, black->box);
+    std::vector<std::size_t> inside;
+    for (std::size_t i = 0; i < drawing.marks.size(); ++i) {
+      const Mark& m = drawing.marks[i];
+      if (m.kind == drawn::Kind::kGlyph && (box.holds(m.glyph.point(0.5, 0.35)) || box.holds(m.glyph.point(0.5, 0.6)))) inside.push_back(i);
+    }
+    if (inside.empty()) {
+      out.unsafe = "content";  // a reader saw a word there that we do not
+      return out;
+    }
+    if (out.unsafe = shows_otherwise(drawing, box); !out.unsafe.empty()) return out;
+    const auto letters = letters_of(drawing, inside);
+    const auto wanted = of_terms(letters, terms);
+    std::vector<std::size_t> of_letters;
+    for (const Letter& l : letters) of_letters.push_back(l.mark);
+    std::sort(of_letters.begin(), of_letters.end());
+    of_letters.erase(std::unique(of_letters.begin(), of_letters.end()), of_letters.end());
+    const bool part = !wanted.empty() && wanted.size() < of_letters.size();
+    Bounds blackened;
+    for (const std::size_t i : part ? wanted : inside) {
+      const drawn::Glyph& g = drawing.marks[i].glyph;
+      if (drawing.shows[static_cast<std::size_t>(g.show)].font_size == 0) out.unsafe = "content";
+      out.count += !out.marks[i];
+      out.marks[i] = true;
+      blackened.add(g.point(0, -0.2));
+      blackened.add(g.point(1, 1.02));
+    }
+    out.boxes.push_back(part ? blackened : box);
+  }
+  return out;
+}
+
+}  // namespace meretid::parse

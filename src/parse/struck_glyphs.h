@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Which glyphs of a drawing go under given boxes, and whether taking them out is enough. In the child only. Pure.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "parse/drawn/drawing.h"
+#include "parse/pages.h"
+#include "parse/shown_page.h"
+
+namespace meretid::parse {
+
+struct StruckGlyphs {
+  std::vector<bool> marks;               ///< of each mark of the drawing: goes
+  std::vector<drawn::Bounds> boxes;      ///< to blacken, in user space
+  std::int32_t count = 0;
+  std::string unsafe;                    ///< why not; "" when it is enough
+};
+StruckGlyphs struck_glyphs(const drawn::Drawing& drawing, const ShownPage& shown, const std::vector<const BlackBox*>& boxes,
+                           const std::vector<std::string>& terms);
+
+}  // namespace meretid::parse
