@@ -15,7 +15,7 @@ namespace meretid::homecare {
 struct CareOptions {
   std::uint64_t seed = 1;
   int threads = 2;
-  double hot = 0.3, cold = 0.003;
+  double hot = 2.5, cold = 0.03;  ///< temperatures in mean costs of a visit, first and last
 };
 
 struct CarePlan {

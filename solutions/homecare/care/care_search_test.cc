@@ -177,5 +177,18 @@ TEST(PlanCare, FindsTheBestPlanOfTheToy) {
   EXPECT_NEAR(verdict.objective, 334.0 / 3, 1e-6);
 }
 
+// 757.834 is the published best; what this holds is that cooling starts hot enough, which decides more than anything else.
+TEST(PlanCare, ComesNearThePublishedBestInAFewThousandSteps) {
+  SHARED_OR_SKIP(text, "hhcrsp/mankowska/InstanzVNS_HCSRP_100_3.json.xz");
+  const auto instance = read_care(*text);
+  ASSERT_TRUE(instance);
+  Budget budget;
+  budget.iterations = 20'000;
+  const CarePlan plan = plan_care(*instance, {}, budget);
+  const Verdict verdict = check_care(*instance, plan.routes);
+  EXPECT_TRUE(verdict.feasible());
+  EXPECT_LT(verdict.objective, 757.834 * 1.05);
+}
+
 }  // namespace
 }  // namespace meretid::homecare
