@@ -13,6 +13,7 @@
 #include <qpdf/QPDFWriter.hh>
 #include <set>
 
+#include "parse/drawn/gap_widths.h"
 #include "parse/drawn/page_drawing.h"
 #include "parse/drawn/rewriting.h"
 #include "parse/operation.h"
@@ -40,6 +41,7 @@ std::string content_of(QPDFPageObjectHelper& page) {
 struct Page {
   drawn::Drawing drawing;
   StruckGlyphs struck;
+  std::vector<double> shift;
   std::string unsafe;
 };
 
@@ -80,6 +82,15 @@ class Strike {
       else if (drawer.layers().any_off()) page.unsafe = "layers";
       else if (!page.drawing.whole) page.unsafe = "content";
       else page.struck = struck_glyphs(page.drawing, shown, boxes, plan_.terms), page.unsafe = page.struck.unsafe;
+      if (page.unsafe.empty() && page.struck.count > 0) {
+        const auto& crop = shown.crop_in_user_space();
+        drawn::GapWidths gaps = drawn::gap_widths(page.drawing, page.struck.marks, {crop.llx, crop.lly, crop.urx, crop.ury});
+        // Where letters that go are turned, the boxes stay those of the words, and nothing moves.
+        if (gaps.turned == 0) {
+          page.shift = std::move(gaps.shift);
+          page.struck.boxes = std::move(gaps.boxes);
+        }
+      }
       look_.push_back(std::move(page));
     }
   }
@@ -141,13 +152,13 @@ class Strike {
 
   void add(QPDF& out, std::size_t i) {
     Page& page = look_[i];
-    std::string content = drawn::without(page.drawing, 0, content_of(pages_[i]), page.struck.marks);
+    std::string content = drawn::without(page.drawing, 0, content_of(pages_[i]), page.struck.marks, page.shift);
     for (std::size_t s = 1; s < page.drawing.streams.size(); ++s) {
       const std::int32_t object = page.drawing.streams[s].object;
       if (object == 0 || !rewritten_.insert(object).second) continue;
       auto form = source_.getObjectByID(object, 0);
       if (!form.isStream()) continue;
-      form.replaceStreamData(drawn::without(page.drawing, static_cast<std::int32_t>(s), decoded(form), page.struck.marks),
+      form.replaceStreamData(drawn::without(page.drawing, static_cast<std::int32_t>(s), decoded(form), page.struck.marks, page.shift),
                              QPDFObjectHandle::newNull(), QPDFObjectHandle::newNull());
     }
     content = "q\n" + content + "\n";

@@ -122,6 +122,7 @@ void ContentReader::show_string(const std::string& text, std::int32_t element) {
     g.element = element;
     g.at = static_cast<std::int32_t>(at);
     g.bytes = code.bytes;
+    g.unit = page.turn({0.001 * size * h, 0}).length();
     g.advance = std::abs(size) > 1e-9 ? (code.advance + spacing / size) * 1000 : 0;
     push(std::move(m));
     const double tx = font.vertical() ? 0 : (code.advance * size + spacing) * h;

@@ -38,6 +38,7 @@ struct Glyph {
   std::int32_t element = 0;   ///< of the array of TJ; else 0
   std::int32_t at = 0, bytes = 0;  ///< place in that string
   double advance = 0;         ///< how far it moves the pen, spacing included, in the thousandths that TJ counts in
+  double unit = 0;            ///< how long such a thousandth is on the page, points
   bool sure = true;           ///< false: the font's encoding is not followed, the text may be wrong
   Point point(double u, double v) const { return origin + along * u + up * v; }
   Bounds bounds() const {

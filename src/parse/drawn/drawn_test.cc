@@ -56,5 +56,20 @@ TEST(Content, AnInlineImageAndBrokenOperatorsDoNotLoseTheText) {
   EXPECT_EQ(text_of_content("BI /W 1 /H 1 /BPC 8 /CS /G ID x EI BT /F 12 Tf 50 200 Td (A) Tj ET Q Q ) [ (B) TJ"), "A");
 }
 
+TEST(Content, AnyBytesAreFollowedToTheirEnd) {
+  constexpr std::string_view kParts[] = {"BT ", "ET ", "q ", "Q ", "/F 12 Tf ", "(Anna) Tj ", "[(A) -1e9 (B)] TJ ", "1 0 0 1 50 200 Tm ", "0 0 0 0 0 0 cm ", "1e8 0 0 1e8 0 0 cm ",
+                                         "0 g ", "40 190 99 40 re f ", "W n ", "10 10 m 20 20 l 30 10 l h ", "f* ", "/X Do ", "BI /W 1 /H 1 ID x EI ", "/S << /ActualText (x) >> BDC ",
+                                         "EMC ", "<", ")", "3 Tr ", "' ", "\" ", "sh ", "99 w S "};
+  for (unsigned seed = 1; seed < 150; ++seed) {
+    std::string content;
+    unsigned state = seed * 2654435761U;
+    for (int i = 0; i < 60; ++i) {
+      state = state * 1664525U + 1013904223U;
+      content += kParts[(state >> 16) % std::size(kParts)];
+    }
+    text_of_content(content);
+  }
+}
+
 }  // namespace
 }  // namespace meretid::parse::drawn

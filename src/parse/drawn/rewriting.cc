@@ -30,12 +30,12 @@ struct Piece {
 };
 
 // The operator with the same pen movements and fewer glyphs.
-std::string shown_again(const Show& show, const std::vector<const Glyph*>& glyphs, const std::vector<bool>& gone) {
+std::string shown_again(const Show& show, const std::vector<const Glyph*>& glyphs, const std::vector<bool>& gone, const std::vector<double>& shift) {
   std::string out;
   if (show.op == "\"") out += number(show.word_space) + " Tw " + number(show.char_space) + " Tc ";
   if (show.op == "'" || show.op == "\"") out += "T* ";
   out += "[";
-  double move = 0;
+  double move = 0, shifted = 0;
   std::string text;
   const auto flush_text = [&] {
     if (!text.empty()) out += hex(text);
@@ -55,6 +55,12 @@ std::string shown_again(const Show& show, const std::vector<const Glyph*>& glyph
     }
     for (; next < glyphs.size() && glyphs[next]->element == static_cast<std::int32_t>(e); ++next) {
       const Glyph& g = *glyphs[next];
+      const double wanted = g.unit > 1e-9 ? shift[next] / g.unit : 0;
+      if (!gone[next] && wanted != shifted) {
+        flush_text();
+        move -= wanted - shifted;
+        shifted = wanted;
+      }
       if (gone[next]) {
         flush_text();
         move -= g.advance;
@@ -65,26 +71,36 @@ std::string shown_again(const Show& show, const std::vector<const Glyph*>& glyph
     }
   }
   flush_text();
+  move += shifted;  // what follows stands where it stood
   flush_move();
   return out + "] TJ";
 }
 
 }  // namespace
 
-std::string without(const Drawing& drawing, std::int32_t stream, std::string_view bytes, const std::vector<bool>& struck) {
-  std::map<std::int32_t, std::pair<std::vector<const Glyph*>, std::vector<bool>>> shows;
+std::string without(const Drawing& drawing, std::int32_t stream, std::string_view bytes, const std::vector<bool>& struck,
+                    const std::vector<double>& shift) {
+  struct Content {
+    std::vector<const Glyph*> glyphs;
+    std::vector<bool> gone;
+    std::vector<double> shift;
+    bool changes = false;
+  };
+  std::map<std::int32_t, Content> shows;
   for (std::size_t i = 0; i < drawing.marks.size(); ++i) {
     const Mark& m = drawing.marks[i];
     if (m.kind != Kind::kGlyph || m.glyph.show < 0 || drawing.shows[static_cast<std::size_t>(m.glyph.show)].stream != stream) continue;
-    auto& [glyphs, gone] = shows[m.glyph.show];
-    glyphs.push_back(&m.glyph);
-    gone.push_back(struck[i]);
+    Content& content = shows[m.glyph.show];
+    content.glyphs.push_back(&m.glyph);
+    content.gone.push_back(struck[i]);
+    content.shift.push_back(shift.empty() ? 0 : shift[i]);
+    content.changes = content.changes || struck[i] || content.shift.back() != 0;
   }
   std::vector<Piece> pieces;
   for (const auto& [show, content] : shows)
-    if (std::find(content.second.begin(), content.second.end(), true) != content.second.end()) {
+    if (content.changes) {
       const Show& s = drawing.shows[static_cast<std::size_t>(show)];
-      pieces.push_back({s.begin, s.end, shown_again(s, content.first, content.second)});
+      pieces.push_back({s.begin, s.end, shown_again(s, content.glyphs, content.gone, content.shift)});
     }
   for (const Tag& tag : drawing.tags)
     if (tag.stream == stream) pieces.push_back({tag.begin, tag.end, " "});
