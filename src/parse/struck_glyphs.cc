@@ -28,7 +28,8 @@ std::vector<Letter> letters_of(const drawn::Drawing& drawing, const std::vector<
   return letters;
 }
 
-std::vector<std::size_t> of_terms(const std::vector<Letter>& letters, const std::vector<std::string>& terms) {
+// With the marks between the letters ("Anlund-Ry").
+std::vector<std::size_t> of_terms(const std::vector<Letter>& letters, const std::vector<std::size_t>& inside, const std::vector<std::string>& terms) {
   std::vector<std::size_t> marks;
   for (const std::string& term : terms) {
     std::u32string wanted;
@@ -39,7 +40,8 @@ std::vector<std::size_t> of_terms(const std::vector<Letter>& letters, const std:
       bool same = true;
       for (std::size_t k = 0; k < wanted.size() && same; ++k) same = letters[i + k].letter == wanted[k];
       if (!same) continue;
-      for (std::size_t k = 0; k < wanted.size(); ++k) marks.push_back(letters[i + k].mark);
+      for (const std::size_t mark : inside)
+        if (mark >= letters[i].mark && mark <= letters[i + wanted.size() - 1].mark) marks.push_back(mark);
     }
   }
   std::sort(marks.begin(), marks.end());
@@ -85,12 +87,12 @@ StruckGlyphs struck_glyphs(const drawn::Drawing& drawing, const ShownPage& shown
     }
     if (out.unsafe = shows_otherwise(drawing, box); !out.unsafe.empty()) return out;
     const auto letters = letters_of(drawing, inside);
-    const auto wanted = of_terms(letters, terms);
+    const auto wanted = of_terms(letters, inside, terms);
     std::vector<std::size_t> of_letters;
     for (const Letter& l : letters) of_letters.push_back(l.mark);
     std::sort(of_letters.begin(), of_letters.end());
     of_letters.erase(std::unique(of_letters.begin(), of_letters.end()), of_letters.end());
-    const bool part = !wanted.empty() && wanted.size() < of_letters.size();
+    const bool part = !wanted.empty() && !std::includes(wanted.begin(), wanted.end(), of_letters.begin(), of_letters.end());
     Bounds blackened;
     for (const std::size_t i : part ? wanted : inside) {
       const drawn::Glyph& g = drawing.marks[i].glyph;
