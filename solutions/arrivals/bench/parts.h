@@ -35,6 +35,6 @@ Result<std::vector<Row>> long_rows(const std::string& name, const Series& series
 Row update_row(const Series& series, const Calendar& calendar);
 
 /// Four weeks of staffing behind the data: what was promised, what the simulated queue gave, and hours beside a flat roster.
-std::vector<Row> staff_rows(const Series& series, const Calendar& calendar);
+Result<std::vector<Row>> staff_rows(const Series& series, const Calendar& calendar);
 
 }  // namespace meretid::arrivals::bench

@@ -65,7 +65,11 @@ Result<std::vector<Row>> measure(const BenchInput& input, solution::VerbContext&
          return {};
        }},
       {"update", [&]() -> Result<void> { add({bench::update_row(wales, gb)}); return {}; }},
-      {"staff", [&]() -> Result<void> { add(bench::staff_rows(wales, gb)); return {}; }}};
+      {"staff", [&]() -> Result<void> {
+         TRY(std::vector<Row> found, bench::staff_rows(wales, gb));
+         add(std::move(found));
+         return {};
+       }}};
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (input.only && *input.only != parts[i].first) continue;
     context.progress(static_cast<double>(i) / static_cast<double>(parts.size()), "arrivals.bench.step");

@@ -6,10 +6,8 @@
 
 #include "base/catalogue.h"
 #include "solution/hall.h"
-#include "solutions/arrivals/staffing/cover.h"
-#include "solutions/arrivals/staffing/simulate.h"
+#include "solutions/arrivals/staffing/plan.h"
 #include "solutions/arrivals/verbs/forecast_rows.h"
-#include "solutions/arrivals/verbs/shift_patterns.h"
 #include "solutions/arrivals/verbs/verbs.h"
 
 namespace meretid::arrivals {
@@ -59,28 +57,19 @@ struct StaffAnswer {
   double simulated_half_width = 0;
   double mean_wait_minutes = 0;
   double flat_hours = 0;         ///< the same number always at work that keeps the same share, by the same formulas
-  double flat_people = 0;
-  double need_promised = 0, need_simulated = 0;  ///< with exactly `preferred` at work
+  std::int32_t flat_people = 0;
   std::vector<ShiftRow> shifts;
 };
 void fields(describe::Fields<StaffAnswer>& f) {
-  f("staff_hours", &StaffAnswer::staff_hours);
-  f("needed_hours", &StaffAnswer::needed_hours);
-  f("promised", &StaffAnswer::promised);
-  f("simulated", &StaffAnswer::simulated);
-  f("simulated_half_width", &StaffAnswer::simulated_half_width);
-  f("mean_wait_minutes", &StaffAnswer::mean_wait_minutes);
-  f("flat_hours", &StaffAnswer::flat_hours);
-  f("flat_people", &StaffAnswer::flat_people);
-  f("need_promised", &StaffAnswer::need_promised);
-  f("need_simulated", &StaffAnswer::need_simulated);
-  f("shifts", &StaffAnswer::shifts);
-}
-
-double promised(const Load& load, const std::vector<SlotOutlook>& slots, const std::vector<int>& at_work) {
-  double late = 0, patients = 0;
-  for (std::size_t i = 0; i < slots.size(); ++i) late += slots[i].mean * load.waits(i, at_work[i]), patients += slots[i].mean;
-  return patients > 0 ? late / patients : 0;
+  f("staff_hours", &StaffAnswer::staff_hours).help("Betalte timer i vagterne.", "Paid hours of the shifts.");
+  f("needed_hours", &StaffAnswer::needed_hours).help("Timer i behovet, interval for interval.", "Hours of the need, slot by slot.");
+  f("promised", &StaffAnswer::promised).help("Andel, der venter længere end målet, efter formlerne.", "Share that waits longer than the goal, by the formulas.");
+  f("simulated", &StaffAnswer::simulated).help("Det samme i den simulerede kø.", "The same in the simulated queue.");
+  f("simulated_half_width", &StaffAnswer::simulated_half_width).help("Halv bredde af 95 %-intervallet.", "Half width of the 95 % interval.");
+  f("mean_wait_minutes", &StaffAnswer::mean_wait_minutes).help("Gennemsnitlig ventetid, minutter.", "Mean wait, minutes.");
+  f("flat_hours", &StaffAnswer::flat_hours).help("Timer med lige mange på arbejde altid.", "Hours with the same number always at work.");
+  f("flat_people", &StaffAnswer::flat_people).help("Så mange ville det være.", "So many that would be.");
+  f("shifts", &StaffAnswer::shifts).help("Vagterne.", "The shifts.");
 }
 
 // Equal neighbours become one row: end exclusive, whole persons.
@@ -103,13 +92,6 @@ std::string need_csv(const StaffInput& input, const Series& series, const std::v
   return out.str();
 }
 
-// The fewest people, the same at all hours, who keep the share.
-int flat_people(const Load& load, const std::vector<SlotOutlook>& slots, double share) {
-  int people = 1;
-  while (people < 10'000 && promised(load, slots, std::vector<int>(slots.size(), people)) > share) ++people;
-  return people;
-}
-
 Result<std::pair<StaffAnswer, std::string>> staff(const StaffInput& input, solution::VerbContext& context) {
   TRY(const Arrivals data, arrivals_of(input, context));
   TRY(const double horizon, minutes_of(input.horizon, "--horizon"));
@@ -123,31 +105,12 @@ Result<std::pair<StaffAnswer, std::string>> staff(const StaffInput& input, solut
   if (series.minutes > 60) return fail("arrivals.staff.hours", Kind::kBadInput, {{"found", std::to_string(series.minutes)}}, input.file.name);
   context.progress(0, "arrivals.step.learning");
   const auto slots = outlook(series, data.calendar, std::max<std::size_t>(1, static_cast<std::size_t>(horizon / series.minutes)));
-  const Load load(slots, series.minutes, goal);
-  const std::vector<SlotNeed> need = need_of(load, goal);
-  std::vector<int> wanted;
-  StaffAnswer answer;
-  for (const SlotNeed& n : need) wanted.push_back(n.preferred), answer.needed_hours += n.preferred * series.minutes / 60.0;
-  std::vector<Shift> shifts = shifts_of(patterns, series, slots.size());
-  if (!cover(wanted, shifts)) return fail("arrivals.staff.uncovered", Kind::kUsage, {{"found", input.shifts}}, "--shifts");
-  std::vector<int> at_work(slots.size());
+  TRY(const StaffPlan plan, plan_staff(series, slots, goal, patterns, kRuns, static_cast<std::uint64_t>(input.seed)));
+  StaffAnswer answer{plan.paid_hours, plan.needed_hours, plan.promised, plan.queue.waits, plan.queue.half_width, plan.queue.mean_wait, plan.flat_hours, plan.flat_people, {}};
   const auto n = static_cast<std::int64_t>(series.size());
-  for (const Shift& s : shifts) {
-    if (s.count == 0) continue;
-    answer.staff_hours += s.count * s.cost * series.minutes / 60;
-    for (std::size_t t = s.first; t < s.end; ++t) at_work[t] += s.count;
+  for (const Shift& s : plan.shifts)
     answer.shifts.push_back({series.danish_moment(n + static_cast<std::int64_t>(s.first)), series.danish_moment(n + static_cast<std::int64_t>(s.end)), s.count});
-  }
-  const auto day = static_cast<std::size_t>(series.per_day());
-  const auto seed = static_cast<std::uint64_t>(input.seed);
-  answer.promised = promised(load, slots, at_work);
-  const Simulated queue = simulate(slots, series.minutes, day, at_work, goal, kRuns, seed);
-  answer.simulated = queue.waits, answer.simulated_half_width = queue.half_width, answer.mean_wait_minutes = queue.mean_wait;
-  answer.need_promised = promised(load, slots, wanted);
-  answer.need_simulated = simulate(slots, series.minutes, day, wanted, goal, kRuns, seed).waits;
-  answer.flat_people = flat_people(load, slots, answer.promised);
-  answer.flat_hours = answer.flat_people * static_cast<double>(slots.size()) * series.minutes / 60;
-  return std::pair{answer, need_csv(input, series, need)};
+  return std::pair{answer, need_csv(input, series, plan.need)};
 }
 
 std::string rounded(double value, int digits) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "solutions/arrivals/verbs/shift_patterns.h"
+#include "solutions/arrivals/staffing/shift_patterns.h"
 
 #include <algorithm>
 #include <cstdio>

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/arrivals/staffing/plan.h"
+
+namespace meretid::arrivals {
+namespace {
+
+constexpr int kMostPeople = 100'000;
+
+template <class AtWork>
+double promised(const Load& load, const std::vector<SlotOutlook>& slots, AtWork at_work) {
+  double late = 0, patients = 0;
+  for (std::size_t i = 0; i < slots.size(); ++i) late += slots[i].mean * load.waits(i, at_work(i)), patients += slots[i].mean;
+  return patients > 0 ? late / patients : 0;
+}
+
+}  // namespace
+
+Result<StaffPlan> plan_staff(const Series& series, const std::vector<SlotOutlook>& slots, const ServiceGoal& goal, const std::vector<ShiftPattern>& patterns,
+                             int runs, std::uint64_t seed) {
+  const double hours_a_slot = series.minutes / 60.0;
+  const Load load(slots, series.minutes, goal);
+  StaffPlan plan;
+  plan.need = need_of(load, goal);
+  std::vector<int> wanted;
+  for (const SlotNeed& n : plan.need) wanted.push_back(n.preferred), plan.needed_hours += n.preferred * hours_a_slot;
+  std::vector<Shift> shifts = shifts_of(patterns, series, slots.size());
+  if (!cover(wanted, shifts)) return fail("arrivals.staff.uncovered", Kind::kUsage, {}, "--shifts");
+  plan.at_work.assign(slots.size(), 0);
+  for (const Shift& s : shifts) {
+    if (s.count == 0) continue;
+    plan.paid_hours += s.count * s.cost * hours_a_slot;
+    for (std::size_t t = s.first; t < s.end; ++t) plan.at_work[t] += s.count;
+    plan.shifts.push_back(s);
+  }
+  plan.promised = promised(load, slots, [&](std::size_t i) { return plan.at_work[i]; });
+  plan.queue = simulate(slots, series.minutes, static_cast<std::size_t>(series.per_day()), plan.at_work, goal, runs, seed);
+  do ++plan.flat_people;
+  while (plan.flat_people < kMostPeople && promised(load, slots, [&](std::size_t) { return plan.flat_people; }) > plan.promised);
+  plan.flat_hours = plan.flat_people * static_cast<double>(slots.size()) * hours_a_slot;
+  return plan;
+}
+
+}  // namespace meretid::arrivals
