@@ -21,6 +21,9 @@ class Homecare : public solution::Solution {
     enter_export(hall);
     enter_fortnight(hall);
     enter_generate(hall);
+    enter_replan(hall);
+    enter_insert(hall);
+    enter_explain(hall);
     enter_import(hall);
     enter_bench(hall);
   }

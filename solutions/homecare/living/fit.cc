@@ -40,6 +40,10 @@ std::vector<Offer> where_fits(const municipal::Municipality& all, const municipa
   const day::Visit& v = problem.visit(mine);
   const day::Sums before = state.sums();
   const double cost_before = price(before) - all.weights.unassigned[at(static_cast<int>(v.priority))];
+  const auto& needs = all.visits[at(visit)].needs;
+  const bool alike = v.needs == 2 && std::ranges::equal(needs[0], needs[1], [](const municipal::Skill& a, const municipal::Skill& b) {
+    return a.skill == b.skill && a.level == b.level;
+  });
   std::vector<Offer> offers;
   for (const Place& place : places(state, price, mine, 2 * most)) {
     state.begin();
@@ -61,6 +65,15 @@ std::vector<Offer> where_fits(const municipal::Municipality& all, const municipa
         int turns = 0;
         for (int n = state.stand(problem.first(tour)).next; n != v.first + need; n = state.stand(n).next) turns += problem.is_task(n);
         offer.places.push_back(turns);
+      }
+      // Two carers the other way round are the same offer where both needs ask for the same.
+      const auto twin = [&](const Offer& other) {
+        return alike && other.start == offer.start &&
+               other.shifts[0] == offer.shifts[1] && other.shifts[1] == offer.shifts[0];
+      };
+      if (std::ranges::any_of(offers, twin)) {
+        state.undo();
+        continue;
       }
       for (int n = 0; n < problem.tasks(); ++n) {
         const day::Node& node = problem.node(n);

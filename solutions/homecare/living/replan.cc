@@ -65,10 +65,13 @@ municipal::Plan mended(const LiveDay& day, const municipal::Faces& known, Aim ai
     annealer.anneal(options.iterations, {kWarm, kCold}, rng, budget);
     state.take(annealer.best().orders);
     if (others) bring_back(state, price);
-    if (aim != Aim::kRelief) regret_insert(state, price, true);
-    const bool all_in = state.absent().empty();
+    regret_insert(state, price, true);
+    // For relief, what is of low priority may stay out.
+    const bool done = std::ranges::all_of(state.absent(), [&](int visit) {
+      return aim == Aim::kRelief && problem.visit(visit).priority == municipal::Priority::kLow;
+    });
     plan = day::to_plan(state, day::chosen_starts(state, price), plan);
-    if (all_in || aim == Aim::kRelief) break;
+    if (done) break;
   }
   return plan;
 }

@@ -12,6 +12,9 @@ void enter_check(solution::Hall& hall);
 void enter_export(solution::Hall& hall);
 void enter_fortnight(solution::Hall& hall);
 void enter_generate(solution::Hall& hall);
+void enter_replan(solution::Hall& hall);
+void enter_insert(solution::Hall& hall);
+void enter_explain(solution::Hall& hall);
 void enter_import(solution::Hall& hall);
 
 }  // namespace meretid::homecare
