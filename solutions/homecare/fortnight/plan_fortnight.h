@@ -23,7 +23,7 @@ struct FortnightOptions {
   int threads = 2;
   /// Scales Weights::new_face and Weights::not_contact, which are set for a single day, where few faces are new. Over a fortnight a
   /// lower price keeps the added driving within some 2 %. 0: each day for itself, by driving and the rest; no steps 2 and 3.
-  double continuity_weight = 0.15;
+  double continuity_weight = 0.05;
   int passes = 2;
   /// Days that are not to be touched, as the start plan has them; sorted.
   std::vector<int> kept_days{};

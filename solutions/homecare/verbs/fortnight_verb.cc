@@ -37,7 +37,7 @@ void fields(describe::Fields<FortnightInput>& f) {
                                               "Number of threads. The plan does not depend on it when --iterations ends the search.").range(1, 64).optional();
   f("iterations", &FortnightInput::iterations).help("Højst så mange skridt; så giver samme frø samme plan.", "At most so many steps; then the same seed gives the same plan.").at_least(1);
   f.example("meretid homecare fortnight kommune.json --seconds 600 --out plan.json", "En plan for 14 dage.", "A plan of 14 days.");
-  f.example("meretid homecare fortnight kommune.json --compare 0 --compare 0.15 --compare 1", "Kørsel og ansigter ved tre vægte.", "Driving and faces at three weights.");
+  f.example("meretid homecare fortnight kommune.json --compare 0 --compare 0.05 --compare 0.3", "Kørsel og ansigter ved tre vægte.", "Driving and faces at three weights.");
 }
 
 struct Compared {
