@@ -116,7 +116,8 @@ std::string to_danish_iso8601(Timestamp moment) {
   const LocalTime local = local_time(moment);
   const int hours = seconds_ahead(moment) / kHourSeconds;
   char time[32];
-  std::snprintf(time, sizeof time, "T%02d:%02d:%02d+%02d:00", local.seconds / kHourSeconds, local.seconds / 60 % 60, local.seconds % 60, hours);
+  std::snprintf(time, sizeof time, "T%02d:%02d:%02d+%02d:00", local.seconds / kHourSeconds, local.seconds / 60 % 60, local.seconds % 60,
+                hours);
   return to_iso8601(local.day) + time;
 }
 

@@ -16,7 +16,8 @@ bool fits(const Municipality& all, const Visit& visit, const Shift& shift) {
   const Moment back = (shift.absent_from ? *shift.absent_from : shift.until + all.rules.overtime) - visit.duration -
                       (door == shift.end ? 0 : all.seconds(mode, door, shift.end));
   const Duration stretch = visit.medical ? 0 : all.rules.stretch;
-  return std::ranges::any_of(visit.windows, [&](const Window& window) { return std::max(window.from, there) <= std::min(window.until + stretch, back); });
+  return std::ranges::any_of(visit.windows,
+                             [&](const Window& window) { return std::max(window.from, there) <= std::min(window.until + stretch, back); });
 }
 
 enum class Trouble { kNone, kSkill, kDelegation, kChoice, kNoWay, kTime, kTwo };
@@ -34,8 +35,10 @@ Trouble trouble_of(const Municipality& all, int v, int need) {
       return std::ranges::any_of(carer.skills, [&](const Skill& own) { return own.skill == wanted.skill && own.level >= wanted.level; });
     });
     if (!able) continue;
-    const bool chosen = !std::ranges::binary_search(citizen.banned, shift.carer) && (citizen.only == Gender::kUnknown || citizen.only == carer.gender);
-    const bool way = all.seconds(carer.mode, shift.begin, citizen.place) < kNoWay && all.seconds(carer.mode, citizen.place, shift.end) < kNoWay;
+    const bool chosen =
+        !std::ranges::binary_search(citizen.banned, shift.carer) && (citizen.only == Gender::kUnknown || citizen.only == carer.gender);
+    const bool way =
+        all.seconds(carer.mode, shift.begin, citizen.place) < kNoWay && all.seconds(carer.mode, citizen.place, shift.end) < kNoWay;
     nearest = std::max(nearest, !chosen ? Trouble::kChoice : !way ? Trouble::kNoWay : Trouble::kDelegation);
   }
   return nearest;
@@ -52,7 +55,8 @@ Trouble trouble_of(const Municipality& all, int v, const std::vector<int>& by_be
     if (shift.until + all.rules.overtime < visit.windows.front().from) continue;
     bool enough = true;
     for (std::size_t need = 0; need < carers.size(); ++need) {
-      if (carers[need].size() < carers.size() && may_make(all, v, static_cast<int>(need), *at) && fits(all, visit, shift)) carers[need].insert(shift.carer);
+      if (carers[need].size() < carers.size() && may_make(all, v, static_cast<int>(need), *at) && fits(all, visit, shift))
+        carers[need].insert(shift.carer);
       enough = enough && carers[need].size() == carers.size();
     }
     if (enough) return Trouble::kNone;

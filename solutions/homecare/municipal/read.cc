@@ -25,7 +25,9 @@ void read_skills(Reading& reading) {
   for (std::size_t s = 0; s < reading.file.skills.size(); ++s) {
     const std::string& name = reading.file.skills[s];
     if (reading.skills.add(name, static_cast<int>(reading.read.all.skills.size()))) reading.read.all.skills.push_back(name);
-    else reading.note({Table::kFile, 0, name}, Effect::kLeftOut, "skills[" + std::to_string(s) + "]", "homecare.municipal.duplicate", {{"found", name}});
+    else
+      reading.note({Table::kFile, 0, name}, Effect::kLeftOut, "skills[" + std::to_string(s) + "]", "homecare.municipal.duplicate",
+                   {{"found", name}});
   }
 }
 
@@ -36,7 +38,8 @@ Weights weights_of(const wire::WeightsRow& row) {
   set(w.unassigned[2], row.unassigned_normal), set(w.unassigned[3], row.unassigned_low);
   set(w.medical_late, row.medical_late), set(w.late, row.late), set(w.overtime, row.overtime), set(w.new_face, row.new_face);
   set(w.not_contact, row.not_contact), set(w.irregular, row.irregular), set(w.driving, row.driving), set(w.preferred, row.preferred);
-  set(w.fairness, row.fairness), set(w.wish, row.wish), set(w.other_carer, row.other_carer), set(w.moved, row.moved), set(w.waiting, row.waiting);
+  set(w.fairness, row.fairness), set(w.wish, row.wish), set(w.other_carer, row.other_carer), set(w.moved, row.moved),
+      set(w.waiting, row.waiting);
   return w;
 }
 
@@ -46,14 +49,16 @@ Rules rules_of(const wire::RulesRow& row) {
     if (minutes) value = static_cast<Duration>(std::lround(*minutes * 60));
   };
   set(rules.stretch, row.stretch_minutes), set(rules.overtime, row.overtime_minutes), set(rules.promised, row.promised_minutes);
-  set(rules.parking[0], row.parking_car_minutes), set(rules.parking[1], row.parking_bicycle_minutes), set(rules.parking[2], row.parking_foot_minutes);
+  set(rules.parking[0], row.parking_car_minutes), set(rules.parking[1], row.parking_bicycle_minutes),
+      set(rules.parking[2], row.parking_foot_minutes);
   return rules;
 }
 
 }  // namespace
 
 std::string path_in_json(Table table, std::size_t row, std::string_view field) {
-  static constexpr std::array<const char*, 9> kNames{"", "places", "citizens", "carers", "shifts", "visits", "travel", "running.routes", "faces"};
+  static constexpr std::array<const char*, 9> kNames{"",       "places", "citizens",       "carers", "shifts",
+                                                     "visits", "travel", "running.routes", "faces"};
   std::string path = kNames[static_cast<std::size_t>(table)];
   if (table != Table::kFile) path += "[" + std::to_string(row) + "]";
   if (!path.empty() && !field.empty()) path += ".";
@@ -61,6 +66,8 @@ std::string path_in_json(Table table, std::size_t row, std::string_view field) {
 }
 
 Result<Read> municipality_of(const wire::File& file, const ReadOptions& options) {
+  if (const int year = static_cast<int>(file.first.year()); year < 1900 || year > 2200)
+    return fail("homecare.municipal.year", Kind::kBadInput, {{"found", to_iso8601(file.first)}}, options.where(Table::kFile, 0, "first"));
   Reading reading(file, options);
   read_days(reading);
   read_skills(reading);

@@ -61,7 +61,8 @@ struct ReadOptions {
 /// The room's own JSON. Errors: those of describe (structure, with the path).
 Result<Read> read_municipality(std::string_view json, const ReadOptions& options = {});
 
-/// What all formats come to: CSV and VROOM are brought into the same rows. Errors: homecare.municipal.too_large, .no_roads.
+/// What all formats come to: CSV and VROOM are brought into the same rows. Errors: homecare.municipal.too_large, .year,
+/// those of the roads.
 Result<Read> municipality_of(const wire::File& file, const ReadOptions& options = {});
 
 }  // namespace meretid::homecare::municipal

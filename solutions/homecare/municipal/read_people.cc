@@ -26,7 +26,8 @@ std::optional<roads::Point> point_of(Reading& reading, const RowOf& row, const w
 }
 
 /// Those of the list that are known.
-std::vector<int> known(Reading& reading, const RowOf& row, std::string_view field, const std::vector<std::string>& list, const Ids& ids, const char* unknown) {
+std::vector<int> known(Reading& reading, const RowOf& row, std::string_view field, const std::vector<std::string>& list, const Ids& ids,
+                       const char* unknown) {
   std::vector<int> found;
   for (std::size_t i = 0; i < list.size(); ++i) {
     if (const int index = ids.find(list[i]); index != kNobody) found.push_back(index);
@@ -102,13 +103,16 @@ void read_citizens(Reading& reading) {
     reading.citizens.add(from.id, static_cast<int>(all.citizens.size()));
     if (from.contact) {
       citizen.contact = reading.carers.find(*from.contact);
-      if (citizen.contact == kNobody) reading.note(row, Effect::kLeftOut, "contact", "homecare.municipal.unknown_carer", {{"found", *from.contact}});
+      if (citizen.contact == kNobody)
+        reading.note(row, Effect::kLeftOut, "contact", "homecare.municipal.unknown_carer", {{"found", *from.contact}});
     }
     citizen.banned = known(reading, row, "banned", from.banned, reading.carers, "homecare.municipal.unknown_carer");
     if (citizen.contact != kNobody && std::ranges::binary_search(citizen.banned, citizen.contact))
       reading.note(row, Effect::kWarning, "contact", "homecare.municipal.contact_banned", {{"found", *from.contact}});
-    if (from.weekly_minutes >= 0 && from.weekly_minutes <= 7 * 1440) citizen.weekly = static_cast<Duration>(std::lround(from.weekly_minutes * 60));
-    else reading.note(row, Effect::kLeftOut, "weekly_minutes", "homecare.municipal.weekly", {{"found", std::to_string(from.weekly_minutes)}});
+    if (from.weekly_minutes >= 0 && from.weekly_minutes <= 7 * 1440)
+      citizen.weekly = static_cast<Duration>(std::lround(from.weekly_minutes * 60));
+    else
+      reading.note(row, Effect::kLeftOut, "weekly_minutes", "homecare.municipal.weekly", {{"found", std::to_string(from.weekly_minutes)}});
     reading.citizen_rows.push_back(r);
     all.citizens.push_back(std::move(citizen));
   }
@@ -120,7 +124,8 @@ void read_wishes(Reading& reading) {
     const wire::CarerRow& from = reading.file.carers[r];
     const RowOf row{Table::kCarers, r, from.id};
     Carer& carer = all.carers[static_cast<std::size_t>(reading.carers.find(from.id))];
-    for (const auto& [list, wished, field] : {std::tuple(&carer.likes, &from.likes, "likes"), std::tuple(&carer.avoids, &from.avoids, "avoids")}) {
+    for (const auto& [list, wished, field] :
+         {std::tuple(&carer.likes, &from.likes, "likes"), std::tuple(&carer.avoids, &from.avoids, "avoids")}) {
       const auto found = known(reading, row, field, *wished, reading.citizens, "homecare.municipal.unknown_citizen");
       list->insert(list->end(), found.begin(), found.end());
       sort_unique(*list);

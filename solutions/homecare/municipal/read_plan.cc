@@ -16,7 +16,9 @@ Result<Moment> moment_of(const Municipality& all, const std::string& text, const
               {{"found", text}, {"first", to_iso8601(all.first)}, {"days", std::to_string(all.days)}}, where);
 }
 
-Error unknown(const char* code, const std::string& found, std::string where) { return {code, Kind::kBadInput, {{"found", found.substr(0, 60)}}, std::move(where)}; }
+Error unknown(const char* code, const std::string& found, std::string where) {
+  return {code, Kind::kBadInput, {{"found", found.substr(0, 60)}}, std::move(where)};
+}
 
 }  // namespace
 

@@ -25,7 +25,8 @@ void read_route(Reading& reading, std::size_t r, const wire::RouteRow& from, Pla
       reading.note(row, Effect::kLeftOut, item("turns", t) + ".visit", "homecare.municipal.unknown_visit", {{"found", turn.visit}});
       continue;
     }
-    if (const auto start = reading.moment(row, item("turns", t) + ".start", turn.start, Edge::kFrom)) route.turns.push_back({visit, turn.need, *start});
+    if (const auto start = reading.moment(row, item("turns", t) + ".start", turn.start, Edge::kFrom))
+      route.turns.push_back({visit, turn.need, *start});
   }
 }
 

@@ -68,7 +68,8 @@ void read_shifts(Reading& reading) {
   reading.end = all.midnights.back();
   std::vector<bool> may_not_drive(all.carers.size());
   for (const wire::CarerRow& carer : reading.file.carers)
-    if (carer.mode == roads::Mode::kCar && carer.licence && !*carer.licence) may_not_drive[static_cast<std::size_t>(reading.carers.find(carer.id))] = true;
+    if (carer.mode == roads::Mode::kCar && carer.licence && !*carer.licence)
+      may_not_drive[static_cast<std::size_t>(reading.carers.find(carer.id))] = true;
   for (std::size_t r = 0; r < reading.file.shifts.size(); ++r) {
     const wire::ShiftRow& from = reading.file.shifts[r];
     const RowOf row{Table::kShifts, r, from.id};

@@ -76,7 +76,8 @@ TEST(ReadMunicipality, APlanWritesAndReadsBack) {
   plan.routes[0].turns = {{0, 0, 7 * 3600 + 300}, {1, 0, 9 * 3600}};
   plan.routes[0].pause = 11 * 3600;
   plan.unassigned = {2};
-  const std::string text = write_plan(read.all, plan, {{"v99", "b1", Error("homecare.municipal.no_window", Kind::kBadInput)}}, {"Ingen tid."});
+  const std::string text =
+      write_plan(read.all, plan, {{"v99", "b1", Error("homecare.municipal.no_window", Kind::kBadInput)}}, {"Ingen tid."});
   EXPECT_NE(text.find("\"start\":\"2026-03-02T07:05:00+01:00\""), text.npos) << text;
   EXPECT_NE(text.find("{\"visit\":\"v3\",\"reason\":\"Ingen tid.\"}"), text.npos) << text;
   EXPECT_NE(text.find("{\"visit\":\"v99\",\"reason\":\"homecare.municipal.no_window\"}"), text.npos) << text;
@@ -93,8 +94,10 @@ TEST(ReadMunicipality, ABrokenPlanSaysWhere) {
   };
   EXPECT_EQ(error(R"({"routes":[{"shift":"x"}]})"), "routes[0].shift homecare.municipal.unknown_shift");
   EXPECT_EQ(error(R"({"routes":[{"shift":"dag"},{"shift":"dag"}]})"), "routes[1].shift homecare.municipal.duplicate");
-  EXPECT_EQ(error(R"({"routes":[{"shift":"dag","turns":[{"visit":"x","start":"2026-03-02T07:00"}]}]})"), "routes[0].turns[0].visit homecare.municipal.unknown_visit");
-  EXPECT_EQ(error(R"({"routes":[{"shift":"dag","turns":[{"visit":"v1","need":1,"start":"2026-03-02T07:00"}]}]})"), "routes[0].turns[0].need homecare.municipal.unknown_visit");
+  EXPECT_EQ(error(R"({"routes":[{"shift":"dag","turns":[{"visit":"x","start":"2026-03-02T07:00"}]}]})"),
+            "routes[0].turns[0].visit homecare.municipal.unknown_visit");
+  EXPECT_EQ(error(R"({"routes":[{"shift":"dag","turns":[{"visit":"v1","need":1,"start":"2026-03-02T07:00"}]}]})"),
+            "routes[0].turns[0].need homecare.municipal.unknown_visit");
   EXPECT_EQ(error(R"({"routes":[{"shift":"dag","turns":[{"visit":"v1","start":"syv"}]}]})"), "routes[0].turns[0].start danish.bad_time");
   EXPECT_EQ(error(R"({"routes":[{"shift":"dag","pause":"9026-03-02T07:00"}]})"), "routes[0].pause homecare.municipal.outside_days");
   EXPECT_EQ(error(R"({"routes":7})"), "routes describe.expected_list");
@@ -111,9 +114,12 @@ TEST(ReadMunicipality, StructureThatIsWrongFailsWithItsPath) {
   EXPECT_EQ(error(R"({"municipality":"Å"})"), "first describe.missing_field");
   EXPECT_EQ(error(R"({"municipality":"Å","first":"2026-02-30"})"), "first describe.expected_date");
   EXPECT_EQ(error(R"({"municipality":"Å","first":"2026-02-03","days":0})"), "days describe.too_small");
+  EXPECT_EQ(error(R"({"municipality":"Å","first":"9999-12-31"})"), "first homecare.municipal.year");
   EXPECT_EQ(error(R"({"municipality":"Å","first":"2026-02-03","visits":[{"id":7}]})"), "visits[0].id describe.expected_text");
-  EXPECT_EQ(error(R"({"municipality":"Å","first":"2026-02-03","visits":[{"id":"v","citizen":"b","minutes":3,"hund":1}]})"), "visits[0].hund describe.unknown_field");
-  EXPECT_EQ(error(R"({"municipality":"Å","first":"2026-02-03","rules":{"stretch_minutes":-1}})"), "rules.stretch_minutes describe.too_small");
+  EXPECT_EQ(error(R"({"municipality":"Å","first":"2026-02-03","visits":[{"id":"v","citizen":"b","minutes":3,"hund":1}]})"),
+            "visits[0].hund describe.unknown_field");
+  EXPECT_EQ(error(R"({"municipality":"Å","first":"2026-02-03","rules":{"stretch_minutes":-1}})"),
+            "rules.stretch_minutes describe.too_small");
 }
 
 TEST(ReadMunicipality, AnEmptyDayIsAFileToo) {
@@ -232,7 +238,8 @@ TEST(ReadMunicipality, OnTheNightsOfTheClockNothingIsLost) {
 
   file.first = *date_from_iso8601("2026-10-24");
   file.shifts = {{"nat", "m2", "2026-10-24T23:00", "2026-10-25T07:00", {}, "hus-0", {}, {}, {}}};
-  file.visits = {{"v1", "b1", 20, {{"2026-10-25T02:15", "2026-10-25T02:45"}}}, {"v2", "b1", 20, {{"2026-10-25T02:15+01:00", "2026-10-25T02:45+01:00"}}}};
+  file.visits = {{"v1", "b1", 20, {{"2026-10-25T02:15", "2026-10-25T02:45"}}},
+                 {"v2", "b1", 20, {{"2026-10-25T02:15+01:00", "2026-10-25T02:45+01:00"}}}};
   read = read_of(file);
   EXPECT_EQ(said(read), (Lines{"visits[0].windows[0].from hour_twice", "visits[0].windows[0].until hour_twice"}));
   EXPECT_EQ(read.all.shifts[0].until - read.all.shifts[0].from, 9 * 3600);

@@ -19,10 +19,12 @@ struct Times {
 /// Metres a second where a file gives seconds alone; only the km shown depend on it.
 double usual_speed(roads::Mode mode) { return mode == roads::Mode::kCar ? 11 : mode == roads::Mode::kBicycle ? 4.4 : 1.3; }
 
-std::optional<Cells> cells_of(Reading& reading, const RowOf& row, std::string_view field, const std::vector<std::vector<std::optional<double>>>& rows) {
+std::optional<Cells> cells_of(Reading& reading, const RowOf& row, std::string_view field,
+                              const std::vector<std::vector<std::optional<double>>>& rows) {
   const std::size_t n = reading.read.all.places.size();
   const auto wrong_size = [&](std::string at, std::size_t found) {
-    reading.note(row, Effect::kLeftOut, at, "homecare.municipal.matrix_size", {{"expected", std::to_string(n)}, {"found", std::to_string(found)}});
+    reading.note(row, Effect::kLeftOut, at, "homecare.municipal.matrix_size",
+                 {{"expected", std::to_string(n)}, {"found", std::to_string(found)}});
     return std::nullopt;
   };
   if (rows.size() != n) return wrong_size(std::string(field), rows.size());
@@ -42,7 +44,8 @@ std::optional<Cells> cells_of(Reading& reading, const RowOf& row, std::string_vi
     }
   if (wrong > 0) {
     reading.note(row, Effect::kAssumed, std::string(field) + "[" + std::to_string(first / n) + "][" + std::to_string(first % n) + "]",
-                 "homecare.municipal.matrix_value", {{"found", std::to_string(*rows[first / n][first % n])}, {"count", std::to_string(wrong)}});
+                 "homecare.municipal.matrix_value",
+                 {{"found", std::to_string(*rows[first / n][first % n])}, {"count", std::to_string(wrong)}});
   }
   return cells;
 }
@@ -76,7 +79,8 @@ void note_trouble(Reading& reading, const roads::PlaceNote& trouble, int place) 
   switch (trouble.trouble) {
     case roads::PlaceTrouble::kNoRoad: reading.note(row, Effect::kWarning, "lat", "homecare.municipal.no_road"); return;
     case roads::PlaceTrouble::kFarFromRoad:
-      reading.note(row, Effect::kWarning, "lat", "homecare.municipal.far_from_road", {{"metres", std::to_string(std::lround(trouble.metres))}});
+      reading.note(row, Effect::kWarning, "lat", "homecare.municipal.far_from_road",
+                   {{"metres", std::to_string(std::lround(trouble.metres))}});
       return;
     case roads::PlaceTrouble::kCutOff:
       reading.note(row, Effect::kWarning, "lat", "homecare.municipal.cut_off", {{"places", std::to_string(trouble.places_with_it)}});
@@ -120,7 +124,8 @@ Result<void> read_travel(Reading& reading) {
   Municipality& all = reading.read.all;
   const std::size_t n = all.places.size();
   if (n > kMostPlaces) {
-    return fail("homecare.municipal.too_large", Kind::kTooLarge, {{"found", std::to_string(n)}, {"max", std::to_string(kMostPlaces)}}, "places");
+    return fail("homecare.municipal.too_large", Kind::kTooLarge, {{"found", std::to_string(n)}, {"max", std::to_string(kMostPlaces)}},
+                "places");
   }
   std::array<bool, 3> used{};
   for (const Carer& carer : all.carers) used[static_cast<std::size_t>(carer.mode)] = true;
@@ -137,7 +142,8 @@ Result<void> read_travel(Reading& reading) {
       if (!noted) note_without_coordinates(reading);
       if (!reading.file.travel.empty()) {
         const std::string id;
-        reading.note({Table::kTravel, 0, id}, Effect::kAssumed, "", "homecare.municipal.travel_missing", {{"mode", std::string(roads::to_text(mode))}});
+        reading.note({Table::kTravel, 0, id}, Effect::kAssumed, "", "homecare.municipal.travel_missing",
+                     {{"mode", std::string(roads::to_text(mode))}});
       }
       TRY(const roads::TravelTimes computed_times, computed(reading.options, mode, points));
       if (!noted)

@@ -19,7 +19,8 @@ std::vector<Window> windows_of(Reading& reading, const RowOf& row, const std::ve
     const auto until = reading.moment(row, item("windows", i) + ".until", list[i].until, Edge::kUntil);
     if (!from || !until) continue;
     if (*until < *from)
-      reading.note(row, Effect::kLeftOut, item("windows", i), "homecare.municipal.window", {{"from", list[i].from}, {"until", list[i].until}});
+      reading.note(row, Effect::kLeftOut, item("windows", i), "homecare.municipal.window",
+                   {{"from", list[i].from}, {"until", list[i].until}});
     else windows.push_back({*from, *until});
   }
   std::ranges::sort(windows, {}, &Window::from);
@@ -71,8 +72,9 @@ std::optional<Visit> visit_of(Reading& reading, const RowOf& row, const wire::Vi
     return std::nullopt;
   }
   if (const Moment begins = visit.windows.front().from; begins < 0 || begins >= reading.end) {
-    reading.note(row, Effect::kLeftOut, "windows", "homecare.municipal.outside_days",
-                 {{"found", from.windows.front().from}, {"first", to_iso8601(reading.file.first)}, {"days", std::to_string(reading.file.days)}});
+    reading.note(
+        row, Effect::kLeftOut, "windows", "homecare.municipal.outside_days",
+        {{"found", from.windows.front().from}, {"first", to_iso8601(reading.file.first)}, {"days", std::to_string(reading.file.days)}});
     return std::nullopt;
   }
   if (from.preferred) visit.preferred = reading.moment(row, "preferred", *from.preferred, Edge::kFrom);
@@ -112,10 +114,12 @@ void read_link(Reading& reading, const RowOf& row, const wire::LinkRow& from, in
     reading.note(row, Effect::kLeftOut, "link.visit", "homecare.municipal.unknown_visit", {{"found", from.visit}});
     return;
   }
-  const auto least = reading.minutes(row, "link.least_minutes", from.least_minutes), most = reading.minutes(row, "link.most_minutes", from.most_minutes);
+  const auto least = reading.minutes(row, "link.least_minutes", from.least_minutes),
+             most = reading.minutes(row, "link.most_minutes", from.most_minutes);
   if (!least || !most) return;
   if (*most < *least) {
-    reading.note(row, Effect::kLeftOut, "link", "homecare.municipal.gap", {{"least", std::to_string(*least / 60)}, {"most", std::to_string(*most / 60)}});
+    reading.note(row, Effect::kLeftOut, "link", "homecare.municipal.gap",
+                 {{"least", std::to_string(*least / 60)}, {"most", std::to_string(*most / 60)}});
     return;
   }
   reading.read.all.visits[static_cast<std::size_t>(visit)].link = Link{other, *least, *most};

@@ -46,7 +46,8 @@ class Writer {
     row.id = from.id, row.carer = carer(from.carer), row.from = time(from.from), row.until = time(from.until), row.layer = from.layer;
     row.begin = place(from.begin);
     if (from.end != from.begin) row.end = place(from.end);
-    if (from.pause) row.pause = wire::PauseRow{minutes(from.pause->length), time(from.pause->from), time(from.pause->until), from.pause->paid};
+    if (from.pause)
+      row.pause = wire::PauseRow{minutes(from.pause->length), time(from.pause->from), time(from.pause->until), from.pause->paid};
     if (from.absent_from) row.absent_from = time(*from.absent_from);
     return row;
   }
@@ -63,7 +64,9 @@ class Writer {
     }
     if (from.needs.size() == 1 && from.needs[0].empty()) row.needs.clear();
     if (!from.series.empty()) row.series = from.series;
-    if (from.link) row.link = wire::LinkRow{all_.visits[static_cast<std::size_t>(from.link->visit)].id, minutes(from.link->least), minutes(from.link->most)};
+    if (from.link)
+      row.link =
+          wire::LinkRow{all_.visits[static_cast<std::size_t>(from.link->visit)].id, minutes(from.link->least), minutes(from.link->most)};
     if (from.pin) {
       row.pin.emplace();
       for (const int shift : from.pin->shifts) row.pin->shifts.push_back(all_.shifts[static_cast<std::size_t>(shift)].id);
@@ -101,8 +104,8 @@ wire::WeightsRow weights_of(const Weights& w) {
 }
 
 wire::RulesRow rules_of(const Rules& rules) {
-  return {Writer::minutes(rules.stretch), Writer::minutes(rules.overtime), Writer::minutes(rules.parking[0]), Writer::minutes(rules.parking[1]),
-          Writer::minutes(rules.parking[2]), Writer::minutes(rules.promised)};
+  return {Writer::minutes(rules.stretch),    Writer::minutes(rules.overtime),   Writer::minutes(rules.parking[0]),
+          Writer::minutes(rules.parking[1]), Writer::minutes(rules.parking[2]), Writer::minutes(rules.promised)};
 }
 
 std::vector<std::vector<std::optional<double>>> rows_of(const std::vector<std::int32_t>& cells, std::size_t n) {
@@ -153,7 +156,8 @@ wire::File file_of(const Municipality& all, const WriteOptions& options) {
   file.rules = rules_of(all.rules);
   for (std::size_t m = 0; options.travel && m < all.travel.seconds.size(); ++m)
     if (all.travel.seconds[m]) {
-      file.travel.push_back({static_cast<roads::Mode>(m), rows_of(*all.travel.seconds[m], all.places.size()), rows_of(*all.travel.metres[m], all.places.size())});
+      file.travel.push_back({static_cast<roads::Mode>(m), rows_of(*all.travel.seconds[m], all.places.size()),
+                             rows_of(*all.travel.metres[m], all.places.size())});
     }
   return file;
 }

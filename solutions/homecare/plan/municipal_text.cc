@@ -45,7 +45,8 @@ Plan search(const Read& read, const PlanRequest& request, const Budget& budget) 
   const day::DayOptions options{.seed = request.seed, .threads = request.threads};
   const Plan* running = read.running ? &*read.running : nullptr;
   Plan plan = running ? *running : municipal::empty_plan(all);
-  if (request.format == Format::kVroom || all.days == 1) return day::plan_day(all, municipal::whole(all), plan, read.faces, options, budget, running);
+  if (request.format == Format::kVroom || all.days == 1)
+    return day::plan_day(all, municipal::whole(all), plan, read.faces, options, budget, running);
   municipal::Faces known = read.faces;
   for (int d = 0; d < all.days && !budget.stop.stop_requested(); ++d) {
     const municipal::Scope scope = municipal::scope_of_day(all, d);
@@ -59,7 +60,8 @@ Plan search(const Read& read, const PlanRequest& request, const Budget& budget) 
 
 Verdict judge(const Read& read, const Plan& plan) {
   const municipal::PlanVerdict found = municipal::check_plan(read.all, plan);
-  const municipal::Costs costs = municipal::cost_of(read.all, plan, municipal::whole(read.all), read.faces, read.running ? &*read.running : nullptr);
+  const municipal::Costs costs =
+      municipal::cost_of(read.all, plan, municipal::whole(read.all), read.faces, read.running ? &*read.running : nullptr);
   Verdict verdict;
   verdict.objective = costs.total(read.all.weights);
   verdict.distance = costs.driving_km;
@@ -98,14 +100,16 @@ Result<PlanAnswer> plan_municipal_text(std::string_view text, const PlanRequest&
   PlanAnswer answer;
   answer.verdict = judge(from.read, plan);
   for (const municipal::Note& note : from.read.notes) answer.notes.push_back(note.error);
-  answer.solution = request.format == Format::kVroom ? municipal::write_vroom(from, plan)
-                                                     : municipal::write_plan(from.read.all, plan, from.read.left_out, reasons(from.read, plan));
+  answer.solution = request.format == Format::kVroom
+                        ? municipal::write_vroom(from, plan)
+                        : municipal::write_plan(from.read.all, plan, from.read.left_out, reasons(from.read, plan));
   return answer;
 }
 
 Result<Verdict> check_municipal_text(std::string_view text, std::string_view solution, Format format, std::string_view map) {
   TRY(const municipal::VroomRead from, read_any(text, format, map, 2));
-  const Result<Plan> plan = format == Format::kVroom ? municipal::read_vroom_solution(from, solution) : municipal::read_plan(from.read.all, solution);
+  const Result<Plan> plan =
+      format == Format::kVroom ? municipal::read_vroom_solution(from, solution) : municipal::read_plan(from.read.all, solution);
   if (!plan) return fail(plan.error());
   return judge(from.read, *plan);
 }

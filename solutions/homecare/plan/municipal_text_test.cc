@@ -30,7 +30,8 @@ TEST(MunicipalText, AMunicipalitysPlanIsJudgedAndChecksAgain) {
   EXPECT_EQ(answer->verdict.unassigned, 1) << "the row that could not be read";
   EXPECT_EQ(answer->verdict.vehicles, 2);
   EXPECT_EQ(answer->notes.size(), 1U);
-  EXPECT_NE(answer->solution.find(R"({"visit":"v4","reason":"homecare.municipal.unknown_citizen"})"), std::string::npos) << answer->solution;
+  EXPECT_NE(answer->solution.find(R"({"visit":"v4","reason":"homecare.municipal.unknown_citizen"})"), std::string::npos)
+      << answer->solution;
   const auto again = check_text(text, answer->solution, Format::kMeretid, Convention::kDistance);
   ASSERT_TRUE(again);
   EXPECT_TRUE(again->feasible());

@@ -33,7 +33,8 @@ struct PlanAnswer {
 };
 
 Result<PlanAnswer> plan_text(std::string_view text, const PlanRequest& request, const Budget& budget);
-Result<Verdict> check_text(std::string_view text, std::string_view solution, Format format, Convention convention, std::string_view map = {});
+Result<Verdict> check_text(std::string_view text, std::string_view solution, Format format, Convention convention,
+                           std::string_view map = {});
 
 /// {"objective","distance","tardiness","max_tardiness","vehicles","unassigned","feasible","cpu_seconds","wall_seconds"}
 std::string plan_json(const Verdict& verdict, double cpu_seconds, double wall_seconds);

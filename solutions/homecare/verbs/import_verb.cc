@@ -20,9 +20,14 @@ struct ImportInput {
 void fields(describe::Fields<ImportInput>& f) {
   f.about("Læser en kommunes tabeller (CSV) med borgere, medarbejdere, vagter og besøg og skriver dem som én fil til --out.",
           "Reads a municipality's tables (CSV) of citizens, carers, shifts and visits and writes them as one file to --out.");
-  f("files", &ImportInput::files).help("De fire tabeller eller mappen med dem.", "The four tables or their folder.").value("TABEL", "TABLE").positional().items(1, 100);
+  f("files", &ImportInput::files)
+      .help("De fire tabeller eller mappen med dem.", "The four tables or their folder.")
+      .value("TABEL", "TABLE")
+      .positional()
+      .items(1, 100);
   f("name", &ImportInput::name).help("Kommunens navn.", "The name of the municipality.").length(0, 200).optional();
-  f.example("meretid homecare import udtræk/ --name Fjordkøbing --out kommune.json", "Fra et udtræk af omsorgssystemet til en fil, plan kan læse.",
+  f.example("meretid homecare import udtræk/ --name Fjordkøbing --out kommune.json",
+            "Fra et udtræk af omsorgssystemet til en fil, plan kan læse.",
             "From an export of the care system to a file that plan can read.");
 }
 
@@ -52,17 +57,22 @@ int run(const ImportInput& input, solution::VerbContext& context) {
   const base::Language language = base::language_from(context.language);
   for (const municipal::Note& note : read->read.notes) context.messages << base::render(note.error, language) << '\n';
   if (context.out_dir)
-    if (const auto written = write_file(*context.out_dir, municipal::write_wire(read->file)); !written) return context.report(written.error());
+    if (const auto written = write_file(*context.out_dir, municipal::write_wire(read->file)); !written)
+      return context.report(written.error());
   const municipal::Municipality& all = read->read.all;
   const auto size = [](const auto& list) { return static_cast<int>(list.size()); };
-  const Imported done{size(all.citizens), size(all.carers), size(all.shifts), size(all.visits), size(read->read.left_out), size(read->read.notes)};
+  const Imported done{size(all.citizens), size(all.carers),          size(all.shifts),
+                      size(all.visits),   size(read->read.left_out), size(read->read.notes)};
   if (context.json) {
     context.out << describe::to_json(done) << '\n';
     return 0;
   }
   context.out << base::text("homecare.import.sum", language,
-                            {{"citizens", std::to_string(done.citizens)}, {"carers", std::to_string(done.carers)}, {"shifts", std::to_string(done.shifts)},
-                             {"visits", std::to_string(done.visits)}, {"left_out", std::to_string(done.left_out)}})
+                            {{"citizens", std::to_string(done.citizens)},
+                             {"carers", std::to_string(done.carers)},
+                             {"shifts", std::to_string(done.shifts)},
+                             {"visits", std::to_string(done.visits)},
+                             {"left_out", std::to_string(done.left_out)}})
               << '\n';
   return 0;
 }

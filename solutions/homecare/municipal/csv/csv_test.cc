@@ -9,17 +9,22 @@ namespace meretid::homecare::municipal {
 namespace {
 
 std::vector<CsvFile> small() {
-  return {{"eksport/borgere.csv", "\xEF\xBB\xBF"
-                                  "Borger;Navn;Bredde;Længde;Kontaktperson;Fravalgt;Køn\r\n"
-                                  "b1;Åse Lyng;56,4501;8,1002;m1;m2;\r\n"
-                                  "b2;\"Bo \"\"Bøje\"\" Dal\";56,4600;8,1100;;;kvinde\r\n"},
-          {"eksport/medarbejdere.csv", "medarbejder;navn;kompetencer;transport;køn;kørekort\nm1;Ida Sø;pleje:2|insulin:1:01-05-2026;bil;kvinde;ja\nm2;Per Eng;pleje:1;cykel;mand;\n"},
-          {"eksport/vagter.csv", "vagt;medarbejder;dato;fra;til;mødested;bredde;længde;pauseminutter;pause_fra;pause_til\n"
-                                 "d1;m1;30-03-2026;07.00;15.00;Torvet;56,455;8,105;30;11.00;13.00\n"
-                                 "n1;m2;30/3/2026;23:00;07:00;Torvet;;;30;02:00;04:00\n"},
-          {"eksport/besøg.csv", "besøg;borger;dato;minutter;fra;til;prioritet;medicinsk;kompetencer;medarbejdere;indsatser;efter;mindst;højst\n"
-                                "v1;b1;30.03.2026;12,5;07:30|12:00;09:00|13:00;kritisk;ja;insulin;1;G1.34;;;\n"
-                                "v2;b2;2026-03-30;20;08:00;10:00;;;pleje;;H1.1|H1.2;v1;30;90\n"}};
+  return {{"eksport/borgere.csv",
+           "\xEF\xBB\xBF"
+           "Borger;Navn;Bredde;Længde;Kontaktperson;Fravalgt;Køn\r\n"
+           "b1;Åse Lyng;56,4501;8,1002;m1;m2;\r\n"
+           "b2;\"Bo \"\"Bøje\"\" Dal\";56,4600;8,1100;;;kvinde\r\n"},
+          {"eksport/medarbejdere.csv",
+           "medarbejder;navn;kompetencer;transport;køn;kørekort\nm1;Ida Sø;pleje:2|insulin:1:01-05-2026;bil;kvinde;ja\nm2;Per "
+           "Eng;pleje:1;cykel;mand;\n"},
+          {"eksport/vagter.csv",
+           "vagt;medarbejder;dato;fra;til;mødested;bredde;længde;pauseminutter;pause_fra;pause_til\n"
+           "d1;m1;30-03-2026;07.00;15.00;Torvet;56,455;8,105;30;11.00;13.00\n"
+           "n1;m2;30/3/2026;23:00;07:00;Torvet;;;30;02:00;04:00\n"},
+          {"eksport/besøg.csv",
+           "besøg;borger;dato;minutter;fra;til;prioritet;medicinsk;kompetencer;medarbejdere;indsatser;efter;mindst;højst\n"
+           "v1;b1;30.03.2026;12,5;07:30|12:00;09:00|13:00;kritisk;ja;insulin;1;G1.34;;;\n"
+           "v2;b2;2026-03-30;20;08:00;10:00;;;pleje;;H1.1|H1.2;v1;30;90\n"}};
 }
 
 CsvRead read_of(const std::vector<CsvFile>& files) {
@@ -100,15 +105,18 @@ TEST(Csv, ATableThatCannotBeReadSaysWhere) {
 TEST(Csv, ACellThatCannotBeReadLeavesOutItsRow) {
   auto files = small();
   files[1].bytes += "m3;;;rulleskøjter;;\n";
-  files[2].bytes += "d2;m1;i morgen;07:00;15:00;Torvet;;;;;\nd3;m1;30-03-2026;7;15:00;Torvet;;;;;\nd4;ukendt;30-03-2026;07:00;15:00;Torvet;;;;;\n";
-  files[3].bytes += "v3;b1;30-03-2026;ti;08:00;09:00;;;;;;;;\nv4;b1;30-03-2026;10;8;09:00;;;;;;;;\nv5;b1;30-03-2026;10;08:00;09:00;haster;;;;;;;\n"
-                    "v6;b1;30-03-2026;10;09:00;08:00;;;;;;;;\nv7;b1;31-02-2026;10;09:00;10:00;;;;;;;;\nv8;b1;30-03-2026;10;09:00;10:00;;;;3;;;;\n"
-                    "v1;b1;30-03-2026;10;08:00;09:00;;;;;;;;\nv9;b7;30-03-2026;10;08:00;09:00;;;;;;;;\n";
+  files[2].bytes +=
+      "d2;m1;i morgen;07:00;15:00;Torvet;;;;;\nd3;m1;30-03-2026;7;15:00;Torvet;;;;;\nd4;ukendt;30-03-2026;07:00;15:00;Torvet;;;;;\n";
+  files[3].bytes +=
+      "v3;b1;30-03-2026;ti;08:00;09:00;;;;;;;;\nv4;b1;30-03-2026;10;8;09:00;;;;;;;;\nv5;b1;30-03-2026;10;08:00;09:00;haster;;;;;;;\n"
+      "v6;b1;30-03-2026;10;09:00;08:00;;;;;;;;\nv7;b1;31-02-2026;10;09:00;10:00;;;;;;;;\nv8;b1;30-03-2026;10;09:00;10:00;;;;3;;;;\n"
+      "v1;b1;30-03-2026;10;08:00;09:00;;;;;;;;\nv9;b7;30-03-2026;10;08:00;09:00;;;;;;;;\n";
   const CsvRead csv = read_of(files);
   EXPECT_EQ(said(csv.read),
-            (Lines{"medarbejdere.csv:4 transport: word", "vagter.csv:4 dato: time", "vagter.csv:5 fra: time", "besøg.csv:4 minutter: number", "besøg.csv:5 fra: time",
-                   "besøg.csv:6 prioritet: word", "besøg.csv:8 dato: date", "besøg.csv:9 medarbejdere: carers", "vagter.csv:6 medarbejder: unknown_carer",
-                   "besøg.csv:7 fra: window", "besøg.csv:7 fra: no_window", "besøg.csv:10 besøg: duplicate", "besøg.csv:11 borger: unknown_citizen"}));
+            (Lines{"medarbejdere.csv:4 transport: word", "vagter.csv:4 dato: time", "vagter.csv:5 fra: time",
+                   "besøg.csv:4 minutter: number", "besøg.csv:5 fra: time", "besøg.csv:6 prioritet: word", "besøg.csv:8 dato: date",
+                   "besøg.csv:9 medarbejdere: carers", "vagter.csv:6 medarbejder: unknown_carer", "besøg.csv:7 fra: window",
+                   "besøg.csv:7 fra: no_window", "besøg.csv:10 besøg: duplicate", "besøg.csv:11 borger: unknown_citizen"}));
   EXPECT_EQ(csv.read.all.visits.size() + csv.read.left_out.size(), 10U) << "no visit is lost";
   for (const Note& note : csv.read.notes) EXPECT_EQ(base::render(note.error, base::Language::kDanish).find('{'), std::string::npos);
 }

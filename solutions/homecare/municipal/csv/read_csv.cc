@@ -16,7 +16,8 @@ using csv::Column;
 using csv::CsvTable;
 
 enum Which : std::size_t { kCitizens, kCarers, kShifts, kVisits, kTables };
-constexpr std::array<std::array<const char*, 3>, kTables> kNames{{{"citizen", "borger", "borger"}, {"carer", "medarbejder", "medarbejder"}, {"shift", "vagt", "vagt"}, {"visit", "besøg", "besoeg"}}};
+constexpr std::array<std::array<const char*, 3>, kTables> kNames{
+    {{"citizen", "borger", "borger"}, {"carer", "medarbejder", "medarbejder"}, {"shift", "vagt", "vagt"}, {"visit", "besøg", "besoeg"}}};
 
 std::string last_part(std::string_view path) { return std::string(path.substr(path.find_last_of("/\\") + 1)); }
 
@@ -37,7 +38,8 @@ Result<CsvRead> read_csv(std::span<const CsvFile> files, std::string_view munici
   std::array<std::optional<CsvTable>, kTables> tables;
   for (const CsvFile& file : files) {
     const Which table = which(file.name);
-    if (table == kTables || tables[table]) return fail("homecare.csv.table", Kind::kBadInput, {{"found", last_part(file.name)}}, last_part(file.name));
+    if (table == kTables || tables[table])
+      return fail("homecare.csv.table", Kind::kBadInput, {{"found", last_part(file.name)}}, last_part(file.name));
     TRY(tables[table], csv::read_table(last_part(file.name), file.bytes));
   }
   for (std::size_t t = 0; t < kTables; ++t)

@@ -22,16 +22,37 @@ std::optional<E> word_of(const std::string& text, E usual, std::initializer_list
 
 using roads::Mode;
 std::optional<Mode> mode_of(const std::string& text) {
-  return word_of(text, Mode::kCar, {{"car", Mode::kCar}, {"bil", Mode::kCar}, {"bicycle", Mode::kBicycle}, {"bike", Mode::kBicycle}, {"cykel", Mode::kBicycle},
-                                    {"foot", Mode::kFoot}, {"gang", Mode::kFoot}, {"til fods", Mode::kFoot}});
+  return word_of(text, Mode::kCar,
+                 {{"car", Mode::kCar},
+                  {"bil", Mode::kCar},
+                  {"bicycle", Mode::kBicycle},
+                  {"bike", Mode::kBicycle},
+                  {"cykel", Mode::kBicycle},
+                  {"foot", Mode::kFoot},
+                  {"gang", Mode::kFoot},
+                  {"til fods", Mode::kFoot}});
 }
 std::optional<Gender> gender_of(const std::string& text) {
-  return word_of(text, Gender::kUnknown, {{"woman", Gender::kWoman}, {"kvinde", Gender::kWoman}, {"k", Gender::kWoman}, {"man", Gender::kMan}, {"mand", Gender::kMan},
-                                          {"m", Gender::kMan}, {"any", Gender::kUnknown}, {"uanset", Gender::kUnknown}});
+  return word_of(text, Gender::kUnknown,
+                 {{"woman", Gender::kWoman},
+                  {"kvinde", Gender::kWoman},
+                  {"k", Gender::kWoman},
+                  {"man", Gender::kMan},
+                  {"mand", Gender::kMan},
+                  {"m", Gender::kMan},
+                  {"any", Gender::kUnknown},
+                  {"uanset", Gender::kUnknown}});
 }
 std::optional<Priority> priority_of(const std::string& text) {
-  return word_of(text, Priority::kNormal, {{"critical", Priority::kCritical}, {"kritisk", Priority::kCritical}, {"high", Priority::kHigh}, {"høj", Priority::kHigh},
-                                           {"normal", Priority::kNormal}, {"almindelig", Priority::kNormal}, {"low", Priority::kLow}, {"lav", Priority::kLow}});
+  return word_of(text, Priority::kNormal,
+                 {{"critical", Priority::kCritical},
+                  {"kritisk", Priority::kCritical},
+                  {"high", Priority::kHigh},
+                  {"høj", Priority::kHigh},
+                  {"normal", Priority::kNormal},
+                  {"almindelig", Priority::kNormal},
+                  {"low", Priority::kLow},
+                  {"lav", Priority::kLow}});
 }
 std::optional<int> layer_of(const std::string& text) {
   return word_of(text, -1, {{"day", 0}, {"dag", 0}, {"evening", 1}, {"aften", 1}, {"night", 2}, {"nat", 2}});
@@ -59,7 +80,7 @@ std::vector<wire::SkillRow> Rows::skills(std::string_view text) {
     if (words.empty()) continue;
     wire::SkillRow& skill = skills.emplace_back();
     skill.skill = words[0];
-    if (words.size() > 1) skill.level = static_cast<int>(number_of(words[1]).value_or(1));
+    if (words.size() > 1) skill.level = static_cast<int>(std::clamp(number_of(words[1]).value_or(1), -1e6, 1e6));
     if (words.size() > 2) {
       const auto day = date_of(words[2]);
       skill.until = day ? to_iso8601(*day) : words[2];
@@ -125,7 +146,8 @@ Result<void> Rows::carers(const CsvTable& table) {
     const auto mode = mode_of(cells.text(r, column::kMode));
     const auto gender = gender_of(cells.text(r, column::kGender));
     const auto licence = yes_of(cells.text(r, column::kLicence)), substitute = yes_of(cells.text(r, column::kSubstitute));
-    const std::pair<bool, const Column*> wrong[] = {{!mode, &column::kMode}, {!gender, &column::kGender}, {!licence, &column::kLicence}, {!substitute, &column::kSubstitute}};
+    const std::pair<bool, const Column*> wrong[] = {
+        {!mode, &column::kMode}, {!gender, &column::kGender}, {!licence, &column::kLicence}, {!substitute, &column::kSubstitute}};
     const auto* const first = std::ranges::find_if(wrong, [](const auto& each) { return each.first; });
     if (first != std::end(wrong)) {
       note(Table::kCarers, row.id, cells.where(r, *first->second), "homecare.csv.word", cells.text(r, *first->second));
@@ -150,13 +172,18 @@ Result<void> Rows::shifts(const CsvTable& table) {
     const auto day = date_of(cells.text(r, column::kDate));
     const std::string &from = cells.text(r, column::kFrom), &until = cells.text(r, column::kUntil);
     // A night shift ends on the next day.
-    const auto after = [&](const std::string& text) { return clock_of(text) && clock_of(from) && *clock_of(text) <= *clock_of(from) ? 1 : 0; };
+    const auto after = [&](const std::string& text) {
+      return clock_of(text) && clock_of(from) && *clock_of(text) <= *clock_of(from) ? 1 : 0;
+    };
     row.from = moment(day, from);
     row.until = moment(day, until, after(until));
     const auto layer = layer_of(cells.text(r, column::kLayer));
     const bool bad_day = !day && !cells.text(r, column::kDate).empty();
     if (row.from.empty() || row.until.empty() || !layer) {
-      const Column& wrong = bad_day ? column::kDate : row.from.empty() ? column::kFrom : row.until.empty() ? column::kUntil : column::kLayer;
+      const Column& wrong = bad_day             ? column::kDate
+                            : row.from.empty()  ? column::kFrom
+                            : row.until.empty() ? column::kUntil
+                                                : column::kLayer;
       note(Table::kShifts, row.id, cells.where(r, wrong), layer ? "homecare.csv.time" : "homecare.csv.word", cells.text(r, wrong));
       continue;
     }
@@ -165,7 +192,9 @@ Result<void> Rows::shifts(const CsvTable& table) {
     place(row.begin, cells, r);
     if (const auto minutes = number_of(cells.text(r, column::kPause))) {
       const std::string &pause_from = cells.text(r, column::kPauseFrom), &pause_until = cells.text(r, column::kPauseUntil);
-      const auto in_shift = [&](const std::string& text, const std::string& usual) { return text.empty() ? usual : moment(day, text, after(text)); };
+      const auto in_shift = [&](const std::string& text, const std::string& usual) {
+        return text.empty() ? usual : moment(day, text, after(text));
+      };
       row.pause = wire::PauseRow{*minutes, in_shift(pause_from, row.from), in_shift(pause_until, row.until), true};
     }
     if (const auto on = date_from_iso8601(row.from.substr(0, 10))) seen(*on);
@@ -193,9 +222,15 @@ Result<void> Rows::visits(const CsvTable& table) {
     row.minutes = *minutes;
     // Several windows: "07:00|12:00" and "09:00|13:30".
     const auto froms = parts_of(cells.text(r, column::kFrom)), untils = parts_of(cells.text(r, column::kUntil));
-    for (std::size_t w = 0; w < std::min(froms.size(), untils.size()); ++w) row.windows.push_back({moment(day, froms[w]), moment(day, untils[w])});
-    const bool unread = froms.size() != untils.size() || std::ranges::any_of(row.windows, [](const auto& window) { return window.from.empty() || window.until.empty(); });
-    if (unread || row.windows.empty()) { bad(std::ranges::any_of(row.windows, [](const auto& w) { return w.from.empty(); }) ? column::kFrom : column::kUntil, "homecare.csv.time"); continue; }
+    for (std::size_t w = 0; w < std::min(froms.size(), untils.size()); ++w)
+      row.windows.push_back({moment(day, froms[w]), moment(day, untils[w])});
+    const bool unread = froms.size() != untils.size() ||
+                        std::ranges::any_of(row.windows, [](const auto& window) { return window.from.empty() || window.until.empty(); });
+    if (unread || row.windows.empty()) {
+      bad(std::ranges::any_of(row.windows, [](const auto& w) { return w.from.empty(); }) ? column::kFrom : column::kUntil,
+          "homecare.csv.time");
+      continue;
+    }
     if (const auto& text = cells.text(r, column::kPreferred); !text.empty()) row.preferred = moment(day, text);
     const auto priority = priority_of(cells.text(r, column::kPriority));
     if (!priority) { bad(column::kPriority, "homecare.csv.word"); continue; }
@@ -210,7 +245,8 @@ Result<void> Rows::visits(const CsvTable& table) {
     row.services = parts_of(cells.text(r, column::kServices));
     if (const auto& series = cells.text(r, column::kSeries); !series.empty()) row.series = series;
     if (const auto& after = cells.text(r, column::kAfter); !after.empty())
-      row.link = wire::LinkRow{after, number_of(cells.text(r, column::kLeast)).value_or(0), number_of(cells.text(r, column::kMost)).value_or(0)};
+      row.link =
+          wire::LinkRow{after, number_of(cells.text(r, column::kLeast)).value_or(0), number_of(cells.text(r, column::kMost)).value_or(0)};
     if (const auto on = date_from_iso8601(row.windows.front().from.substr(0, 10))) seen(*on);
     table_rows_[Table::kVisits].push_back(r);
     file_.visits.push_back(std::move(row));

@@ -77,7 +77,8 @@ Result<CsvTable> read_table(std::string_view file, std::string_view bytes) {
     while (row.cells.size() > table.columns.size() && row.cells.back().empty()) row.cells.pop_back();
     if (row.cells.size() > table.columns.size()) {
       return fail("homecare.csv.cells", Kind::kBadInput,
-                  {{"expected", std::to_string(table.columns.size())}, {"found", std::to_string(row.cells.size())}}, at_line(file, row.line));
+                  {{"expected", std::to_string(table.columns.size())}, {"found", std::to_string(row.cells.size())}},
+                  at_line(file, row.line));
     }
     row.cells.resize(table.columns.size());
     table.rows.push_back(std::move(row));

@@ -57,7 +57,8 @@ std::vector<Need> deal_needs(Rng& rng, double longer) {
     const bool dealt = rng.chance(chance);
     const Kind& kind = care_kind(name);
     const double minutes = static_cast<double>(rng.between(kind.shortest, kind.longest)) * longer;
-    if (dealt) needs.push_back({&kind, std::clamp(static_cast<int>(std::lround(minutes)), 5, 120), complex ? std::max(kind.grade, 2) : kind.grade});
+    if (dealt)
+      needs.push_back({&kind, std::clamp(static_cast<int>(std::lround(minutes)), 5, 120), complex ? std::max(kind.grade, 2) : kind.grade});
   };
   const double burden = rng.uniform();
   complex = burden >= 0.5 && rng.chance(0.25);
@@ -66,9 +67,11 @@ std::vector<Need> deal_needs(Rng& rng, double longer) {
   } else if (burden < 0.78) {
     give("morgen"), give("medicin", 0.2), give("rengøring", 0.5), give("bad", 0.4), give("dosering", 0.15);
   } else if (burden < 0.94) {
-    give("morgen"), give("frokost", 0.9), give("kaffe", 0.2), give("aftensmad", 0.3), give("sengetid", 0.9), give("bad", 0.3), give("bad-aften", 0.3), give("gåtur", 0.25), give("rengøring", 0.5), give("nat", 0.05);
+    give("morgen"), give("frokost", 0.9), give("kaffe", 0.2), give("aftensmad", 0.3), give("sengetid", 0.9), give("bad", 0.3),
+        give("bad-aften", 0.3), give("gåtur", 0.25), give("rengøring", 0.5), give("nat", 0.05);
   } else {
-    give("løft-morgen"), give("frokost"), give("eftermiddag", 0.6), give("kaffe", 0.6), give("aftensmad"), give("løft-aften"), give("bad-aften"), give("nat", 0.5);
+    give("løft-morgen"), give("frokost"), give("eftermiddag", 0.6), give("kaffe", 0.6), give("aftensmad"), give("løft-aften"),
+        give("bad-aften"), give("nat", 0.5);
     if (rng.chance(0.06)) give("sonde-morgen"), give("sonde-aften");
   }
   if (rng.chance(0.06)) give("insulin-morgen"), give("insulin-aften", 0.8);

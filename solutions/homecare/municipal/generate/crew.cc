@@ -116,7 +116,9 @@ class Laying {
   double worked() const { return worked_ / 10.0; }
 
  private:
-  const Task* task(const Slot& slot, std::size_t day) const { return slot.task[day] == kNoTask ? nullptr : &tasks_[static_cast<std::size_t>(slot.task[day])]; }
+  const Task* task(const Slot& slot, std::size_t day) const {
+    return slot.task[day] == kNoTask ? nullptr : &tasks_[static_cast<std::size_t>(slot.task[day])];
+  }
 
   int way(int from, int to) const {
     if (from == to) return 0;

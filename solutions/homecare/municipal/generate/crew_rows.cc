@@ -20,7 +20,8 @@ std::string numbered(const char* letter, int number, int digits) {
 
 class Rows {
  public:
-  Rows(const InventedWorld& world, const Crews& crews, const GenerateOptions& options) : world_(world), crews_(crews), options_(options), rng_(options.seed) {
+  Rows(const InventedWorld& world, const Crews& crews, const GenerateOptions& options)
+      : world_(world), crews_(crews), options_(options), rng_(options.seed) {
     file_.municipality = "Fjordkøbing (opdigtet)";
     file_.first = options.first;
     file_.days = options.days;
@@ -60,11 +61,14 @@ class Rows {
   bool is_on(const Task& task, int day) const { return std::ranges::find(task.days, day_of_fortnight(day)) != task.days.end(); }
   static std::string series_of(const Task& task) { return citizen_id(task.citizen) + "-" + task.need.kind->name; }
   static std::string citizen_id(int citizen) { return numbered("b", citizen, 4); }
-  std::string home_id(int citizen) const { return citizen < world_.homes ? numbered("adresse-", citizen, 4) : numbered("mødested-", citizen - world_.homes, 1); }
+  std::string home_id(int citizen) const {
+    return citizen < world_.homes ? numbered("adresse-", citizen, 4) : numbered("mødested-", citizen - world_.homes, 1);
+  }
 
   void places() {
     for (std::size_t p = 0; p < world_.places.size(); ++p)
-      file_.places.push_back({home_id(static_cast<int>(p)), std::round(world_.places[p].lat / 100.0) / 1e5, std::round(world_.places[p].lon / 100.0) / 1e5});
+      file_.places.push_back(
+          {home_id(static_cast<int>(p)), std::round(world_.places[p].lat / 100.0) / 1e5, std::round(world_.places[p].lon / 100.0) / 1e5});
   }
 
   void carers(const Crew& crew) {
@@ -122,13 +126,15 @@ class Rows {
       std::vector<int> known;
       for (const std::size_t crew : crews_of[citizen]) known.insert(known.end(), teams_[crew].begin(), teams_[crew].end());
       row.contact = carer_id(teams_[*crews_of[citizen].begin()][own.below(teams_[*crews_of[citizen].begin()].size())]);
-      const bool women = std::ranges::all_of(known, [&](int carer) { return file_.carers[static_cast<std::size_t>(carer)].gender == Gender::kWoman; });
+      const bool women =
+          std::ranges::all_of(known, [&](int carer) { return file_.carers[static_cast<std::size_t>(carer)].gender == Gender::kWoman; });
       if (own.chance(0.05) && women) row.only = Gender::kWoman;
       const int stranger = static_cast<int>(own.below(file_.carers.size()));
       if (own.chance(0.03) && std::ranges::find(known, stranger) == known.end()) row.banned.push_back(carer_id(stranger));
       for (const auto& [crew, visits] : met[citizen])
         for (const int carer : teams_[crew])
-          if (const int each = visits / static_cast<int>(teams_[crew].size()); each > 0) file_.faces.push_back({row.id, carer_id(carer), each});
+          if (const int each = visits / static_cast<int>(teams_[crew].size()); each > 0)
+            file_.faces.push_back({row.id, carer_id(carer), each});
       file_.citizens.push_back(std::move(row));
     }
   }
@@ -173,7 +179,8 @@ class Rows {
   void visits(const Crew& crew, const Task& task) {
     const Kind& kind = *task.need.kind;
     const std::string series = series_of(task);
-    Rng own = rng_.fork(static_cast<std::uint64_t>(task.citizen) * 64 + static_cast<std::uint64_t>(&kind - care_kinds().data()) + 3'000'000);
+    Rng own =
+        rng_.fork(static_cast<std::uint64_t>(task.citizen) * 64 + static_cast<std::uint64_t>(&kind - care_kinds().data()) + 3'000'000);
     const int width = static_cast<int>(own.between(kind.narrowest / 15, kind.widest / 15)) * 15;
     int from = (task.start - static_cast<int>(width * own.uniform(0.2, 0.8))) / 5 * 5;
     from = std::max(from, hours_of(crew.layer).from);
@@ -202,15 +209,18 @@ class Rows {
 
   /// The second dose not too near the first, and lunch not right after breakfast.
   void links() {
-    for (const auto& [first, second, chance] : {std::tuple("insulin-morgen", "insulin-aften", 1.0), std::tuple("sonde-morgen", "sonde-aften", 1.0), std::tuple("morgen", "frokost", 0.1)})
+    for (const auto& [first, second, chance] : {std::tuple("insulin-morgen", "insulin-aften", 1.0),
+                                                std::tuple("sonde-morgen", "sonde-aften", 1.0), std::tuple("morgen", "frokost", 0.1)})
       for (int b = 0; b < world_.homes; ++b) {
         Rng own = rng_.fork(static_cast<std::uint64_t>(b) + 4'000'000);
         if (!own.chance(chance)) continue;
         for (int day = 0; day < options_.days; ++day) {
-          const auto one = started_.find(citizen_id(b) + "-" + first + "-" + short_date(day)), other = started_.find(citizen_id(b) + "-" + second + "-" + short_date(day));
+          const auto one = started_.find(citizen_id(b) + "-" + first + "-" + short_date(day)),
+                     other = started_.find(citizen_id(b) + "-" + second + "-" + short_date(day));
           if (one == started_.end() || other == started_.end()) continue;
           const int gap = other->second.minutes - one->second.minutes;
-          file_.visits[other->second.row].link = wire::LinkRow{one->first, static_cast<double>(std::max(0, gap - 90) / 15 * 15), static_cast<double>((gap + 104) / 15 * 15)};
+          file_.visits[other->second.row].link =
+              wire::LinkRow{one->first, static_cast<double>(std::max(0, gap - 90) / 15 * 15), static_cast<double>((gap + 104) / 15 * 15)};
         }
       }
   }
@@ -231,6 +241,8 @@ class Rows {
 
 }  // namespace
 
-CrewRows rows_of_crews(const InventedWorld& world, const Crews& crews, const GenerateOptions& options) { return Rows(world, crews, options).make(); }
+CrewRows rows_of_crews(const InventedWorld& world, const Crews& crews, const GenerateOptions& options) {
+  return Rows(world, crews, options).make();
+}
 
 }  // namespace meretid::homecare::municipal

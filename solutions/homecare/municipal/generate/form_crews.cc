@@ -30,7 +30,10 @@ double minutes_a_day(const std::vector<Bundle>& bundles) {
   double sum = 0;
   for (const Bundle& bundle : bundles)
     for (const Task& task : bundle.tasks) {
-      const double often = task.need.kind->rhythm == Rhythm::kDaily ? 1 : task.need.kind->rhythm == Rhythm::kThrice ? 0.6 : task.need.kind->rhythm == Rhythm::kWeekly ? 0.2 : 0.1;
+      const double often = task.need.kind->rhythm == Rhythm::kDaily    ? 1
+                           : task.need.kind->rhythm == Rhythm::kThrice ? 0.6
+                           : task.need.kind->rhythm == Rhythm::kWeekly ? 0.2
+                                                                       : 0.1;
       sum += often * task.need.kind->carers * (task.need.minutes + 6);
     }
   return sum;
@@ -77,7 +80,8 @@ class Forming {
 
   void form(const GroupName& name, std::vector<Bundle> bundles) {
     // The nurses' first, then the assistants': few crews need the higher grades.
-    std::ranges::sort(bundles, {}, [&](const Bundle& b) { return std::tuple(-b.grade, world_.curve[static_cast<std::size_t>(b.citizen)], b.citizen); });
+    std::ranges::sort(bundles, {},
+                      [&](const Bundle& b) { return std::tuple(-b.grade, world_.curve[static_cast<std::size_t>(b.citizen)], b.citizen); });
     while (!bundles.empty()) {
       Crew crew = fresh(name);
       // Where the next one does not fit, one a little further on may: a hole of an hour wants a cleaning.

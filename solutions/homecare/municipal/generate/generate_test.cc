@@ -53,7 +53,8 @@ TEST(Generate, HasTheMixOfAMunicipality) {
   const double visits = static_cast<double>(file.visits.size());
   EXPECT_NEAR(visits / 14 / 120, 1.5, 0.35);
   double two = 0, medical = 0, night = 0, linked = 0;
-  for (const wire::VisitRow& visit : file.visits) two += visit.needs.size() == 2, medical += visit.medical, linked += visit.link.has_value();
+  for (const wire::VisitRow& visit : file.visits)
+    two += visit.needs.size() == 2, medical += visit.medical, linked += visit.link.has_value();
   EXPECT_NEAR(two / visits, 0.08, 0.04);
   EXPECT_GT(medical, 0);
   EXPECT_GT(linked, 0);

@@ -47,7 +47,9 @@ std::vector<Point> centres_of(const std::vector<Point>& homes, const std::vector
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
   std::ranges::sort(order, {}, [&](int home) { return std::pair(curve[static_cast<std::size_t>(home)], home); });
   std::vector<Point> centres;
-  for (int c = 0; c < count; ++c) centres.push_back(homes[static_cast<std::size_t>(order[order.size() * static_cast<std::size_t>(2 * c + 1) / static_cast<std::size_t>(2 * count)])]);
+  for (int c = 0; c < count; ++c)
+    centres.push_back(
+        homes[static_cast<std::size_t>(order[order.size() * static_cast<std::size_t>(2 * c + 1) / static_cast<std::size_t>(2 * count)])]);
   district.assign(homes.size(), 0);
   for (int round = 0; round < 12; ++round) {
     std::vector<double> lat(centres.size()), lon(centres.size()), members(centres.size());

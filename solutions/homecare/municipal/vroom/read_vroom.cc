@@ -82,14 +82,18 @@ std::string where_in_vroom(const std::vector<std::string>& places, Table table, 
       if (field.starts_with("pause")) return vehicle + "breaks[0]";
       return vehicle + std::string(field);
     }
-    case Table::kTravel: return field.starts_with("seconds") ? "matrices." + rest("seconds", "durations") : field.starts_with("metres") ? "matrices." + rest("metres", "distances") : "matrices";
+    case Table::kTravel:
+      return field.starts_with("seconds")  ? "matrices." + rest("seconds", "durations")
+             : field.starts_with("metres") ? "matrices." + rest("metres", "distances")
+                                           : "matrices";
     default: return std::string(field);
   }
 }
 
 class Mapping {
  public:
-  Mapping(const vroom::Problem& problem, const Horizon& horizon) : problem_(problem), horizon_(horizon), given_(!problem.matrix.empty() || !problem.matrices.empty()) {}
+  Mapping(const vroom::Problem& problem, const Horizon& horizon)
+      : problem_(problem), horizon_(horizon), given_(!problem.matrix.empty() || !problem.matrices.empty()) {}
 
   wire::File file() {
     file_.municipality = "VROOM";
@@ -176,11 +180,15 @@ class Mapping {
       const bool when = !pause.time_windows.empty() && pause.time_windows.front().size() == 2;
       shift.pause = wire::PauseRow{static_cast<double>(pause.service) / 60, horizon_.text(when ? pause.time_windows.front()[0] : begins),
                                    horizon_.text(when ? pause.time_windows.front()[1] : ends), true};
-      if (from.breaks.size() > 1 || pause.time_windows.size() > 1) note(Table::kShifts, from.id, where + ".breaks", "homecare.vroom.one_break");
+      if (from.breaks.size() > 1 || pause.time_windows.size() > 1)
+        note(Table::kShifts, from.id, where + ".breaks", "homecare.vroom.one_break");
     }
     const std::pair<bool, const char*> unknown[] = {
-        {!from.capacity.empty(), ".capacity"}, {from.speed_factor && *from.speed_factor != 1, ".speed_factor"}, {from.max_tasks.has_value(), ".max_tasks"},
-        {from.max_travel_time.has_value(), ".max_travel_time"}, {from.max_distance.has_value(), ".max_distance"},
+        {!from.capacity.empty(), ".capacity"},
+        {from.speed_factor && *from.speed_factor != 1, ".speed_factor"},
+        {from.max_tasks.has_value(), ".max_tasks"},
+        {from.max_travel_time.has_value(), ".max_travel_time"},
+        {from.max_distance.has_value(), ".max_distance"},
         {from.costs.fixed || from.costs.per_hour || from.costs.per_task_hour || from.costs.per_km, ".costs"}};
     for (const auto& [used, field] : unknown)
       if (used) note(Table::kCarers, from.id, where + field, "homecare.vroom.not_used");
@@ -203,8 +211,10 @@ class Mapping {
     if (from.time_windows.empty()) visit.windows.push_back({horizon_.text(horizon_.begin), horizon_.text(horizon_.end + kDay)});
     auto& need = visit.needs.emplace_back();
     for (const std::int64_t skill : from.skills) need.push_back({std::to_string(skill), 1, {}});
-    if (!from.amount.empty() || !from.delivery.empty() || !from.pickup.empty()) note(Table::kVisits, from.id, where + ".delivery", "homecare.vroom.not_used");
-    if (!from.service_per_type.empty() || !from.setup_per_type.empty()) note(Table::kVisits, from.id, where + ".service_per_type", "homecare.vroom.not_used");
+    if (!from.amount.empty() || !from.delivery.empty() || !from.pickup.empty())
+      note(Table::kVisits, from.id, where + ".delivery", "homecare.vroom.not_used");
+    if (!from.service_per_type.empty() || !from.setup_per_type.empty())
+      note(Table::kVisits, from.id, where + ".service_per_type", "homecare.vroom.not_used");
   }
 
   void pins() {
@@ -237,12 +247,15 @@ class Mapping {
 Result<VroomRead> read_vroom(std::string_view json, const ReadOptions& options) {
   VroomRead done;
   TRY(done.problem, describe::from_json<vroom::Problem>(json));
-  if (!done.problem.shipments.empty()) return fail("homecare.vroom.shipments", Kind::kBadInput, {{"found", std::to_string(done.problem.shipments.size())}}, "shipments");
+  if (!done.problem.shipments.empty())
+    return fail("homecare.vroom.shipments", Kind::kBadInput, {{"found", std::to_string(done.problem.shipments.size())}}, "shipments");
   const Horizon horizon = horizon_of(done.problem);
   Mapping mapping(done.problem, horizon);
   const wire::File file = mapping.file();
   ReadOptions own = options;
-  own.where = [&mapping](Table table, std::size_t row, std::string_view field) { return where_in_vroom(mapping.places, table, row, field); };
+  own.where = [&mapping](Table table, std::size_t row, std::string_view field) {
+    return where_in_vroom(mapping.places, table, row, field);
+  };
   TRY(done.read, municipality_of(file, own));
   done.read.notes.insert(done.read.notes.begin(), mapping.notes.begin(), mapping.notes.end());
   done.read.vroom_zero = horizon.zero;

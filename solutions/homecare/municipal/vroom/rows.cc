@@ -2,6 +2,11 @@
 #include "solutions/homecare/municipal/vroom/rows.h"
 
 namespace meretid::homecare::municipal::vroom {
+namespace {
+
+constexpr double kMost = 1e9;  // seconds
+
+}  // namespace
 
 void fields(describe::Fields<Job>& f) {
   f.name("VroomJob");
@@ -10,8 +15,8 @@ void fields(describe::Fields<Job>& f) {
   f("description", &Job::description).help("Betegnelse.", "What it is.");
   f("location", &Job::location).help("Længde og bredde.", "Longitude and latitude.");
   f("location_index", &Job::location_index).help("Række i matricen.", "Row of the matrix.");
-  f("setup", &Job::setup).help("Sekunder ved ankomst til et nyt sted.", "Seconds on arriving at a new place.").optional();
-  f("service", &Job::service).help("Varigheden i sekunder.", "The duration in seconds.").optional();
+  f("setup", &Job::setup).help("Sekunder ved ankomst til et nyt sted.", "Seconds on arriving at a new place.").range(0, kMost).optional();
+  f("service", &Job::service).help("Varigheden i sekunder.", "The duration in seconds.").range(0, kMost).optional();
   f("setup_per_type", &Job::setup_per_type).help("Bruges ikke.", "Not used.");
   f("service_per_type", &Job::service_per_type).help("Bruges ikke.", "Not used.");
   f("amount", &Job::amount).help("Bruges ikke.", "Not used.");
@@ -36,7 +41,7 @@ void fields(describe::Fields<Break>& f) {
   f.about("En pause.", "A break.");
   f("id", &Break::id).help("Nummer.", "The number.");
   f("time_windows", &Break::time_windows).help("Vinduer for begyndelsen.", "Windows of the start.");
-  f("service", &Break::service).help("Længden i sekunder.", "The length in seconds.").optional();
+  f("service", &Break::service).help("Længden i sekunder.", "The length in seconds.").range(0, kMost).optional();
   f("description", &Break::description).help("Betegnelse.", "What it is.");
   f("max_load", &Break::max_load).help("Bruges ikke.", "Not used.");
 }

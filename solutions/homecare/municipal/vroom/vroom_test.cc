@@ -70,7 +70,9 @@ TEST(Vroom, APlanIsWrittenAsVroomWouldAndReadBack) {
   EXPECT_EQ(written->unassigned[0].type, "job");
   const vroom::Route& route = written->routes[0];
   Lines steps;
-  for (const vroom::Step& step : route.steps) steps.push_back(step.type + " " + std::to_string(step.arrival) + "+" + std::to_string(step.waiting_time) + " " + std::to_string(step.duration));
+  for (const vroom::Step& step : route.steps)
+    steps.push_back(step.type + " " + std::to_string(step.arrival) + "+" + std::to_string(step.waiting_time) + " " +
+                    std::to_string(step.duration));
   EXPECT_EQ(steps, (Lines{"start 1100+0 0", "job 1200+0 100", "break 1860+140 100", "end 2410+0 210"}));
   EXPECT_EQ(route.steps[1].id, 10);
   EXPECT_EQ(route.steps[1].setup, 60);
@@ -121,11 +123,12 @@ TEST(Vroom, WhatCannotBeUsedIsSaid) {
     "vehicles": [{"id": 1, "start_index": 0, "end_index": 4, "time_window": [900, 100], "capacity": [3], "max_tasks": 2}],
     "jobs": [{"id": 3, "location_index": 1, "delivery": [1], "time_windows": [[100]]}, {"id": 3, "location_index": 7}, {"id": 4, "location_index": 0, "time_windows": [[9, 3]]}],
     "matrices": {"car": {"durations": [[0, 5], [5, 0, 1]]}}})");
-  EXPECT_EQ(said(vroom.read),
-            (Lines{"vehicles[0].capacity not_used", "vehicles[0].max_tasks not_used", "jobs[0].delivery not_used", "jobs[1].id duplicate", "vehicles[0].end unknown_place",
-                   "jobs[0].time_windows[0].from bad_time", "jobs[0].time_windows[0].until bad_time", "jobs[0].time_windows no_window", "jobs[1].id duplicate",
-                   "jobs[2].time_windows[0] window", "jobs[2].time_windows no_window", "matrices.durations[1] matrix_size", "matrices no_coordinates",
-                   "matrices no_coordinates", "matrices travel_missing"}));
+  EXPECT_EQ(
+      said(vroom.read),
+      (Lines{"vehicles[0].capacity not_used", "vehicles[0].max_tasks not_used", "jobs[0].delivery not_used", "jobs[1].id duplicate",
+             "vehicles[0].end unknown_place", "jobs[0].time_windows[0].from bad_time", "jobs[0].time_windows[0].until bad_time",
+             "jobs[0].time_windows no_window", "jobs[1].id duplicate", "jobs[2].time_windows[0] window", "jobs[2].time_windows no_window",
+             "matrices.durations[1] matrix_size", "matrices no_coordinates", "matrices no_coordinates", "matrices travel_missing"}));
   EXPECT_EQ(vroom.read.left_out.size(), 3U);
   const auto written = describe::from_json<vroom::Solution>(write_vroom(vroom, empty_plan(vroom.read.all)));
   EXPECT_EQ(written->summary.unassigned, 3);
@@ -139,8 +142,10 @@ TEST(Vroom, ASolutionThatDoesNotFitSaysWhere) {
   };
   EXPECT_EQ(error(R"({"routes":[{"vehicle":9}]})"), "routes[0].vehicle homecare.municipal.unknown_shift");
   EXPECT_EQ(error(R"({"routes":[{"vehicle":1},{"vehicle":1}]})"), "routes[1].vehicle homecare.municipal.duplicate");
-  EXPECT_EQ(error(R"({"routes":[{"vehicle":1,"steps":[{"type":"job","id":99}]}]})"), "routes[0].steps[0].id homecare.municipal.unknown_visit");
-  EXPECT_EQ(error(R"({"routes":[{"vehicle":1,"steps":[{"type":"job","id":10,"arrival":9000000000}]}]})"), "routes[0].steps[0].arrival homecare.municipal.outside_days");
+  EXPECT_EQ(error(R"({"routes":[{"vehicle":1,"steps":[{"type":"job","id":99}]}]})"),
+            "routes[0].steps[0].id homecare.municipal.unknown_visit");
+  EXPECT_EQ(error(R"({"routes":[{"vehicle":1,"steps":[{"type":"job","id":10,"arrival":9000000000}]}]})"),
+            "routes[0].steps[0].arrival homecare.municipal.outside_days");
 }
 
 }  // namespace

@@ -132,15 +132,19 @@ Result<Plan> read_vroom_solution(const VroomRead& of, std::string_view json) {
     const std::string where = "routes[" + std::to_string(r) + "]", id = std::to_string(from.vehicle);
     const auto shift = shifts.find(id);
     if (shift == shifts.end()) return fail("homecare.municipal.unknown_shift", Kind::kBadInput, {{"found", id}}, where + ".vehicle");
-    if (named[static_cast<std::size_t>(shift->second)]) return fail("homecare.municipal.duplicate", Kind::kBadInput, {{"found", id}}, where + ".vehicle");
+    if (named[static_cast<std::size_t>(shift->second)])
+      return fail("homecare.municipal.duplicate", Kind::kBadInput, {{"found", id}}, where + ".vehicle");
     named[static_cast<std::size_t>(shift->second)] = true;
     Route& route = plan.routes[static_cast<std::size_t>(shift->second)];
     for (std::size_t i = 0; i < from.steps.size(); ++i) {
       const vroom::Step& step = from.steps[i];
       const std::string at = where + ".steps[" + std::to_string(i) + "]";
-      const std::int64_t start = std::clamp(step.arrival, -(std::int64_t{1} << 40), std::int64_t{1} << 40) + std::clamp(step.waiting_time, std::int64_t{0}, std::int64_t{1} << 40) - of.read.vroom_zero;
+      const std::int64_t start = std::clamp(step.arrival, -(std::int64_t{1} << 40), std::int64_t{1} << 40) +
+                                 std::clamp(step.waiting_time, std::int64_t{0}, std::int64_t{1} << 40) - of.read.vroom_zero;
       if (std::abs(start) >= kNoWay)
-        return fail("homecare.municipal.outside_days", Kind::kBadInput, {{"found", std::to_string(step.arrival)}, {"first", to_iso8601(all.first)}, {"days", std::to_string(all.days)}}, at + ".arrival");
+        return fail("homecare.municipal.outside_days", Kind::kBadInput,
+                    {{"found", std::to_string(step.arrival)}, {"first", to_iso8601(all.first)}, {"days", std::to_string(all.days)}},
+                    at + ".arrival");
       if (step.type == "break") route.pause = static_cast<Moment>(start);
       if (step.type != "job") continue;
       const std::string job = std::to_string(step.id ? *step.id : step.job.value_or(-1));
