@@ -82,7 +82,10 @@ int run(const VerifyInput& input, solution::VerbContext& context) {
     if (report) {
       verdict = verdict_of(path, *report);
       // Nothing found in what could not be followed to its end is no proof.
-      if (!report->whole && verdict.clean) context.messages << path << ": " << base::text("access.verify.not_whole", language) << '\n';
+      if (!report->whole) {
+        verdict.clean = false;
+        verdict.findings.push_back({0, "not_followed", {}, {0, 0, 0, 0}});
+      }
     } else {
       code = std::max(code, context.report(report.error()));
       verdict.findings.push_back({0, "not_read", base::render(report.error(), language), {0, 0, 0, 0}});
