@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The room Nattevagt enters the hall: so far with its command line and a page that says what is there.
 #include "solution/hall.h"
+#include "solutions/nightwatch/bench/verb.h"
 #include "solutions/nightwatch/verbs/verbs.h"
 
 namespace meretid::nightwatch {
@@ -15,6 +16,9 @@ class Room : public solution::Solution {
   void enter(solution::Hall& hall) override {
     enter_train(hall);
     enter_evaluate(hall);
+    enter_replay(hall);
+    enter_simulate(hall);
+    enter_bench(hall);
     hall.page(people::Role::kCaseworker);
   }
 };

@@ -19,7 +19,7 @@ Result<learn::BoostedTrees> grow(std::span<const FallExample* const> examples, b
   if (falls == 0 || falls == targets.size())
     return fail("nightwatch.train.too_little", Kind::kBadInput, {{"falls", std::to_string(falls)}, {"others", std::to_string(targets.size() - falls)}});
   return learn::BoostedTrees::train(table, targets, {},
-                                    {.trees = 200, .leaves = 15, .rate = 0.07, .l2 = 1, .least_rows = 10, .rows_share = 0.8, .columns_share = 0.4,
+                                    {.trees = 120, .leaves = 15, .rate = 0.1, .l2 = 1, .least_rows = 10, .rows_share = 0.6, .columns_share = 0.25,
                                      .seed = seed, .threads = threads});
 }
 

@@ -9,8 +9,6 @@
 namespace meretid::nightwatch {
 namespace {
 
-constexpr std::size_t kFolds = 4;
-constexpr double kLevels[] = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7};
 constexpr double kUpCounts = 1.6;  // being up is rare and short, and what an exit is told by
 
 // A reading stands for the time around it: where the tag is heard ten times a second, each tells less.
@@ -41,27 +39,6 @@ Result<BedModel> learn_bed(std::span<const CollectedBedTrial> trials, const std:
     for (const BedModel::Example& example : trials[i].examples) examples.push_back(&example);
   }
   return BedModel::train(examples, BedHabits::of(sequences), seed, threads);
-}
-
-Result<BedModel> learn_bed_with_level(std::span<const CollectedBedTrial> trials, const std::function<bool(std::size_t)>& use, std::uint64_t seed, int threads) {
-  BedCounts counts[std::size(kLevels)];
-  for (std::size_t fold = 0; fold < kFolds; ++fold) {
-    const auto held = [&](std::size_t i) { return i / kBlock % kFolds == fold; };
-    const auto model = learn_bed(trials, [&](std::size_t i) { return use(i) && !held(i); }, seed, threads);
-    if (!model) continue;  // too few trials for folds
-    for (std::size_t i = 0; i < trials.size(); ++i) {
-      if (!use(i) || !held(i)) continue;
-      const std::vector<double> likely = likely_in_bed(*model, trials[i]);
-      for (std::size_t k = 0; k < std::size(kLevels); ++k)
-        count(counts[k], *trials[i].trial, exits_said(*trials[i].trial, likely, kLevels[k], model->in_above));
-    }
-  }
-  TRY(BedModel model, learn_bed(trials, use, seed, threads));
-  // The middle of three neighbours: few exits make single levels jumpy.
-  double best = 0;
-  for (std::size_t k = 1; k + 1 < std::size(kLevels); ++k)
-    if (const double f = counts[k - 1].events.f1() + 2 * counts[k].events.f1() + counts[k + 1].events.f1(); f > best + 1e-12) best = f, model.out_below = kLevels[k];
-  return model;
 }
 
 std::vector<double> likely_in_bed(const BedModel& model, const CollectedBedTrial& trial) {

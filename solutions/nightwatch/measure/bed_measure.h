@@ -25,9 +25,6 @@ std::vector<CollectedBedTrial> collect(std::span<const BedTrial> trials);
 
 /// What `use` says of a trial's place decides whether it is learned from.
 Result<BedModel> learn_bed(std::span<const CollectedBedTrial> trials, const std::function<bool(std::size_t)>& use, std::uint64_t seed, int threads);
-/// With the level below which a person is out of bed, chosen on trials not learned from (blocks dealt to four folds).
-Result<BedModel> learn_bed_with_level(std::span<const CollectedBedTrial> trials, const std::function<bool(std::size_t)>& use, std::uint64_t seed, int threads);
-
 /// By trial: how likely in bed at each reading, after the tracker.
 std::vector<double> likely_in_bed(const BedModel& model, const CollectedBedTrial& trial);
 /// When an exit is said, in seconds.

@@ -91,7 +91,7 @@ Result<NightModel> learn(Dataset dataset, const std::filesystem::path& data, std
     TRY(const auto rooms, read_bed_set(data));
     double done = 0;
     for (const auto& [room, trials] : rooms) {
-      TRY(BedModel one, learn_bed_with_level(collect(trials), &all, seed, threads));
+      TRY(BedModel one, learn_bed(collect(trials), &all, seed, threads));
       model.rooms.emplace(room, std::move(one));
       step(++done / static_cast<double>(rooms.size()));
     }

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <ostream>
+
+#include "base/json_text.h"
+#include "solution/hall.h"
+#include "solution/verb_context.h"
+#include "solutions/nightwatch/data/read_file.h"
+#include "solutions/nightwatch/detect/bed_detector.h"
+#include "solutions/nightwatch/detect/fall_detector.h"
+#include "solutions/nightwatch/detect/thermal_detector.h"
+#include "solutions/nightwatch/verbs/dataset_label.h"
+#include "solutions/nightwatch/verbs/demo_model.h"
+#include "solutions/nightwatch/verbs/event_line.h"
+#include "solutions/nightwatch/verbs/verbs.h"
+
+namespace meretid::nightwatch {
+namespace {
+
+struct ReplayInput {
+  describe::Upload file;
+  std::optional<std::string> model, room;
+};
+void fields(describe::Fields<ReplayInput>& f) {
+  f.about("Afspiller et optaget signal, som om det kom nu, og skriver hændelserne som en linje JSON hver.",
+          "Plays a recorded signal as if it came now and writes the events, a line of JSON each.");
+  f("file", &ReplayInput::file)
+      .help("CSV uden overskrift. Krop: t,ax,ay,az i g og evt. gx,gy,gz i grader/s. Brik: t,af,av,al,antenne,dBm,fase,MHz. Termisk: t og 16 temperaturer.",
+            "CSV without a heading. Body: t,ax,ay,az in g and perhaps gx,gy,gz in degrees/s. Tag: t,af,av,al,antenna,dBm,phase,MHz. Thermal: t and 16 temperatures.")
+      .value("FIL", "FILE").positional();
+  f("model", &ReplayInput::model).help("Model fra nightwatch train. Uden: en prøvemodel for krop, lært af opdigtede signaler.",
+                                      "Model of nightwatch train. Without: a model of the body for trying out, learned from made-up signals.").value("FIL", "FILE").length(1, 4000);
+  f("room", &ReplayInput::room).help("Stuen, når modellen kender flere.", "The room, where the model knows several.").length(1, 100);
+  f.example("meretid nightwatch replay nat.csv --model fald.model", "Hændelserne i en optagelse.", "The events of a recording.");
+}
+
+Result<std::vector<std::vector<double>>> rows_of(std::string_view text, std::size_t fewest, std::size_t most, const std::string& name) {
+  std::vector<std::vector<double>> rows;
+  const auto lines = lines_of(text);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].empty()) continue;
+    rows.push_back(numbers_of(lines[i]));
+    if (rows.back().size() < fewest || rows.back().size() > most)
+      return fail("nightwatch.data.row", Kind::kBadInput, {{"expected", std::to_string(fewest) + " … " + std::to_string(most)}, {"found", std::string(lines[i].substr(0, 80))}},
+                  name + ":" + std::to_string(i + 1));
+  }
+  return rows;
+}
+
+float at(const std::vector<double>& row, std::size_t k) { return k < row.size() ? static_cast<float>(row[k]) : 0.0F; }
+
+Result<std::vector<Event>> events_of(const ReplayInput& input, std::string_view text) {
+  std::optional<NightModel> model;
+  if (input.model) {
+    TRY(model, read_model_file(*input.model));
+  }
+  std::vector<Event> events;
+  if (!model || model->fall) {
+    TRY(const auto rows, rows_of(text, 4, 7, input.file.name));
+    std::shared_ptr<const FallModel> fall;
+    if (model) fall = std::make_shared<const FallModel>(std::move(*model->fall));
+    else {
+      TRY(fall, demo_model());
+    }
+    FallDetector detector(fall);
+    for (const auto& r : rows) detector.push({r[0], {{at(r, 1), at(r, 2), at(r, 3)}, {at(r, 4), at(r, 5), at(r, 6)}}}, events);
+    detector.end(events);
+  } else if (model->thermal) {
+    TRY(const auto rows, rows_of(text, 17, 17, input.file.name));
+    ThermalDetector detector(std::make_shared<const ThermalModel>(std::move(*model->thermal)));
+    for (const auto& r : rows) {
+      ThermalFrame frame{r[0], {}};
+      for (std::size_t k = 0; k < 16; ++k) frame.celsius[k] = at(r, k + 1);
+      detector.push(frame, events);
+    }
+  } else {
+    TRY(const auto rows, rows_of(text, 8, 9, input.file.name));
+    const auto room = input.room ? model->rooms.find(*input.room) : model->rooms.begin();
+    if (room == model->rooms.end() || (!input.room && model->rooms.size() != 1))
+      return fail("nightwatch.evaluate.no_room", Kind::kBadInput, {{"room", input.room.value_or("")}}, input.file.name);
+    BedDetector detector(std::make_shared<const BedModel>(std::move(room->second)));
+    for (const auto& r : rows) detector.push({r[0], at(r, 1), at(r, 2), at(r, 3), static_cast<int>(r[4]), at(r, 5), at(r, 6), at(r, 7)}, events);
+    detector.end(events);
+  }
+  return events;
+}
+
+int run(const ReplayInput& input, solution::VerbContext& context) {
+  const Result<std::string> text = context.jobs.read(input.file.blob);
+  if (!text) return context.report(text.error());
+  const Result<std::vector<Event>> events = events_of(input, *text);
+  if (!events) return context.report(events.error());
+  for (const Event& event : *events) context.out << event_line(event, {}) << '\n';
+  return 0;
+}
+
+}  // namespace
+
+void enter_replay(solution::Hall& hall) { hall.verb<ReplayInput>("replay", &run); }
+
+}  // namespace meretid::nightwatch
