@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kLevelDays = 200;    // that the level looks back over
 constexpr double kLevelPrior = 200;        // arrivals
 constexpr std::size_t kLeastDays = 400;    // before the first forecast that the width is learned from
+constexpr double kBreak = 0.25;            // of the log level
 constexpr std::size_t kWeek = 7;
 constexpr double kNormal90 = 1.2815515655446004;  // the standard normal's 90 % quantile
 constexpr double kPriorDays = 60;          // days that the width supposed before counts as
@@ -39,10 +40,12 @@ std::vector<double> LongTerm::means(std::size_t origin, std::size_t horizon, Cou
     expected += weight * std::exp(regression.log_mean(i));
   }
   const double level = std::log(seen / expected);
+  // A level that is off by more than any season wanders is a break: a ward that closed, an epidemic. It is taken to last.
+  const double wanders = std::clamp(level, -kBreak, kBreak), broke = level - wanders;
   std::vector<double> means;
   for (std::size_t h = 0; h < horizon; ++h) {
     const double share = settings_.level_stays + (settings_.level_share - settings_.level_stays) * std::exp(-static_cast<double>(h) / settings_.level_fades);
-    means.push_back(std::exp(regression.log_mean(origin + h) + share * level));
+    means.push_back(std::exp(regression.log_mean(origin + h) + share * wanders + broke));
   }
   return means;
 }

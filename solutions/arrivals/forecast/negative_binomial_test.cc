@@ -34,6 +34,13 @@ TEST(CountDistribution, AWiderOneHasTheVarianceItIsGiven) {
   }
 }
 
+TEST(CountDistribution, AVeryWideOneIsNormal) {
+  const CountDistribution d(50'000, 180);
+  EXPECT_NEAR(d.quantile(0.9), 50'000 + 1.2816 * 3000, 2);
+  EXPECT_NEAR(d.at_most(50'000), 0.5, 1e-3);
+  EXPECT_EQ(CountDistribution(1e6, 1e6).quantile(0.01), 0);
+}
+
 // Counts of variance 2 x mean must be judged so, and a few wild days must not change that.
 TEST(Widths, FourOfFiveCountsLieInside) {
   Rng rng(3);

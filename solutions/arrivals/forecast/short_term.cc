@@ -242,7 +242,7 @@ class ShortTerm::Impl {
       if (made.slot + kWidthDays * per_day_ >= at)
         judged.push_back({made.count, std::exp(made.log_adjusted + mix_ * made.by_trees), part(facts_.slots[made.slot])});
     width_ = widths(judged, kParts);
-    share(at);
+    if (at + block_ > anchor_) share(at);  // asked for from the first origin on
   }
 
   // Forecasts of one origin err together: what the square of their summed error has beyond the sum of their own variances.

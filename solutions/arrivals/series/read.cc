@@ -105,6 +105,8 @@ void mark_silences(Series& series, Notes& notes) {
     }
     begin = i + 1;
   }
+  // At the end nobody knows yet whether the silence is an outage or a door that was closed: told, and taken as it is.
+  if (series.size() - begin >= std::max<std::size_t>(longest, 3)) notes.add("ends_silent", begin);
 }
 
 }  // namespace
