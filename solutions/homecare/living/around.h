@@ -10,7 +10,7 @@
 namespace meretid::homecare::living {
 
 struct Around {
-  int shifts_per_visit = 12;
+  int shifts_per_visit = 20;
   bool idle_substitutes = true;  ///< substitutes who have nothing to do yet may be called
 };
 
