@@ -3,6 +3,8 @@
 // what cannot be is refused with its reason.
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "solutions/homecare/hall/alter.h"
 #include "solutions/homecare/hall/make_view.h"
 #include "solutions/homecare/hall/remedies.h"
@@ -118,6 +120,24 @@ TEST_F(Hall, WhoIsAwayLosesTheirVisitsAndNobodyGetsThemTwice) {
     for (std::size_t v = 0; v < made.size(); ++v)
       EXPECT_TRUE(made[v] == all.visits[v].carers() || (made[v] == 0 && std::ranges::binary_search(remedy.plan.unassigned, static_cast<int>(v)))) << remedy.kind;
   }
+}
+
+TEST_F(Hall, FourTablesAreReadAsOneFileIsAndTwoFilesAreRefused) {
+  const std::map<std::string, std::string, std::less<>> blobs{
+      {"borgere.csv", "borger;navn;bredde;længde\nb1;Åse Lyng;56,4501;8,1002\n"},
+      {"medarbejdere.csv", "medarbejder;navn\nm1;Ida Sø\n"},
+      {"vagter.csv", "vagt;medarbejder;dato;fra;til;mødested;bredde;længde\nd1;m1;30-03-2026;07.00;15.00;Torvet;56,455;8,105\n"},
+      {"besøg.csv", "besøg;borger;dato;minutter;fra;til\nv1;b1;30.03.2026;20;07:30;09:00\n"}};
+  const ReadBlob read = [&](std::string_view name) -> Result<std::string> { return blobs.find(name)->second; };
+  describe::Uploads files;
+  for (const auto& [name, bytes] : blobs) files.push_back({name, name, 0});
+  const auto loaded = load(files, {}, {}, read, {});
+  ASSERT_TRUE(loaded) << loaded.error().code << " " << loaded.error().where;
+  EXPECT_EQ((*loaded)->all.visits.size(), 1U);
+  EXPECT_TRUE((*loaded)->all.travel.estimated);
+  const auto refused = load({{"a.json", "borgere.csv", 0}, {"b.json", "borgere.csv", 0}}, {}, {}, read, {});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, "homecare.hall.one_file");
 }
 
 TEST_F(Hall, WhatIfNamesWhatIsNotThere) {

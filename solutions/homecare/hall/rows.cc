@@ -72,9 +72,9 @@ void fields(describe::Fields<WeightsRow>& f) {
 void fields(describe::Fields<ProposeInput>& f) {
   f.about("Foreslår en plan for kommunens hjemmepleje: hvem der kommer hvor og hvornår. En planlægger beslutter.",
           "Proposes a plan of a municipality's home care: who comes where and when. A planner decides.");
-  f("files", &ProposeInput::files).help("Kommunens fil med borgere, besøg, medarbejdere og vagter, og gerne et vejkort fra OpenStreetMap (.osm.pbf eller .osm).",
-                                        "The municipality's file with citizens, visits, carers and shifts, and preferably a road map of OpenStreetMap (.osm.pbf or .osm).")
-      .value("FIL", "FILE").positional().items(1, 2);
+  f("files", &ProposeInput::files).help("Kommunens fil eller de fire CSV-tabeller med borgere, besøg, medarbejdere og vagter, og gerne et vejkort fra OpenStreetMap (.osm.pbf eller .osm).",
+                                        "The municipality's file or the four CSV tables of citizens, visits, carers and shifts, and preferably a road map of OpenStreetMap (.osm.pbf or .osm).")
+      .value("FIL", "FILE").positional().items(1, 10);
   f("seconds", &ProposeInput::seconds).help("Så længe må der søges, i sekunder.", "The search may take so long, in seconds.").range(0.1, 3600).optional();
   f("seed", &ProposeInput::seed).help("Frø for tilfældige tal.", "Seed of random numbers.").at_least(0).optional();
   f("threads", &ProposeInput::threads).help("Antal tråde.", "Number of threads.").range(1, 64).optional();
