@@ -6,6 +6,9 @@
 #include <map>
 #include <set>
 
+#include "base/catalogue.h"
+#include "solutions/homecare/hall/place.h"
+#include "solutions/homecare/living/explain.h"
 #include "solutions/homecare/municipal/measures.h"
 
 namespace meretid::homecare::hall {
@@ -109,38 +112,12 @@ std::vector<MeasureView> measures(const Municipality& all, const Plan& plan) {
   return rows;
 }
 
-std::vector<ReasonView> reasons(const Placer& placer, const Municipality& all, const Plan& plan, int visit) {
-  std::map<std::pair<std::string, std::string>, int> count;
-  const Scope day = scope_of_day(all, day_of(all, visit));
-  const Visit& v = all.visits[at(visit)];
-  for (const int s : day.shifts) {
-    const Shift& shift = all.shifts[at(s)];
-    if (shift.until <= v.windows.front().from || shift.from > v.windows.back().until) continue;
-    Why why = may_not(all, visit, 0, s);
-    std::string detail;
-    if (why == Why::kSkill) {
-      for (const Skill& wanted : v.needs.front()) {
-        const auto& own = all.carers[at(shift.carer)].skills;
-        if (std::ranges::none_of(own, [&](const Skill& skill) { return skill.skill == wanted.skill && skill.level >= wanted.level; }))
-          detail = all.skills[at(wanted.skill)];
-      }
-    }
-    if (why == Why::kFits) {
-      Route with = plan.routes[at(s)];
-      why = Why::kWindow;
-      for (std::size_t i = 0; i <= with.turns.size() && why != Why::kFits; ++i) {
-        Route tried = with;
-        tried.turns.insert(tried.turns.begin() + static_cast<std::ptrdiff_t>(i), Turn{visit, 0, v.windows.front().from});
-        const Why one = placer.timed(s, std::move(tried), visit).why;
-        if (one == Why::kFits || one == Why::kAbsent) why = one;
-      }
-      if (why == Why::kFits) why = v.carers() > 1 ? Why::kHeld : Why::kOther;
-    }
-    ++count[{std::string(to_text(why)), detail}];
-  }
+std::vector<ReasonView> reasons(const Municipality& all, const Plan& plan, const Faces& known, int visit) {
   std::vector<ReasonView> rows;
-  for (const auto& [reason, shifts] : count) rows.push_back({reason.first, reason.second, shifts});
-  std::ranges::sort(rows, std::ranges::greater{}, &ReasonView::shifts);
+  for (Error why : living::explain(all, scope_of_day(all, day_of(all, visit)), plan, known, visit)) {
+    why.where.clear();  // the page shows it at the visit
+    rows.push_back({base::render(why, base::Language::kDanish), base::render(why, base::Language::kEnglish)});
+  }
   return rows;
 }
 
@@ -162,10 +139,9 @@ PlanView view_of(const Loaded& loaded, const Standing& standing, const PlanDraft
   add_people(all, view);
   for (std::size_t v = 0; v < all.visits.size(); ++v) view.visits.push_back(view_of(all, all.visits[v], standing.locked[v]));
   for (std::size_t s = 0; s < standing.plan.routes.size(); ++s) view.routes.push_back(view_of(all, s, standing.plan.routes[s]));
-  const Placer placer(all, loaded.known);
   for (const int visit : standing.plan.unassigned) {
     // Beyond a hundred the list itself is the message, and each reason costs a walk over all shifts.
-    view.unassigned.push_back({visit, view.unassigned.size() < 100 ? reasons(placer, all, standing.plan, visit) : std::vector<ReasonView>{}});
+    view.unassigned.push_back({visit, view.unassigned.size() < 100 ? reasons(all, standing.plan, loaded.known, visit) : std::vector<ReasonView>{}});
   }
   view.measures = measures(all, standing.plan);
   // A visit that the file asks for and nobody can plan is not made either.

@@ -220,35 +220,4 @@ Placing Placer::placed_two(Plan next, const Plan& plan, int visit, int need, int
   return {why, {}};
 }
 
-std::vector<std::pair<double, int>> Placer::ranked(const Plan& plan, int visit) const {
-  const Plan bare = without(plan, visit);
-  std::vector<std::pair<double, int>> shifts;
-  for (const int s : scope_of_day(all_, day_of(all_, visit)).shifts)
-    if (const Best best = best_in(bare.routes[at(s)], visit, 0, s, std::nullopt, false); best.why == Why::kFits) shifts.emplace_back(best.cost, s);
-  std::ranges::sort(shifts);
-  return shifts;
-}
-
-std::optional<Plan> Placer::cheapest(const Plan& plan, int visit) const {
-  for (const auto& [cost, shift] : ranked(plan, visit))
-    if (Placing placing = placed(plan, visit, 0, shift, std::nullopt); placing.why == Why::kFits) return std::move(placing.plan);
-  return std::nullopt;
-}
-
-std::vector<Offer> Placer::offers(const Plan& plan, int visit, std::size_t count) const {
-  const Scope day = scope_of_day(all_, day_of(all_, visit));
-  const double before = cost_of(all_, plan, day, known_, &plan).total(all_.weights);
-  std::vector<Offer> found;
-  for (const auto& [rough, s] : ranked(plan, visit)) {
-    if (found.size() >= 2 * count) break;
-    Placing placing = placed(plan, visit, 0, s, std::nullopt);
-    if (placing.why != Why::kFits) continue;
-    const double cost = cost_of(all_, placing.plan, day, known_, &plan).total(all_.weights) - before;
-    found.push_back({s, cost, std::move(placing.plan)});
-  }
-  std::ranges::stable_sort(found, {}, &Offer::cost);
-  if (found.size() > count) found.resize(count);
-  return found;
-}
-
 }  // namespace meretid::homecare::hall

@@ -6,7 +6,6 @@
 
 #include <optional>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "solutions/homecare/municipal/plan.h"
@@ -28,12 +27,6 @@ struct Placing {
   Why why = Why::kOther;
   municipal::Plan plan;
 };
-struct Offer {
-  int shift = 0;
-  double cost = 0;  ///< weighted, against the plan as it stands
-  municipal::Plan plan;
-};
-
 /// Knows which visits are shared with another carer. Refers to both arguments.
 class Placer {
  public:
@@ -45,16 +38,9 @@ class Placer {
   /// The visit's `need` in this shift, as near to `wanted` as it fits (absent: where it costs least); its other need stays with
   /// its carer, or, where the visit had no place, goes where it costs least.
   Placing placed(const municipal::Plan& plan, int visit, int need, int shift, std::optional<municipal::Moment> wanted) const;
-  /// Where the visit fits best, cheapest first, at most `count`, at most one for each shift. Cost: every position of every shift
-  /// of its day once by its own route, the whole day for the best of them.
-  std::vector<Offer> offers(const municipal::Plan& plan, int visit, std::size_t count) const;
-  /// In the route that it lengthens least by that route's own cost; nullopt: in none. Cost: as offers, without the whole day.
-  std::optional<municipal::Plan> cheapest(const municipal::Plan& plan, int visit) const;
 
  private:
   struct Best;
-  /// Shifts of its day that can make the visit, by what it adds to their own route.
-  std::vector<std::pair<double, int>> ranked(const municipal::Plan& plan, int visit) const;
   double route_cost(int shift, const municipal::Route& route) const;
   Best best_in(const municipal::Route& route, int visit, int need, int shift, std::optional<municipal::Moment> wanted, bool exactly) const;
   Placing placed_two(municipal::Plan next, const municipal::Plan& plan, int visit, int need, int shift, std::optional<municipal::Moment> wanted) const;

@@ -25,9 +25,10 @@ void fields(describe::Fields<TryAnswer>& f) {
 }
 void fields(describe::Fields<InsertInput>& f) { f("visit", &InsertInput::visit).help("Besøget.", "The visit."); }
 void fields(describe::Fields<OfferRow>& f) {
-  f("shift", &OfferRow::shift).help("Vagten.", "The shift.");
+  f("shifts", &OfferRow::shifts).help("Vagterne, en for hver medarbejder.", "The shifts, one for each carer.");
   f("start", &OfferRow::start).help("Hvornår besøget begynder.", "When the visit starts.");
   f("cost", &OfferRow::cost).help("Vægtet forskel.", "Weighted difference.");
+  f("contact", &OfferRow::contact).help("Kontaktpersonen kommer.", "The contact person comes.");
   f("moved", &OfferRow::moved).help("Andre besøg, der flytter sig.", "Other visits that move.");
   f("differences", &OfferRow::differences).help("Hvad der ændrer sig.", "What changes.");
   f("change", &OfferRow::change).help("Ændringen, som den skrives.", "The change as it is written.");
@@ -41,7 +42,7 @@ void fields(describe::Fields<SickInput>& f) {
   f("from", &SickInput::from).help("Fra hvornår; udeladt: hele vagten.", "From when; absent: the whole shift.");
 }
 void fields(describe::Fields<RemedyRow>& f) {
-  f("kind", &RemedyRow::kind).help("Hvordan.", "How.");
+  f("kind", &RemedyRow::kind).help("least_change, least_driving eller relief (afløsere kaldes, det mindst vigtige udskydes).", "least_change, least_driving or relief (substitutes are called, the least important is put off).");
   f("lost", &RemedyRow::lost).help("Besøg, der mistede deres medarbejder.", "Visits that lost their carer.");
   f("moved", &RemedyRow::moved).help("Andre besøg, der ændres.", "Other visits that change.");
   f("unassigned", &RemedyRow::unassigned).help("Besøg uden plads bagefter.", "Visits without a place afterwards.");

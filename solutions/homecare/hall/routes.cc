@@ -6,7 +6,9 @@
 
 #include "solutions/homecare/hall/make_view.h"
 #include "solutions/homecare/hall/open_plan.h"
-#include "solutions/homecare/hall/remedies.h"
+#include "solutions/homecare/hall/place.h"
+#include "solutions/homecare/living/fit.h"
+#include "solutions/homecare/living/replan.h"
 
 namespace meretid::homecare::hall {
 namespace {
@@ -15,6 +17,8 @@ using namespace municipal;
 using people::Role;
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+constexpr Moment kAnyTime = -(1 << 29);  // the planner looks at the whole day, whatever the clock shows
 
 Result<http::Response> show(const http::Request& request, solution::RouteContext& context) {
   TRY(const Open open, open_plan(request.params.at("job"), context));
@@ -68,29 +72,39 @@ Result<http::Response> attempt(const http::Request& request, solution::RouteCont
   return answer(result);
 }
 
+constexpr std::size_t kOffers = 5;
+
 Result<http::Response> insert(const http::Request& request, solution::RouteContext& context) {
   TRY(const auto input, describe::from_json<InsertInput>(request.body));
   TRY(const Open open, open_plan(request.params.at("job"), context));
   const Municipality& all = open.now.all;
   TRY(const int visit, known(open.loaded->index->visit(input.visit), input.visit, "visit"));
-  const Placer placer(all, open.loaded->known);
+  const int day = day_of(all, visit);
   OffersAnswer result;
-  for (Offer& offer : placer.offers(open.now.plan, visit, 5)) {
+  for (const living::Offer& offer : living::where_fits(all, scope_of_day(all, day), open.now.plan, open.loaded->known, visit, kAnyTime, kOffers)) {
     OfferRow row;
-    row.shift = all.shifts[at(offer.shift)].id;
-    row.start = start_of(offer.plan, visit);
+    for (const int shift : offer.shifts) row.shifts.push_back(all.shifts[at(shift)].id);
+    row.start = offer.start;
+    row.contact = offer.contact;
     row.change = change_between("insert", all, open.now.plan, offer.plan);
     row.moved = moved_beside(row.change, {input.visit});
-    Judged judged = judge(open, all, offer.plan, day_of(all, visit));
+    Judged judged = judge(open, all, offer.plan, day);
     row.cost = judged.cost;
     row.differences = std::move(judged.differences);
     result.offers.push_back(std::move(row));
   }
-  if (result.offers.empty()) result.reasons = reasons(placer, all, without(open.now.plan, visit), visit);
+  if (result.offers.empty()) result.reasons = reasons(all, without(open.now.plan, visit), open.loaded->known, visit);
   return answer(result);
 }
 
-constexpr double kSickSeconds = 1.0;
+const char* to_text(living::Aim aim) {
+  switch (aim) {
+    case living::Aim::kLeastChange: return "least_change";
+    case living::Aim::kLeastDriving: return "least_driving";
+    case living::Aim::kRelief: break;
+  }
+  return "relief";
+}
 
 Result<http::Response> sick(const http::Request& request, solution::RouteContext& context) {
   const auto begun = std::chrono::steady_clock::now();
@@ -99,35 +113,39 @@ Result<http::Response> sick(const http::Request& request, solution::RouteContext
   TRY(const int shift, known(open.loaded->index->shift(input.shift), input.shift, "shift"));
   Municipality all = open.now.all;
   const Moment from = input.from.value_or(all.shifts[at(shift)].from);
-  all.shifts[at(shift)].absent_from = from;
-  const std::vector<int> lost = lost_visits(all, open.now.plan, shift, from);
-  for (const int visit : lost) all.visits[at(visit)].pin.reset();
-  Budget budget;
-  budget.seconds = kSickSeconds;
-  budget.spent = [begun] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count(); };
-  RemediesAnswer result;
-  result.lost = static_cast<std::int32_t>(lost.size());
-  std::vector<std::string> lost_ids;
-  for (const int visit : lost) lost_ids.push_back(all.visits[at(visit)].id);
+  // What the planner has locked to a carer who is ill is locked no more.
+  std::vector<std::string> unlocked;
+  for (const Turn& turn : open.now.plan.routes[at(shift)].turns) {
+    auto& visit = all.visits[at(turn.visit)];
+    if (!open.now.locked[at(turn.visit)] || turn.start + visit.duration <= from) continue;
+    visit.pin.reset();
+    unlocked.push_back(visit.id);
+  }
   const auto after = std::ranges::upper_bound(all.midnights, all.shifts[at(shift)].from);
   const int day = std::clamp(static_cast<int>(after - all.midnights.begin()) - 1, 0, all.days - 1);
-  for (const Remedy& remedy : remedies(all, open.now.plan, open.loaded->known, shift, lost, from, budget)) {
+  living::Event event;
+  event.now = from;
+  event.absent.push_back({all.shifts[at(shift)].carer, from});
+  const living::LiveDay live = living::after(all, scope_of_day(all, day), open.now.plan, event);
+  std::vector<std::string> lost;
+  for (const int visit : live.lost) lost.push_back(all.visits[at(visit)].id);
+  RemediesAnswer result;
+  result.lost = static_cast<std::int32_t>(lost.size());
+  for (const living::Alternative& found : living::replan(live, open.loaded->known)) {
     RemedyRow row;
-    row.kind = remedy.kind;
+    row.kind = to_text(found.aim);
     row.lost = result.lost;
-    row.change = change_between("sick", all, open.now.plan, remedy.plan);
+    row.change = change_between("sick", all, open.now.plan, found.plan);
     row.change.absences.push_back({input.shift, from});
-    for (const int visit : lost)
-      if (open.now.locked[at(visit)]) row.change.unlocked.push_back(all.visits[at(visit)].id);
-    row.moved = moved_beside(row.change, lost_ids);
-    row.unassigned = static_cast<std::int32_t>(remedy.plan.unassigned.size());
-    Judged judged = judge(open, all, remedy.plan, day);
+    row.change.unlocked = unlocked;
+    row.moved = moved_beside(row.change, lost);
+    row.unassigned = static_cast<std::int32_t>(found.put_off.size());
+    Judged judged = judge(open, live.all, found.plan, day);
     row.cost = judged.cost;
     row.differences = std::move(judged.differences);
     result.remedies.push_back(std::move(row));
   }
-  std::ranges::stable_sort(result.remedies, {}, &RemedyRow::cost);
-  result.seconds = budget.spent();
+  result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
   return answer(result);
 }
 

@@ -36,9 +36,10 @@ struct InsertInput {
   std::string visit;
 };
 struct OfferRow {
-  std::string shift;
+  std::vector<std::string> shifts;  ///< one for each carer of the visit
   std::int32_t start = 0;
   double cost = 0;
+  bool contact = false;             ///< the contact person comes
   std::int32_t moved = 0;
   std::vector<DifferenceRow> differences;
   ChangeRow change;
@@ -52,7 +53,7 @@ struct SickInput {
   std::optional<std::int32_t> from;  ///< absent: the whole shift
 };
 struct RemedyRow {
-  std::string kind;          ///< "spread", "replan", "substitute"
+  std::string kind;          ///< "least_change", "least_driving", "relief"
   std::int32_t lost = 0, moved = 0, unassigned = 0;
   double cost = 0;
   std::vector<DifferenceRow> differences;

@@ -63,9 +63,8 @@ void fields(describe::Fields<RouteView>& f) {
   f("home", &RouteView::home).help("Hvornår medarbejderen er tilbage.", "When the carer is back.");
 }
 void fields(describe::Fields<ReasonView>& f) {
-  f("code", &ReasonView::code).help("Grunden.", "The reason.");
-  f("detail", &ReasonView::detail).help("Hvad der mangler.", "What is missing.");
-  f("shifts", &ReasonView::shifts).help("I så mange vagter.", "In so many shifts.");
+  f("da", &ReasonView::da).help("Grunden.", "The reason, in Danish.");
+  f("en", &ReasonView::en).help("Det samme på engelsk.", "The same in English.");
 }
 void fields(describe::Fields<UnassignedView>& f) {
   f("visit", &UnassignedView::visit).help("Besøget.", "The visit.");

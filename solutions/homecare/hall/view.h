@@ -55,10 +55,9 @@ struct RouteView {
   std::optional<std::int32_t> pause;
   std::int32_t home = 0;  ///< when the carer is back
 };
-/// Why a visit has no place: in how many of the day's shifts each reason stands.
+/// Why a visit has no place, in words.
 struct ReasonView {
-  std::string code, detail;
-  std::int32_t shifts = 0;
+  std::string da, en;
 };
 struct UnassignedView {
   std::int32_t visit = 0;

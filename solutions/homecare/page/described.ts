@@ -107,12 +107,14 @@ export interface NoteRow {
 }
 
 export interface OfferRow {
-  /** The shift. */
-  shift: string;
+  /** The shifts, one for each carer. */
+  shifts: string[];
   /** When the visit starts. */
   start: number;
   /** Weighted difference. */
   cost: number;
+  /** The contact person comes. */
+  contact: boolean;
   /** Other visits that move. */
   moved: number;
   /** What changes. */
@@ -297,7 +299,7 @@ export interface PlanView {
 
 /** Proposes a plan of a municipality's home care: who comes where and when. A planner decides. */
 export interface ProposeInput {
-  /** The municipality's file with citizens, visits, carers and shifts, and preferably a road map of OpenStreetMap (.osm.pbf or .osm). */
+  /** The municipality's file or the four CSV tables of citizens, visits, carers and shifts, and preferably a road map of OpenStreetMap (.osm.pbf or .osm). */
   files?: (string | Upload)[];
   /** The search may take so long, in seconds. */
   seconds?: number;
@@ -316,12 +318,10 @@ export interface ProposeInput {
 }
 
 export interface ReasonView {
-  /** The reason. */
-  code: string;
-  /** What is missing. */
-  detail: string;
-  /** In so many shifts. */
-  shifts: number;
+  /** The reason, in Danish. */
+  da: string;
+  /** The same in English. */
+  en: string;
 }
 
 export interface RemediesAnswer {
@@ -334,7 +334,7 @@ export interface RemediesAnswer {
 }
 
 export interface RemedyRow {
-  /** How. */
+  /** least_change, least_driving or relief (substitutes are called, the least important is put off). */
   kind: string;
   /** Visits that lost their carer. */
   lost: number;
