@@ -11,9 +11,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace meretid;
   using namespace meretid::homecare::municipal;
   const std::string_view text = fuzz::text_of(data, size);
-  if (const auto file = describe::from_json<wire::File>(text)) {
-    const auto read = municipality_of(*file);
-    fuzz::must(read.has_value());
+  const auto file = describe::from_json<wire::File>(text);
+  if (const auto read = file ? municipality_of(*file) : fail(file.error())) {
     fuzz::must(read->all.visits.size() + read->left_out.size() == file->visits.size());
     for (const Note& note : read->notes) fuzz::must(!note.error.code.empty());
     const std::string written = write_municipality(read->all);
