@@ -72,6 +72,7 @@ std::string where_in_vroom(const std::vector<std::string>& places, Table table, 
       const std::string job = item("jobs", row) + ".";
       if (field.starts_with("windows")) return job + rest("windows", "time_windows");
       if (field.starts_with("needs[0]")) return job + rest("needs[0]", "skills");
+      if (field == "needs") return job + "skills";
       if (field == "minutes") return job + "service";
       return job + (field == "place" || field == "citizen" ? "location" : std::string(field));
     }

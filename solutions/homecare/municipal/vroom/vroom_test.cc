@@ -134,6 +134,11 @@ TEST(Vroom, WhatCannotBeUsedIsSaid) {
   EXPECT_EQ(written->summary.unassigned, 3);
 }
 
+TEST(Vroom, AJobThatNobodyCanDoIsSaidByItsSkills) {
+  const VroomRead vroom = read_of(R"({"vehicles":[{"id":1,"start":[8.1,56.4],"end":[8.1,56.4]}],"jobs":[{"id":3,"location":[8.2,56.4],"skills":[4]}]})");
+  EXPECT_EQ(said(vroom.read), Lines{"jobs[0].skills nobody_skilled"});
+}
+
 TEST(Vroom, ASolutionThatDoesNotFitSaysWhere) {
   const VroomRead vroom = read_of(kSmall);
   const auto error = [&](const char* text) {
