@@ -26,8 +26,8 @@ struct ShortSettings {
   int trees_every = 2;            ///< refits of layer 1 per refit of the trees
   double ridge_recent = 60;
   double recent_half_life = 700;  ///< days, of a row in layer 2
-  int trees = 120, leaves = 16, least_rows = 150;
-  double rate = 0.06, l2 = 50;
+  int trees = 60, leaves = 16, least_rows = 150;
+  double rate = 0.12, l2 = 50;
   bool use_trees = true;
   int threads = 1;
 };
