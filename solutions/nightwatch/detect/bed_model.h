@@ -61,7 +61,7 @@ class BedModel {
   Posterior posterior(std::span<const float> features) const;
   const BedHabits& habits() const { return habits_; }
 
-  double out_below = 0.4;  ///< out of bed when less likely; .2 to .6 do about the same
+  double out_below = 0.3;  ///< out of bed when less likely; .2 to .6 do about the same
   double in_above = 0.7;   ///< in bed when likelier
 
   void write(learn::ByteWriter& out) const;
