@@ -129,6 +129,7 @@ export interface ReleaseReport {
   released: number;
   refused: number;
   not_read: number;
+  raster_pages: number;
   documents: VerificationRow[];
 }
 
