@@ -15,6 +15,7 @@
 #include "base/id.h"
 #include "base/json_text.h"
 #include "base/log.h"
+#include "base/read_file.h"
 #include "base/rng.h"
 #include "base/units.h"
 
@@ -170,6 +171,13 @@ TEST(JsonText, NumbersReadBackAndControlsAreEscaped) {
   base::append_json_number(out, std::nan(""));
   base::append_json_text(out, "\"\\\n\x01\x7fæ");
   EXPECT_EQ(out, "0.1 null\"\\\"\\\\\\n\\u0001\\u007fæ\"");
+}
+
+TEST(ReadFile, AFolderAndWhatIsNotThereAreNoFiles) {
+  EXPECT_EQ(base::read_file("/proc/self"), std::nullopt);
+  EXPECT_EQ(base::read_file("/nowhere/at/all"), std::nullopt);
+  EXPECT_EQ(base::read_file("/dev/null"), "");
+  EXPECT_EQ(base::read_file("/proc/self/cmdline").value_or("").empty(), false);
 }
 
 TEST(Log, OneJsonLineWithTheTrace) {

@@ -4,8 +4,6 @@
 #include <sodium.h>
 
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <optional>
 
 #define TOML_EXCEPTIONS 0  // as everywhere in the program: two settings in one program are two meanings of one name
@@ -13,15 +11,14 @@
 
 #include "base/embedded.h"
 #include "base/hash.h"
+#include "base/read_file.h"
 
 namespace meretid::learn {
 namespace {
 
 std::optional<std::string> content(std::string_view file) {
   if (const char* folder = std::getenv("MERETID_MODELS")) {
-    std::ifstream in(std::string(folder) + "/" + std::string(file), std::ios::binary);
-    if (!in) return std::nullopt;
-    return std::string(std::istreambuf_iterator<char>(in), {});
+    return base::read_file(std::string(folder) + "/" + std::string(file));
   }
   const auto view = base::embedded("models/" + std::string(file));
   return view ? std::optional(std::string(*view)) : std::nullopt;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "main/freed_commands.h"
 
-#include <fstream>
-#include <iterator>
 
 #include "api/freed_board.h"
+#include "base/read_file.h"
 #include "main/installation.h"
 #include "record/baseline_file.h"
 
@@ -97,14 +96,13 @@ int freed(std::string_view json, const SharedFlags& shared, const Registry& regi
 
 Result<std::size_t> import_file(const std::string& file, const SharedFlags& shared, const Registry& registry) {
   TRY(const auto here, open_installation(shared, registry));
-  std::ifstream in(file, std::ios::binary);
-  const std::string text(std::istreambuf_iterator<char>(in), {});
-  if (!in.is_open() || in.bad()) return fail("main.unreadable", Kind::kNotFound, {}, file);
-  TRY(const auto samples, record::parse_baselines(text, [&](const record::Baseline& one) {
+  const auto text = base::read_file(file);
+  if (!text) return fail("main.unreadable", Kind::kNotFound, {}, file);
+  TRY(const auto samples, record::parse_baselines(*text, [&](const record::Baseline& one) {
         const auto* kind = registry.job(one.room, one.kind);
         return kind && !kind->draft.empty();
       }));
-  TRY_VOID(record::import_baselines(*here.db, text, samples, system_clock().now()));
+  TRY_VOID(record::import_baselines(*here.db, *text, samples, system_clock().now()));
   return samples.size();
 }
 

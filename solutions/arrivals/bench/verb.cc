@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/arrivals/bench/verb.h"
 
-#include <fstream>
 #include <functional>
 #include <iterator>
 #include <ostream>
 
+#include "base/read_file.h"
 #include "base/xz.h"
 #include "solution/hall.h"
 #include "solution/verb_context.h"
@@ -31,9 +31,9 @@ void fields(describe::Fields<BenchInput>& f) {
 }
 
 Result<Series> series_at(const std::string& folder, const std::string& name, const char* time, const char* value) {
-  std::ifstream in(folder + "/" + name, std::ios::binary);
-  if (!in) return fail("arrivals.bench.missing", Kind::kNotFound, {{"found", name}}, folder);
-  std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  const auto file = base::read_file(folder + "/" + name);
+  if (!file) return fail("arrivals.bench.missing", Kind::kNotFound, {{"found", name}}, folder);
+  std::string bytes = *file;
   if (name.ends_with(".xz")) {
     TRY(bytes, base::unpack_xz(bytes, name));
   }

@@ -2,12 +2,11 @@
 #include "solutions/arrivals/verbs/input.h"
 
 #include <charconv>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <ostream>
 
 #include "base/catalogue.h"
+#include "base/read_file.h"
 #include "base/xz.h"
 #include "solutions/arrivals/series/read.h"
 
@@ -21,10 +20,10 @@ Result<Calendar> calendar_of(const std::string& name, const Series& series) {
   const int first = static_cast<int>(date_of(series.wall(0).day).year()) - 1;
   const int last = static_cast<int>(date_of(series.wall(static_cast<std::int64_t>(series.size())).day).year()) + kYearsAround;
   if (const auto known = kCountries.find(name); known != kCountries.end()) return Calendar::of(known->second, first, last);
-  std::ifstream in(name, std::ios::binary);
-  if (!in) return fail("arrivals.calendar.missing", Kind::kNotFound, {{"found", name}}, "--calendar");
+  const auto days = base::read_file(name);
+  if (!days) return fail("arrivals.calendar.missing", Kind::kNotFound, {{"found", name}}, "--calendar");
   Calendar calendar;
-  TRY_VOID(calendar.add_file(std::string{std::istreambuf_iterator<char>(in), {}}, name));
+  TRY_VOID(calendar.add_file(*days, name));
   return calendar;
 }
 

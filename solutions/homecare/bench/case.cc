@@ -4,10 +4,9 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
-#include <fstream>
-#include <iterator>
 #include <map>
 
+#include "base/read_file.h"
 #include "base/xz.h"
 #include "solutions/homecare/bench/tar.h"
 
@@ -19,11 +18,10 @@ tl::unexpected<Error> no_data(const std::filesystem::path& file) {
 }
 
 Result<std::string> bytes_of(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return no_data(file);
-  std::string bytes(std::istreambuf_iterator<char>(in), {});
-  if (file.extension() == ".xz") return base::unpack_xz(bytes, file.string());
-  return bytes;
+  auto bytes = base::read_file(file);
+  if (!bytes) return no_data(file);
+  if (file.extension() == ".xz") return base::unpack_xz(*bytes, file.string());
+  return std::move(*bytes);
 }
 
 std::string upper(std::string text) {

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Continuity over a fortnight against each day planned for itself: the same search, the same budget, invented municipalities.
-#include <time.h>
-
-#include <chrono>
-
+#include "solutions/homecare/bench/invented.h"
 #include "solutions/homecare/bench/producers.h"
 #include "solutions/homecare/fortnight/plan_fortnight.h"
 #include "solutions/homecare/municipal/check/check_plan.h"
-#include "solutions/homecare/municipal/generate/generate.h"
 #include "solutions/homecare/municipal/measures.h"
-#include "solutions/homecare/municipal/read.h"
 
 namespace meretid::homecare::bench {
 namespace {
@@ -25,12 +20,6 @@ constexpr Place kPlaces[] = {{"district", 300, 30, 300, false}, {"municipality",
 
 /// What the room promises: so much less, for at most so much more driving, in percent.
 constexpr double kFewerFaces = -30, kMoreDriving = 2;
-
-double processor_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
 
 struct Planned {
   double faces = 0, driving = 0, cpu = 0;
@@ -67,15 +56,11 @@ Result<std::vector<Row>> fortnight_rows(const Task& task) {
       sum.unassigned += one.unassigned, sum.breaches += one.breaches;
     };
     for (int seed = 1; seed <= task.seeds; ++seed) {
-      municipal::GenerateOptions invent;
-      invent.seed = static_cast<std::uint64_t>(seed);
-      invent.citizens = place.citizens;
-      invent.routes = place.routes;
-      TRY(const municipal::Generated generated, municipal::generate(invent));
-      TRY(const municipal::Read read, municipal::municipality_of(generated.file, {.map = &generated.map, .threads = static_cast<unsigned>(task.threads)}));
+      const auto number = static_cast<std::uint64_t>(seed);
+      TRY(const municipal::Read read, invented({place.citizens, place.routes}, number, task.threads));
       visits = read.all.visits.size();
-      add(apart, planned(read.all, 0, seconds, invent.seed, task.threads));
-      add(together, planned(read.all, fortnight::FortnightOptions{}.continuity_weight, seconds, invent.seed, task.threads));
+      add(apart, planned(read.all, 0, seconds, number, task.threads));
+      add(together, planned(read.all, fortnight::FortnightOptions{}.continuity_weight, seconds, number, task.threads));
     }
     const std::string id = "fortnight." + std::string(place.name) + ".";
     const std::string note = "invented, " + std::to_string(place.citizens) + " citizens, " + std::to_string(visits) + " visits in 14 days, " +

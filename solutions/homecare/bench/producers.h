@@ -35,6 +35,12 @@ Result<std::vector<Row>> peer_rows(const Task& task);
 /// A fortnight with continuity beside each day planned for itself, on invented municipalities; needs no data. A district;
 /// with `match` "municipality" one of 2,000 citizens, which takes hours.
 Result<std::vector<Row>> fortnight_rows(const Task& task);
+/// A day of an invented municipality of 2,000 citizens and 200 routes: how soon everybody has a carer, how soon the plan is within
+/// 2 % of the best of all seeds at their end (1,800 s each unless the task says otherwise); with `match` "region" one of 10,000
+/// visits. Needs no data.
+Result<std::vector<Row>> day_rows(const Task& task);
+/// The same day while it runs: sick calls and single visits, one after the other. Needs no data.
+Result<std::vector<Row>> living_rows(const Task& task);
 /// The router on an invented municipality; needs no data.
 Result<std::vector<Row>> road_rows();
 

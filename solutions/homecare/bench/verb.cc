@@ -25,8 +25,8 @@ void fields(describe::Fields<BenchInput>& f) {
   f.about("Måler, hvor gode ruterne er ved siden af de bedst kendte, og hvor hurtigt der regnes. Hver plan bedømmes af den uafhængige kontrol.",
           "Measures how good the routes are beside the best known ones, and how fast. Every plan is judged by the independent checker.");
   f("data", &BenchInput::data).help("Mappen med data.", "The folder of data.").value("MAPPE", "DIR").length(1, 4000);
-  f("only", &BenchInput::only).help("Kun denne del: solomon, gh200, gh1000, gh600, hhcrsp, peers, roads eller fortnight.", "Only this part: solomon, gh200, gh1000, gh600, hhcrsp, peers, roads or fortnight.")
-      .pattern("solomon|gh200|gh1000|gh600|hhcrsp|peers|roads|fortnight", "solomon, gh200, gh1000, gh600, hhcrsp, peers, roads eller fortnight", "solomon, gh200, gh1000, gh600, hhcrsp, peers, roads or fortnight");
+  f("only", &BenchInput::only).help("Kun denne del: solomon, gh200, gh1000, gh600, hhcrsp, peers, roads, day, living eller fortnight.", "Only this part: solomon, gh200, gh1000, gh600, hhcrsp, peers, roads, day, living or fortnight.")
+      .pattern("solomon|gh200|gh1000|gh600|hhcrsp|peers|roads|day|living|fortnight", "solomon, gh200, gh1000, gh600, hhcrsp, peers, roads, day, living eller fortnight", "solomon, gh200, gh1000, gh600, hhcrsp, peers, roads, day, living or fortnight");
   f("seconds", &BenchInput::seconds).help("Sekunder per plan; ellers det, som målet for delen siger.", "Seconds per plan; else what the part's goal says.").range(0.01, 86'400);
   f("threads", &BenchInput::threads).help("Antal tråde.", "Number of threads.").range(1, 64).optional();
   f("seeds", &BenchInput::seeds).help("Så mange frø per opgave.", "So many seeds per instance.").range(1, 100).optional();
@@ -56,7 +56,8 @@ int run(const BenchInput& input, solution::VerbContext& context) {
       {"solomon", [&] { return distance_rows(task, "solomon"); }}, {"gh200", [&] { return distance_rows(task, "gh200"); }},
       {"gh1000", [&] { return distance_rows(task, "gh1000"); }},   {"gh600", [&] { return vehicle_rows(task, "gh600"); }},
       {"hhcrsp", [&] { return distance_rows(task, "hhcrsp"); }},   {"peers", [&] { return peer_rows(task); }},
-      {"roads", [] { return road_rows(); }},                      {"fortnight", [&] { return fortnight_rows(task); }}};
+      {"roads", [] { return road_rows(); }},                      {"day", [&] { return day_rows(task); }},
+      {"living", [&] { return living_rows(task); }},              {"fortnight", [&] { return fortnight_rows(task); }}};
   solution::BenchReport report{"homecare", {}};
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const auto& [part, measured] = parts[i];

@@ -2,7 +2,7 @@
 // The day mended after an event: lost visits find other carers, at three prices. Nothing that has begun moves; who is far from what
 // happened is left in peace. Lost visits go in by regret (the one that would lose most by waiting first), then a short annealing in
 // the neighbourhood where every visit that gets another carer or hour costs (tier T7). Deterministic: iterations, no clock, unless
-// stopped. Thread-safe. Figures: see living_bench.
+// stopped. Thread-safe. Figures: `meretid homecare bench --only living`.
 #pragma once
 
 #include <optional>

@@ -3,9 +3,8 @@
 
 #include <charconv>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 
+#include "base/read_file.h"
 #include "base/xz.h"
 
 namespace meretid::nightwatch {
@@ -14,10 +13,9 @@ namespace {
 namespace fs = std::filesystem;
 
 Result<std::string> content(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::string bytes(std::istreambuf_iterator<char>(in), {});
-  if (!in.good() && !in.eof()) return fail("nightwatch.data.unreadable", Kind::kBadInput, {}, file.string());
-  return bytes;
+  auto bytes = base::read_file(file);
+  if (!bytes) return fail("nightwatch.data.unreadable", Kind::kBadInput, {}, file.string());
+  return std::move(*bytes);
 }
 
 constexpr std::size_t kBlock = 512;

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/nightwatch/verbs/dataset_label.h"
+#include "base/read_file.h"
 
 #include <fstream>
-#include <iterator>
 
 namespace meretid::nightwatch {
 
 Result<NightModel> read_model_file(const std::string& file) {
-  std::error_code ignored;
-  std::ifstream in(file, std::ios::binary);
-  if (!in || std::filesystem::is_directory(file, ignored)) return fail("nightwatch.model.missing", Kind::kNotFound, {}, file);
-  const std::string bytes(std::istreambuf_iterator<char>(in), {});
-  Result<NightModel> model = NightModel::read(bytes);
+  const auto bytes = base::read_file(file);
+  if (!bytes) return fail("nightwatch.model.missing", Kind::kNotFound, {}, file);
+  Result<NightModel> model = NightModel::read(*bytes);
   if (!model) {
     Error error = std::move(model).error();
     return fail("nightwatch.model.damaged", Kind::kBadInput, error.args, file);

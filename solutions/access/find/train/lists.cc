@@ -2,10 +2,9 @@
 #include "solutions/access/find/train/lists.h"
 
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 
 #include "base/embedded.h"
+#include "base/read_file.h"
 #include "base/utf8.h"
 #include "base/xz.h"
 
@@ -65,9 +64,9 @@ std::u32string capitalised(std::u32string_view name) {
 }
 
 Result<std::string> DataFolder::read(const std::string& file) {
-  std::ifstream in(folder_ / file, std::ios::binary);
-  if (!in) return fail("access.train.no_data", Kind::kNotFound, {{"expected", file}}, folder_.string());
-  std::string bytes(std::istreambuf_iterator<char>(in), {});
+  const auto found = base::read_file(folder_ / file);
+  if (!found) return fail("access.train.no_data", Kind::kNotFound, {{"expected", file}}, folder_.string());
+  const std::string& bytes = *found;
   digest_.update(file).update(bytes);
   if (file.ends_with(".xz")) return base::unpack_xz(bytes, (folder_ / file).string());
   return bytes;

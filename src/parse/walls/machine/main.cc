@@ -13,10 +13,11 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 
+#include "base/read_file.h"
 #include "parse/doctor.h"
 #include "parse/sandbox.h"
 
@@ -68,9 +69,8 @@ Limits limits_of(const std::string& what) {
 bool anybody_left(std::int64_t scratch) {
   const std::string mark = '\0' + std::to_string(scratch) + '\0';
   for (const auto& process : std::filesystem::directory_iterator("/proc")) {
-    std::ifstream in(process.path() / "cmdline", std::ios::binary);
-    const std::string words{std::istreambuf_iterator<char>(in), {}};
-    if (words.find(mark) != std::string::npos && words.find("probe_") != std::string::npos) return true;
+    const auto words = meretid::base::read_file(process.path() / "cmdline");  // none: it has ended meanwhile
+    if (words && words->find(mark) != std::string::npos && words->find("probe_") != std::string::npos) return true;
   }
   return false;
 }
