@@ -43,5 +43,11 @@ TEST(SafeNames, TenThousandOfOneNameTakeNoTime) {
             5s);
 }
 
+TEST(SafeNames, ALongNameCutAtASpaceDoesNotEndWithOne) {
+  const SafeName safe = safe_name(std::string(190, 'a') + std::string(20, ' ') + "slut");
+  EXPECT_EQ(safe.name, std::string(190, 'a'));
+  EXPECT_EQ(safe_name(safe.name).name, safe.name) << "a safe name is safe";
+}
+
 }  // namespace
 }  // namespace meretid::parse

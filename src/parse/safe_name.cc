@@ -17,6 +17,11 @@ bool has_drive(std::string_view name) {
   return name.size() >= 2 && name[1] == ':' && std::isalpha(static_cast<unsigned char>(name[0]));
 }
 
+/// What Windows drops at the end of a name; also "." and "..".
+void drop_end(std::string& part) {
+  while (!part.empty() && (part.back() == ' ' || part.back() == '.')) part.pop_back();
+}
+
 /// Shortened before the ending, never inside a character.
 std::string shortened(const std::string& part) {
   if (part.size() <= kLongestPart) return part;
@@ -24,7 +29,9 @@ std::string shortened(const std::string& part) {
   const std::string ending = dot != part.npos && part.size() - dot <= 12 ? part.substr(dot) : "";
   std::size_t keep = kLongestPart - ending.size();
   while (keep > 0 && (static_cast<unsigned char>(part[keep]) & 0xc0) == 0x80) --keep;
-  return part.substr(0, keep) + ending;
+  std::string kept = part.substr(0, keep);
+  if (ending.empty()) drop_end(kept);
+  return kept + ending;
 }
 
 }  // namespace
@@ -38,7 +45,7 @@ SafeName safe_name(std::string_view raw) {
     std::string part = base::repair(rest.substr(at, end - at));
     at = end + 1;
     std::replace_if(part.begin(), part.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f || c == ':'; }, '_');
-    while (!part.empty() && (part.back() == ' ' || part.back() == '.')) part.pop_back();  // what Windows drops; also "." and ".."
+    drop_end(part);
     if (part.empty() || parts.size() >= kMostParts) continue;
     parts.push_back(shortened(part));
   }
