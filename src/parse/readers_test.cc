@@ -49,5 +49,23 @@ TEST(SafeNames, ALongNameCutAtASpaceDoesNotEndWithOne) {
   EXPECT_EQ(safe_name(safe.name).name, safe.name) << "a safe name is safe";
 }
 
+TEST(SafeNames, ALongNameWithANumberIsNoLonger) {
+  SafeNames names;
+  const std::string longest = std::string(195, 'a') + "æ.txt";  // 201 bytes
+  const std::string first = names.next(longest).name, second = names.next(longest).name;
+  EXPECT_EQ(first.size(), 199U) << "half an æ is none";
+  EXPECT_EQ(second, std::string(192, 'a') + " (2).txt");
+  EXPECT_EQ(safe_name(second).name, second);
+}
+
+TEST(SafeNames, OfManyLongFoldersTheInnermostStay) {
+  std::string deep;
+  for (char c = 'a'; c < 'k'; ++c) deep += std::string(150, c) + "/";
+  const std::string name = safe_name(deep + "brev.pdf").name;
+  EXPECT_LE(name.size(), 1000U);
+  EXPECT_TRUE(name.ends_with(std::string(150, 'j') + "/brev.pdf"));
+  EXPECT_TRUE(name.starts_with("f")) << name.substr(0, 20);
+}
+
 }  // namespace
 }  // namespace meretid::parse
