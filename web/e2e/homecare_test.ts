@@ -53,16 +53,27 @@ test('a day is planned, changed, mended after a sick call and adopted', async ({
   await expect(dialog).toBeVisible();
   await expect_accessible(page);
   const target = dialog.getByLabel('Til hvem?');
-  const mine = await target.inputValue();
-  const others = (await target.locator('option').evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))).filter((value) => value !== '' && value !== mine);
   const move = dialog.getByRole('button', { name: 'Flyt', exact: true });
   let moved = false;
-  for (const value of others) {
-    if (moved) break;
-    await target.selectOption(value);
-    await expect(dialog.getByText(/Besøget kommer til at begynde|Det kan ikke lade sig gøre/)).toBeVisible();
-    await page.waitForTimeout(400);
-    moved = await move.isEnabled();
+  // What the search leaves room for differs from run to run: where nobody else can make this visit, the next one is tried.
+  for (let tried = 0; !moved && tried < 8; tried += 1) {
+    if (tried > 0) {
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+      await gantt.focus();
+      await page.keyboard.press(tried % 3 === 0 ? 'ArrowDown' : 'ArrowRight');
+      await page.keyboard.press('Enter');
+      await expect(dialog).toBeVisible();
+    }
+    const mine = await target.inputValue();
+    const others = (await target.locator('option').evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))).filter((value) => value !== '' && value !== mine);
+    for (const value of others) {
+      if (moved) break;
+      await target.selectOption(value);
+      await expect(dialog.getByText(/Besøget kommer til at begynde|Det kan ikke lade sig gøre/)).toBeVisible();
+      await page.waitForTimeout(400);
+      moved = await move.isEnabled();
+    }
   }
   expect(moved).toBe(true);
   await picture('move');
