@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The room Kartelscreening enters the hall.
+#include "solution/hall.h"
+
+namespace meretid::tenders {
+namespace {
+
+class Tenders : public solution::Solution {
+ public:
+  const solution::Manifest& manifest() const override {
+    static const solution::Manifest manifest = solution::embedded_manifest("tenders");
+    return manifest;
+  }
+  void enter(solution::Hall& hall) override {
+    hall.page(people::Role::kAnalyst);
+  }
+};
+
+}  // namespace
+}  // namespace meretid::tenders
+
+namespace meretid::solution {
+std::unique_ptr<Solution> make_tenders();
+std::unique_ptr<Solution> make_tenders() { return std::make_unique<tenders::Tenders>(); }
+}  // namespace meretid::solution
