@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numeric>
 
 namespace meretid::learn {
 
@@ -38,6 +40,83 @@ Calibration calibrate(const std::vector<std::pair<double, bool>>& scored) {
     if (std::abs(d0) + std::abs(d1) < 1e-9) break;
   }
   return c;
+}
+
+namespace {
+
+// The scores with how many of each label, the highest first.
+struct Step {
+  double score = 0, yes = 0, no = 0;
+};
+std::vector<Step> steps_of(std::span<const double> scores, std::span<const std::uint8_t> labels) {
+  std::vector<std::size_t> order(scores.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
+  std::vector<Step> steps;
+  for (const std::size_t i : order) {
+    if (steps.empty() || scores[i] < steps.back().score) steps.push_back({scores[i], 0, 0});
+    (labels[i] ? steps.back().yes : steps.back().no) += 1;
+  }
+  return steps;
+}
+
+Step total(const std::vector<Step>& steps) {
+  Step sum;
+  for (const Step& step : steps) sum.yes += step.yes, sum.no += step.no;
+  return sum;
+}
+
+constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
+
+}  // namespace
+
+double area_under_curve(std::span<const double> scores, std::span<const std::uint8_t> labels) {
+  const std::vector<Step> steps = steps_of(scores, labels);
+  const Step all = total(steps);
+  double above = 0, sum = 0;
+  for (const Step& step : steps) {
+    sum += step.no * (above + step.yes / 2);
+    above += step.yes;
+  }
+  return all.yes > 0 && all.no > 0 ? sum / (all.yes * all.no) : kNothing;
+}
+
+double average_precision(std::span<const double> scores, std::span<const std::uint8_t> labels) {
+  const std::vector<Step> steps = steps_of(scores, labels);
+  const Step all = total(steps);
+  double yes = 0, seen = 0, sum = 0;
+  for (const Step& step : steps) {
+    yes += step.yes;
+    seen += step.yes + step.no;
+    sum += step.yes / all.yes * (yes / seen);
+  }
+  return all.yes > 0 ? sum : kNothing;
+}
+
+double balanced_accuracy(std::span<const double> scores, std::span<const std::uint8_t> labels, double threshold) {
+  double yes = 0, no = 0, right_yes = 0, right_no = 0;
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    const bool found = scores[i] > threshold;
+    (labels[i] ? yes : no) += 1;
+    if (labels[i] && found) right_yes += 1;
+    if (!labels[i] && !found) right_no += 1;
+  }
+  return yes > 0 && no > 0 ? (right_yes / yes + right_no / no) / 2 : kNothing;
+}
+
+double best_threshold(std::span<const double> scores, std::span<const std::uint8_t> labels) {
+  const std::vector<Step> steps = steps_of(scores, labels);
+  const Step all = total(steps);
+  double best = -1;
+  std::vector<double> thresholds;
+  double yes = 0, no = 0;
+  for (std::size_t i = 0; i + 1 < steps.size(); ++i) {
+    yes += steps[i].yes, no += steps[i].no;
+    const double accuracy = yes / all.yes - no / all.no;
+    if (accuracy > best + 1e-12) thresholds.clear(), best = accuracy;
+    if (accuracy > best - 1e-12) thresholds.push_back((steps[i].score + steps[i + 1].score) / 2);
+  }
+  return thresholds.empty() ? 0.5 : thresholds[thresholds.size() / 2];
 }
 
 }  // namespace meretid::learn

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -29,5 +30,15 @@ struct Calibration {
   double operator()(double score) const;
 };
 Calibration calibrate(const std::vector<std::pair<double, bool>>& scored);
+
+/// How well scores rank what is true above what is not. Equal scores count half: the rank statistic with mid-ranks (Hanley and McNeil,
+/// "The meaning and use of the area under a ROC curve", Radiology 143, 1982). NaN when only one of the two occurs. n log n.
+double area_under_curve(std::span<const double> scores, std::span<const std::uint8_t> labels);
+/// The sum over different scores, the highest first, of recall gained x precision there. NaN when nothing is true.
+double average_precision(std::span<const double> scores, std::span<const std::uint8_t> labels);
+/// The mean of the shares found right among the true and among the others, where a score above the threshold says "true".
+double balanced_accuracy(std::span<const double> scores, std::span<const std::uint8_t> labels, double threshold);
+/// The threshold with the highest balanced accuracy on these; between two scores, and of equally good ones the middle one.
+double best_threshold(std::span<const double> scores, std::span<const std::uint8_t> labels);
 
 }  // namespace meretid::learn
