@@ -30,6 +30,9 @@ struct BidTable {
   std::vector<std::string> tender;      ///< as the file writes it
   std::vector<std::uint32_t> market;    ///< into `markets`; all 0 when the file names none
   std::vector<std::int32_t> day;        ///< days since 1970-01-01, or kNoDay
+  std::vector<std::uint32_t> left_out;  ///< rows of the tender without a usable bid; each is told in the notes of the reading
+  std::vector<double> estimate;         ///< estimated or reserve price, 0 unknown; empty when no such column was named
+  std::vector<std::int8_t> label;       ///< an authority's own verdict: 1, 0, or -1 unknown; empty when no such column was named
 
   std::vector<std::string> firms;       ///< as written first
   std::vector<std::string> markets{""};

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Which column is what: as the user names it, else by the usual Danish and English names. Pure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "solutions/tenders/bids/read_bids.h"
+
+namespace meretid::tenders {
+
+struct Columns {
+  using Place = std::optional<std::size_t>;
+  Place tender, bidder, amount, winner, date, market, currency, estimate, label;
+  /// Wide format: a row is a tender, each pair a bid. Empty in long format.
+  struct Pair { Place bidder; std::size_t amount = 0; };
+  std::vector<Pair> wide;
+
+  std::size_t last() const;  ///< the highest place in use
+};
+
+/// "Bud-beløb (kr.)" -> "budbeløbkr": letters and digits in lower case, so that names compare.
+std::string column_key(std::string_view name);
+
+/// kBadInput "tenders.bids.column" with what the file has, when a named column or a needed one is not there.
+Result<Columns> columns_of(const std::vector<std::string>& header, const ReadSettings& settings, std::string_view file);
+
+}  // namespace meretid::tenders
