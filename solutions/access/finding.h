@@ -8,6 +8,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/catalogue.h"
@@ -61,6 +63,8 @@ struct Finding {
 std::string reason_text(const Finding& finding, base::Language language);
 
 /// Names (and only names) that are known from elsewhere in the case: found once, they are found everywhere.
+/// Not thread-safe while learning. Learning costs one look-up for each word of a name and asking one for each word asked,
+/// however many names the case holds.
 class KnownNames {
  public:
   /// Takes the persons and employees of one document.
@@ -74,8 +78,25 @@ class KnownNames {
   };
   const std::vector<Name>& names() const { return names_; }
 
+  /// What one word of a name stands for: the fullest name with it, and how sure that is (log-odds, at most 2).
+  struct Word {
+    std::string entity;  ///< without "person:"
+    double score = 0;
+  };
+  /// Words of three letters and more; nothing for one that is part of no name.
+  const Word* word(const std::string& lower_word) const;
+  /// `entity` without "person:".
+  bool in_office(const std::string& entity) const { return office_.contains(entity); }
+
+  /// Look-ups made while learning: what the promise above is tested by.
+  std::int64_t steps() const { return steps_; }
+
  private:
   std::vector<Name> names_;
+  std::unordered_map<std::string, std::size_t> places_;  // entity -> place in names_
+  std::unordered_map<std::string, Word> words_;
+  std::unordered_set<std::string> office_;
+  std::int64_t steps_ = 0;
 };
 
 /// The committed model of what names look like and stand beside (models/index.toml, "access-names").

@@ -72,6 +72,41 @@ TEST(Find, NamesOfOtherDocumentsAreFoundHereToo) {
   EXPECT_EQ(in_path[0].entity, "person:fatima al-masri");
 }
 
+// Ten times the names cost ten times the look-ups, also when all are called Hansen.
+TEST(KnownNames, LearningGrowsWithTheNamesAndNotWithTheirSquare) {
+  const auto steps = [](int count) {
+    KnownNames known;
+    for (int i = 0; i < count; ++i) {
+      Finding f;
+      f.type = FindingType::kPerson;
+      f.entity = "person:nr" + std::to_string(i) + " hansen";
+      f.confidence = 0.9;
+      known.learn({f, f});
+    }
+    EXPECT_EQ(known.names().size(), static_cast<std::size_t>(count));
+    EXPECT_NE(known.word("hansen"), nullptr);
+    EXPECT_EQ(known.word("olsen"), nullptr);
+    return known.steps();
+  };
+  const std::int64_t few = steps(300), many = steps(3000);
+  EXPECT_GE(few, 300);
+  EXPECT_LE(many, 11 * few);
+}
+
+TEST(KnownNames, AFullNameSaysMoreThanASingleOneAndStaffStayStaff) {
+  KnownNames known;
+  Finding single, full;
+  single.type = FindingType::kPerson, single.entity = "person:warsame", single.confidence = 0.95;
+  full.type = FindingType::kEmployee, full.entity = "person:guled warsame", full.confidence = 0.7;
+  known.learn({single});
+  known.learn({full});
+  ASSERT_NE(known.word("warsame"), nullptr);
+  EXPECT_EQ(known.word("warsame")->entity, "guled warsame");
+  EXPECT_GT(known.word("warsame")->score, known.word("guled")->score);
+  EXPECT_TRUE(known.in_office("guled warsame"));
+  EXPECT_FALSE(known.in_office("warsame"));
+}
+
 TEST(Find, AnyBytesGiveFindingsInsideTheText) {
   for (int seed = 0; seed < 300; ++seed) {
     std::string text;

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace meretid::access {
 namespace {
@@ -15,7 +16,7 @@ namespace {
 using danish::TokenKind;
 using Words = std::vector<std::u32string>;
 
-std::u32string without_genitive(std::u32string_view word, WordLooks& looks) {
+std::u32string without_genitive(std::u32string_view word) {
   std::u32string stem(word);
   if (stem.ends_with(U'.')) return stem;
   if (stem.ends_with(U'\'')) stem.pop_back();
@@ -25,7 +26,6 @@ std::u32string without_genitive(std::u32string_view word, WordLooks& looks) {
   static constexpr std::array<std::u32string_view, 14> kOwn = {U"jens", U"lars", U"hans", U"niels", U"mads", U"anders", U"jonas", U"andreas", U"thomas", U"lukas", U"klaus", U"rasmus", U"magnus", U"elias"};
   for (const auto own : kOwn)
     if (stem == own) return stem;
-  (void)looks;
   return stem.ends_with(U"us") || stem.ends_with(U"as") || stem.ends_with(U"is") ? stem : shorter;
 }
 
@@ -45,7 +45,7 @@ class Collector {
   void add(const NameSpan& span) {
     if (inside_claim(span)) return;
     const std::int32_t start = r_.tokens()[span.first].start;
-    const Words words = name_words(r_, span, looks_);
+    const Words words = name_words(r_, span);
     Claim claim;
     claim.start = start;
     claim.end = r_.tokens()[span.last].end;
@@ -53,7 +53,7 @@ class Collector {
     claim.score = span.score;
     claim.entity = joined(words);
     claim.reasons = {span.reason};
-    if (in_office(r_, span)) office_.push_back(claim.entity);
+    if (in_office(r_, span)) office_.insert(claim.entity);
     taken_.emplace_back(span.first, span.last);
     const bool sure = words.size() > 1 && span.score > kSureName;
     for (const auto& word : words) {
@@ -91,15 +91,17 @@ class Collector {
     }
   }
 
+  // Of the case's names only those whose words stand here.
   void know(const KnownNames* known) {
     if (!known) return;
-    for (const auto& name : known->names()) {
-      Words words;
-      for (const std::string& word : name.words) words.push_back(base::decode(word));
-      // As sure as it was there; a single doubtful word from one document does not colour all others.
-      const double sure = std::log(name.confidence / std::max(1e-3, 1 - name.confidence));
-      learn(words, name.entity.substr(name.entity.find(':') + 1), std::clamp(sure - (words.size() > 1 ? 0 : 0.5), 0.0, 2.0));
-      if (name.type == FindingType::kEmployee) office_.push_back(name.entity.substr(name.entity.find(':') + 1));
+    known_ = known;
+    std::unordered_set<std::u32string_view> asked;
+    for (std::size_t i = 0; i < r_.tokens().size(); ++i) {
+      if (r_.tokens()[i].kind != TokenKind::kWord || !base::is_upper(r_.text().at(r_.tokens()[i].start))) continue;
+      if (!asked.insert(r_.word(i)).second) continue;
+      const std::u32string word(r_.word(i)), stem = without_genitive(word);
+      know_word(word);
+      if (stem != word) know_word(stem);
     }
   }
 
@@ -140,7 +142,7 @@ class Collector {
         const auto entry = words_.find(base::decode(claim.entity));
         if (entry != words_.end()) claim.entity = entry->second.entity;
       }
-      if (std::find(office_.begin(), office_.end(), claim.entity) != office_.end()) {
+      if (office_.contains(claim.entity) || (known_ && known_->in_office(claim.entity))) {
         claim.type = FindingType::kEmployee;
         claim.reasons.push_back("office");
       }
@@ -167,6 +169,9 @@ class Collector {
   struct Entry { std::string entity; double score; };
   using Index = std::unordered_map<std::u32string, Entry>;
 
+  void know_word(const std::u32string& word) {
+    if (const KnownNames::Word* name = known_->word(base::encode(word))) learn({word}, name->entity, name->score);
+  }
   void learn(const Words& words, const std::string& entity, double score) {
     for (const auto& word : words) {
       if (word.size() < 3 || word.ends_with(U'.')) continue;
@@ -181,7 +186,7 @@ class Collector {
   Index::const_iterator match(std::size_t i) const {
     const std::u32string word(r_.word(i));
     auto entry = words_.find(word);
-    if (entry == words_.end()) entry = words_.find(without_genitive(word, looks_));
+    if (entry == words_.end()) entry = words_.find(without_genitive(word));
     return entry;
   }
 
@@ -190,7 +195,8 @@ class Collector {
   std::vector<Claim>& claims_;
   std::ptrdiff_t others_;  // how many of them came before the names
   Index words_;
-  std::vector<std::string> office_;
+  std::unordered_set<std::string> office_;
+  const KnownNames* known_ = nullptr;
   std::vector<std::pair<std::size_t, std::size_t>> taken_;
   std::vector<Claim> found_;
   std::unordered_map<std::u32string, Use> uses_;  // after doubt(): the doubtful words
@@ -198,7 +204,7 @@ class Collector {
 
 }  // namespace
 
-std::vector<std::u32string> name_words(const Reading& reading, const NameSpan& span, WordLooks& looks) {
+std::vector<std::u32string> name_words(const Reading& reading, const NameSpan& span) {
   Words before, after;
   bool comma = false;
   for (std::size_t i = span.first; i <= span.last; ++i) {
@@ -208,7 +214,7 @@ std::vector<std::u32string> name_words(const Reading& reading, const NameSpan& s
       continue;
     }
     if (reading.tokens()[i].kind != TokenKind::kWord) continue;
-    (comma ? after : before).push_back(i == span.last ? without_genitive(word, looks) : std::u32string(word));
+    (comma ? after : before).push_back(i == span.last ? without_genitive(word) : std::u32string(word));
   }
   if (!span.reversed) {
     before.insert(before.end(), after.begin(), after.end());

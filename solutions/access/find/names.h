@@ -25,7 +25,7 @@ std::vector<NameSpan> model_names(const Reading& reading, const NameModel::Parts
 std::vector<NameSpan> rule_names(const Reading& reading, WordLooks& looks);
 
 /// The words of the name in lower case, given name first, without genitive.
-std::vector<std::u32string> name_words(const Reading& reading, const NameSpan& span, WordLooks& looks);
+std::vector<std::u32string> name_words(const Reading& reading, const NameSpan& span);
 
 /// Whether the words around say that this person acts in office.
 bool in_office(const Reading& reading, const NameSpan& span);
