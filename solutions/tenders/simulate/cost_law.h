@@ -20,10 +20,4 @@ struct CostLaw {
   double highest() const { return quantile(1); }
 };
 
-/// Inverse of the standard normal distribution function (Wichura, Applied Statistics 37, 1988, AS 241, lower-precision form PPND7:
-/// about 7 digits). u is held inside (0, 1).
-double normal_quantile(double u);
-/// The standard normal distribution function.
-double normal_below(double z);
-
 }  // namespace meretid::tenders::simulate

@@ -4,10 +4,11 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
+#include <tuple>
 
 #include "base/rng.h"
 #include "solutions/tenders/simulate/equilibrium.h"
+#include "solutions/tenders/tests/distributions.h"
 
 namespace meretid::tenders::simulate {
 namespace {
@@ -19,9 +20,12 @@ struct Bidder {
   double bid = 0;        // relative to the contract value
 };
 
+/// Equilibria by law, strength and the numbers of small and large firms; markets made together share them.
+using Known = std::map<std::tuple<CostKind, double, double, double, std::size_t, std::size_t>, Equilibrium>;
+
 class Maker {
  public:
-  Maker(const MarketPlan& plan, Simulated& out, Rng rng) : plan_(plan), out_(out), rng_(rng) {
+  Maker(const MarketPlan& plan, Simulated& out, Known& known, Rng rng) : plan_(plan), out_(out), known_(known), rng_(rng) {
     first_firm_ = out.table.firms.size();
     for (std::size_t f = 0; f < plan.firms; ++f) {
       out.table.firms.push_back(plan.name + " firma " + std::to_string(f + 1));
@@ -78,9 +82,10 @@ class Maker {
   double reserve() const { return plan_.law.highest(); }
 
   const Equilibrium& equilibrium(std::size_t small, std::size_t large) {
-    const auto found = known_.find({small, large});
+    const Known::key_type key{plan_.law.kind, plan_.law.level, plan_.law.spread, plan_.strength, small, large};
+    const auto found = known_.find(key);
     if (found != known_.end()) return found->second;
-    return known_.emplace(std::pair(small, large), Equilibrium(plan_.law, small, large, plan_.strength)).first->second;
+    return known_.emplace(key, Equilibrium(plan_.law, small, large, plan_.strength)).first->second;
   }
 
   void bid_the_price(std::vector<Bidder>& bidders, bool ring, double width) {
@@ -153,6 +158,7 @@ class Maker {
 
   const MarketPlan& plan_;
   Simulated& out_;
+  Known& known_;
   Rng rng_;
   std::size_t first_firm_ = 0, made_ = 0;
   double day_ = 0;
@@ -160,7 +166,6 @@ class Maker {
   std::vector<std::uint8_t> large_;
   std::vector<std::size_t> region_;
   std::vector<std::uint64_t> since_win_;
-  std::map<std::pair<std::size_t, std::size_t>, Equilibrium> known_;
 };
 
 }  // namespace
@@ -170,8 +175,9 @@ Simulated simulate(std::span<const MarketPlan> plans, std::uint64_t seed) {
   out.table.markets.clear();
   if (!plans.empty()) out.table.format = plans.front().format;
   const Rng rng(seed);
+  Known known;
   for (std::size_t m = 0; m < plans.size(); ++m) {
-    Maker maker(plans[m], out, rng.fork(m));
+    Maker maker(plans[m], out, known, rng.fork(m));
     for (std::size_t t = 0; plans[m].firms && t < plans[m].tenders; ++t) maker.tender();
   }
   return out;
