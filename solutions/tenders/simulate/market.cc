@@ -45,13 +45,13 @@ class Maker {
     const double width = std::exp(plan_.width_spread * rng_.normal());
     auto bidders = entrants();
     draw_costs(bidders);
-    const bool ring = plan_.ring != Ring::kNone &&
-                      std::count_if(bidders.begin(), bidders.end(), [&](const Bidder& b) { return member(b); }) >= 2;
+    const bool ring = at_work() && std::count_if(bidders.begin(), bidders.end(), [&](const Bidder& b) { return member(b); }) >= 2;
     if (plan_.format == Format::kAverageBid) bid_near_the_mean(bidders, ring); else bid_the_price(bidders, ring, width);
     write(bidders, value, width, ring);
   }
 
  private:
+  bool at_work() const { return plan_.ring != Ring::kNone && static_cast<double>(made_) < plan_.at_work * static_cast<double>(plan_.tenders); }
   bool member(const Bidder& bidder) const { return bidder.firm < plan_.members; }
 
   std::vector<Bidder> entrants() {
@@ -62,11 +62,22 @@ class Maker {
       for (std::size_t f = 0; f < plan_.firms; ++f) {
         if (rng_.chance(entry_[f])) bidders.push_back({f, large_[f] ? std::size_t{1} : 0, 0, 0});
       }
+      if (plan_.together > 0 && at_work()) join(bidders);
       if (bidders.size() >= least) return bidders;
     }
     bidders.clear();  // entry so rare that chance does not do it
     for (std::size_t f = 0; f < least; ++f) bidders.push_back({f, large_[f] ? std::size_t{1} : 0, 0, 0});
     return bidders;
+  }
+
+  // Members that lend each other cover: where one bids, others do.
+  void join(std::vector<Bidder>& bidders) {
+    std::vector<std::uint8_t> in(plan_.members, 0);
+    for (const Bidder& b : bidders)
+      if (member(b)) in[b.firm] = 1;
+    if (std::count(in.begin(), in.end(), 1) == 0) return;
+    for (std::size_t f = 0; f < std::min(plan_.members, plan_.firms); ++f)
+      if (!in[f] && rng_.chance(plan_.together)) bidders.push_back({f, large_[f] ? std::size_t{1} : 0, 0, 0});
   }
 
   void draw_costs(std::vector<Bidder>& bidders) {

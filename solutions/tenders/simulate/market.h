@@ -47,6 +47,8 @@ struct MarketPlan {
   std::size_t members = 4;    ///< the first firms of the market
   double cover_gap = 0.02;    ///< covers lie at least so far above the designated bid, relative to it,
   double cover_spread = 0.05; ///< and at most so much further
+  double at_work = 1;         ///< share of the tenders, from the first on, in which the ring is at work; later its members compete
+  double together = 0;        ///< where one member bids and the ring is at work, each other member joins with this probability
   double days_between = 7;    ///< mean, exponential
   std::int32_t first_day = 18262;  ///< 2020-01-01
 };
