@@ -12,7 +12,7 @@ namespace meretid::tenders {
 struct OpinionSettings {
   std::uint64_t seed = 1;
   int threads = 1;                    ///< changes the time, never the model
-  std::optional<FeatureSet> features; ///< else chosen
+  std::optional<FeatureSet> features = std::nullopt;  ///< else chosen
 };
 
 /// `tables`: one per file. Errors, all kBadInput: "tenders.train.no_labels" when no tender has a label and enough bids,
