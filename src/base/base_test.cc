@@ -164,6 +164,19 @@ TEST(Catalogue, AnArgumentOfWordsHasTwoLanguages) {
   EXPECT_THAT(base::render(error, "en"), testing::HasSubstr("“a cat”"));
 }
 
+TEST(Catalogue, WhatStoodInTheInputIsShownHarmless) {
+  const auto shown = [](std::string found) { return base::render(Error("no.such", Kind::kBadInput, {{"found", std::move(found)}}, "a\x1b[2Jb"), "da"); };
+  EXPECT_EQ(shown("x\ny\xc2\x9bz"), "a [2Jb: no.such found=x y z");
+  EXPECT_EQ(shown("\xff\xe6"), "a [2Jb: no.such found=\uFFFD\uFFFD");
+  EXPECT_EQ(shown("»æøå«"), "a [2Jb: no.such found=»æøå«");
+  const std::string cut = shown(std::string(5000, 'x') + "end");
+  EXPECT_LT(cut.size(), 1100U);
+  EXPECT_TRUE(cut.ends_with("x…"));
+  std::string letters;
+  for (int i = 0; i < 3000; ++i) letters += "ø";
+  EXPECT_TRUE(shown(letters).ends_with("ø…"));
+}
+
 TEST(JsonText, NumbersReadBackAndControlsAreEscaped) {
   std::string out;
   base::append_json_number(out, 0.1);

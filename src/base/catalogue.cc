@@ -11,6 +11,7 @@
 #include <toml++/toml.h>
 
 #include "base/embedded.h"
+#include "base/utf8.h"
 
 namespace meretid::base {
 namespace {
@@ -67,6 +68,21 @@ const std::string* find_argument(const Arguments& arguments, std::string_view na
   return nullptr;
 }
 
+/// What stood in the input is shown to people and written to logs and terminals: valid UTF-8, no control characters, not endless.
+std::string harmless(std::string_view value) {
+  constexpr std::size_t kLongest = 1000;  // bytes
+  const bool plain = value.size() <= kLongest && std::ranges::all_of(value, [](unsigned char c) { return c >= 0x20 && c < 0x7f; });
+  if (plain) return std::string(value);
+  const std::string text = repair(value.substr(0, 2 * kLongest));
+  std::string out;
+  for (std::size_t byte = 0; byte < text.size();) {
+    const char32_t c = next(text, byte);
+    if (out.size() >= kLongest) return out + "…";
+    append(out, c < 0x20 || (c >= 0x7f && c < 0xa0) ? U' ' : c);
+  }
+  return out;
+}
+
 // Fills {names}; a name that nobody gave stays as it is, so that the gap is seen.
 std::string fill(std::string_view sentence, Language language, const Arguments& arguments, std::string_view where) {
   std::string out;
@@ -76,7 +92,7 @@ std::string fill(std::string_view sentence, Language language, const Arguments& 
     if (close == std::string_view::npos) return out.append(sentence);
     const std::string_view name = sentence.substr(open + 1, close - open - 1);
     out.append(sentence.substr(0, open));
-    if (const std::string* value = find_argument(arguments, name, language)) out.append(*value);
+    if (const std::string* value = find_argument(arguments, name, language)) out.append(harmless(*value));
     else if (name == "where") out.append(where);
     else out.append(sentence.substr(open, close - open + 1));
     sentence.remove_prefix(close + 1);
@@ -107,10 +123,10 @@ std::string_view to_text(Language language) { return language == Language::kEngl
 
 std::string render(const Error& error, Language language) {
   const std::string* sentence = find(error.code, language);
-  const std::string where = shown(error.where, language);
+  const std::string where = shown(harmless(error.where), language);
   if (sentence == nullptr) {
     std::string out = error.code;
-    for (const auto& [name, value] : error.args) out += " " + name + "=" + value;
+    for (const auto& [name, value] : error.args) out += " " + name + "=" + harmless(value);
     return where.empty() ? out : where + ": " + out;
   }
   std::string out = fill(*sentence, language, error.args, where);

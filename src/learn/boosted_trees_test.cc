@@ -76,6 +76,23 @@ TEST(BoostedTrees, OneTreeWithoutShrinkageIsTheMeanOfEachSide) {
   EXPECT_NEAR(at(-1e30F), 2, 1e-5);
 }
 
+// Rows 1, 2, 3 with the targets 0, 0, 6: the mean is 2, the gradients are 2, 2, -4, the hessians 1. With lambda 1 the split before the
+// third row is worth 1/2 (4^2/3 + (-4)^2/2 - 0) = 20/3 and that before the second 1/2 (2^2/2 + (-2)^2/3) = 5/3 (equation 7);
+// the leaves are -4/3 and 4/2 (equation 5).
+TEST(BoostedTrees, ASplitIsWorthWhatThePaperSays) {
+  Table table;
+  for (const float x : {1.0F, 2.0F, 3.0F}) table.add(std::array{x});
+  BoostSettings settings;
+  settings.loss = Loss::kSquared, settings.trees = 1, settings.leaves = 2, settings.rate = 1, settings.l2 = 1, settings.least_rows = 1;
+  const auto model = BoostedTrees::train(table, std::array{0.0F, 0.0F, 6.0F}, {}, settings);
+  ASSERT_TRUE(model);
+  ASSERT_EQ(model->gains().size(), 1U);
+  EXPECT_NEAR(model->gains()[0], 20.0 / 3, 1e-6);
+  EXPECT_NEAR(model->score(table.row(0)), 2 - 4.0 / 3, 1e-6);
+  EXPECT_NEAR(model->score(table.row(1)), 2 - 4.0 / 3, 1e-6);
+  EXPECT_NEAR(model->score(table.row(2)), 4, 1e-6);
+}
+
 TEST(BoostedTrees, AMissingNumberGoesWhereItPaid) {
   Table table;
   std::vector<float> targets;

@@ -151,23 +151,12 @@ int hall_bench(std::string_view json, const SharedFlags& shared, const Registry&
       return input->worker ? bench::job_worker(config, *input->worker, input->parent)
                            : bench::job_server(config, *input->workers, input->parent, drain);
     });
-  using Rows = Result<std::vector<bench::BenchRow>>;
-  const std::vector<std::pair<std::string, std::function<Rows()>>> measures = {
-      {"http", [&] { return bench::http_rows(registry); }},
-      {"record", &bench::record_rows},
-      {"jobs", [&] { return bench::jobs_rows(input->jobs.value_or(10'000)); }}};
-  solution::BenchReport report{"hall", {}};
-  for (const auto& [name, measure] : measures) {
-    if (input->only && *input->only != name) continue;
-    auto rows = measure();
-    if (!rows) return terminal.report(rows.error());
-    for (auto& row : *rows) report.rows.push_back(std::move(row));
-  }
-  if (shared.json) {
-    terminal.out << describe::to_json(report) << '\n';
-  } else {
-    for (const auto& row : report.rows) terminal.out << row.id << '\t' << row.value << ' ' << row.unit << '\t' << row.note << '\n';
-  }
+  const solution::BenchPart parts[] = {{"http", [&] { return bench::http_rows(registry); }},
+                                       {"record", [] { return bench::record_rows(); }},
+                                       {"jobs", [&] { return bench::jobs_rows(input->jobs.value_or(10'000)); }}};
+  const auto report = solution::measure_parts("hall", parts, input->only);
+  if (!report) return terminal.report(report.error());
+  solution::print(terminal.out, *report, shared.json);
   return 0;
 }
 

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What `bench --json` prints, the same for every room and for the hall: measured figures, one row each. Values.
+// What `bench --json` prints, the same for every room and for the hall: measured figures, one row each; and how its parts are run.
 #pragma once
 
+#include <functional>
+#include <iosfwd>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/result.h"
 #include "describe/describe.h"
 
 namespace meretid::solution {
@@ -24,6 +29,23 @@ struct BenchReport {
   std::string solution;
   std::vector<BenchRow> rows;
 };
+
+/// One part of a measurement: what --only calls it, and who measures it. May take minutes.
+struct BenchPart {
+  std::string_view name;
+  std::function<Result<std::vector<BenchRow>>()> measure;
+};
+
+/// Measures the parts in turn, or the one named; `begun` is told how much is done before each. The first part that fails ends it.
+Result<BenchReport> measure_parts(std::string_view solution, std::span<const BenchPart> parts, const std::optional<std::string>& only,
+                                  const std::function<void(double done)>& begun = {});
+
+/// One object, or a line of text per row.
+void print(std::ostream& out, const BenchReport& report, bool json);
+
+struct VerbContext;
+/// The verb `bench` of a room, whole: measures, prints, gives the exit code.
+int run_bench(VerbContext& context, std::string_view solution, std::span<const BenchPart> parts, const std::optional<std::string>& only = {});
 
 inline void fields(describe::Fields<BenchRow>& f) {
   f("id", &BenchRow::id);

@@ -151,6 +151,20 @@ test('a day is planned, changed, mended after a sick call and adopted', async ({
   await picture('after-sick');
   await expect_narrow(page);
 
+  // Somebody else runs late; nothing is changed before a proposal is chosen.
+  await page.getByRole('button', { name: 'Forsinkelse …' }).click();
+  const late = page.getByRole('dialog', { name: 'Forsinkelse' });
+  await late.getByLabel('Hvem er forsinket?').selectOption({ index: 5 });
+  await late.getByLabel('Meldt kl.').fill('09:00');
+  await late.getByLabel('Minutter forsinket').fill('45');
+  await late.getByRole('button', { name: 'Find løsninger' }).click();
+  await expect(late.getByText(/besøg rammes/)).toBeVisible({ timeout: 30_000 });
+  await expect_accessible(page);
+  await picture('late');
+  await late.getByRole('button', { name: /^Vælg/ }).first().click();
+  await expect(late).toBeHidden();
+  await expect(page.getByText(/forsinkelse/).first()).toBeVisible();
+
   // What if: the same day without a carer, to be compared.
   await page.getByRole('button', { name: 'Hvad nu hvis …' }).click();
   const what = page.getByRole('dialog', { name: 'Hvad nu hvis?' });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Who measures what. Each is a Producer (rows.h); the verb `bench` runs them in this order.
+// Who measures what, on the room's data folder; the verb `bench` runs them in this order. Each may take a minute.
 #pragma once
 
 #include "jobs/inline.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/access/bench/verb.h"
 
-#include <ostream>
+#include <filesystem>
 
 #include "solution/hall.h"
 #include "solution/verb_context.h"
@@ -24,24 +24,13 @@ void fields(describe::Fields<BenchInput>& f) {
 }
 
 int run(const BenchInput& input, solution::VerbContext& context) {
-  solution::BenchReport report{"access", {}};
-  const std::vector<std::pair<std::string_view, Producer>> producers = {
-      {"identifiers", &identifier_rows}, {"planted", &planted_rows}, {"names", &name_rows}, {"speed", &speed_rows},
-      {"cases", [&](const auto& data) { return case_rows(data, context.jobs); }}};
-  for (std::size_t i = 0; i < producers.size(); ++i) {
-    const auto& [part, measure] = producers[i];
-    if (input.only && *input.only != part) continue;
-    context.progress(static_cast<double>(i) / static_cast<double>(producers.size()), "access.bench.step");
-    Result<std::vector<Row>> rows = measure(input.data);
-    if (!rows) return context.report(rows.error());
-    for (Row& row : *rows) report.rows.push_back(std::move(row));
-  }
-  if (context.json) {
-    context.out << describe::to_json(report) << '\n';
-    return 0;
-  }
-  for (const Row& row : report.rows) context.out << row.id << '\t' << row.value << ' ' << row.unit << '\t' << row.note << '\n';
-  return 0;
+  const std::filesystem::path data = input.data;
+  const solution::BenchPart parts[] = {{"identifiers", [&] { return identifier_rows(data); }},
+                                       {"planted", [&] { return planted_rows(data); }},
+                                       {"names", [&] { return name_rows(data); }},
+                                       {"speed", [&] { return speed_rows(data); }},
+                                       {"cases", [&] { return case_rows(data, context.jobs); }}};
+  return solution::run_bench(context, "access", parts, input.only);
 }
 
 }  // namespace

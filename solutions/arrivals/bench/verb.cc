@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/arrivals/bench/verb.h"
 
-#include <functional>
 #include <iterator>
-#include <ostream>
 
 #include "base/read_file.h"
 #include "base/xz.h"
@@ -40,53 +38,35 @@ Result<Series> series_at(const std::string& folder, const std::string& name, con
   return read_series(bytes, {time, value, Zone::kPlain, {}}, name);
 }
 
-Result<std::vector<Row>> measure(const BenchInput& input, solution::VerbContext& context) {
-  TRY(const Series wales, series_at(input.data, "wales_h2_hourly.csv", "ts", "arrivals"));
-  TRY(const Series nyc, series_at(input.data, "nyc_ems_hourly.csv.xz", "ts", "calls"));
-  const Calendar gb = Calendar::of(Country::kGb, 2013, 2021), us = Calendar::of(Country::kUs, 2009, 2022);
-  std::vector<Row> rows;
-  const auto add = [&](std::vector<Row> more) { std::move(more.begin(), more.end(), std::back_inserter(rows)); };
-  const std::vector<std::pair<std::string, std::function<Result<void>()>>> parts = {
-      {"wales", [&]() -> Result<void> { add(bench::hourly_rows("wales", wales, gb, bench::Goals{1.177, 3.178})); return {}; }},
-      {"nyc", [&]() -> Result<void> { add(bench::hourly_rows("nyc", nyc, us, bench::Goals{4.875, 13.09})); return {}; }},
-      {"small", [&]() -> Result<void> {
-         const Series small = bench::thinned(wales, 0.4);
-         std::vector<Row> found = bench::hourly_rows("small", small, gb, {});
-         found[0].reference = bench::climatology_pinball(small);
-         found[0].note += "; each Welsh arrival kept with probability .4, beside it 52 weeks of the same hour";
-         add(std::move(found));
-         return {};
-       }},
-      {"long", [&]() -> Result<void> {
-         TRY(std::vector<Row> first, bench::long_rows("wales", wales, gb, true));
-         TRY(std::vector<Row> second, bench::long_rows("nyc", nyc, us, false));
-         add(std::move(first));
-         add(std::move(second));
-         return {};
-       }},
-      {"update", [&]() -> Result<void> { add({bench::update_row(wales, gb)}); return {}; }},
-      {"staff", [&]() -> Result<void> {
-         TRY(std::vector<Row> found, bench::staff_rows(wales, gb));
-         add(std::move(found));
-         return {};
-       }}};
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (input.only && *input.only != parts[i].first) continue;
-    context.progress(static_cast<double>(i) / static_cast<double>(parts.size()), "arrivals.bench.step");
-    TRY_VOID(parts[i].second());
-  }
+Result<std::vector<Row>> small_rows(const Series& wales, const Calendar& gb) {
+  const Series small = bench::thinned(wales, 0.4);
+  std::vector<Row> rows = bench::hourly_rows("small", small, gb, {});
+  rows[0].reference = bench::climatology_pinball(small);
+  rows[0].note += "; each Welsh arrival kept with probability .4, beside it 52 weeks of the same hour";
+  return rows;
+}
+
+Result<std::vector<Row>> long_rows(const Series& wales, const Calendar& gb, const Series& nyc, const Calendar& us) {
+  TRY(std::vector<Row> rows, bench::long_rows("wales", wales, gb, true));
+  TRY(std::vector<Row> more, bench::long_rows("nyc", nyc, us, false));
+  std::move(more.begin(), more.end(), std::back_inserter(rows));
   return rows;
 }
 
 int run(const BenchInput& input, solution::VerbContext& context) {
-  const auto rows = measure(input, context);
-  if (!rows) return context.report(rows.error());
-  if (context.json) {
-    context.out << describe::to_json(solution::BenchReport{"arrivals", *rows}) << '\n';
-    return 0;
-  }
-  for (const Row& row : *rows) context.out << row.id << '\t' << row.value << ' ' << row.unit << '\t' << row.note << '\n';
-  return 0;
+  const auto wales = series_at(input.data, "wales_h2_hourly.csv", "ts", "arrivals");
+  if (!wales) return context.report(wales.error());
+  const auto nyc = series_at(input.data, "nyc_ems_hourly.csv.xz", "ts", "calls");
+  if (!nyc) return context.report(nyc.error());
+  const Calendar gb = Calendar::of(Country::kGb, 2013, 2021), us = Calendar::of(Country::kUs, 2009, 2022);
+  using Rows = Result<std::vector<Row>>;
+  const solution::BenchPart parts[] = {{"wales", [&]() -> Rows { return bench::hourly_rows("wales", *wales, gb, bench::Goals{1.177, 3.178}); }},
+                                       {"nyc", [&]() -> Rows { return bench::hourly_rows("nyc", *nyc, us, bench::Goals{4.875, 13.09}); }},
+                                       {"small", [&] { return small_rows(*wales, gb); }},
+                                       {"long", [&] { return long_rows(*wales, gb, *nyc, us); }},
+                                       {"update", [&]() -> Rows { return std::vector{bench::update_row(*wales, gb)}; }},
+                                       {"staff", [&] { return bench::staff_rows(*wales, gb); }}};
+  return solution::run_bench(context, "arrivals", parts, input.only);
 }
 
 }  // namespace

@@ -52,27 +52,13 @@ int run(const BenchInput& input, solution::VerbContext& context) {
   Task task{input.data, input.seconds, input.threads, input.seeds, input.processor, {}, input.match, {}};
   if (input.sample) task.sample = static_cast<std::size_t>(*input.sample);
   if (!context.json) task.tell = [&](auto set, const auto& c, const auto& runs) { tell(context.messages, set, c, runs); };
-  const std::vector<std::pair<std::string_view, std::function<Result<std::vector<Row>>()>>> parts = {
+  const solution::BenchPart parts[] = {
       {"solomon", [&] { return distance_rows(task, "solomon"); }}, {"gh200", [&] { return distance_rows(task, "gh200"); }},
       {"gh1000", [&] { return distance_rows(task, "gh1000"); }},   {"gh600", [&] { return vehicle_rows(task, "gh600"); }},
       {"hhcrsp", [&] { return distance_rows(task, "hhcrsp"); }},   {"peers", [&] { return peer_rows(task); }},
       {"roads", [] { return road_rows(); }},                      {"day", [&] { return day_rows(task); }},
       {"living", [&] { return living_rows(task); }},              {"fortnight", [&] { return fortnight_rows(task); }}};
-  solution::BenchReport report{"homecare", {}};
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const auto& [part, measured] = parts[i];
-    if (input.only && *input.only != part) continue;
-    context.progress(static_cast<double>(i) / static_cast<double>(parts.size()), "homecare.bench.step");
-    Result<std::vector<Row>> rows = measured();
-    if (!rows) return context.report(rows.error());
-    for (Row& row : *rows) report.rows.push_back(std::move(row));
-  }
-  if (context.json) {
-    context.out << describe::to_json(report) << '\n';
-    return 0;
-  }
-  for (const Row& row : report.rows) context.out << row.id << '\t' << row.value << ' ' << row.unit << '\t' << row.note << '\n';
-  return 0;
+  return solution::run_bench(context, "homecare", parts, input.only);
 }
 
 }  // namespace

@@ -2,16 +2,14 @@
 #include "solutions/homecare/care/care_search.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <thread>
 
 #include "solutions/homecare/care/place_patients.h"
+#include "solutions/homecare/route/rounds.h"
 
 namespace meretid::homecare {
 namespace {
 
-constexpr int kSearchers = 2;
 constexpr double kBlink = 0.01;
 constexpr std::uint64_t kRound = 1000;
 /// From this share of the budget on, the worse searcher now and then goes on from the better one's best.
@@ -138,36 +136,25 @@ CarePlan plan_care(const CareInstance& instance, const CareOptions& options, con
     else plan.unassigned.push_back(instance.patients[static_cast<std::size_t>(p)].id);
   }
   std::vector<CareAnnealer> searchers;
-  const Rng rng(options.seed);
+  Rounds rounds(options.seed, options.threads, budget);
   for (std::uint64_t s = 0; s < kSearchers; ++s) {
-    Rng own = rng.fork(s);
+    Rng own = rounds.before(s);
     searchers.emplace_back(tasks, served).construct(own);
   }
   // A move changes a few visits, so the mean cost of a visit is the scale of what a move may cost.
   const double scale = static_cast<double>(searchers[0].best()) / std::max(1, tasks.size());
   double met = 0;
-  for (std::uint64_t round = 0; !served.empty() && !budget.over() && plan.iterations < budget.iterations; ++round) {
-    const double used = budget.used(plan.iterations);
+  while (!served.empty() && !rounds.over()) {
+    const double used = rounds.used();
     const double temperature = scale * options.hot * std::pow(options.cold / options.hot, used);
-    std::array<std::uint64_t, kSearchers> done{};
-    const auto work = [&](std::size_t s) {
-      Rng own = rng.fork(kSearchers * (round + 1) + s);
-      done[s] = searchers[s].anneal(kRound, temperature, own, budget);
-    };
-    if (options.threads > 1) {
-      std::thread other(work, 1);
-      work(0);
-      other.join();
-    } else {
-      work(0), work(1);
-    }
-    plan.iterations += done[0] + done[1];
+    rounds([&](std::size_t s, Rng& rng) { return searchers[s].anneal(kRound, temperature, rng, budget); });
     if (used >= kMeeting && used > met + kBetweenMeetings) {
       met = used;
       const std::size_t better = searchers[1].best() < searchers[0].best() ? 1 : 0;
       searchers[1 - better].adopt(searchers[better].best(), searchers[better].best_orders());
     }
   }
+  plan.iterations = rounds.iterations();
   const CareAnnealer& winner = searchers[1].best() < searchers[0].best() ? searchers[1] : searchers[0];
   Schedule schedule(tasks);
   schedule.set(winner.best_orders());

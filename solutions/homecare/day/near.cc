@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace meretid::homecare::day {
 namespace {
@@ -22,12 +23,9 @@ const Tour* usual_tour(const Problem& problem) {
 }  // namespace
 
 Neighbours::Neighbours(const Problem& problem, int beside, int closest)
-    : beside_(beside), closest_count_(std::min(closest, problem.visits())) {
+    : before_(problem.visits(), beside), after_(before_), closest_(problem.visits(), std::min(closest, problem.visits())),
+      familiar_(problem.visits(), kFamiliar), siblings_(familiar_) {
   const int n = problem.visits();
-  const auto cells = [&](int most) { return static_cast<std::size_t>(n) * static_cast<std::size_t>(most); };
-  before_ = {std::vector<Near>(cells(beside_)), std::vector<std::int32_t>(static_cast<std::size_t>(n))};
-  after_ = before_;
-  closest_ = {std::vector<std::int32_t>(cells(closest_count_)), std::vector<std::int32_t>(static_cast<std::size_t>(n))};
   add_familiar(problem);
   const Tour* usual = usual_tour(problem);
   if (!usual) return;
@@ -40,7 +38,6 @@ Neighbours::Neighbours(const Problem& problem, int beside, int closest)
   };
   for (int v = 0; v < n; ++v) {
     const Node& me = problem.node(problem.visit(v).first);
-    const auto row = static_cast<std::size_t>(v);
     for (auto& list : ways) list.clear();
     for (int o = 0; o < n; ++o) {
       const Node& other = problem.node(problem.visit(o).first);
@@ -54,13 +51,11 @@ Neighbours::Neighbours(const Problem& problem, int beside, int closest)
     }
     for (const bool towards : {true, false}) {
       auto& ranked = ways[towards ? 0 : 1];
-      keep(ranked, beside_);
-      Lists<Near>& lists = towards ? before_ : after_;
-      Near* out = lists.items.data() + row * static_cast<std::size_t>(beside_);
-      int count = 0;
+      keep(ranked, beside);
+      ShortLists<Near>& lists = towards ? before_ : after_;
       for (const auto& [cost, o] : ranked) {
         const Visit& other = problem.visit(o);
-        for (int need = 0; need < other.needs && count < beside_; ++need, ++count) {
+        for (int need = 0; need < other.needs && !lists.full(v); ++need) {
           const int place = problem.node(other.first).place;
           Near near{other.first + need, {}};
           for (std::size_t mode = 0; mode < 3; ++mode) {
@@ -68,42 +63,31 @@ Neighbours::Neighbours(const Problem& problem, int beside, int closest)
             if (!matrix || matrix->empty() || place == me.place) continue;
             near.seconds[mode] = problem.all().seconds(static_cast<roads::Mode>(mode), towards ? place : me.place, towards ? me.place : place);
           }
-          *out++ = near;
+          lists.add(v, near);
         }
       }
-      lists.count[row] = count;
     }
-    keep(ways[2], closest_count_);
-    closest_.count[row] = static_cast<std::int32_t>(ways[2].size());
-    std::int32_t* out = closest_.items.data() + row * static_cast<std::size_t>(closest_count_);
-    for (const auto& [cost, o] : ways[2]) *out++ = o;
+    keep(ways[2], std::min(closest, n));
+    for (const auto& [cost, o] : ways[2]) closest_.add(v, o);
   }
 }
 
 void Neighbours::add_familiar(const Problem& problem) {
-  const auto visits = static_cast<std::size_t>(problem.visits());
-  familiar_ = {std::vector<std::int32_t>(visits * kFamiliar), std::vector<std::int32_t>(visits, 0)};
-  siblings_ = familiar_;
   std::vector<std::vector<int>> tours(static_cast<std::size_t>(problem.carers())), nodes(static_cast<std::size_t>(problem.citizens()));
   for (int r = 0; r < problem.tours(); ++r) tours[static_cast<std::size_t>(problem.tour(r).carer)].push_back(r);
   for (int at = 0; at < problem.tasks(); ++at) nodes[static_cast<std::size_t>(problem.node(at).citizen)].push_back(at);
-  const auto put = [](Lists<std::int32_t>& lists, int visit, int item) {
-    std::int32_t& count = lists.count[static_cast<std::size_t>(visit)];
-    std::int32_t* row = lists.items.data() + static_cast<std::size_t>(visit) * kFamiliar;
-    if (count < kFamiliar && std::find(row, row + count, item) == row + count) row[count++] = item;
-  };
   for (int v = 0; v < problem.visits(); ++v) {
     const Node& n = problem.node(problem.visit(v).first);
     for (int need = 0; need < problem.visit(v).needs; ++need)
       if (const int was = problem.node(problem.visit(v).first + need).was_carer; was != kNone && was < problem.carers())
-        for (const int r : tours[static_cast<std::size_t>(was)]) put(familiar_, v, r);
+        for (const int r : tours[static_cast<std::size_t>(was)]) familiar_.add_new(v, r);
     if (n.contact != kNone && n.contact < problem.carers())
-      for (const int r : tours[static_cast<std::size_t>(n.contact)]) put(familiar_, v, r);
+      for (const int r : tours[static_cast<std::size_t>(n.contact)]) familiar_.add_new(v, r);
     for (int c = 0; c < problem.carers(); ++c)
       if (problem.bonds()[problem.bond(n.citizen, c)].met > 0)
-        for (const int r : tours[static_cast<std::size_t>(c)]) put(familiar_, v, r);
+        for (const int r : tours[static_cast<std::size_t>(c)]) familiar_.add_new(v, r);
     for (const int at : nodes[static_cast<std::size_t>(n.citizen)])
-      if (problem.node(at).visit != v) put(siblings_, v, at);
+      if (problem.node(at).visit != v) siblings_.add_new(v, at);
   }
 }
 

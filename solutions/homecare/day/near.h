@@ -7,9 +7,9 @@
 
 #include <array>
 #include <span>
-#include <vector>
 
 #include "solutions/homecare/day/problem.h"
+#include "solutions/homecare/route/short_lists.h"
 
 namespace meretid::homecare::day {
 
@@ -24,33 +24,21 @@ class Neighbours {
   Neighbours(const Problem& problem, int beside, int closest);
 
   /// Nodes p such that p -> visit, best first.
-  std::span<const Near> before(int visit) const { return row(before_, visit, beside_); }
-  std::span<const Near> after(int visit) const { return row(after_, visit, beside_); }
+  std::span<const Near> before(int visit) const { return before_[visit]; }
+  std::span<const Near> after(int visit) const { return after_[visit]; }
   /// Tours of who makes the visit in the plan in force, of the contact person, and of carers who know the citizen.
-  std::span<const std::int32_t> familiar(int visit) const { return row(familiar_, visit, kFamiliar); }
+  std::span<const std::int32_t> familiar(int visit) const { return familiar_[visit]; }
   /// Nodes of the citizen's other visits: who makes one of them is no new face in the others.
-  std::span<const std::int32_t> siblings(int visit) const { return row(siblings_, visit, kFamiliar); }
+  std::span<const std::int32_t> siblings(int visit) const { return siblings_[visit]; }
   /// Visits by the way there and back, itself first, whatever their windows.
-  std::span<const std::int32_t> closest(int visit) const { return row(closest_, visit, closest_count_); }
+  std::span<const std::int32_t> closest(int visit) const { return closest_[visit]; }
 
  private:
-  template <class T>
-  struct Lists {
-    std::vector<T> items;
-    std::vector<std::int32_t> count;
-  };
-  template <class T>
-  static std::span<const T> row(const Lists<T>& lists, int visit, int most) {
-    const auto at = static_cast<std::size_t>(visit);
-    return {lists.items.data() + at * static_cast<std::size_t>(most), static_cast<std::size_t>(lists.count[at])};
-  }
-
   static constexpr int kFamiliar = 8;
   void add_familiar(const Problem& problem);
 
-  int beside_, closest_count_;
-  Lists<Near> before_, after_;
-  Lists<std::int32_t> closest_, familiar_, siblings_;
+  ShortLists<Near> before_, after_;
+  ShortLists<std::int32_t> closest_, familiar_, siblings_;
 };
 
 }  // namespace meretid::homecare::day

@@ -5,17 +5,16 @@
 #include <array>
 #include <cmath>
 #include <iterator>
-#include <thread>
 #include <utility>
 
 #include "solutions/homecare/day/anneal.h"
 #include "solutions/homecare/day/regions.h"
 #include "solutions/homecare/day/timing.h"
+#include "solutions/homecare/route/rounds.h"
 
 namespace meretid::homecare::day {
 namespace {
 
-constexpr std::size_t kSearchers = 2;
 constexpr std::uint64_t kRound = 4000;   ///< iterations of a searcher between two meetings
 constexpr int kBeside = 40, kClosest = 200;
 constexpr int kManyVisits = 400;         ///< from here on a day is searched by regions
@@ -29,8 +28,8 @@ class Search {
  public:
   Search(const municipal::Municipality& all, const municipal::Scope& scope, const municipal::Plan& start, const municipal::Faces& known,
          const DayOptions& options, const Budget& budget, const municipal::Plan* running, const Improved& improved)
-      : start_(start), options_(options), budget_(budget), improved_(improved), price_(all.weights),
-        problem_(all, scope, start, known, running, {options.now}), near_(problem_, kBeside, kClosest), whole_(problem_), rng_(options.seed) {
+      : start_(start), budget_(budget), improved_(improved), price_(all.weights),
+        problem_(all, scope, start, known, running, {options.now}), near_(problem_, kBeside, kClosest), whole_(problem_), rounds_(options.seed, options.threads, budget) {
     for (std::size_t s = 0; s < kSearchers; ++s) searchers_.emplace_back(problem_, near_, price_);
   }
 
@@ -46,7 +45,7 @@ class Search {
   void construct() {
     whole_.take(to_orders(problem_, start_));
     Recreate recreate(problem_, near_, price_, 0);
-    Rng rng = rng_.fork(0);
+    Rng rng = rounds_.before(0);
     recreate.fill(whole_, rng, budget_.stop);
     best_ = {whole_.orders(), whole_.sums(), 0};
     retarget();
@@ -86,43 +85,25 @@ class Search {
     if (improved_) improved_(plan_of(best_.orders));
   }
 
-  bool over() const { return budget_.over() || done_ >= budget_.iterations; }
   double mean_way() const {
     const double ways = static_cast<double>(problem_.tasks() + problem_.tours());
     return std::max(1.0, static_cast<double>(best_.sums.driving) / 60 / ways);
   }
 
   /// Iterations of one searcher until the next meeting.
-  std::uint64_t stretch() const { return std::min(kRound, std::max<std::uint64_t>(1, (budget_.iterations - done_ + 1) / kSearchers)); }
-
-  void round(const std::function<std::uint64_t(std::size_t, Rng&)>& work) {
-    std::array<std::uint64_t, kSearchers> done{};
-    const auto one = [&](std::size_t s) {
-      Rng own = rng_.fork(kSearchers * (rounds_ + 1) + s);
-      done[s] = work(s, own);
-    };
-    if (options_.threads > 1) {
-      std::jthread other(one, 1);
-      one(0);
-    } else {
-      one(0);
-      one(1);
-    }
-    ++rounds_;
-    done_ += done[0] + done[1];
-  }
+  std::uint64_t stretch() const { return std::min(kRound, std::max<std::uint64_t>(1, (budget_.iterations - rounds_.iterations() + 1) / kSearchers)); }
 
   void anneal() {
     const bool many = problem_.visits() > kManyVisits && problem_.tours() >= kManyTours;
     const double hot = mean_way() * (many ? kHotMany : kHot), cold = mean_way() * kCold;
-    const double begun = budget_.used(done_);
+    const double begun = rounds_.used();
     const auto temperature = [&](double used) {
       return hot * std::pow(cold / hot, begun < 1 ? std::clamp((used - begun) / (1 - begun), 0.0, 1.0) : 1.0);
     };
     std::array<Found, kSearchers> now{best_, best_};
     double used = begun, step = 0;
     bool met = false;
-    while (!over()) {
+    while (!rounds_.over()) {
       const Heat heat{temperature(used), temperature(used + step)};
       Found found;
       if (many) {
@@ -133,7 +114,7 @@ class Search {
           const std::size_t worse = now[0].cost < now[1].cost ? 1 : 0;
           now[worse] = now[1 - worse];
         }
-        round([&](std::size_t s, Rng& rng) {
+        rounds_([&](std::size_t s, Rng& rng) {
           searchers_[s].state().take(now[s].orders);
           const std::uint64_t done = searchers_[s].anneal(stretch(), heat, rng, budget_);
           now[s] = searchers_[s].current();
@@ -143,23 +124,23 @@ class Search {
       }
       if (found.cost < best_.cost - 1e-9) {
         best_ = std::move(found);
-        if (rounds_ % kRetarget == 0) retarget();
+        if (rounds_.made() % kRetarget == 0) retarget();
         tell();
       }
-      step = budget_.used(done_) - used;
+      step = rounds_.used() - used;
       used += step;
     }
   }
 
   /// Both searchers at once, each on its half of the municipality.
   Found in_regions(Found& now, Heat heat) {
-    Rng cut = rng_.fork(~rounds_);
+    Rng cut = rounds_.between();
     const std::array<Part, kSearchers> parts = regions(problem_, now.orders, cut);
     whole_.take(now.orders);
     std::vector<Moment> starts(static_cast<std::size_t>(problem_.nodes()));
     for (int at = 0; at < problem_.nodes(); ++at) starts[static_cast<std::size_t>(at)] = whole_.stand(at).start;
     std::array<Orders, kSearchers> mine{now.orders, now.orders};
-    round([&](std::size_t s, Rng& rng) {
+    rounds_([&](std::size_t s, Rng& rng) {
       mine[s].absent = parts[s].absent;
       searchers_[s].state().take(mine[s], &parts[s].tours, &starts);
       return searchers_[s].anneal(stretch(), heat, rng, budget_);
@@ -185,16 +166,14 @@ class Search {
   }
 
   const municipal::Plan& start_;
-  const DayOptions& options_;
   const Budget& budget_;
   const Improved& improved_;
   Price price_;
   Problem problem_;
   Neighbours near_;
   State whole_;
-  Rng rng_;
+  Rounds rounds_;
   std::vector<Annealer> searchers_;
-  std::uint64_t done_ = 0, rounds_ = 0;
   Found best_;
 };
 

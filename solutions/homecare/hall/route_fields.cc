@@ -41,9 +41,14 @@ void fields(describe::Fields<SickInput>& f) {
   f("shift", &SickInput::shift).help("Vagten, der mangler.", "The shift that is missing.");
   f("from", &SickInput::from).help("Fra hvornår; udeladt: hele vagten.", "From when; absent: the whole shift.");
 }
+void fields(describe::Fields<LateInput>& f) {
+  f("shift", &LateInput::shift).help("Vagten, der er forsinket.", "The shift that runs late.");
+  f("now", &LateInput::now).help("Hvornår det meldes.", "When it is told.");
+  f("late", &LateInput::late).help("Sekunder: besøget, der er i gang, varer så meget længere, eller vagten begynder så meget senere.", "Seconds: the visit under way lasts so much longer, or the shift begins so much later.").range(60, 12 * 3600);
+}
 void fields(describe::Fields<RemedyRow>& f) {
   f("kind", &RemedyRow::kind).help("least_change, least_driving eller relief (afløsere kaldes, det mindst vigtige udskydes).", "least_change, least_driving or relief (substitutes are called, the least important is put off).");
-  f("lost", &RemedyRow::lost).help("Besøg, der mistede deres medarbejder.", "Visits that lost their carer.");
+  f("lost", &RemedyRow::lost).help("Besøg, der mistede deres medarbejder, eller som forsinkelsen rammer.", "Visits that lost their carer, or that the delay hits.");
   f("moved", &RemedyRow::moved).help("Andre besøg, der ændres.", "Other visits that change.");
   f("unassigned", &RemedyRow::unassigned).help("Besøg uden plads bagefter.", "Visits without a place afterwards.");
   f("cost", &RemedyRow::cost).help("Vægtet forskel.", "Weighted difference.");
@@ -51,7 +56,7 @@ void fields(describe::Fields<RemedyRow>& f) {
   f("change", &RemedyRow::change).help("Ændringen, som den skrives.", "The change as it is written.");
 }
 void fields(describe::Fields<RemediesAnswer>& f) {
-  f("lost", &RemediesAnswer::lost).help("Besøg, der mistede deres medarbejder.", "Visits that lost their carer.");
+  f("lost", &RemediesAnswer::lost).help("Besøg, der mistede deres medarbejder, eller som forsinkelsen rammer.", "Visits that lost their carer, or that the delay hits.");
   f("seconds", &RemediesAnswer::seconds).help("Så længe tog det.", "It took so long.");
   f("remedies", &RemediesAnswer::remedies).help("Forslag, det bedste først.", "Proposals, the best first.");
 }

@@ -106,39 +106,28 @@ const char* to_text(living::Aim aim) {
   return "relief";
 }
 
-Result<http::Response> sick(const http::Request& request, solution::RouteContext& context) {
-  const auto begun = std::chrono::steady_clock::now();
-  TRY(const auto input, describe::from_json<SickInput>(request.body));
-  TRY(const Open open, open_plan(request.params.at("job"), context));
-  TRY(const int shift, known(open.loaded->index->shift(input.shift), input.shift, "shift"));
-  Municipality all = open.now.all;
-  const Moment from = input.from.value_or(all.shifts[at(shift)].from);
-  // What the planner has locked to a carer who is ill is locked no more.
-  std::vector<std::string> unlocked;
-  for (const Turn& turn : open.now.plan.routes[at(shift)].turns) {
-    auto& visit = all.visits[at(turn.visit)];
-    if (!open.now.locked[at(turn.visit)] || turn.start + visit.duration <= from) continue;
-    visit.pin.reset();
-    unlocked.push_back(visit.id);
-  }
+int day_of_shift(const Municipality& all, int shift) {
   const auto after = std::ranges::upper_bound(all.midnights, all.shifts[at(shift)].from);
-  const int day = std::clamp(static_cast<int>(after - all.midnights.begin()) - 1, 0, all.days - 1);
-  living::Event event;
-  event.now = from;
-  event.absent.push_back({all.shifts[at(shift)].carer, from});
+  return std::clamp(static_cast<int>(after - all.midnights.begin()) - 1, 0, all.days - 1);
+}
+
+/// Ranked proposals for a day after `event`; `told` is added to the change of each.
+RemediesAnswer remedies(const Open& open, const Municipality& all, int day, const living::Event& event, const char* action, const ChangeRow& told) {
+  const auto begun = std::chrono::steady_clock::now();
   const living::LiveDay live = living::after(all, scope_of_day(all, day), open.now.plan, event);
-  std::vector<std::string> lost;
-  for (const int visit : live.lost) lost.push_back(all.visits[at(visit)].id);
+  std::vector<std::string> hit;
+  for (const std::vector<int>* visits : {&live.lost, &live.delayed})
+    for (const int visit : *visits) hit.push_back(all.visits[at(visit)].id);
   RemediesAnswer result;
-  result.lost = static_cast<std::int32_t>(lost.size());
+  result.lost = static_cast<std::int32_t>(hit.size());
   for (const living::Alternative& found : living::replan(live, open.loaded->known)) {
     RemedyRow row;
     row.kind = to_text(found.aim);
     row.lost = result.lost;
-    row.change = change_between("sick", all, open.now.plan, found.plan);
-    row.change.absences.push_back({input.shift, from});
-    row.change.unlocked = unlocked;
-    row.moved = moved_beside(row.change, lost);
+    row.change = change_between(action, all, open.now.plan, found.plan);
+    row.change.absences = told.absences;
+    row.change.unlocked = told.unlocked;
+    row.moved = moved_beside(row.change, hit);
     row.unassigned = static_cast<std::int32_t>(found.put_off.size());
     Judged judged = judge(open, live.all, found.plan, day);
     row.cost = judged.cost;
@@ -146,7 +135,39 @@ Result<http::Response> sick(const http::Request& request, solution::RouteContext
     result.remedies.push_back(std::move(row));
   }
   result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-  return answer(result);
+  return result;
+}
+
+Result<http::Response> sick(const http::Request& request, solution::RouteContext& context) {
+  TRY(const auto input, describe::from_json<SickInput>(request.body));
+  TRY(const Open open, open_plan(request.params.at("job"), context));
+  TRY(const int shift, known(open.loaded->index->shift(input.shift), input.shift, "shift"));
+  Municipality all = open.now.all;
+  const Moment from = input.from.value_or(all.shifts[at(shift)].from);
+  ChangeRow told;
+  told.absences.push_back({input.shift, from});
+  // What the planner has locked to a carer who is ill is locked no more.
+  for (const Turn& turn : open.now.plan.routes[at(shift)].turns) {
+    auto& visit = all.visits[at(turn.visit)];
+    if (!open.now.locked[at(turn.visit)] || turn.start + visit.duration <= from) continue;
+    visit.pin.reset();
+    told.unlocked.push_back(visit.id);
+  }
+  living::Event event;
+  event.now = from;
+  event.absent.push_back({all.shifts[at(shift)].carer, from});
+  return answer(remedies(open, all, day_of_shift(all, shift), event, "sick", told));
+}
+
+Result<http::Response> late(const http::Request& request, solution::RouteContext& context) {
+  TRY(const auto input, describe::from_json<LateInput>(request.body));
+  TRY(const Open open, open_plan(request.params.at("job"), context));
+  TRY(const int shift, known(open.loaded->index->shift(input.shift), input.shift, "shift"));
+  const Municipality& all = open.now.all;
+  living::Event event;
+  event.now = input.now;
+  event.overruns.push_back({all.shifts[at(shift)].carer, input.late});
+  return answer(remedies(open, all, day_of_shift(all, shift), event, "late", {}));
 }
 
 template <class Input, class Output>
@@ -169,6 +190,7 @@ void enter_routes(solution::Hall& hall) {
   ask<TryInput, TryAnswer>(hall, "/api/homecare/plans/{job}/try", "What it costs to move a visit; changes nothing", &attempt);
   ask<InsertInput, OffersAnswer>(hall, "/api/homecare/plans/{job}/insert", "Where a visit fits best; changes nothing", &insert);
   ask<SickInput, RemediesAnswer>(hall, "/api/homecare/plans/{job}/sick", "What to do when a carer is absent; changes nothing", &sick);
+  ask<LateInput, RemediesAnswer>(hall, "/api/homecare/plans/{job}/late", "What to do when a carer runs late; changes nothing", &late);
   solution::Route mine{.pattern = "/api/homecare/cases/{case}/own/{plan}", .role = Role::kClinician, .summary = "One's own route of an adopted plan", .handle = &own};
   mine.output = &describe::type_of<OwnView>();
   hall.route(std::move(mine));

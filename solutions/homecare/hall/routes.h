@@ -52,6 +52,11 @@ struct SickInput {
   std::string shift;
   std::optional<std::int32_t> from;  ///< absent: the whole shift
 };
+struct LateInput {
+  std::string shift;
+  std::int32_t now = 0;   ///< when it is told
+  std::int32_t late = 0;  ///< seconds: the visit under way lasts so much longer, or the shift begins so much later
+};
 struct RemedyRow {
   std::string kind;          ///< "least_change", "least_driving", "relief"
   std::int32_t lost = 0, moved = 0, unassigned = 0;

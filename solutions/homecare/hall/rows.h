@@ -52,7 +52,7 @@ struct AbsenceRow {
 };
 /// What one action of the planner changes: complete, so that the plan follows from the draft and its changes in order.
 struct ChangeRow {
-  std::string action;  ///< "move", "insert", "unassign", "lock", "unlock", "sick"
+  std::string action;  ///< "move", "insert", "unassign", "lock", "unlock", "sick", "late"
   std::vector<PlacementRow> placements;
   std::vector<PauseRow> pauses;
   std::vector<std::string> locked, unlocked;  ///< visits

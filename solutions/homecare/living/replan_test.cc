@@ -108,5 +108,27 @@ TEST_F(Replan, LowPriorityMayBePutOffForRelief) {
   EXPECT_GE(relief, least == 1000 ? 0 : least);
 }
 
+TEST_F(Replan, AnIdleSubstituteIsCalledForReliefAlone) {
+  constexpr std::size_t kSubstitute = 9;
+  all.carers[kSubstitute].substitute = true;
+  const Moment until = all.shifts[kSubstitute].until;
+  all.shifts[kSubstitute].until = all.shifts[kSubstitute].from;
+  plan = planned(all);  // without the substitute
+  ASSERT_TRUE(plan.routes[kSubstitute].turns.empty());
+  all.shifts[kSubstitute].until = until;
+  Event many{.now = t(7, 10), .absent = {}, .cancelled = {}, .added = {}, .overruns = {}};
+  for (const int carer : {1, 3, 5, 7, 11, 13, 15, 17}) many.absent.push_back({carer, t(7, 10)});  // more than the others can take over
+  const LiveDay day = after(all, municipal::whole(all), plan, many);
+  ASSERT_FALSE(day.lost.empty());
+  bool relieved = false;
+  for (const Alternative& one : replan(day, {}, {.iterations = 200, .threads = 1})) {
+    expect_sound(day, one);
+    EXPECT_EQ(!one.plan.routes[kSubstitute].turns.empty(), one.aim == Aim::kRelief);
+    relieved = relieved || one.aim == Aim::kRelief;
+  }
+  EXPECT_TRUE(relieved);
+}
+
 }  // namespace
 }  // namespace meretid::homecare::living
+

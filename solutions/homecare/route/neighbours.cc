@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace meretid::homecare {
 namespace {
@@ -22,12 +23,8 @@ double proximity(const Problem& problem, int from, int to) {
 }  // namespace
 
 Neighbours::Neighbours(const Problem& problem, int insertion, int closest)
-    : insertion_(std::min(insertion, problem.size())), closest_count_(std::min(closest, problem.size())) {
+    : before_(problem.size(), std::min(insertion, problem.size())), after_(before_), closest_(problem.size(), std::min(closest, problem.size())) {
   const int n = problem.size();
-  const auto cells = [&](int most) { return static_cast<std::size_t>(n) * static_cast<std::size_t>(most); };
-  before_ = {std::vector<Near>(cells(insertion_)), std::vector<std::int32_t>(static_cast<std::size_t>(n))};
-  after_ = before_;
-  closest_ = {std::vector<std::int32_t>(cells(closest_count_)), std::vector<std::int32_t>(static_cast<std::size_t>(n))};
   std::vector<std::pair<double, int>> ranked;
   const auto keep = [&](int most) {
     const auto end = ranked.begin() + std::min<std::ptrdiff_t>(most, std::ssize(ranked));
@@ -35,21 +32,17 @@ Neighbours::Neighbours(const Problem& problem, int insertion, int closest)
     ranked.erase(end, ranked.end());
   };
   for (int stop = 1; stop < n; ++stop) {
-    const auto row = static_cast<std::size_t>(stop);
     for (const bool towards : {true, false}) {
-      Lists<Near>& lists = towards ? before_ : after_;
       ranked.clear();
       for (int other = 1; other < n; ++other) {
         if (other == stop) continue;
         const double cost = towards ? proximity(problem, other, stop) : proximity(problem, stop, other);
         if (cost >= 0) ranked.emplace_back(cost, other);
       }
-      keep(insertion_);
-      lists.count[row] = static_cast<std::int32_t>(ranked.size());
-      Near* out = lists.items.data() + row * static_cast<std::size_t>(insertion_);
+      keep(std::min(insertion, n));
       for (const auto& [cost, other] : ranked) {
         const int from = towards ? other : stop, to = towards ? stop : other;
-        *out++ = {other, problem.distance(from, to), problem.duration(from, to)};
+        (towards ? before_ : after_).add(stop, {other, problem.distance(from, to), problem.duration(from, to)});
       }
     }
     ranked.clear();
@@ -57,10 +50,8 @@ Neighbours::Neighbours(const Problem& problem, int insertion, int closest)
       const double way = static_cast<double>(problem.distance(stop, other)) + problem.distance(other, stop);
       ranked.emplace_back(other == stop ? -1 : way, other);
     }
-    keep(closest_count_);
-    closest_.count[row] = static_cast<std::int32_t>(ranked.size());
-    std::int32_t* out = closest_.items.data() + row * static_cast<std::size_t>(closest_count_);
-    for (const auto& [cost, other] : ranked) *out++ = other;
+    keep(std::min(closest, n));
+    for (const auto& [cost, other] : ranked) closest_.add(stop, other);
   }
 }
 

@@ -6,9 +6,9 @@
 #pragma once
 
 #include <span>
-#include <vector>
 
 #include "solutions/homecare/route/problem.h"
+#include "solutions/homecare/route/short_lists.h"
 
 namespace meretid::homecare {
 
@@ -23,28 +23,15 @@ class Neighbours {
   Neighbours(const Problem& problem, int insertion, int closest);
 
   /// Stops p with an arc p -> stop, best first.
-  std::span<const Near> before(int stop) const { return slice(before_, stop, insertion_); }
+  std::span<const Near> before(int stop) const { return before_[stop]; }
   /// Stops s with an arc stop -> s, best first.
-  std::span<const Near> after(int stop) const { return slice(after_, stop, insertion_); }
+  std::span<const Near> after(int stop) const { return after_[stop]; }
   /// The stop itself, then the nearest by distance there and back, whatever their windows.
-  std::span<const std::int32_t> closest(int stop) const { return slice(closest_, stop, closest_count_); }
+  std::span<const std::int32_t> closest(int stop) const { return closest_[stop]; }
 
  private:
-  template <class T>
-  struct Lists {
-    std::vector<T> items;
-    std::vector<std::int32_t> count;
-  };
-  template <class T>
-  static std::span<const T> slice(const Lists<T>& lists, int stop, int most) {
-    const auto at = static_cast<std::size_t>(stop);
-    return {lists.items.data() + at * static_cast<std::size_t>(most),
-            static_cast<std::size_t>(lists.count[at])};
-  }
-
-  int insertion_, closest_count_;
-  Lists<Near> before_, after_;
-  Lists<std::int32_t> closest_;
+  ShortLists<Near> before_, after_;
+  ShortLists<std::int32_t> closest_;
 };
 
 }  // namespace meretid::homecare

@@ -4,20 +4,18 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <functional>
 #include <iterator>
 #include <optional>
-#include <thread>
 #include <utility>
 
 #include "solutions/homecare/route/anneal.h"
 #include "solutions/homecare/route/mate.h"
 #include "solutions/homecare/route/regions.h"
+#include "solutions/homecare/route/rounds.h"
 
 namespace meretid::homecare {
 namespace {
 
-constexpr std::size_t kSearchers = 2;
 constexpr std::uint64_t kRound = 4000;   ///< iterations of a searcher between two meetings: some 50 ms
 constexpr int kInsertion = 20;           ///< granular neighbours before and after a stop
 constexpr int kClosest = 200;            ///< stops whose routes may be ruined together
@@ -45,7 +43,7 @@ class Search {
  public:
   Search(const Problem& problem, const SearchOptions& options, const Budget& budget, const Improved& improved)
       : problem_(problem), options_(options), budget_(budget), improved_(improved),
-        near_(problem, kInsertion, kClosest), rng_(options.seed) {
+        near_(problem, kInsertion, kClosest), rounds_(options.seed, options.threads, budget) {
     for (std::size_t s = 0; s < kSearchers; ++s) searchers_.emplace_back(problem, near_);
   }
 
@@ -71,13 +69,12 @@ class Search {
     Routes routes(problem_);
     routes.take({}, all, problem_.vehicles());
     routes.begin();
-    Rng rng = rng_.fork(0);
+    Rng rng = rounds_.before(0);
     Recreate(problem_, near_, 0)(routes, rng);
     best_ = routes.plan();
     absences_.assign(kSearchers, std::vector<std::uint32_t>(static_cast<std::size_t>(problem_.size()), 1));
   }
 
-  bool over() const { return budget_.over() || done_ >= budget_.iterations; }
   double mean_arc() const {
     const auto arcs = static_cast<double>(problem_.size()) + static_cast<double>(best_.routes.size());
     return std::max(1.0, static_cast<double>(best_.distance) / arcs);
@@ -90,30 +87,12 @@ class Search {
     return plan;
   }
 
-  /// Lets both searchers work a round; `work` gets the searcher's number and generator and returns the iterations done.
-  void round(const std::function<std::uint64_t(std::size_t, Rng&)>& work) {
-    std::array<std::uint64_t, kSearchers> done{};
-    const auto one = [&](std::size_t s) {
-      Rng own = rng_.fork(kSearchers * (rounds_ + 1) + s);
-      done[s] = work(s, own);
-    };
-    if (options_.threads > 1) {
-      std::jthread other(one, 1);
-      one(0);
-    } else {
-      one(0);
-      one(1);
-    }
-    ++rounds_;
-    done_ += done[0] + done[1];
-  }
-
   /// The plan with nobody absent on so many vehicles, or nothing when the share of the budget ends first.
   std::optional<Plan> fitted(const Plan& from, int fleet, double share) {
     const double temperature = kFitting * mean_arc();
     for (Annealer& searcher : searchers_) searcher.take(from.routes, from.unassigned, fleet);
-    while (!over() && budget_.used(done_) < share) {
-      round([&](std::size_t s, Rng& rng) {
+    while (!rounds_.over() && rounds_.used() < share) {
+      rounds_([&](std::size_t s, Rng& rng) {
         return searchers_[s].fit(kRound, {temperature, temperature}, rng, budget_, absences_[s]);
       });
       std::optional<Plan> found;
@@ -155,7 +134,7 @@ class Search {
   }
 
   double share_of_rest(double begun) const {
-    return begun < 1 ? std::clamp((budget_.used(done_) - begun) / (1 - begun), 0.0, 1.0) : 1.0;
+    return begun < 1 ? std::clamp((rounds_.used() - begun) / (1 - begun), 0.0, 1.0) : 1.0;
   }
 
   void keep(Plan found) {
@@ -166,16 +145,16 @@ class Search {
 
   void anneal_regions(int fleet) {
     const double hot = mean_arc() * kHotMany, cold = mean_arc() * kCold;
-    const double begun = budget_.used(done_);
+    const double begun = rounds_.used();
     const auto temperature = [&](double used) { return hot * std::pow(cold / hot, std::min(used, 1.0)); };
     Plan now = best_;
     double used = 0, step = 0;
-    while (!over()) {
+    while (!rounds_.over()) {
       const Cooling cooling{temperature(used), temperature(used + step)};
-      Rng cut = rng_.fork(~rounds_);
+      Rng cut = rounds_.between();
       auto parts = regions(problem_, now, cut);
       const int spare = fleet - static_cast<int>(now.routes.size());
-      round([&](std::size_t s, Rng& rng) {
+      rounds_([&](std::size_t s, Rng& rng) {
         searchers_[s].take(parts[s], {}, static_cast<int>(parts[s].size()) + (spare + static_cast<int>(s)) / 2);
         return searchers_[s].anneal(kRound, cooling, rng, budget_);
       });
@@ -190,16 +169,16 @@ class Search {
   /// it is no longer. (Deterministic crowding: plans stay different.)
   void breed(int fleet) {
     const double hot = mean_arc() * kHot, cold = mean_arc() * kCold, warm = mean_arc() * kWarm;
-    const double begun = budget_.used(done_);
+    const double begun = rounds_.used();
     const auto between = [](double from, double to, double share) { return from * std::pow(to / from, std::clamp(share, 0.0, 1.0)); };
     std::vector<Plan> elite;
-    for (int first = 0; first < kFirst && !over(); ++first) {
+    for (int first = 0; first < kFirst && !rounds_.over(); ++first) {
       const double from = kFirstShare * first / kFirst, to = kFirstShare * (first + 1) / kFirst;
       std::array<Plan, kSearchers> now{best_, best_}, found;
       double used = 0, step = 0;
-      for (bool begins = true; begins || (used < 1 && !over()); begins = false) {
+      for (bool begins = true; begins || (used < 1 && !rounds_.over()); begins = false) {
         const Cooling cooling{between(hot, cold, used), between(hot, cold, used + step)};
-        round([&](std::size_t s, Rng& rng) {
+        rounds_([&](std::size_t s, Rng& rng) {
           searchers_[s].take(now[s].routes, {}, fleet);
           const std::uint64_t done = searchers_[s].anneal(kRound, cooling, rng, budget_);
           now[s] = searchers_[s].current();
@@ -213,10 +192,10 @@ class Search {
       for (Plan& plan : found) elite.push_back(std::move(plan));
     }
     const auto most = kChild * static_cast<std::uint64_t>(problem_.size());
-    while (!over()) {
-      Rng choice = rng_.fork(~rounds_);
+    while (!rounds_.over()) {
+      Rng choice = rounds_.between();
       choice.shuffle(elite);
-      round([&](std::size_t s, Rng& rng) {
+      rounds_([&](std::size_t s, Rng& rng) {
         const Plan &base = elite[s], &donor = elite[kSearchers + rng.below(elite.size() - kSearchers)];
         const Plan child = mate(problem_, base, donor, rng);
         searchers_[s].take(child.routes, child.unassigned, fleet);
@@ -238,10 +217,9 @@ class Search {
   const Improved& improved_;
   Neighbours near_;
   std::vector<Annealer> searchers_;
-  Rng rng_;
+  Rounds rounds_;
   std::vector<std::vector<std::uint32_t>> absences_;  ///< of each searcher
   std::vector<int> never_;  ///< stops that no vehicle can serve
-  std::uint64_t done_ = 0, rounds_ = 0;
   Plan best_;
 };
 

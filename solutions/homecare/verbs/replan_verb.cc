@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
 #include <ostream>
 
 #include "base/catalogue.h"
@@ -133,6 +134,14 @@ void tell(const Proposals& rows, solution::VerbContext& context) {
   }
 }
 
+/// Whether a shift of the day is left after `now`; who is free that day leaves no visit behind.
+bool works_on(const DayAtWork& work, int carer, municipal::Moment now) {
+  return std::ranges::any_of(work.scope.shifts, [&](int s) {
+    const municipal::Shift& shift = work.read.all.shifts[static_cast<std::size_t>(s)];
+    return shift.carer == carer && shift.until > now;
+  });
+}
+
 int run(const ReplanInput& input, solution::VerbContext& context) {
   const Result<DayAtWork> work = day_at_work(input.files, input.day, context);
   if (!work) return context.report(work.error());
@@ -143,6 +152,7 @@ int run(const ReplanInput& input, solution::VerbContext& context) {
     const Result<int> carer = carer_called(*work, name);
     if (!carer) return context.report(carer.error());
     event.absent.push_back({*carer, *now});
+    if (!works_on(*work, *carer, *now)) context.messages << base::text("homecare.replan.not_at_work", base::language_from(context.language), {{"carer", name}}) << '\n';
   }
   for (const std::string& id : input.cancelled) {
     const Result<int> visit = visit_called(*work, id);

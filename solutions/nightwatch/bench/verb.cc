@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/nightwatch/bench/verb.h"
 
-#include <ostream>
+#include <filesystem>
 
 #include "solution/hall.h"
 #include "solution/verb_context.h"
@@ -24,24 +24,12 @@ void fields(describe::Fields<BenchInput>& f) {
 }
 
 int run(const BenchInput& input, solution::VerbContext& context) {
-  solution::BenchReport report{"nightwatch", {}};
-  using Producer = Result<std::vector<bench::Row>> (*)(const std::filesystem::path&);
-  constexpr std::pair<std::string_view, Producer> kProducers[] = {
-      {"falls", &bench::fall_rows}, {"bed", &bench::bed_rows}, {"thermal", &bench::thermal_rows}, {"speed", &bench::speed_rows}};
-  for (std::size_t i = 0; i < std::size(kProducers); ++i) {
-    const auto& [part, produce] = kProducers[i];
-    if (input.only && *input.only != part) continue;
-    context.progress(static_cast<double>(i) / static_cast<double>(std::size(kProducers)), "nightwatch.bench.step");
-    Result<std::vector<bench::Row>> rows = produce(input.data);
-    if (!rows) return context.report(rows.error());
-    for (bench::Row& row : *rows) report.rows.push_back(std::move(row));
-  }
-  if (context.json) {
-    context.out << describe::to_json(report) << '\n';
-    return 0;
-  }
-  for (const bench::Row& row : report.rows) context.out << row.id << '\t' << row.value << ' ' << row.unit << '\t' << row.note << '\n';
-  return 0;
+  const std::filesystem::path data = input.data;
+  const solution::BenchPart parts[] = {{"falls", [&] { return bench::fall_rows(data); }},
+                                       {"bed", [&] { return bench::bed_rows(data); }},
+                                       {"thermal", [&] { return bench::thermal_rows(data); }},
+                                       {"speed", [&] { return bench::speed_rows(data); }}};
+  return solution::run_bench(context, "nightwatch", parts, input.only);
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "solutions/nightwatch/detect/fall_detector.h"
 #include "solutions/nightwatch/measure/fall_measure.h"
 #include "solutions/nightwatch/simulate/body.h"
@@ -66,6 +68,38 @@ TEST_F(MadeUp, WhoWalksOnHasRecovered) {
   ASSERT_GE(events.size(), 2U);
   EXPECT_EQ(events[0].kind, EventKind::kFall);
   EXPECT_EQ(events[1].kind, EventKind::kFallRecovered);
+}
+
+/// A fall, and four seconds later what `after` makes of the mean before the fall and the mean after it, sample by sample.
+template <class After>
+std::vector<Motion> fall_then(std::uint64_t seed, After after) {
+  MadeUpBody body{Rng(seed)};
+  body.sit_up(), body.stand_up(), body.walk(6), body.fall();
+  const auto impact = static_cast<std::size_t>(body.impact() * kRate);
+  std::vector<Motion> motions = body.take();
+  const auto mean = [&](std::size_t from, std::size_t to) {
+    Axes sum;
+    for (std::size_t i = from; i < to; ++i) sum = sum + motions[i].g;
+    return sum * (1 / static_cast<float>(to - from));
+  };
+  const Axes upright = mean(impact - 150, impact - 50), down = mean(impact + 150, impact + 200);
+  motions.resize(impact + static_cast<std::size_t>(4 * kRate));
+  for (int i = 0; i < 20 * kRate; ++i) motions.push_back({after(upright, down, i), {}});
+  return motions;
+}
+
+TEST_F(MadeUp, WhoTurnsAboutOnTheFloorHasNotRecovered) {
+  const std::vector<Event> events = live(fall_then(81, [](Axes, Axes down, int i) { return down * (1 + 0.2F * std::sin(0.7F * static_cast<float>(i))); }));
+  ASSERT_GE(events.size(), 2U);
+  EXPECT_EQ(events[0].kind, EventKind::kFall);
+  EXPECT_EQ(events[1].kind, EventKind::kFallConfirmed);
+}
+
+TEST_F(MadeUp, WhoSitsUprightQuiteStillAfterAFallHasNotRecovered) {
+  const std::vector<Event> events = live(fall_then(82, [](Axes upright, Axes, int) { return upright; }));
+  ASSERT_GE(events.size(), 2U);
+  EXPECT_EQ(events[0].kind, EventKind::kFall);
+  EXPECT_EQ(events[1].kind, EventKind::kFallConfirmed);
 }
 
 TEST_F(MadeUp, ASilentSensorIsSaidOnceAndSoIsItsReturn) {

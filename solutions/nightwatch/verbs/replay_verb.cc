@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <cmath>
 #include <ostream>
 
 #include "base/json_text.h"
@@ -33,16 +35,30 @@ void fields(describe::Fields<ReplayInput>& f) {
   f.example("meretid nightwatch replay nat.csv --model fald.model", "Hændelserne i en optagelse.", "The events of a recording.");
 }
 
+constexpr double kLargest = 2e9;  ///< no signal and no clock goes beyond; what does is not a recording
+
 Result<std::vector<std::vector<double>>> rows_of(std::string_view text, std::size_t fewest, std::size_t most, const std::string& name) {
   std::vector<std::vector<double>> rows;
+  const std::string how_many = fewest == most ? std::to_string(most) : std::to_string(fewest) + "{}" + std::to_string(most);
+  const auto in_words = [&](std::string_view to, std::string_view numbers) {
+    std::string words = how_many;
+    if (const auto gap = words.find("{}"); gap != std::string::npos) words.replace(gap, 2, to);
+    return words + std::string(numbers);
+  };
+  const auto wrong = [&](std::string_view found, std::size_t line) {
+    return fail("nightwatch.data.row", Kind::kBadInput,
+                {{"expected.da", in_words(" til ", " tal")}, {"expected.en", in_words(" to ", " numbers")}, {"found", std::string(found.substr(0, 80))}},
+                name + ":" + std::to_string(line));
+  };
   const auto lines = lines_of(text);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].empty()) continue;
     rows.push_back(numbers_of(lines[i]));
-    if (rows.back().size() < fewest || rows.back().size() > most)
-      return fail("nightwatch.data.row", Kind::kBadInput, {{"expected", std::to_string(fewest) + " … " + std::to_string(most)}, {"found", std::string(lines[i].substr(0, 80))}},
-                  name + ":" + std::to_string(i + 1));
+    const auto& row = rows.back();
+    if (row.size() < fewest || row.size() > most || std::ranges::any_of(row, [](double value) { return !(std::abs(value) <= kLargest); }))
+      return wrong(lines[i], i + 1);
   }
+  if (rows.empty()) return wrong("", 1);
   return rows;
 }
 

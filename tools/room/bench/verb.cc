@@ -27,10 +27,10 @@ std::string content(const std::filesystem::path& file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-int run(const BenchInput& input, solution::VerbContext& context) {
+Result<std::vector<solution::BenchRow>> case_rows(const std::string& folder) {
   double cases = 0, right = 0, bytes = 0, seconds = 0;
   std::error_code unreadable;
-  for (const auto& entry : std::filesystem::directory_iterator(input.data, unreadable)) {
+  for (const auto& entry : std::filesystem::directory_iterator(folder, unreadable)) {
     if (entry.path().extension() != ".in") continue;
     std::filesystem::path wanted = entry.path();
     wanted.replace_extension(".out");
@@ -44,17 +44,15 @@ int run(const BenchInput& input, solution::VerbContext& context) {
     right += found == content(wanted) ? 1 : 0;
     bytes += static_cast<double>(text.size());
   }
-  if (cases == 0) return context.report(Error("@room@.bench.no_cases", Kind::kNotFound, {}, input.data));
-  const solution::BenchReport report{
-      "@room@",
-      {{"cases.right", 100 * right / cases, "%", {}, {}, 100.0, std::to_string(static_cast<int>(cases)) + " golden cases"},
-       {"speed", seconds > 0 ? bytes / seconds / 1e6 : 0, "MB/s", {}, {}, {}, "one core, the golden cases"}}};
-  if (context.json) {
-    context.out << describe::to_json(report) << '\n';
-    return 0;
-  }
-  for (const auto& row : report.rows) context.out << row.id << '\t' << row.value << ' ' << row.unit << '\t' << row.note << '\n';
-  return 0;
+  if (cases == 0) return fail("@room@.bench.no_cases", Kind::kNotFound, {}, folder);
+  return std::vector<solution::BenchRow>{
+      {"cases.right", 100 * right / cases, "%", {}, {}, 100.0, std::to_string(static_cast<int>(cases)) + " golden cases"},
+      {"speed", seconds > 0 ? bytes / seconds / 1e6 : 0, "MB/s", {}, {}, {}, "one core, the golden cases"}};
+}
+
+int run(const BenchInput& input, solution::VerbContext& context) {
+  const solution::BenchPart parts[] = {{"cases", [&] { return case_rows(input.data); }}};
+  return solution::run_bench(context, "@room@", parts);
 }
 
 }  // namespace

@@ -82,6 +82,9 @@ export class PlanSession {
   sick(shift: number, from?: number): Promise<RemediesAnswer> {
     return post<RemediesAnswer>(`/api/homecare/plans/${this.job}/sick`, { shift: this.view.shifts[shift]!.id, ...(from === undefined ? {} : { from }) });
   }
+  late(shift: number, now: number, seconds: number): Promise<RemediesAnswer> {
+    return post<RemediesAnswer>(`/api/homecare/plans/${this.job}/late`, { shift: this.view.shifts[shift]!.id, now, late: seconds });
+  }
 
   /** False: it was not kept; the problem says why. */
   async change(change: ChangeRow): Promise<boolean> {
