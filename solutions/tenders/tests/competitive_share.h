@@ -8,7 +8,7 @@
 // (Deviations downwards do not lower this bound when beliefs may differ from bid to bid, since one may believe in a margin near 0.)
 // D(0) - D(rho) counts tenders won by less than rho, which under competition are at least rho / (rho + m) of all: an exact binomial
 // test, conservative by construction (its p is not uniform under competition, it is rarely small at all). Smallest of five rho times
-// five. m = 1/3, a mark-up on costs of at most 50 %. At least 40 margins. Pure, O(n log n).
+// five. m = 1/3, a mark-up on costs of at most 50 %. At least 25 margins. Pure, O(n log n).
 #pragma once
 
 #include <array>

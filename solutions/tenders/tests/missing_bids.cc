@@ -10,7 +10,7 @@ namespace meretid::tenders {
 namespace {
 
 constexpr double kInner = 0.25;  // the inner part of the window, which is [0, 1) here
-constexpr int kSamples = 999, kEnough = 30;
+constexpr int kSamples = 19'999, kEnough = 30;  // few are needed unless there is something to see; then p must be able to be small
 
 /// The density rate * exp(-rate x) / (1 - exp(-rate)) on [0, 1): mean, variance, share below kInner and its covariance with x.
 struct Falling {

@@ -7,9 +7,10 @@
 // What is tested. Each tender gives one margin, that between the two lowest bids (a winner's -Delta and the runner-up's Delta are the
 // same number). Of the margins, those below their 60 % quantile W are kept; given W they are a sample from a density on [0, W). Null:
 // its logarithm falls linearly or is level there. Alternative: fewer below W / 4 than that density gives. The statistic is the efficient
-// score of "fewer below W / 4" with the slope as nuisance, its distribution that of samples drawn from the fitted density (up to 999).
+// score of "fewer below W / 4" with the slope as nuisance, its distribution that of samples drawn from the fitted density (up to 19,999,
+// fewer as soon as 30 of them are at least as extreme).
 // Equal lowest bids count as the narrowest win, so against a hole; they are a screen of their own.
-// At least 40 margins. First price only: elsewhere the lowest bid need not win. Pure, cost some milliseconds a market.
+// At least 25 margins. First price only: elsewhere the lowest bid need not win. Pure, cost some milliseconds a market.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +22,7 @@
 
 namespace meretid::tenders {
 
-inline constexpr std::size_t kFewestMargins = 40;
+inline constexpr std::size_t kFewestMargins = 25;
 
 /// Margin between the two lowest bids of each tender with two bids or more, relative to the reserve where it is known, else to the lowest.
 std::vector<double> margins(const Market& market);

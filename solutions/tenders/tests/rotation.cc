@@ -10,7 +10,7 @@ namespace meretid::tenders {
 namespace {
 
 constexpr std::size_t kFewestTenders = 15, kFewestWins = 3;
-constexpr int kDraws = 999, kEnough = 30;
+constexpr int kDraws = 19'999, kEnough = 30;
 
 struct Turn {
   std::vector<std::uint32_t> bidders;  // members, from 0

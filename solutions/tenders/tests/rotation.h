@@ -5,7 +5,7 @@
 // Null: in each tender chance decides among the members who bid, with strengths of their own (Luce's choice model). Given how often each
 // member won, every sequence of winners that gives the same counts and lets only bidders win is then equally likely, whatever the
 // strengths. Sequences are drawn by exchanging the winners of two tenders where both bid (Besag and Clifford, "Generalized Monte Carlo
-// significance tests", Biometrika 76, 1989: exact for any number of exchanges), up to 999. One-sided, towards turns.
+// significance tests", Biometrika 76, 1989: exact for any number of exchanges), up to 19,999. One-sided, towards turns.
 // Not every rotation is a ring: capacity limits make busy firms bid higher. At least 15 such tenders, at least two firms with three
 // wins. Pure, O(draws x bids).
 #pragma once
