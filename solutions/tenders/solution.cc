@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The room Kartelscreening enters the hall.
 #include "solution/hall.h"
+#include "solutions/tenders/verbs/screen_verb.h"
 #include "solutions/tenders/verbs/train_verb.h"
 
 namespace meretid::tenders {
@@ -13,6 +14,7 @@ class Tenders : public solution::Solution {
     return manifest;
   }
   void enter(solution::Hall& hall) override {
+    enter_screen(hall);
     enter_train(hall);
     hall.page(people::Role::kAnalyst);
   }

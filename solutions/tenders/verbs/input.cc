@@ -22,6 +22,12 @@ ReadSettings settings_of(const BidsInput& input) {
 Result<ReadBids> bids_of(const BidsInput& input, solution::VerbContext& context) {
   TRY(ReadBids read, read_bids_file(input.file, settings_of(input)));
   const base::Language language = base::language_from(context.language);
+  std::string used;
+  for (const auto& [what, column] : read.columns) used += (used.empty() ? "" : ", ") + base::text("tenders.column." + what, language) + ": " + column;
+  const BidTable& t = read.table;
+  context.messages << base::text("tenders.read", language,
+                                 {{"tenders", std::to_string(t.tenders())}, {"bids", std::to_string(t.bids())}, {"firms", std::to_string(t.firms.size())}, {"columns", used}})
+                   << '\n';
   for (const Error& note : read.notes) context.messages << base::render(note, language) << '\n';
   return read;
 }

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/tenders/verbs/screen_verb.h"
+
+#include <ostream>
+
+#include "solution/hall.h"
+#include "solutions/tenders/report/lines.h"
+#include "solutions/tenders/report/ranking.h"
+#include "solutions/tenders/verbs/input.h"
+
+namespace meretid::tenders {
+namespace {
+
+struct ScreenInput : BidsInput {
+  std::int64_t top = 20;
+};
+void fields(describe::Fields<ScreenInput>& f) {
+  f.about("Gennemgår en fil med tilbud og viser, hvilke udbud der kræver nærmere undersøgelse, og hvorfor.",
+          "Goes through a file of bids and shows which tenders need further examination, and why.");
+  bids_fields(f);
+  f("top", &ScreenInput::top).help("Så mange udbud vises; med --json vises alle.", "So many tenders are shown; with --json all are.").range(1, 1'000'000).optional();
+  f.example("meretid tenders screen tilbud.csv --tender udbud --bidder cvr --amount tilbudssum --market fag", "De 20 mest usædvanlige udbud med grunde.", "The 20 most unusual tenders with reasons.");
+  f.example("meretid tenders screen tilbud.csv --json", "Et objekt per udbud, i filens orden.", "An object per tender, in the order of the file.");
+}
+
+int run(const ScreenInput& input, solution::VerbContext& context) {
+  const Result<ReadBids> read = bids_of(input, context);
+  if (!read) return context.report(read.error());
+  const BidTable& table = read->table;
+  context.progress(0.4, "tenders.step.screening");
+  const std::vector<Screens> screens = screens_of(table);
+  const Composite composite = composite_of(table, screens);
+  const Reasons reasons(table, screens, composite);
+  const base::Language language = base::language_from(context.language);
+  if (context.json) write_lines(context.out, table, screens, composite, reasons, {}, language);
+  else write_ranking(context.out, table, composite, reasons, {}, static_cast<std::size_t>(input.top), language);
+  return 0;
+}
+
+}  // namespace
+
+void enter_screen(solution::Hall& hall) { hall.verb<ScreenInput>("screen", &run); }
+
+}  // namespace meretid::tenders
