@@ -25,10 +25,19 @@ void member(std::string& line, const char* name, double value) {
   append(line, value);
 }
 
+void append_list(std::string& line, const std::vector<std::string>& sentences) {
+  line += '[';
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    if (i > 0) line += ',';
+    base::append_json_text(line, sentences[i]);
+  }
+  line += ']';
+}
+
 class Lines {
  public:
-  Lines(const BidTable& table, const std::vector<Screens>& screens, const Composite& composite, const Reasons& reasons, std::span<const double> learned, base::Language language)
-      : t_(table), screens_(screens), c_(composite), reasons_(reasons), learned_(learned), language_(language) {}
+  Lines(const BidTable& table, const std::vector<Screens>& screens, const Composite& composite, const Reasons& reasons, const Opinions& opinions, base::Language language)
+      : t_(table), screens_(screens), c_(composite), reasons_(reasons), opinions_(opinions), language_(language) {}
 
   std::string part(std::size_t begin, std::size_t end) const {
     std::string text;
@@ -46,7 +55,11 @@ class Lines {
     if (t_.left_out[k] > 0) text += ",\"left_out\":" + std::to_string(t_.left_out[k]);
     member(text, "score", c_.score[k]);
     member(text, "p_value", c_.p_value[k]);
-    if (!learned_.empty()) member(text, "learned", learned_[k]);
+    if (!opinions_.empty()) {
+      const auto learned = opinions_.learned(k);
+      if (learned) member(text, "learned", *learned);
+      else text += ",\"learned\":null";
+    }
     const Screens& s = screens_[k];
     text += ",\"screens\":{\"n\":" + std::to_string(t_.bids_of(k));
     const std::array<double, 10> figures = values(s);
@@ -56,29 +69,26 @@ class Lines {
     member(text, "single", t_.bids_of(k) == 1 ? 1 : 0);
     member(text, "closeness", c_.dispersion.relative[k]);
     if (!t_.firm.empty()) member(text, "meeting", c_.meeting[k]);
-    text += "},\"reasons\":[";
-    bool first = true;
-    for (const std::string& reason : reasons_.of(k, language_)) {
-      if (!first) text += ',';
-      base::append_json_text(text, reason);
-      first = false;
-    }
-    text += "]}\n";
+    text += "},\"reasons\":";
+    append_list(text, reasons_.of(k, language_));
+    if (!opinions_.empty())
+      if (const auto why = opinions_.reasons(k, language_); !why.empty()) text += ",\"learned_reasons\":", append_list(text, why);
+    text += "}\n";
   }
 
   const BidTable& t_;
   const std::vector<Screens>& screens_;
   const Composite& c_;
   const Reasons& reasons_;
-  std::span<const double> learned_;
+  const Opinions& opinions_;
   base::Language language_;
 };
 
 }  // namespace
 
-void write_lines(std::ostream& out, const BidTable& table, const std::vector<Screens>& screens, const Composite& composite, const Reasons& reasons, std::span<const double> learned,
+void write_lines(std::ostream& out, const BidTable& table, const std::vector<Screens>& screens, const Composite& composite, const Reasons& reasons, const Opinions& opinions,
                  base::Language language) {
-  const Lines lines(table, screens, composite, reasons, learned, language);
+  const Lines lines(table, screens, composite, reasons, opinions, language);
   for (std::size_t begin = 0; begin < table.tenders(); begin += 2 * kLinesAtATime) {
     const std::size_t middle = std::min(table.tenders(), begin + kLinesAtATime), end = std::min(table.tenders(), middle + kLinesAtATime);
     std::string second;

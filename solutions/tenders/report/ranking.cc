@@ -28,7 +28,7 @@ std::vector<std::size_t> ranked(const Composite& c, std::size_t top) {
   return order;
 }
 
-void write_ranking(std::ostream& out, const BidTable& t, const Composite& c, const Reasons& reasons, std::span<const double> learned, std::size_t top, base::Language language) {
+void write_ranking(std::ostream& out, const BidTable& t, const Composite& c, const Reasons& reasons, const Opinions& opinions, std::size_t top, base::Language language) {
   const auto say = [&](const char* key, const base::Arguments& arguments = {}) { out << base::text(key, language, arguments) << '\n'; };
   char figures[80];
   say("tenders.ranking.head");
@@ -38,8 +38,13 @@ void write_ranking(std::ostream& out, const BidTable& t, const Composite& c, con
     out << ++place << '\t' << figures << t.bids_of(k) << '\t' << t.tender[k];
     if (t.markets.size() > 1) out << " (" << t.markets[t.market[k]] << ')';
     out << '\n';
-    if (!learned.empty()) std::snprintf(figures, sizeof figures, "%.3f", learned[k]), out << "\t- " << base::text("tenders.ranking.learned", language, {{"learned", figures}}) << '\n';
     for (const std::string& reason : reasons.of(k, language)) out << "\t- " << reason << '\n';
+    if (opinions.empty()) continue;
+    if (const auto learned = opinions.learned(k)) {
+      std::snprintf(figures, sizeof figures, "%.3f", *learned);
+      out << "\t- " << base::text("tenders.ranking.learned", language, {{"learned", figures}}) << '\n';
+    }
+    for (const std::string& reason : opinions.reasons(k, language)) out << "\t  - " << reason << '\n';
   }
   std::vector<double> p;
   for (std::size_t k = 0; k < t.tenders(); ++k)

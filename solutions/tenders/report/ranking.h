@@ -3,8 +3,8 @@
 #pragma once
 
 #include <ostream>
-#include <span>
 
+#include "solutions/tenders/learned/opinions.h"
 #include "solutions/tenders/report/reasons.h"
 
 namespace meretid::tenders {
@@ -13,6 +13,6 @@ namespace meretid::tenders {
 std::vector<std::size_t> ranked(const Composite& composite, std::size_t top);
 
 /// Head, the `top` tenders with their reasons, how many were to be expected by chance, what is missing, and what the figures are not.
-void write_ranking(std::ostream& out, const BidTable& table, const Composite& composite, const Reasons& reasons, std::span<const double> learned, std::size_t top, base::Language language);
+void write_ranking(std::ostream& out, const BidTable& table, const Composite& composite, const Reasons& reasons, const Opinions& opinions, std::size_t top, base::Language language);
 
 }  // namespace meretid::tenders

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/tenders/verbs/screen_verb.h"
 
+#include <optional>
 #include <ostream>
 
 #include "solution/hall.h"
@@ -13,17 +14,25 @@ namespace {
 
 struct ScreenInput : BidsInput {
   std::int64_t top = 20;
+  std::optional<std::string> model;
 };
 void fields(describe::Fields<ScreenInput>& f) {
   f.about("Gennemgår en fil med tilbud og viser, hvilke udbud der kræver nærmere undersøgelse, og hvorfor.",
           "Goes through a file of bids and shows which tenders need further examination, and why.");
   bids_fields(f);
   f("top", &ScreenInput::top).help("Så mange udbud vises; med --json vises alle.", "So many tenders are shown; with --json all are.").range(1, 1'000'000).optional();
+  f("model", &ScreenInput::model).help("En model fra »train«: lægger dens vurdering ved siden af.", "A model of “train”: puts its opinion beside.").value("FIL", "FILE").length(1, 4000);
   f.example("meretid tenders screen tilbud.csv --tender udbud --bidder cvr --amount tilbudssum --market fag", "De 20 mest usædvanlige udbud med grunde.", "The 20 most unusual tenders with reasons.");
   f.example("meretid tenders screen tilbud.csv --json", "Et objekt per udbud, i filens orden.", "An object per tender, in the order of the file.");
 }
 
 int run(const ScreenInput& input, solution::VerbContext& context) {
+  std::optional<SecondOpinion> model;
+  if (input.model) {
+    Result<SecondOpinion> found = SecondOpinion::read_file(*input.model);
+    if (!found) return context.report(found.error());
+    model = std::move(*found);
+  }
   const Result<ReadBids> read = bids_of(input, context);
   if (!read) return context.report(read.error());
   const BidTable& table = read->table;
@@ -31,9 +40,10 @@ int run(const ScreenInput& input, solution::VerbContext& context) {
   const std::vector<Screens> screens = screens_of(table);
   const Composite composite = composite_of(table, screens);
   const Reasons reasons(table, screens, composite);
+  const Opinions opinions = model ? Opinions(*model, table) : Opinions();
   const base::Language language = base::language_from(context.language);
-  if (context.json) write_lines(context.out, table, screens, composite, reasons, {}, language);
-  else write_ranking(context.out, table, composite, reasons, {}, static_cast<std::size_t>(input.top), language);
+  if (context.json) write_lines(context.out, table, screens, composite, reasons, opinions, language);
+  else write_ranking(context.out, table, composite, reasons, opinions, static_cast<std::size_t>(input.top), language);
   return 0;
 }
 
