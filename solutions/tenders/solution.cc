@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The room Kartelscreening enters the hall.
 #include "solution/hall.h"
+#include "solutions/tenders/bench/verb.h"
 #include "solutions/tenders/verbs/markets_verb.h"
 #include "solutions/tenders/verbs/screen_verb.h"
 #include "solutions/tenders/verbs/train_verb.h"
@@ -17,6 +18,7 @@ class Tenders : public solution::Solution {
   void enter(solution::Hall& hall) override {
     enter_screen(hall);
     enter_markets(hall);
+    enter_bench(hall);
     enter_train(hall);
     hall.page(people::Role::kAnalyst);
   }
