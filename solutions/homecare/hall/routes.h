@@ -98,6 +98,7 @@ void fields(describe::Fields<InsertInput>& f);
 void fields(describe::Fields<OfferRow>& f);
 void fields(describe::Fields<OffersAnswer>& f);
 void fields(describe::Fields<SickInput>& f);
+void fields(describe::Fields<LateInput>& f);
 void fields(describe::Fields<RemedyRow>& f);
 void fields(describe::Fields<RemediesAnswer>& f);
 void fields(describe::Fields<OwnStop>& f);
