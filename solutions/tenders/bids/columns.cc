@@ -125,7 +125,7 @@ Result<Columns> columns_of(const std::vector<std::string>& header, const ReadSet
   }
   if (s.amount.empty() && s.guess)
     if (auto pairs = wide_pairs(find.keys()); pairs.size() >= 2) c.wide = std::move(pairs), c.amount.reset(), c.bidder.reset();
-  if (!c.tender) return fail(find.missing("udbudet", "the tender", "--tender"));
+  if (!c.tender) return fail(find.missing("udbuddet", "the tender", "--tender"));
   if (!c.amount && c.wide.empty()) return fail(find.missing("tilbuddets beløb", "the amount of the bid", "--amount"));
   return c;
 }

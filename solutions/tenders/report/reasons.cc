@@ -11,7 +11,9 @@
 namespace meretid::tenders {
 namespace {
 
-constexpr double kWorthSaying = 1.2816;  // one in ten under competition
+constexpr double kWorthSaying = 1.2816;  // one in ten under competition,
+constexpr double kHelps = 0.5;           // and what helps a tender to a high figure, such as this one
+constexpr double kHigh = 0.85;
 constexpr double kUnusual = 1.6449;      // one in twenty
 
 std::string number(double value, int decimals, base::Language language) {
@@ -55,12 +57,13 @@ std::vector<std::string> Reasons::of(std::size_t k, base::Language language) con
   if (n == 1) return {base::text("tenders.reason.one_bid", language)};
   const Screens& s = screens_[k];
   const Dispersion& d = composite_.dispersion;
-  if (d.relative[k] > kWorthSaying) {
+  const double worth = composite_.score[k] > kHigh ? kHelps : kWorthSaying;
+  if (d.relative[k] > worth) {
     const double expected = std::exp(competition().at(n).mean + d.expected[k]);
     say("tenders.reason.close", {{"cv", per_cent(s.cv, language)}, {"expected", per_cent(expected, language)}, {"share", per_cent(closer_than_[k], language)}});
     if (d.relative[k] > kUnusual) say("tenders.reason.unremarkable", {{"cv", per_cent(unremarkable_cv(k), language)}});
   }
-  if (composite_.meeting_score[k] > kWorthSaying) say("tenders.reason.meeting", {{"share", per_cent(composite_.meeting[k], language)}});
+  if (composite_.meeting_score[k] > worth) say("tenders.reason.meeting", {{"share", per_cent(composite_.meeting[k], language)}});
   if (table_.format == Format::kFirstPrice && n >= 3 && Competition::wide_gap(competition().at(n), gap_of(s.rdalt)) > kUnusual)
     say("tenders.reason.gap", {{"gap", per_cent(s.diffp, language)}, {"times", number(s.rdalt, 1, language)}});
   if (s.identical > 0) say("tenders.reason.identical", {{"count", std::to_string(std::lround(s.identical * s.n))}, {"of", std::to_string(n)}});

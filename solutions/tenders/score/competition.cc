@@ -53,25 +53,28 @@ std::vector<double> quantiles_of(std::vector<double> values) {
 CompetitionAt simulated(std::size_t bids, Rng rng) {
   // Narrow and wide, even and skewed: a market's own law is not known.
   using simulate::CostKind;
-  static const std::array<simulate::CostLaw, 4> kLaws = {{{CostKind::kUniform, 1, 0.1}, {CostKind::kUniform, 1, 0.3}, {CostKind::kLognormal, 1, 0.1}, {CostKind::kLognormal, 1, 0.25}}};
-  const std::size_t auctions = std::clamp<std::size_t>(60'000 / bids, 1000, 6000);
+  struct Law { simulate::CostLaw cost; double common; };  // correlation of costs that bidders do not know of
+  static const std::array<Law, 6> kLaws = {{{{CostKind::kUniform, 1, 0.1}, 0}, {{CostKind::kUniform, 1, 0.3}, 0}, {{CostKind::kLognormal, 1, 0.1}, 0}, {{CostKind::kLognormal, 1, 0.25}, 0},
+                                            {{CostKind::kUniform, 1, 0.2}, 0.5}, {{CostKind::kLognormal, 1, 0.15}, 0.5}}};
+  const std::size_t auctions = std::clamp<std::size_t>(40'000 / bids, 700, 4000);
   CompetitionAt at;
   std::vector<double> spread, gap, b(bids);
   double level = 0;
-  for (const simulate::CostLaw& law : kLaws) {
+  for (const auto& [law, common] : kLaws) {
     const simulate::Equilibrium equilibrium(law, bids, 0, 1);
     // The law's own sd over its mean, so that the mean below tells of the number of bids alone.
     const double own = std::log(law.kind == CostKind::kUniform ? law.spread / std::sqrt(3.0) : law.spread);
     std::vector<double> these;
     for (std::size_t a = 0; a < auctions; ++a) {
-      for (double& bid : b) bid = equilibrium.bid(0, rng.uniform());
+      const double shared = common > 0 ? rng.normal() : 0;
+      for (double& bid : b) bid = equilibrium.bid(0, common > 0 ? normal_below(std::sqrt(common) * shared + std::sqrt(1 - common) * rng.normal()) : rng.uniform());
       std::sort(b.begin(), b.end());
       const Screens s = screens_of_sorted(b);
       these.push_back(spread_of(s.cv) - own);
       if (bids >= 3) gap.push_back(gap_of(s.rdalt));
     }
     const double mean = std::accumulate(these.begin(), these.end(), 0.0) / static_cast<double>(these.size());
-    level += mean / static_cast<double>(kLaws.size());
+    if (!(common > 0)) level += mean / 4;  // the level for independent costs; what costs share makes every bid of a market closer
     for (const double v : these) spread.push_back(v - mean);
   }
   at.mean = level;

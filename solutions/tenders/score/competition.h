@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What two screens look like under competition, by the number of bids: simulated first-price auctions in equilibrium with independent
-// private costs (uniform and lognormal laws, a fixed seed). Both are free of the contract's size and, but for a constant, of how widely
+// private costs (uniform and lognormal laws, some with costs that move together; a fixed seed). Both are free of the contract's size and, but for a constant, of how widely
 // costs are spread. Immutable after construction, thread-safe. Building takes a fifth of a second.
 #pragma once
 

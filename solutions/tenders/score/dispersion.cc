@@ -123,14 +123,17 @@ class Estimate {
     for (std::size_t k = 0; k < tenders_; ++k)
       if (at_[k]) residuals.push_back(d_.spread[k] - d_.expected[k] - at_[k]->median);
     const double centre = middle(residuals);
-    double seen = 0, sampled = 0, above = 0;
+    double seen = 0, sampled = 0, above = 0, all_seen = 0, all_sampled = 0, all = 0;
     for (std::size_t k = 0; k < tenders_; ++k) {
       if (!at_[k]) continue;
-      const double r = d_.spread[k] - d_.expected[k] - at_[k]->median - centre;
-      if (r <= 0) continue;
-      seen += r * r, sampled += at_[k]->upper + d_.variance[k] - at_[k]->variance, above += 1;
+      const double r = d_.spread[k] - d_.expected[k] - at_[k]->median - centre, unsure = d_.variance[k] - at_[k]->variance;
+      const double shift = at_[k]->median + centre;
+      all_seen += (r + shift) * (r + shift), all_sampled += at_[k]->variance + unsure, all += 1;
+      if (r > 0) seen += r * r, sampled += at_[k]->upper + unsure, above += 1;
     }
-    return kOtherLaws + (above > 0 ? std::max(0.0, (seen - sampled) / above) : 0);
+    if (!(above > 0)) return kOtherLaws;
+    // Where the upper half is the wilder one, other things than agreement spread it: then the whole tells more.
+    return kOtherLaws + std::max(0.0, std::min((seen - sampled) / above, (all_seen - all_sampled) / all));
   }
 
   void scores() {
