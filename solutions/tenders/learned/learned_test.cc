@@ -12,6 +12,7 @@
 #include "learn/model_file.h"
 #include "solutions/tenders/learned/firm_disjoint.h"
 #include "solutions/tenders/learned/network_features.h"
+#include "solutions/tenders/learned/opinions.h"
 #include "solutions/tenders/learned/reason_text.h"
 #include "solutions/tenders/learned/train_opinion.h"
 #include "solutions/tenders/simulate/market.h"
@@ -46,7 +47,7 @@ double feature(const learn::ExactTable& features, std::size_t tender, std::strin
 }
 
 // A market of 24 firms where 8 agree on their bids when enough of them meet.
-BidTable market(std::uint64_t seed, std::size_t tenders = 240) {
+BidTable market(std::uint64_t seed, std::size_t tenders = 150) {
   simulate::MarketPlan plan;
   plan.firms = 24, plan.tenders = tenders, plan.entry = 0.4, plan.members = 8, plan.ring = simulate::Ring::kCover;
   simulate::MarketPlan honest = plan;
@@ -163,12 +164,12 @@ TEST(FirmDisjoint, WithoutNamedBiddersItIsNotKnown) {
 }
 
 TEST(SecondOpinion, FindsInAnotherMarketWhatItLearned) {
-  const std::vector<BidTable> learn{market(10)};
+  const std::vector<BidTable> learn{market(10, 240)};
   const auto model = train_opinion(learn, {.seed = 1, .threads = 2});
   ASSERT_TRUE(model) << base::render(model.error(), base::Language::kEnglish);
   EXPECT_GT(model->card().tender_disjoint.auc, 0.7);
   EXPECT_GT(model->card().firm_disjoint.cells, 0U);
-  const BidTable other = market(11);
+  const BidTable other = market(11, 240);
   const auto judged = model->judge(other);
   std::vector<double> scores;
   std::vector<std::uint8_t> labels;
@@ -249,6 +250,34 @@ TEST(SecondOpinion, LabelsThatTeachNothingAreErrors) {
   EXPECT_EQ(code({few}), "tenders.train.few");
 }
 
+TEST(Reasons, SayWhereANumberLies) {
+  EXPECT_EQ(sentence({1, 0.0123, 0.2, 0.05, 0.9}, FeatureSet::kScreens, base::Language::kDanish),
+            "Budenes spredning (CV): 0,0123, lavere end i 90 % af de udbud, modellen har lært af. Det trækker modellens vurdering op.");
+  EXPECT_EQ(sentence({0, 12, -0.2, 0.95, 0}, FeatureSet::kScreens, base::Language::kEnglish),
+            "Number of bids: 12, higher than in 95 % of the tenders the model learned from. That lowers the model’s assessment.");
+}
+
+TEST(Opinions, ExplainThoseThatStandOut) {
+  const std::vector<BidTable> learn{market(17, 100)};
+  const auto model = train_opinion(learn, {.seed = 1, .features = FeatureSet::kScreens});
+  ASSERT_TRUE(model);
+  BidTable table = learn[0];
+  const Opinions opinions(*model, table);
+  EXPECT_TRUE(Opinions().empty());
+  ASSERT_FALSE(opinions.empty());
+  std::size_t explained = 0;
+  for (std::size_t t = 0; t < table.tenders(); ++t) {
+    const auto reasons = opinions.reasons(t, base::Language::kDanish);
+    if (reasons.empty()) continue;
+    ++explained;
+    EXPECT_EQ(reasons.size(), kReasonsATender);
+    ASSERT_TRUE(opinions.learned(t).has_value());
+    EXPECT_TRUE(model->stands_out(*opinions.learned(t)));
+  }
+  EXPECT_GT(explained, 0U);
+  EXPECT_LE(explained, kMostExplained);
+}
+
 TEST(SecondOpinion, ReasonsAreWordsStrongestFirst) {
   const std::vector<BidTable> learn{market(16, 100)};
   const auto model = train_opinion(learn, {.seed = 1, .features = FeatureSet::kScreensAndNetwork});
@@ -258,7 +287,7 @@ TEST(SecondOpinion, ReasonsAreWordsStrongestFirst) {
   ASSERT_EQ(reasons.size(), 3U);
   EXPECT_GE(std::abs(reasons[0].effect), std::abs(reasons[1].effect));
   for (const Reason& reason : reasons) {
-    EXPECT_TRUE(reason.rank >= 0 && reason.rank <= 1);
+    EXPECT_TRUE(reason.above >= 0 && reason.below >= 0 && reason.above + reason.below <= 1);
     for (const auto language : {base::Language::kDanish, base::Language::kEnglish}) {
       const std::string said = sentence(reason, model->features(), language);
       EXPECT_EQ(said.find("tenders.learned"), std::string::npos) << said;
@@ -267,7 +296,7 @@ TEST(SecondOpinion, ReasonsAreWordsStrongestFirst) {
   }
   // Every feature has its words.
   for (std::size_t f = 0; f < features.columns; ++f)
-    EXPECT_EQ(sentence({f, 1, 0.1, 0.2}, model->features(), base::Language::kDanish).find("tenders.learned"), std::string::npos);
+    EXPECT_EQ(sentence({f, 1, 0.1, 0.2, 0.8}, model->features(), base::Language::kDanish).find("tenders.learned"), std::string::npos);
 }
 
 }  // namespace

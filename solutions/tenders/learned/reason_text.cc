@@ -12,9 +12,8 @@ std::string sentence(const Reason& reason, FeatureSet set, base::Language langua
   std::snprintf(number, sizeof number, "%.3g", reason.value);
   std::string value = number;
   if (language == base::Language::kDanish) std::replace(value.begin(), value.end(), '.', ',');
-  const bool low = reason.rank < 0.5;
-  // Quantiles of every 5 %: no finer is known.
-  const auto share = std::lround(100 * (low ? 1 - reason.rank : reason.rank));
+  const bool low = reason.below > reason.above;
+  const auto share = std::lround(100 * (low ? reason.below : reason.above));
   const std::string feature = base::text("tenders.learned.feature." + std::string(feature_names(set)[reason.feature]), language);
   return base::text(low ? "tenders.learned.lower" : "tenders.learned.higher", language, {{"feature", feature}, {"value", value}, {"share", std::to_string(share)}}) + " " +
          base::text(reason.effect > 0 ? "tenders.learned.raises" : "tenders.learned.lowers", language);

@@ -70,8 +70,10 @@ std::vector<Reason> SecondOpinion::reasons(std::span<const double> row, std::siz
   for (std::size_t f = 0; f < row.size(); ++f) {
     if (std::isnan(row[f])) continue;
     const auto begin = quantiles_.begin() + static_cast<std::ptrdiff_t>(f * kQuantiles);
-    const auto below = std::lower_bound(begin, begin + kQuantiles, row[f]) - begin;
-    reasons.push_back({f, row[f], explanation.by_column[f], std::min(1.0, static_cast<double>(below) / (kQuantiles - 1))});
+    // Between two quantiles of every 5 % no finer place is known.
+    const auto lower = std::lower_bound(begin, begin + kQuantiles, row[f]) - begin, upper = std::upper_bound(begin, begin + kQuantiles, row[f]) - begin;
+    const auto share = [](std::ptrdiff_t steps) { return std::clamp(static_cast<double>(steps) / (kQuantiles - 1), 0.0, 1.0); };
+    reasons.push_back({f, row[f], explanation.by_column[f], share(lower - 1), share(static_cast<std::ptrdiff_t>(kQuantiles) - 1 - upper)});
   }
   std::stable_sort(reasons.begin(), reasons.end(), [](const Reason& a, const Reason& b) { return std::abs(a.effect) > std::abs(b.effect); });
   reasons.resize(std::min(most, reasons.size()));

@@ -40,7 +40,8 @@ struct Reason {
   std::size_t feature = 0;  ///< into feature_names
   double value = 0;
   double effect = 0;        ///< Shapley value, in shares of the answer before calibration; above 0: towards "yes"
-  double rank = 0;          ///< 0 .. 1: the share of the training tenders with a lower number
+  /// Of the training tenders so many at least, 0 .. 1, have a lower number, and so many a higher one; in steps of 5 %.
+  double above = 0, below = 0;
 };
 
 class SecondOpinion {

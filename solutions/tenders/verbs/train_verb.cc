@@ -29,7 +29,9 @@ void labels(describe::Labels<Numbers>& l) {
 struct TrainInput {
   std::vector<std::string> data, more;
   std::string label, model;
-  std::string tender, bidder, amount, winner, market;
+  std::string tender, bidder, amount, market, currency;
+  std::string winner, date, estimate;  // taken, so that the flags of `screen` fit here too; never learned from
+  Format format = Format::kFirstPrice;
   std::optional<Decimal> decimal;
   Numbers features = Numbers::kChosen;
   std::int64_t seed = 1;
@@ -46,8 +48,12 @@ void fields(describe::Fields<TrainInput>& f) {
   f("tender", &TrainInput::tender).help("Kolonnen med udbuddet.", "The column of the tender.").value("KOLONNE", "COL").length(0, 200).optional();
   f("bidder", &TrainInput::bidder).help("Kolonnen med budgiveren; »none«, hvis der ingen er.", "The column of the bidder; “none” if there is none.").value("KOLONNE", "COL").length(0, 200).optional();
   f("amount", &TrainInput::amount).help("Kolonnen med buddet.", "The column of the bid.").value("KOLONNE", "COL").length(0, 200).optional();
-  f("winner", &TrainInput::winner).help("Kolonnen med vinderen.", "The column of the winner.").value("KOLONNE", "COL").length(0, 200).optional();
   f("market", &TrainInput::market).help("Kolonnen med markedet.", "The column of the market.").value("KOLONNE", "COL").length(0, 200).optional();
+  f("currency", &TrainInput::currency).help("Kolonnen med valuta.", "The column of currencies.").value("KOLONNE", "COL").length(0, 200).optional();
+  f("winner", &TrainInput::winner).help("Som ved screen; der læres ikke af den.", "As with screen; never learned from.").value("KOLONNE", "COL").length(0, 200).optional();
+  f("date", &TrainInput::date).help("Som ved screen; der læres ikke af den.", "As with screen; never learned from.").value("KOLONNE", "COL").length(0, 200).optional();
+  f("estimate", &TrainInput::estimate).help("Som ved screen; der læres ikke af den.", "As with screen; never learned from.").value("KOLONNE", "COL").length(0, 200).optional();
+  f("format", &TrainInput::format).help("Hvordan vinderen findes.", "How the winner is found.").value("FORM", "FORMAT").optional();
   f("decimal", &TrainInput::decimal).help("Decimaltegn i beløb; ellers det, filen viser.", "Decimal sign of amounts; else what the file shows.").value("TEGN", "SIGN");
   f("features", &TrainInput::features).help("Hvad der læres af.", "What is learned from.").optional();
   f("seed", &TrainInput::seed).help("Frø for tilfældige tal.", "Seed of random numbers.").optional().at_least(0);
@@ -56,8 +62,9 @@ void fields(describe::Fields<TrainInput>& f) {
 
 Result<std::vector<BidTable>> tables_of(const TrainInput& input, solution::VerbContext& context) {
   ReadSettings settings;
-  settings.tender = input.tender, settings.bidder = input.bidder, settings.amount = input.amount, settings.winner = input.winner, settings.market = input.market;
-  settings.label = input.label;
+  settings.tender = input.tender, settings.bidder = input.bidder, settings.amount = input.amount, settings.market = input.market, settings.currency = input.currency;
+  settings.winner = settings.date = settings.estimate = "none";
+  settings.label = input.label, settings.format = input.format;
   settings.decimal = input.decimal;
   std::vector<std::string> files = input.data;
   files.insert(files.end(), input.more.begin(), input.more.end());
