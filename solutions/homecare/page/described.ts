@@ -84,6 +84,15 @@ export interface InsertInput {
   visit: string;
 }
 
+export interface LateInput {
+  /** The shift that runs late. */
+  shift: string;
+  /** When it is told. */
+  now: number;
+  /** Seconds: the visit under way lasts so much longer, or the shift begins so much later. */
+  late: number;
+}
+
 export interface MeasureView {
   /** The measure. */
   id: string;
@@ -325,7 +334,7 @@ export interface ReasonView {
 }
 
 export interface RemediesAnswer {
-  /** Visits that lost their carer. */
+  /** Visits that lost their carer, or that the delay hits. */
   lost: number;
   /** It took so long. */
   seconds: number;
@@ -336,7 +345,7 @@ export interface RemediesAnswer {
 export interface RemedyRow {
   /** least_change, least_driving or relief (substitutes are called, the least important is put off). */
   kind: string;
-  /** Visits that lost their carer. */
+  /** Visits that lost their carer, or that the delay hits. */
   lost: number;
   /** Other visits that change. */
   moved: number;
