@@ -2,6 +2,7 @@
 // The room Akut-prognose enters the hall.
 #include "solution/hall.h"
 #include "solutions/arrivals/bench/verb.h"
+#include "solutions/arrivals/hall/enter.h"
 #include "solutions/arrivals/verbs/verbs.h"
 
 namespace meretid::arrivals {
@@ -15,10 +16,11 @@ class Arrivals : public solution::Solution {
   }
   void enter(solution::Hall& hall) override {
     enter_forecast(hall);
+    enter_occupancy(hall);
     enter_staff(hall);
     enter_backtest(hall);
     enter_bench(hall);
-    hall.page(people::Role::kPlanner);
+    hall::enter(hall);
   }
 };
 

@@ -15,6 +15,7 @@
 #include "record/decision.h"
 
 namespace meretid::people { struct Case; }
+namespace meretid::store { class Connection; }
 
 namespace meretid::jobs {
 
@@ -69,6 +70,8 @@ class JobContext {
   virtual Result<Earlier> earlier(const Id<Job>& job) = 0;
   /// On the command line: no installation, no accounts, no record; who runs it answers for what comes out.
   virtual bool inline_run() const = 0;
+  /// For the room's own tables (Hall::migrations), by case_id() alone. nullptr on the command line. Used by the job's thread only.
+  virtual store::Connection* connection() { return nullptr; }
 
   /// What this job reads mentions a person: "cpr:0101901234" or another form that mentions/identifier.h knows. Kept by keyed
   /// hash alone, so that the authority can tell a person what it holds on them. What is no identifier is left out.

@@ -21,6 +21,7 @@ WorkerContext::WorkerContext(Worker& worker, Run& run, const store::CaseScope& s
 }
 
 const Clock& WorkerContext::clock() const { return worker_.workshop_.clock; }
+store::Connection* WorkerContext::connection() { return worker_.db_.get(); }
 
 Result<void> WorkerContext::checkpoint(std::string state) {
   TRY_VOID(keep_mentions());

@@ -33,6 +33,7 @@ class WorkerContext : public JobContext {
   Result<std::string> read(std::string_view blob) override;
   Result<Earlier> earlier(const Id<Job>& job) override;
   bool inline_run() const override { return false; }
+  store::Connection* connection() override;
   void mentions(std::string_view identifier) override;
   void record(std::string_view event, std::string facts_json) override;
 

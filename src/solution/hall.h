@@ -14,6 +14,7 @@
 
 #include "describe/describe.h"
 #include "http/message.h"
+#include "jobs/periodic.h"
 #include "jobs/works.h"
 #include "people/role.h"
 #include "solution/manifest.h"
@@ -142,6 +143,8 @@ class Hall {
   virtual void service(Service service) = 0;
   /// Enqueues the job `kind` of this room every so many seconds, once per installation. Stops while one of its jobs runs.
   virtual void periodic(std::string kind, std::int64_t seconds, std::string input_json) = 0;
+  /// The same in each case that `cases` names, every so many seconds: jobs/periodic.h. `cases` runs in the server's supervisor.
+  virtual void periodic_in_cases(std::string kind, std::int64_t seconds, std::string input_json, jobs::DueCases cases) = 0;
   virtual void page(people::Role role) = 0;
   /// Directory of numbered .sql files, embedded at build: "solutions/access/migrations".
   virtual void migrations(std::string_view embedded_prefix) = 0;

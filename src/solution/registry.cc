@@ -44,6 +44,9 @@ class Registry::Entrance : public Hall {
   void periodic(std::string kind, std::int64_t seconds, std::string input_json) override {
     registry_.periodics_.push_back({room_, std::move(kind), seconds, std::move(input_json)});
   }
+  void periodic_in_cases(std::string kind, std::int64_t seconds, std::string input_json, jobs::DueCases cases) override {
+    registry_.periodics_.push_back({room_, std::move(kind), seconds, std::move(input_json), std::move(cases)});
+  }
   void page(people::Role role) override { registry_.pages_.push_back({room_, role}); }
   void migrations(std::string_view embedded_prefix) override { registry_.migrations_.emplace_back(embedded_prefix); }
 

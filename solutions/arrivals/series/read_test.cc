@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "solutions/arrivals/series/json_table.h"
 #include "solutions/arrivals/series/read.h"
 
 #include <gtest/gtest.h>
@@ -113,6 +114,19 @@ TEST(Series, SaysWhatIsMissing) {
   EXPECT_EQ(read_series("tid,b\nx,2\n", {"tid", "b", Zone::kPlain, {}}, "f").error().code, "arrivals.series.no_rows");
   EXPECT_EQ(read_series("tid,b\n2026-01-01 00:00,2\n2026-01-01 01:00,2\n", {"tid", "b", Zone::kPlain, {}}, "f").error().code, "arrivals.series.short");
   EXPECT_EQ(zone_named("Mars/Olympus").error().code, "arrivals.series.zone");
+}
+
+TEST(JsonTable, ListsOfObjectsAndOfMomentsAreReadAsTheirTable) {
+  EXPECT_TRUE(looks_like_json(" \n[{}]"));
+  EXPECT_FALSE(looks_like_json("tid,antal\n"));
+  EXPECT_EQ(csv_of_json(R"([{"tid":"2026-01-01 07:00","antal":3},{"antal":null,"tid":"2026-01-01 08:00","note":"a \"b\""}])", "f").value(),
+            "\"antal\",\"tid\",\"note\"\n3,\"2026-01-01 07:00\",\n,\"2026-01-01 08:00\",\"a \"\"b\"\"\"\n");
+  EXPECT_EQ(csv_of_json(R"({"version":1,"ankomster":["2026-01-01T07:13:00Z"]})", "f").value(), "\"tid\"\n\"2026-01-01T07:13:00Z\"\n");
+  for (const char* bad : {"[{\"a\":[1]}]", "[1,2]", "{}", "[{\"a\":1}", "[]"}) {
+    const auto read = csv_of_json(bad, "f");
+    ASSERT_FALSE(read) << bad;
+    EXPECT_EQ(read.error().code, "arrivals.series.json");
+  }
 }
 
 }  // namespace

@@ -15,6 +15,10 @@ double promised(const Load& load, const std::vector<SlotOutlook>& slots, AtWork 
 
 }  // namespace
 
+double promised_with(const Load& load, const std::vector<SlotOutlook>& slots, const std::vector<int>& at_work) {
+  return promised(load, slots, [&](std::size_t i) { return at_work[i]; });
+}
+
 Result<StaffPlan> plan_staff(const Series& series, const std::vector<SlotOutlook>& slots, const ServiceGoal& goal, const std::vector<ShiftPattern>& patterns,
                              int runs, std::uint64_t seed) {
   const double hours_a_slot = series.minutes / 60.0;
@@ -32,7 +36,7 @@ Result<StaffPlan> plan_staff(const Series& series, const std::vector<SlotOutlook
     for (std::size_t t = s.first; t < s.end; ++t) plan.at_work[t] += s.count;
     plan.shifts.push_back(s);
   }
-  plan.promised = promised(load, slots, [&](std::size_t i) { return plan.at_work[i]; });
+  plan.promised = promised_with(load, slots, plan.at_work);
   plan.queue = simulate(slots, series.minutes, static_cast<std::size_t>(series.per_day()), plan.at_work, goal, runs, seed);
   do ++plan.flat_people;
   while (plan.flat_people < kMostPeople && promised(load, slots, [&](std::size_t) { return plan.flat_people; }) > plan.promised);

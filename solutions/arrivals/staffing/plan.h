@@ -20,6 +20,9 @@ struct StaffPlan {
   double flat_hours = 0;
 };
 
+/// Share of the patients who wait longer than the goal, by the formulas, with so many at work slot by slot.
+double promised_with(const Load& load, const std::vector<SlotOutlook>& slots, const std::vector<int>& at_work);
+
 /// `slots` lie behind the series. "arrivals.staff.uncovered" where the shifts leave a part of the day alone.
 Result<StaffPlan> plan_staff(const Series& series, const std::vector<SlotOutlook>& slots, const ServiceGoal& goal, const std::vector<ShiftPattern>& patterns,
                              int runs, std::uint64_t seed);

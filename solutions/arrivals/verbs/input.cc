@@ -8,18 +8,15 @@
 #include "base/catalogue.h"
 #include "base/read_file.h"
 #include "base/xz.h"
+#include "solutions/arrivals/calendar/for_series.h"
+#include "solutions/arrivals/series/json_table.h"
 #include "solutions/arrivals/series/read.h"
 
 namespace meretid::arrivals {
 namespace {
 
-constexpr int kYearsAround = 3;  // of the calendar beyond the data: holidays of the horizon, and the year before
-
 Result<Calendar> calendar_of(const std::string& name, const Series& series) {
-  static const std::map<std::string, Country> kCountries = {{"dk", Country::kDk}, {"gb", Country::kGb}, {"us", Country::kUs}, {"none", Country::kNone}};
-  const int first = static_cast<int>(date_of(series.wall(0).day).year()) - 1;
-  const int last = static_cast<int>(date_of(series.wall(static_cast<std::int64_t>(series.size())).day).year()) + kYearsAround;
-  if (const auto known = kCountries.find(name); known != kCountries.end()) return Calendar::of(known->second, first, last);
+  if (const auto country = country_named(name)) return calendar_for(*country, series);
   const auto days = base::read_file(name);
   if (!days) return fail("arrivals.calendar.missing", Kind::kNotFound, {{"found", name}}, "--calendar");
   Calendar calendar;
@@ -34,6 +31,9 @@ Result<Arrivals> arrivals_of(const SeriesInput& input, solution::VerbContext& co
   TRY(std::string bytes, context.jobs.read(input.file.blob));
   if (bytes.starts_with("\xFD" "7zXZ")) {
     TRY(bytes, base::unpack_xz(bytes, input.file.name));
+  }
+  if (looks_like_json(bytes)) {
+    TRY(bytes, csv_of_json(bytes, input.file.name));
   }
   TRY(Series series, read_series(bytes, {input.time, input.value, zone, {}}, input.file.name));
   const base::Language language = base::language_from(context.language);

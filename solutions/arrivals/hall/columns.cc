@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/arrivals/hall/columns.h"
+
+#include <algorithm>
+
+#include "solutions/arrivals/series/csv.h"
+#include "solutions/arrivals/series/moment_text.h"
+
+namespace meretid::arrivals::hall {
+namespace {
+
+constexpr std::size_t kRows = 50;
+
+// An empty field is an hour that was not observed.
+bool whole_number(std::string_view text) { return text.size() <= 9 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; }); }
+
+}  // namespace
+
+Columns columns_of(std::string_view csv, const Settings& settings) {
+  CsvRows rows(csv);
+  Columns columns;
+  columns.names = rows.header();
+  std::vector<std::vector<std::string>> first;
+  while (first.size() < kRows) {
+    const auto* row = rows.next();
+    if (!row) break;
+    first.push_back(*row);
+  }
+  const auto all = [&](std::size_t column, auto fits) {
+    return !first.empty() && std::ranges::all_of(first, [&](const auto& row) { return column < row.size() && fits(row[column]); });
+  };
+  std::size_t time = columns.names.size();
+  for (std::size_t c = columns.names.size(); c-- > 0;)
+    if (all(c, [](const std::string& text) { return moment_from(text).has_value(); })) time = c;
+  columns.time = settings.time.value_or(time < columns.names.size() ? columns.names[time] : "");
+  if (settings.value) {
+    if (!settings.value->empty()) columns.value = *settings.value;
+    return columns;
+  }
+  for (std::size_t c = columns.names.size(); c-- > 0;)
+    if (c != time && columns.names[c] != columns.time && all(c, whole_number) && std::ranges::any_of(first, [c](const auto& row) { return !row[c].empty(); }))
+      columns.value = columns.names[c];
+  return columns;
+}
+
+}  // namespace meretid::arrivals::hall

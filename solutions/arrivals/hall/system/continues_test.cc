@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The forecast goes on by itself: hours that a system sends make a new one, also after the server was killed; the same hour again makes
+// none; a correction is listed; the file of need and the forecast can be fetched by other systems.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <set>
+#include <sstream>
+#include <thread>
+
+#include "solution/testing/served_house.h"
+#include "store/connection.h"
+
+namespace meretid::arrivals {
+namespace {
+
+using namespace std::chrono_literals;
+using solution::ServedHouse;
+using json = ServedHouse::json;
+
+constexpr int kMissingInSample = 6;
+
+std::string sample() {
+  std::ifstream in("solutions/arrivals/sample/ankomster.csv.xz", std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+class Continues : public testing::Test {
+ protected:
+  Continues() {
+    case_ = house_.new_case("arrivals", "Akutmodtagelsen");
+    base_ = "/api/arrivals/cases/" + case_;
+    const json file = house_.upload(case_, "ankomster.csv.xz", sample());
+    const auto answer = house_.call("PUT", base_ + "/settings", json({{"files", {file}}, {"capacity", 14}, {"weeks", 1}, {"service", 45}}).dump());
+    EXPECT_EQ(answer.status, 200) << answer.body;
+  }
+
+  json send(const std::string& start, int count) { return house_.post(base_ + "/hours", {{"hours", {{{"start", start}, {"count", count}}}}}); }
+
+  std::set<std::string> renewals() {
+    std::set<std::string> ids;
+    for (const json& job : house_.get("/api/jobs?case=" + case_))
+      if (job.at("kind") == "renew") ids.insert(job.at("id"));
+    return ids;
+  }
+  /// The minute between two looks of the timer is over.
+  void let_the_timer_look() {
+    const auto database = store::open_database((house_.home() / "meretid.db").string());
+    ASSERT_TRUE(database);
+    const auto db = (*database)->connect();
+    ASSERT_TRUE(db);
+    ASSERT_TRUE((*db)->execute("UPDATE periodic_runs SET latest = 0 WHERE room = 'arrivals'"));
+  }
+  /// A renewal that was not there before, once it is done.
+  json next_renewal(const std::set<std::string>& before) {
+    for (int i = 0; i < 200; ++i) {
+      for (const std::string& id : renewals())
+        if (!before.contains(id)) return house_.ended(id, 60s);
+      std::this_thread::sleep_for(100ms);
+    }
+    ADD_FAILURE() << "no renewal was started\n" << house_.said();
+    return {};
+  }
+
+  ServedHouse house_;
+  std::string case_, base_;
+};
+
+TEST_F(Continues, HourByHourThroughAKilledServer) {
+  // The planner's own forecast first: shifts to decide on.
+  const std::string proposal = house_.start_job("arrivals", "propose", case_, json::object());
+  ASSERT_EQ(house_.ended(proposal, 120s).value("state", ""), "done");
+  const json draft = house_.get("/api/jobs/" + proposal + "/result");
+  EXPECT_EQ(draft.at("hours").size(), 72U);
+  EXPECT_EQ(draft.at("hours")[0].at("start"), "2026-01-01T00:00:00+01:00");
+  ASSERT_FALSE(draft.at("shifts").empty());
+  EXPECT_LT(draft.at("backtest").at("model").at("pinball").get<double>(), draft.at("backtest").at("naive").at("pinball").get<double>());
+  EXPECT_TRUE(renewals().empty()) << "nothing new came: nothing to renew";
+
+  // An hour comes in, then the same hour again.
+  EXPECT_EQ(send("2026-01-01T00:00:00+01:00", 7).at("taken").at("fresh"), 1);
+  EXPECT_EQ(send("2026-01-01T00:00:00+01:00", 7).at("taken").at("same"), 1);
+  let_the_timer_look();
+  ASSERT_EQ(next_renewal({}).value("state", ""), "done");
+  auto known = renewals();
+  EXPECT_EQ(house_.get(base_ + "/forecast").at("start"), "2026-01-01T01:00:00+01:00");
+  send("2026-01-01T00:00:00+01:00", 7);
+  let_the_timer_look();
+  std::this_thread::sleep_for(1s);
+  EXPECT_EQ(renewals(), known) << "the same hour again makes no forecast";
+
+  // Killed, and started again: an hour is missing, the next one continues.
+  house_.kill();
+  house_.start();
+  EXPECT_EQ(send("2026-01-01T02:00:00+01:00", 5).at("taken").at("fresh"), 1);
+  let_the_timer_look();
+  ASSERT_EQ(next_renewal(known).value("state", ""), "done");
+  known = renewals();
+  const json after = house_.get(base_ + "/forecast");
+  EXPECT_EQ(after.at("start"), "2026-01-01T03:00:00+01:00");
+  const auto& counts = after.at("seen").at("counts");
+  EXPECT_EQ(counts[counts.size() - 1], 5);
+  EXPECT_EQ(counts[counts.size() - 2], -1) << "the missing hour is not known";
+
+  // A correction is taken and shown.
+  EXPECT_EQ(send("2026-01-01T00:00:00+01:00", 9).at("taken").at("corrected"), 1);
+  const json board = house_.get(base_ + "/board");
+  EXPECT_EQ(board.at("unknown"), kMissingInSample + 1);
+  ASSERT_EQ(board.at("corrections").size(), 1U);
+  EXPECT_EQ(board.at("corrections")[0].at("before"), 7);
+  EXPECT_EQ(board.at("corrections")[0].at("after"), 9);
+  let_the_timer_look();
+  ASSERT_EQ(next_renewal(known).value("state", ""), "done");
+
+  // What other systems fetch.
+  const auto rows = house_.call("GET", base_ + "/forecast.csv", {});
+  EXPECT_THAT(rows.body, testing::StartsWith("start,end,mean,"));
+  const std::string shift = draft.at("shifts")[0].at("id");
+  const int people = draft.at("shifts")[0].at("people");
+  const json line = {{"part", shift}, {"decided", "amend"}, {"reason", "Kursus"}, {"amended", {{"people", people + 3}}}};
+  house_.post("/api/jobs/" + proposal + "/decisions", {{"decisions", json::array({line})}, {"active_seconds", 5}});
+  const auto need = house_.call("GET", "/api/arrivals/plans/" + proposal + "/need.csv", {});
+  std::istringstream lines(need.body);
+  std::string header, first;
+  std::getline(lines, header), std::getline(lines, first);
+  EXPECT_EQ(header, "start,end,unit,skill,min,preferred");
+  EXPECT_EQ(std::stoi(first.substr(first.rfind(',') + 1)), people + 3) << first;
+  const json measured = house_.get("/api/arrivals/plans/" + proposal + "/afterwards");
+  EXPECT_EQ(measured.at("hours"), 2);
+}
+
+TEST_F(Continues, WhatIsNoHourIsRefusedWithItsPlace) {
+  const auto refused = [&](const json& hours) {
+    const auto answer = house_.call("POST", base_ + "/hours", json({{"hours", hours}}).dump());
+    EXPECT_EQ(answer.status, 422) << answer.body;
+    return json::parse(answer.body).value("code", "");
+  };
+  EXPECT_EQ(refused({{{"start", "2026-01-01T00:30:00+01:00"}, {"count", 1}}}), "arrivals.hall.bad_start");
+  EXPECT_EQ(refused({{{"start", "2035-01-01T00:00:00+01:00"}, {"count", 1}}}), "arrivals.hall.future");
+  EXPECT_EQ(refused({{{"start", "1999-01-01T00:00:00+01:00"}, {"count", 1}}}), "arrivals.hall.before");
+  EXPECT_EQ(refused({{{"start", "2026-01-01T00:00:00+01:00"}, {"count", 1}}, {{"start", "2025-12-31T23:00:00Z"}, {"count", 2}}}), "arrivals.hall.twice");
+  EXPECT_EQ(house_.get(base_ + "/board").at("slots"), 26304) << "all or none";
+}
+
+}  // namespace
+}  // namespace meretid::arrivals
