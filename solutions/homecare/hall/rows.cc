@@ -38,7 +38,7 @@ void fields(describe::Fields<AbsenceRow>& f) {
 }
 void fields(describe::Fields<ChangeRow>& f) {
   f("action", &ChangeRow::action).help("Hvad planlæggeren gjorde.", "What the planner did.")
-      .pattern("move|insert|unassign|lock|unlock|sick", "move, insert, unassign, lock, unlock eller sick", "move, insert, unassign, lock, unlock or sick");
+      .pattern("move|insert|unassign|lock|unlock|sick|late", "move, insert, unassign, lock, unlock, sick eller late", "move, insert, unassign, lock, unlock, sick or late");
   f("placements", &ChangeRow::placements).help("Besøg, der ligger anderledes end før.", "Visits that lie otherwise than before.");
   f("pauses", &ChangeRow::pauses).help("Pauser, der begynder på et andet tidspunkt.", "Pauses that begin at another time.");
   f("locked", &ChangeRow::locked).help("Besøg, der låses.", "Visits that are locked.");
