@@ -2,15 +2,26 @@
 // Any bytes as the models of a model file, which are then asked for something.
 // libraries: learn
 #include "fuzz/input.h"
+#include "learn/forest.h"
 #include "learn/ngram_model.h"
 #include "learn/sequence_model.h"
+#include "learn/tree_shapley.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace meretid;
   fuzz::Draw draw(fuzz::text_of(data, size));
-  const bool words = draw.byte() % 2 == 0;
+  const int kind = draw.byte() % 3;
   learn::ByteReader in(draw.rest());
-  if (words) {
+  if (kind == 2) {
+    const auto forest = learn::Forest::read(in);
+    if (!forest || forest->columns() > 1000) return 0;
+    const std::vector<double> row(forest->columns(), 0.5);
+    const double answer = forest->probability(row);
+    fuzz::must(answer >= 0 && answer <= 1);
+    fuzz::must(learn::TreeShapley::explain(*forest, row).by_column.size() == row.size());
+    return 0;
+  }
+  if (kind == 0) {
     const auto model = learn::NgramModel::read(in);
     if (model) static_cast<void>(model->score(U"ærtehalm"));
     return 0;

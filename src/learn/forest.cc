@@ -92,6 +92,9 @@ Result<Forest> Forest::read(ByteReader& in) {
       forest.nodes_.push_back(node);
     }
     if (next != end) return malformed(std::to_string(end - begin), std::to_string(next - begin));
+    for (std::size_t i = begin; i < end; ++i)  // what came by went left or right
+      if (const std::uint32_t left = lefts[i]; left && !(std::abs(weights[left] + weights[left + 1] - weights[i]) <= 1e-6 * weights[i]))
+        return malformed(std::to_string(weights[i]), std::to_string(weights[left] + weights[left + 1]));
   }
   return forest;
 }

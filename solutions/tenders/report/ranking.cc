@@ -41,7 +41,7 @@ void write_ranking(std::ostream& out, const BidTable& t, const Composite& c, con
     for (const std::string& reason : reasons.of(k, language)) out << "\t- " << reason << '\n';
     if (opinions.empty()) continue;
     if (const auto learned = opinions.learned(k)) {
-      std::snprintf(figures, sizeof figures, "%.3f", *learned);
+      std::snprintf(figures, sizeof figures, "%.0f", 100 * *learned);
       out << "\t- " << base::text("tenders.ranking.learned", language, {{"learned", figures}}) << '\n';
     }
     for (const std::string& reason : opinions.reasons(k, language)) out << "\t  - " << reason << '\n';
