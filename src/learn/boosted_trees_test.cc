@@ -80,8 +80,7 @@ TEST(BoostedTrees, OneTreeWithoutShrinkageIsTheMeanOfEachSide) {
 // third row is worth 1/2 (4^2/3 + (-4)^2/2 - 0) = 20/3 and that before the second 1/2 (2^2/2 + (-2)^2/3) = 5/3 (equation 7);
 // the leaves are -4/3 and 4/2 (equation 5).
 TEST(BoostedTrees, ASplitIsWorthWhatThePaperSays) {
-  Table table;
-  for (const float x : {1.0F, 2.0F, 3.0F}) table.add(std::array{x});
+  const Table table{1, {1.0F, 2.0F, 3.0F}};  // GCC 12 at -O3 sees an overflow in three calls of add() that is not there
   BoostSettings settings;
   settings.loss = Loss::kSquared, settings.trees = 1, settings.leaves = 2, settings.rate = 1, settings.l2 = 1, settings.least_rows = 1;
   const auto model = BoostedTrees::train(table, std::array{0.0F, 0.0F, 6.0F}, {}, settings);
