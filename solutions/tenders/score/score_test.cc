@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/rng.h"
 #include "solutions/tenders/bids/read_bids.h"
 #include "solutions/tenders/score/competition.h"
 #include "solutions/tenders/score/composite.h"
@@ -92,6 +93,21 @@ TEST(Meeting, FirmsThatAlwaysMeet) {
   const auto meeting = meeting_of(r->table);
   EXPECT_NEAR(meeting[0], 39.0 / 44, 1e-12);
   EXPECT_LT(meeting[1], 0.1);
+}
+
+TEST(Meeting, IsScoredBesideSimulatedCompetition) {
+  // The constants of composite.cc: markets of 6 to 35 firms, two to ten of which bid.
+  Rng rng(5);
+  double sum = 0, square = 0, count = 0;
+  for (std::uint64_t file = 0; file < 40; ++file) {
+    simulate::MarketPlan p = market("a");
+    p.firms = 6 + rng.below(30), p.tenders = 20 + rng.below(130);
+    p.entry = std::clamp(std::exp(rng.uniform(std::log(2.5), std::log(10.0))) / static_cast<double>(p.firms), 0.03, 0.8);
+    const auto s = simulate::simulate(p, file);
+    for (const double z : judged(s.table).meeting_score) sum += z, square += z * z, count += 1;
+  }
+  EXPECT_NEAR(sum / count, 0, 0.3);
+  EXPECT_NEAR(std::sqrt(square / count - sum * sum / count / count), 1, 0.3);
 }
 
 TEST(Competition, ScoresAreNormalWhereTheyWereMade) {
