@@ -23,7 +23,7 @@ enum class Test : std::uint8_t {
   kCompetitiveShare, ///< winners leave more money than competition explains
   kBacklog,          ///< close tenders go to who has less to do
   kIncumbency,       ///< close tenders go to who won last, or to who did not
-  kExchangeability,  ///< firms react differently
+  kExchangeability,  ///< firms react differently; shown, but not part of a market's p: firms that differ do so without any agreement
   kIndependence,     ///< bids move together, or against each other
   kCover,            ///< both bid high together
   kRepeats,          ///< the last winner seldom wins again

@@ -25,9 +25,12 @@ constexpr double kUnusual = 0.05;         // p of a pair that may belong to a gr
 
 using Members = std::vector<std::uint32_t>;
 
+/// Firms that differ react differently, so a failed exchangeability alone says little: it is shown and not counted.
+bool counts(Test test) { return test != Test::kExchangeability; }
+
 std::optional<double> over(const std::vector<Tested>& tests) {
   std::vector<std::optional<double>> p;
-  for (const auto& test : tests) p.push_back(test.outcome.p);
+  for (const auto& test : tests) if (counts(test.test)) p.push_back(test.outcome.p);
   return any_of(p);
 }
 
