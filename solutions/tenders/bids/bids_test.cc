@@ -167,6 +167,33 @@ TEST(Bids, ATenderWithFiveThousandBids) {
   EXPECT_EQ(r.table.bids_of(1), 3U);
 }
 
+TEST(Ocds, LotsAwardsAndWhatIsLeftOut) {
+  const auto r = read(
+      R"({"ocid":"o1","tender":{"value":{"amount":500},"items":[{"classification":{"scheme":"CPV","id":"45233140"}}],"tenderPeriod":{"endDate":"2026-03-29T12:00:00Z"}},)"
+      R"("bids":{"details":[{"id":"1","status":"valid","tenderers":[{"id":"DK-CVR-12345674","name":"Bo A/S"}],"value":{"amount":100,"currency":"DKK"},"relatedLots":["L1"]},)"
+      R"({"id":"2","tenderers":[{"name":"Pia ApS"}],"value":{"amount":110,"currency":"DKK"},"relatedLots":["L1","L2"]},)"
+      R"({"id":"3","status":"withdrawn","tenderers":[{"name":"Ole"}],"value":{"amount":90},"relatedLots":["L1"]},)"
+      R"({"id":"4","tenderers":[{"name":"Kaj"},{"name":"Ida"}],"value":{"amount":"dyr"},"relatedLots":["L2"]}]},)"
+      R"("awards":[{"status":"active","relatedBids":["2"]}]})"
+      "\nnot json\n\n"
+      R"({"ocid":"o2","bids":{"details":[{"tenderers":[{"id":"W"}],"value":{"amount":1}},{"tenderers":[{"id":"L"}],"value":{"amount":2}}]},"awards":[{"suppliers":[{"id":"W"}]}]})");
+  EXPECT_EQ(r.table.tender, (std::vector<std::string>{"o1 L1", "o1 L2", "o2"}));
+  EXPECT_EQ(amounts(r, 0), (std::vector<double>{100, 110}));
+  EXPECT_EQ(r.table.won, (std::vector<std::uint8_t>{0, 1, 1, 1, 0}));
+  EXPECT_EQ(r.table.left_out, (std::vector<std::uint32_t>{1, 1, 0}));
+  EXPECT_EQ(r.table.markets[r.table.market[0]], "45233140");
+  EXPECT_EQ(r.table.day[0], 20541);
+  EXPECT_EQ(r.table.estimate[0], 500);
+  EXPECT_EQ(note(r, "status"), "1: 1");
+  EXPECT_EQ(note(r, "no_number"), "1: 1");
+  EXPECT_EQ(note(r, "bad_json"), "1: 2");
+  EXPECT_EQ(failure("{\"ocid\":"), "tenders.bids.json");
+  EXPECT_EQ(failure("{\"ocid\":\"x\"}"), "tenders.bids.no_ocds");
+  EXPECT_EQ(failure("[1,2,null,{\"bids\":7}]"), "tenders.bids.no_ocds");
+  EXPECT_EQ(read(R"({"releases":[{"ocid":"a","bids":{"details":[{"value":{"amount":3}}]}}]})").table.tenders(), 1U);
+  EXPECT_EQ(read("{\"records\":[{\"compiledRelease\":\n{\"ocid\":\"a\",\"bids\":{\"details\":[{\"value\":{\"amount\":3}}]}}}]}").table.bids(), 1U);
+}
+
 TEST(Amounts, AsPeopleWriteThem) {
   const auto dot = [](std::string_view t) { return amount_from(t, Decimal::kDot).value_or(Amount{-1, {}}).value; };
   const auto comma = [](std::string_view t) { return amount_from(t, Decimal::kComma).value_or(Amount{-1, {}}).value; };

@@ -15,6 +15,7 @@
 #include "solutions/tenders/bids/amount_text.h"
 #include "solutions/tenders/bids/columns.h"
 #include "solutions/tenders/bids/day_text.h"
+#include "solutions/tenders/bids/ocds.h"
 #include "solutions/tenders/bids/records.h"
 #include "solutions/tenders/bids/rows.h"
 
@@ -247,6 +248,7 @@ Result<ReadBids> read_bids(std::string_view bytes, const ReadSettings& settings,
   if (bytes.starts_with("PK\x03\x04")) return fail("tenders.bids.spreadsheet", Kind::kBadInput, {}, where);
   if (bytes.substr(0, 1 << 16).find('\0') != std::string_view::npos) return fail("tenders.bids.binary", Kind::kBadInput, {}, where);
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (looks_like_ocds(bytes)) return read_ocds(bytes, settings, file);
   if (bytes.starts_with("sep=") && bytes.find('\n') < 8) bytes.remove_prefix(bytes.find('\n') + 1);  // a spreadsheet's own first line
 
   const char separator = Records::separator_of(bytes);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // From a file of bids to a BidTable. CSV in long format (a row per bid) or wide (a row per tender: Bidder1, Bid1, Bidder2, Bid2, …); the
 // separator is the one of , ; and tab that the header has most of; UTF-8, UTF-16 with a mark, ISO-8859-1 or Windows-1252; may be packed
-// by xz. Rows of one tender need not be adjacent. What cannot be used is told with line numbers and never dropped in silence: every
+// by xz. JSON is read as ocds.h says. Rows of one tender need not be adjacent. What cannot be used is told with line numbers and never dropped in silence: every
 // tender of the file is in the table, if with no bid. Pure; linear; some 100 MB/s, and memory of the table and the file's own pages.
 #pragma once
 
