@@ -93,6 +93,17 @@ double average_precision(std::span<const double> scores, std::span<const std::ui
   return all.yes > 0 ? sum : kNothing;
 }
 
+double precision_at(std::span<const double> scores, std::span<const std::uint8_t> labels, std::size_t first) {
+  const double wanted = static_cast<double>(std::min(first, scores.size()));
+  double yes = 0, left = wanted;
+  for (const Step& step : steps_of(scores, labels)) {
+    const double taken = std::min(left, step.yes + step.no);
+    yes += taken * step.yes / (step.yes + step.no);
+    left -= taken;
+  }
+  return wanted > 0 ? yes / wanted : kNothing;
+}
+
 double balanced_accuracy(std::span<const double> scores, std::span<const std::uint8_t> labels, double threshold) {
   double yes = 0, no = 0, right_yes = 0, right_no = 0;
   for (std::size_t i = 0; i < scores.size(); ++i) {

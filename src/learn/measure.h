@@ -36,6 +36,8 @@ Calibration calibrate(const std::vector<std::pair<double, bool>>& scored);
 double area_under_curve(std::span<const double> scores, std::span<const std::uint8_t> labels);
 /// The sum over different scores, the highest first, of recall gained x precision there. NaN when nothing is true.
 double average_precision(std::span<const double> scores, std::span<const std::uint8_t> labels);
+/// Of the `first` highest scores the share that is true; of equal scores at the edge as many as chance would take. NaN without scores.
+double precision_at(std::span<const double> scores, std::span<const std::uint8_t> labels, std::size_t first);
 /// The mean of the shares found right among the true and among the others, where a score above the threshold says "true".
 double balanced_accuracy(std::span<const double> scores, std::span<const std::uint8_t> labels, double threshold);
 /// The threshold with the highest balanced accuracy on these; between two scores, and of equally good ones the middle one.

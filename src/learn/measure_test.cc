@@ -34,6 +34,16 @@ TEST(AreaUnderCurve, OfOneAnswerOnlyIsNoNumber) {
   EXPECT_TRUE(std::isnan(balanced_accuracy(Scores{1, 2}, Labels{0, 0}, 0.5)));
 }
 
+TEST(PrecisionAt, CountsTheFirstAndSharesTies) {
+  const Scores scores{0.9, 0.8, 0.8, 0.8, 0.1};
+  const Labels labels{1, 1, 0, 0, 1};
+  EXPECT_DOUBLE_EQ(precision_at(scores, labels, 1), 1);
+  EXPECT_DOUBLE_EQ(precision_at(scores, labels, 2), (1 + 1 / 3.0) / 2);
+  EXPECT_DOUBLE_EQ(precision_at(scores, labels, 4), 0.5);
+  EXPECT_DOUBLE_EQ(precision_at(scores, labels, 50), 0.6);
+  EXPECT_TRUE(std::isnan(precision_at({}, {}, 10)));
+}
+
 TEST(BalancedAccuracy, IsTheMeanOfBothShares) {
   // Of two true one is found, of four others three are left alone.
   EXPECT_DOUBLE_EQ(balanced_accuracy(Scores{0.9, 0.2, 0.6, 0.1, 0.2, 0.5}, Labels{1, 1, 0, 0, 0, 0}, 0.5), (0.5 + 0.75) / 2);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The second opinion on every tender of a table, and its reasons for the few that stand out most: what a report shows. Immutable, so
-// threads may share it. Cost: the features, 20 us a tender, and 20 ms for each tender that is explained.
+// threads may share it. Cost: with network features some 100 us a tender, and 20 ms for each tender that is explained.
 #pragma once
 
 #include <string>
