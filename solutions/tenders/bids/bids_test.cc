@@ -108,6 +108,11 @@ TEST(Bids, NothingIsDroppedInSilence) {
   EXPECT_EQ(amounts(r, 2), (std::vector<double>{50, 55}));
 }
 
+TEST(Bids, VatInSomeRows) {
+  EXPECT_EQ(note(read("tender,bidder,amount\nA,x,123456\nA,y,130000\nA,z,154320\nB,x,100000\nB,y,125000\n"), "vat"), "1: 2");
+  EXPECT_EQ(note(read("tender,amount\nA,123456\nA,154330\nC,0.16\nC,0.20\n"), "vat"), "");
+}
+
 TEST(Bids, IdenticalRowsWithoutABidderAreTwoBids) { EXPECT_EQ(read("tender,amount\nA,5\nA,5\n").table.bids(), 2U); }
 
 TEST(Bids, TheCurrencyOfMost) {

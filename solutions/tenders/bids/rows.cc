@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <numeric>
 
 #include "base/utf8.h"
@@ -31,6 +32,20 @@ void keep(std::vector<T>& values, const std::vector<std::uint8_t>& unusable) {
   for (std::size_t i = 0; i < values.size(); ++i)
     if (!unusable[i]) values[kept++] = values[i];
   values.resize(kept);
+}
+
+// A bid that is another with Danish VAT on it, to the krone. Round amounts meet by chance and do not count; nor do small ones.
+bool vat_in_some(std::span<const double> bids, std::vector<double>& sorted) {
+  sorted.assign(bids.begin(), bids.end());
+  std::sort(sorted.begin(), sorted.end());
+  if (sorted.back() < 1.2499 * sorted.front()) return false;
+  for (std::size_t low = 0, high = 0; low < sorted.size(); ++low) {
+    if (sorted[low] < 10'000 || std::fmod(sorted[low], 1000) == 0) continue;
+    const double with = 1.25 * sorted[low];
+    while (high < sorted.size() && sorted[high] < with - 0.6) ++high;
+    if (high < sorted.size() && sorted[high] <= with + 0.6 && std::fmod(sorted[high], 1000) != 0) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -183,6 +198,7 @@ void Rows::leave_out(BidTable& t, const std::vector<std::uint8_t>& unusable) {
 }
 
 void Rows::tell(const BidTable& t) {
+  std::vector<double> sorted;
   for (std::size_t k = 0; k < t.tenders(); ++k) {
     const std::size_t n = t.bids_of(k);
     if (n == 0) {
@@ -192,6 +208,7 @@ void Rows::tell(const BidTable& t) {
     const std::uint64_t line = t.row[t.first[k]];
     if (n == 1) notes_.add(Odd::kOneBid, line);
     if (n > kMany) notes_.add(Odd::kMany, line);
+    if (vat_in_some(t.amounts_of(k), sorted)) notes_.add(Odd::kVat, line);
     if (t.won.empty()) continue;
     std::size_t winners = 0;
     for (std::uint64_t i = t.first[k]; i < t.first[k + 1]; ++i) winners += t.won[i];
