@@ -47,7 +47,7 @@ test('a department is followed, staffed and corrected', async ({ watched: page, 
   // A day of its own.
   await page.getByLabel('Navn', { exact: true }).fill('Byfest');
   await page.getByLabel('Første dag').fill('2026-01-10');
-  await page.getByLabel('Procent').fill('30');
+  await page.getByLabel('Procent', { exact: true }).fill('30');
   await page.getByRole('button', { name: 'Tilføj' }).click();
   await expect(page.getByRole('row', { name: /Byfest/ })).toContainText('+30 %');
 
@@ -127,7 +127,7 @@ test('a department is followed, staffed and corrected', async ({ watched: page, 
   await what.getByLabel('Navn', { exact: true }).fill('Naboen lukker');
   await what.getByLabel('Første dag').fill('2026-01-05');
   await what.getByLabel('Sidste dag').fill('2026-06-30');
-  await what.getByLabel('Procent').fill('10');
+  await what.getByLabel('Procent', { exact: true }).fill('10');
   await what.getByRole('button', { name: 'Tilføj' }).click();
   await expect_accessible(page);
   await picture('what-if', false);

@@ -122,6 +122,9 @@ Result<Forecast> look_ahead(const Department& department, const Settings& settin
     apply(settings.days, series, far);
     apply(how.extra, series, far);
     forecast.days = forecast_rows(series, far, Grain::kDay, {}, {});
+    // A day that the data end in, or the horizon cuts, is no day.
+    const auto whole_day = [](const ForecastRow& row) { return row.start.substr(11, 5) == "00:00" && row.end.substr(11, 5) == "00:00"; };
+    std::erase_if(forecast.days, [&](const ForecastRow& row) { return !whole_day(row); });
     // The near forecast where it reaches, the far one behind it.
     std::copy_n(slots.begin(), std::min(slots.size(), far.size()), far.begin());
     if (series.minutes <= 60) {
