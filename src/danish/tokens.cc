@@ -66,8 +66,9 @@ class Cutter {
       else break;
     }
     if (text_.at(at_) != U'.') return;
-    if (at_ - start == 1 && !base::is_letter(text_.at(at_ + 1)) && base::is_upper(text_.at(start))) {
-      ++at_;  // an initial
+    const char32_t next = text_.at(at_ + 1);
+    if (at_ - start == 1 && (!base::is_letter(next) || base::is_upper(next)) && base::is_upper(text_.at(start))) {
+      ++at_;  // an initial, also in "H.L. Hansen"
       return;
     }
     // "nr." ends compounds too: "ordrenr.", "kontonr."

@@ -73,13 +73,28 @@ TEST(SequenceModel, LearnsLabelsAndKeepsTheRuleOfInside) {
     return s;
   };
   for (int i = 0; i < 200; ++i) trainer.add(sentence());
-  const SequenceModel model = trainer.train(5, Rng(4), 0, 1, 100);
+  const SequenceModel model = trainer.train(5, Rng(4), {}, 1, 100);
   for (int i = 0; i < 50; ++i) {
     const auto s = sentence();
     const Decoded d = model.decode(s.words);
     EXPECT_EQ(d.labels, s.labels);
     for (std::size_t t = 0; t < d.labels.size(); ++t) EXPECT_EQ(d.gap[t] > 0, d.labels[t] != 0);
   }
+}
+
+// A word that means a person in one kind of text and nothing in the other: the folded kind decides, what is common stays.
+TEST(SequenceModel, FeaturesOfADomainAreFoldedIn) {
+  SequenceTrainer trainer;
+  for (int i = 0; i < 100; ++i) {
+    trainer.add({{{11}, {12}}, {0, 1}, 1});
+    trainer.add({{{11}, {12}}, {0, 0}, 2});
+    trainer.add({{{13}, {14}}, {0, 1}, 1});
+    trainer.add({{{13}, {14}}, {0, 1}, 2});
+  }
+  const auto labels = [&](std::uint32_t domain, std::uint32_t word) { return trainer.train(8, Rng(5), {domain}, 1, 100).decode({{word - 1}, {word}}).labels; };
+  EXPECT_EQ(labels(1, 12), (std::vector<Label>{0, 1}));
+  EXPECT_EQ(labels(2, 12), (std::vector<Label>{0, 0}));
+  EXPECT_EQ(labels(2, 14), (std::vector<Label>{0, 1}));
 }
 
 TEST(ModelFile, AWeightThatIsNoNumberIsRefused) {

@@ -22,7 +22,7 @@ void SequenceModel::index() {
   }
 }
 
-Decoded SequenceModel::decode(const std::vector<Features>& sentence, float outside_minus) const {
+Decoded SequenceModel::decode(const std::vector<Features>& sentence, const Less& less, Label kind) const {
   const std::size_t n = sentence.size();
   std::vector<std::array<float, kRow>> local(n), forward(n), backward(n);
   const std::size_t mask = slots_.size() - 1;
@@ -35,8 +35,7 @@ Decoded SequenceModel::decode(const std::vector<Features>& sentence, float outsi
         break;
       }
     }
-    for (std::size_t y = 0; y < kRow; ++y) local[t][y] = step_ * static_cast<float>(sum[y]);
-    local[t][0] -= outside_minus;
+    for (std::size_t y = 0; y < kRow; ++y) local[t][y] = step_ * static_cast<float>(sum[y]) - less[y];
   }
   constexpr float kNever = -1e9F;
   std::vector<std::array<Label, kRow>> from(n);
@@ -73,9 +72,12 @@ Decoded SequenceModel::decode(const std::vector<Features>& sentence, float outsi
     if (forward[n - 1][k] > forward[n - 1][y]) y = k;
   for (std::size_t t = n; t-- > 0;) {
     result.labels[t] = y;
-    float inside = kNever;
-    for (Label k = 1; k < kLabels; ++k) inside = std::max(inside, forward[t][k] + backward[t][k]);
-    result.gap[t] = inside - (forward[t][0] + backward[t][0]);
+    float inside = kNever, other = kNever;
+    for (Label k = 0; k < kLabels; ++k) {
+      float& side = (kind ? k == kind || k == kind + 1 : k > 0) ? inside : other;
+      side = std::max(side, forward[t][k] + backward[t][k]);
+    }
+    result.gap[t] = inside - other;
     if (t) y = from[t][y];
   }
   return result;

@@ -9,21 +9,39 @@ namespace meretid::learn {
 namespace {
 
 constexpr std::size_t kTable = kRow * (kRow + 1);  // transitions, then the first label
+constexpr float kRate = 0.1F;
+constexpr float kFirstSquare = 0.01F;              // no weight jumps at its first step
+constexpr double kHidden = 0.4;                    // of a word's features at each visit, so that no single one is relied on
+constexpr float kShown = static_cast<float>(1 / (1 - kHidden));
+constexpr float kSettled = 0.003F;                 // a word whose label is as good as certain teaches nothing
 
-// The weights while they are learned. Averaged lazily: `sum` holds weight x step of each change (Daumé, 2006).
+using Row = std::array<float, kRow>;
+
+// The weights while they are learned. Averaged lazily: `sum` holds change x step (Daumé, 2006).
 struct Learning {
-  std::vector<float> weights, sums;
-  std::array<double, kTable> follow{}, follow_sums{};
-  double step = 1;
+  std::vector<float> weights, sums, squares;
+  std::array<float, kTable> follow{}, follow_sums{}, follow_squares{};
+  float step = 1;
 
-  void change(std::uint32_t feature, Label label, float by) {
-    const std::size_t i = static_cast<std::size_t>(feature) * kRow + label;
-    weights[i] += by;
-    sums[i] += by * static_cast<float>(step);
+  void descend(std::size_t row, const Row& slope) {
+    float* w = &weights[row * kRow];
+    float* sum = &sums[row * kRow];
+    float* square = &squares[row * kRow];
+    for (std::size_t y = 0; y < kRow; ++y) {
+      square[y] += slope[y] * slope[y];
+      const float by = -kRate * slope[y] / std::sqrt(square[y]);
+      w[y] += by;
+      sum[y] += by * step;
+    }
   }
-  void change_follow(std::size_t i, double by) {
-    follow[i] += by;
-    follow_sums[i] += by * step;
+  void descend_follow(const std::array<float, kTable>& slope) {
+    for (std::size_t i = 0; i < kTable; ++i) {
+      if (slope[i] == 0) continue;
+      follow_squares[i] += slope[i] * slope[i];
+      const float by = -kRate * slope[i] / std::sqrt(follow_squares[i]);
+      follow[i] += by;
+      follow_sums[i] += by * step;
+    }
   }
 };
 
@@ -33,59 +51,106 @@ struct Compact {
   const std::vector<Label>* truth = nullptr;
 };
 
-std::vector<Label> best(const Learning& m, const Compact& s) {
-  const std::size_t n = s.ends.size();
-  std::vector<std::array<float, kRow>> score(n);
-  std::vector<std::array<Label, kRow>> from(n);
-  for (std::size_t t = 0, at = 0; t < n; ++t) {
-    std::array<float, kRow> local{};
-    for (; at < s.ends[t]; ++at) {
-      const float* row = &m.weights[static_cast<std::size_t>(s.features[at]) * kRow];
-      for (std::size_t y = 0; y < kRow; ++y) local[y] += row[y];
+// The sentence with a part of its features hidden (Srivastava et al., "Dropout", JMLR 2014).
+void hide(const Compact& s, Rng& rng, Compact& part) {
+  part.features.clear();
+  part.ends.clear();
+  part.truth = s.truth;
+  constexpr auto kBelow = static_cast<std::uint64_t>(kHidden * 65536);
+  std::uint64_t draws = 0;
+  for (std::size_t t = 0, at = 0; t < s.ends.size(); ++t) {
+    for (; at < s.ends[t]; ++at, draws >>= 16) {
+      if (at % 4 == 0) draws = rng();
+      if ((draws & 0xFFFF) >= kBelow) part.features.push_back(s.features[at]);
     }
-    for (Label y = 0; y < kLabels; ++y) {
-      float top = -1e9F;
-      if (t == 0) {
-        if (may_follow(0, y)) top = static_cast<float>(m.follow[kRow * kRow + y]);
-      } else {
-        for (Label x = 0; x < kLabels; ++x) {
-          if (!may_follow(x, y)) continue;
-          const float here = score[t - 1][x] + static_cast<float>(m.follow[x * kRow + y]);
-          if (here > top) top = here, from[t][y] = x;
-        }
-      }
-      score[t][y] = top + local[y];
-    }
+    part.ends.push_back(static_cast<std::uint32_t>(part.features.size()));
   }
-  std::vector<Label> labels(n);
-  Label y = 0;
-  for (Label k = 1; k < kLabels; ++k)
-    if (score[n - 1][k] > score[n - 1][y]) y = k;
-  for (std::size_t t = n; t-- > 0; y = from[t][y]) labels[t] = y;
-  return labels;
 }
 
-void correct(Learning& m, const Compact& s, const std::vector<Label>& guess) {
-  const auto& truth = *s.truth;
-  std::size_t at = 0;
-  for (std::size_t t = 0; t < guess.size(); ++t) {
-    const bool same = guess[t] == truth[t];
-    for (; at < s.ends[t]; ++at) {
-      if (same) continue;
-      m.change(s.features[at], truth[t], 1);
-      m.change(s.features[at], guess[t], -1);
+// How probable each label of each word is, less what is true: the slope of the loss. Forward and backward sums, each scaled to
+// one a word (Rabiner, Proc. IEEE 77(2), 1989).
+class Slopes {
+ public:
+  void of(const Learning& m, const Compact& s) {
+    const std::size_t n = s.ends.size();
+    local_.assign(n, Row{});
+    forward_.assign(n, Row{});
+    backward_.assign(n, Row{});
+    label.assign(n, Row{});
+    follow.fill(0);
+    for (std::size_t t = 0, at = 0; t < n; ++t) {
+      for (; at < s.ends[t]; ++at) {
+        const float* row = &m.weights[static_cast<std::size_t>(s.features[at]) * kRow];
+        for (std::size_t y = 0; y < kRow; ++y) local_[t][y] += row[y];
+      }
+      for (float& score : local_[t]) score *= kShown;
+      const float top = *std::max_element(local_[t].begin(), local_[t].begin() + kLabels);
+      for (std::size_t y = 0; y < kLabels; ++y) local_[t][y] = std::exp(local_[t][y] - top);
+      local_[t][kLabels] = 0;
     }
-    const auto place = [&](const std::vector<Label>& l) { return t ? l[t - 1] * kRow + l[t] : kRow * kRow + l[t]; };
-    if (place(guess) != place(truth)) {
-      m.change_follow(place(truth), 1);
-      m.change_follow(place(guess), -1);
+    std::array<float, kTable> may{};
+    for (Label x = 0; x < kLabels; ++x) {
+      for (Label y = 0; y < kLabels; ++y) may[x * kRow + y] = may_follow(x, y) ? std::exp(m.follow[x * kRow + y]) : 0;
+      may[kRow * kRow + x] = may_follow(0, x) ? std::exp(m.follow[kRow * kRow + x]) : 0;
     }
+    for (std::size_t t = 0; t < n; ++t) {
+      Row& here = forward_[t];
+      for (std::size_t y = 0; y < kLabels; ++y) {
+        float sum = t ? 0 : may[kRow * kRow + y];
+        for (std::size_t x = 0; t && x < kLabels; ++x) sum += forward_[t - 1][x] * may[x * kRow + y];
+        here[y] = sum * local_[t][y];
+      }
+      scale(here);
+    }
+    backward_[n - 1].fill(1);
+    for (std::size_t t = n - 1; t-- > 0;) {
+      for (std::size_t x = 0; x < kLabels; ++x)
+        for (std::size_t y = 0; y < kLabels; ++y) backward_[t][x] += may[x * kRow + y] * local_[t + 1][y] * backward_[t + 1][y];
+      scale(backward_[t]);
+    }
+    const std::vector<Label>& truth = *s.truth;
+    for (std::size_t t = 0; t < n; ++t) {
+      for (std::size_t y = 0; y < kLabels; ++y) label[t][y] = forward_[t][y] * backward_[t][y];
+      scale(label[t]);
+      if (t == 0) {
+        for (std::size_t y = 0; y < kLabels; ++y) follow[kRow * kRow + y] += label[0][y];
+        follow[kRow * kRow + truth[0]] -= 1;
+      } else {
+        std::array<float, kRow * kRow> both{};
+        float all = 0;
+        for (std::size_t x = 0; x < kLabels; ++x)
+          for (std::size_t y = 0; y < kLabels; ++y) all += both[x * kRow + y] = forward_[t - 1][x] * may[x * kRow + y] * local_[t][y] * backward_[t][y];
+        for (std::size_t i = 0; i < both.size(); ++i) follow[i] += both[i] / all;
+        follow[truth[t - 1] * kRow + truth[t]] -= 1;
+      }
+    }
+    for (std::size_t t = 0; t < n; ++t) label[t][truth[t]] -= 1;
   }
+
+  std::vector<Row> label;              // per word
+  std::array<float, kTable> follow{};  // of the whole sentence
+
+ private:
+  static void scale(Row& row) {
+    const float sum = std::accumulate(row.begin(), row.begin() + kLabels, 0.0F);
+    for (std::size_t y = 0; y < kLabels; ++y) row[y] /= sum;
+  }
+  std::vector<Row> local_, forward_, backward_;
+};
+
+void descend(Learning& m, const Compact& s, const Slopes& slopes) {
+  for (std::size_t t = 0, at = 0; t < s.ends.size(); ++t) {
+    const Row& slope = slopes.label[t];
+    const bool settled = std::all_of(slope.begin(), slope.end(), [](float g) { return std::abs(g) < kSettled; });
+    for (; at < s.ends[t]; ++at)
+      if (!settled) m.descend(s.features[at], slope);
+  }
+  m.descend_follow(slopes.follow);
 }
 
 }  // namespace
 
-SequenceModel SequenceTrainer::train(int epochs, Rng rng, std::uint32_t domain, std::size_t least, std::size_t most_features) {
+SequenceModel SequenceTrainer::train(int epochs, Rng rng, const std::vector<std::uint32_t>& domains, std::size_t least, std::size_t most_features) {
   // Features of a domain are the same hash, turned by the domain's number.
   const auto turned = [](std::uint32_t key, std::uint32_t by) { return (key ^ (by * 0x7F4A7C15U)) * 0x2C1B3C6DU | 1U; };
   std::unordered_map<std::uint32_t, std::uint32_t> counts;
@@ -116,29 +181,35 @@ SequenceModel SequenceTrainer::train(int epochs, Rng rng, std::uint32_t domain, 
   Learning m;
   m.weights.resize(ids.size() * kRow);
   m.sums.resize(m.weights.size());
+  m.squares.resize(m.weights.size(), kFirstSquare);
+  m.follow_squares.fill(kFirstSquare);
   std::vector<std::size_t> order(data.size());
   std::iota(order.begin(), order.end(), 0U);
+  Slopes slopes;
+  Compact part;
   for (int epoch = 0; epoch < epochs; ++epoch) {
     rng.shuffle(order);
     for (const std::size_t i : order) {
-      const std::vector<Label> guess = best(m, data[i]);
-      if (guess != *data[i].truth) correct(m, data[i], guess);
+      hide(data[i], rng, part);
+      slopes.of(m, part);
+      descend(m, part, slopes);
       m.step += 1;
     }
   }
-  // Average, and fold the wanted domain into the common rows.
-  const auto average = [&](std::size_t i) { return m.weights[i] - m.sums[i] / static_cast<float>(m.step); };
-  struct Kept { std::uint32_t key; std::array<float, kRow> weights; float size; };
+  // Average, and fold the wanted domains into the common rows.
+  const auto average = [&](std::size_t i) { return m.weights[i] - m.sums[i] / m.step; };
+  struct Kept { std::uint32_t key; Row weights; float size; };
   std::vector<Kept> kept;
   for (std::size_t row = 0; row < common_keys.size(); ++row) {
     if (!common_keys[row]) continue;
     Kept k{common_keys[row], {}, 0};
-    const auto own = ids.find(turned(k.key, domain));
-    for (std::size_t y = 0; y < kLabels; ++y) {
-      k.weights[y] = average(row * kRow + y);
-      if (own != ids.end() && !common_keys[own->second]) k.weights[y] += average(own->second * kRow + y);
-      k.size = std::max(k.size, std::abs(k.weights[y]));
+    for (std::size_t y = 0; y < kLabels; ++y) k.weights[y] = average(row * kRow + y);
+    for (const std::uint32_t domain : domains) {
+      const auto own = ids.find(turned(k.key, domain));
+      if (own == ids.end() || common_keys[own->second]) continue;
+      for (std::size_t y = 0; y < kLabels; ++y) k.weights[y] += average(own->second * kRow + y);
     }
+    for (std::size_t y = 0; y < kLabels; ++y) k.size = std::max(k.size, std::abs(k.weights[y]));
     kept.push_back(k);
   }
   std::sort(kept.begin(), kept.end(), [](const Kept& a, const Kept& b) { return a.size != b.size ? a.size > b.size : a.key < b.key; });
@@ -159,9 +230,8 @@ SequenceModel SequenceTrainer::train(int epochs, Rng rng, std::uint32_t domain, 
     model.keys_.push_back(k.key);
     model.weights_.insert(model.weights_.end(), row.begin(), row.end());
   }
-  for (std::size_t i = 0; i < kRow * kRow; ++i) model.follow_[i] = static_cast<float>(m.follow[i] - m.follow_sums[i] / m.step);
-  for (std::size_t y = 0; y < kRow; ++y)
-    model.first_[y] = static_cast<float>(m.follow[kRow * kRow + y] - m.follow_sums[kRow * kRow + y] / m.step);
+  for (std::size_t i = 0; i < kRow * kRow; ++i) model.follow_[i] = m.follow[i] - m.follow_sums[i] / m.step;
+  for (std::size_t y = 0; y < kRow; ++y) model.first_[y] = m.follow[kRow * kRow + y] - m.follow_sums[kRow * kRow + y] / m.step;
   model.index();
   return model;
 }

@@ -5,15 +5,20 @@
 #include "jobs/inline.h"
 #include "solutions/access/bench/corpus.h"
 #include "solutions/access/bench/rows.h"
+#include "solutions/access/finding.h"
 
 namespace meretid::access::bench {
 
 Result<std::vector<Row>> identifier_rows(const std::filesystem::path& data);  ///< generated corpus, dev and held-out, and the peer
 Result<std::vector<Row>> planted_rows(const std::filesystem::path& data);     ///< CPR numbers planted in os2ds_docs
 Result<std::vector<Row>> name_rows(const std::filesystem::path& data);
+Result<std::vector<Row>> prose_rows(const std::filesystem::path& data);       ///< sensitive passages; towns taken for persons
 Result<std::vector<Row>> speed_rows(const std::filesystem::path& data);
 /// The reference documents through proposal and release, and a case of 300 pages to its proposal. Takes minutes.
 Result<std::vector<Row>> case_rows(const std::filesystem::path& data, jobs::InlineRunner& jobs);
+
+/// Persons as the whole finder masks them on news, and whether its probabilities hold; part of name_rows.
+Result<std::vector<Row>> masking_rows(const std::filesystem::path& data, const NameModel& model);
 
 /// The reference lists and the bench's own names.
 Result<Sources> read_sources(const std::filesystem::path& data);

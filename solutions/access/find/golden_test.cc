@@ -128,7 +128,7 @@ TEST(Find, AnyBytesGiveFindingsInsideTheText) {
 }
 
 TEST(NameModel, AnAlteredFileIsAnError) {
-  EXPECT_EQ(NameModel::from_bytes("MERETID-NAMES-1\nxx").error().code, "learn.model_format");
+  EXPECT_EQ(NameModel::from_bytes("MERETID-NAMES-2\nxx").error().code, "learn.model_format");
   EXPECT_EQ(NameModel::from_bytes("").error().code, "learn.model_format");
 }
 

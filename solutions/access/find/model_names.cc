@@ -18,6 +18,7 @@ std::vector<NameSpan> model_names(const Reading& reading, const NameModel::Parts
   const auto& tokens = reading.tokens();
   const auto& text = reading.text();
   std::vector<SentenceWord> sentence;
+  const learn::SequenceModel::Less less = label == 1 ? model.leaning() : learn::SequenceModel::Less{};
   for (std::size_t begin = 0; begin < tokens.size();) {
     std::size_t end = begin + 1;
     while (end < tokens.size() && !tokens[end].sentence_start && end - begin < kLongestSentence) ++end;
@@ -28,7 +29,7 @@ std::vector<NameSpan> model_names(const Reading& reading, const NameModel::Parts
       capital = capital || base::is_upper(text.at(tokens[i].start));
     }
     if (capital) {
-      const learn::Decoded decoded = model.beside.decode(features_of(sentence, looks), model.outside_minus);
+      const learn::Decoded decoded = model.beside.decode(features_of(sentence, looks, model.known), less, label);
       for (std::size_t i = begin; i < end; ++i) {
         if (decoded.labels[i - begin] != label) continue;
         NameSpan span{i, i, 0};

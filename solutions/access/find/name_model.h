@@ -8,6 +8,7 @@
 #include "learn/measure.h"
 #include "learn/ngram_model.h"
 #include "learn/sequence_model.h"
+#include "solutions/access/find/known_phrases.h"
 #include "solutions/access/finding.h"
 
 namespace meretid::access {
@@ -17,9 +18,12 @@ enum Kind : std::size_t { kFrequentFirst, kFirst, kSurname, kStreet, kTown, kOrd
 
 struct NameModel::Parts {
   learn::NgramModel looks;
+  KnownPhrases known;
   learn::SequenceModel beside;
   learn::Calibration person;
-  float outside_minus = 0;   ///< leaning towards finding: what is missed leaks
+  /// Leaning towards persons: what is missed leaks. Taken from "outside", and from the labels of places and organisations.
+  float outside_minus = 0, others_minus = 0;
+  learn::SequenceModel::Less leaning() const { return {outside_minus, 0, 0, others_minus, others_minus, others_minus, others_minus, 0}; }
   std::string version;
 };
 

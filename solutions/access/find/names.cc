@@ -224,24 +224,65 @@ std::vector<std::u32string> name_words(const Reading& reading, const NameSpan& s
   return after;
 }
 
+// "Nørre Aaby", "Sande" of "Hvide Sande": the span lies in a phrase that is known as a town or a place, and no word of it is known as
+// a name.
+bool is_known_place(const Reading& reading, const KnownPhrases& known, const NameSpan& span) {
+  constexpr std::uint16_t kName = kKnownFrequentFirst | kKnownSurname | kKnownForeignFirst | kKnownForeignSurname;
+  const auto& tokens = reading.tokens();
+  // "Aarhus C": a district.
+  if (span.last > span.first && tokens[span.last].end - tokens[span.last].start == 1)
+    return is_known_place(reading, known, {span.first, span.last - 1});
+  for (std::size_t from = span.first - std::min<std::size_t>(span.first, 2); from <= span.first; ++from) {
+    std::u32string phrase;
+    for (std::size_t i = from; i < std::min(tokens.size(), span.last + 3); ++i) {
+      if (i > from && tokens[i].lines_before) break;
+      if (i > from) phrase += U' ';
+      phrase += reading.word(i);
+      if (i < span.last || !(known.of_genitive(phrase) & (kKnownTown | kKnownPlace))) continue;
+      bool name = false;
+      for (std::size_t k = span.first; k <= span.last; ++k) name = name || (known.of_genitive(reading.word(k)) & kName);
+      if (!name || i > from) return true;
+    }
+  }
+  return false;
+}
+
+// "Holm A/S": the letter before the stroke, in the span or behind it.
+bool is_company(const Reading& reading, const NameSpan& span) {
+  const auto& tokens = reading.tokens();
+  for (std::size_t i = span.last; i <= span.last + 1 && i + 1 < tokens.size(); ++i) {
+    if (i > span.last && tokens[i].lines_before) return false;
+    if (tokens[i].end - tokens[i].start == 1 && reading.word(i + 1) == U"/" && !tokens[i + 1].space_before) return true;
+  }
+  return false;
+}
+
 void scan_names(const Reading& reading, const NameModel::Parts& model, const KnownNames* known, std::vector<Claim>& claims) {
+  constexpr double kLeast = -1.1; // log-odds of what is shown at all
+  constexpr double kPlace = 2.5;  // log-odds: towns stand for themselves far more often than for persons
   WordLooks looks(model.looks);
   Collector collector(reading, looks, claims);
-  std::vector<NameSpan> spans = rule_names(reading, looks);
+  std::vector<NameSpan> spans = rule_names(reading, looks, model.known);
   const std::vector<NameSpan> by_model = model_names(reading, model, looks);
   // Where both see a name, each makes the other surer; the longer one gives the place.
   for (NameSpan span : by_model) {
     const std::size_t next = span.last + 1;
     if (reading.tokens()[span.first].kind != TokenKind::kWord) continue;
-    if (is_letter_word(reading.word(span.first)) || is_institution(reading.word(span.last))) continue;
+    const std::u32string_view first = reading.word(span.first);
+    if (std::any_of(first.begin(), first.end(), danish::is_digit)) continue;  // a chassis number
+    const danish::Token& head = reading.tokens()[span.first];
+    if (span.first > 0 && !head.space_before && reading.tokens()[span.first - 1].kind == TokenKind::kNumber) continue;  // "3F."
+    if (is_company(reading, span)) continue;
+    if (is_letter_word(first) || is_institution(reading.word(span.last))) continue;
     if (next < reading.tokens().size() && !reading.tokens()[next].lines_before && is_institution(reading.word(next))) continue;
+    if (is_known_place(reading, model.known, span)) span.score -= kPlace;
     for (NameSpan& rule : spans) {
       if (rule.first > span.last || rule.last < span.first) continue;
       const double both = std::max(rule.score, span.score) + 0.8;
       if (rule.first <= span.first && rule.last >= span.last) rule.score = std::max(rule.score, both), span.score = -9;
       else span.score = std::max(span.score, both), rule.score = std::min(rule.score, span.score - 0.5);
     }
-    if (span.score > -0.7) collector.add(span);
+    if (span.score > kLeast) collector.add(span);
   }
   for (const NameSpan& span : spans) collector.add(span);
   collector.doubt();

@@ -22,7 +22,7 @@ struct NameSpan {
 
 /// `label`: that with which such a name begins; 1 person, 3 place, 5 organisation. The score is calibrated for persons.
 std::vector<NameSpan> model_names(const Reading& reading, const NameModel::Parts& model, WordLooks& looks, learn::Label label = 1);
-std::vector<NameSpan> rule_names(const Reading& reading, WordLooks& looks);
+std::vector<NameSpan> rule_names(const Reading& reading, WordLooks& looks, const KnownPhrases& known);
 
 /// The words of the name in lower case, given name first, without genitive.
 std::vector<std::u32string> name_words(const Reading& reading, const NameSpan& span);

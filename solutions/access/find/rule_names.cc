@@ -14,7 +14,7 @@ using danish::TokenKind;
 
 class Rules {
  public:
-  Rules(const Reading& reading, WordLooks& looks) : r_(reading), looks_(looks) {}
+  Rules(const Reading& reading, WordLooks& looks, const KnownPhrases& known) : r_(reading), looks_(looks), known_(known) {}
 
   std::vector<NameSpan> run() {
     const std::size_t n = r_.tokens().size();
@@ -34,7 +34,8 @@ class Rules {
  private:
   bool candidate(std::size_t i) const {
     const auto& t = r_.tokens()[i];
-    return t.kind == TokenKind::kWord && base::is_upper(r_.text().at(t.start)) && t.end - t.start > 1 && !is_letter_word(r_.word(i));
+    return t.kind == TokenKind::kWord && base::is_upper(r_.text().at(t.start)) && t.end - t.start > 1 && !is_letter_word(r_.word(i)) &&
+           !(t.end - t.start == 2 && base::is_upper(r_.text().at(t.start + 1)));  // "Randers SV"
   }
   bool initial(std::size_t i) const {
     const auto& t = r_.tokens()[i];
@@ -48,6 +49,16 @@ class Rules {
     if (!candidate(i)) return false;
     const float best = std::max(first(i), surname(i));
     return best > 0 && best > ordinary(i) - 1;
+  }
+  std::uint16_t known(std::size_t i) const { return known_.of_genitive(r_.word(i)); }
+  bool shouted(std::size_t i) const {
+    const auto& t = r_.tokens()[i];
+    return t.kind == TokenKind::kWord && t.end - t.start > 1 && base::is_upper(r_.text().at(t.start + 1));
+  }
+  // A town, a country: and no name of the lists.
+  bool only_a_place(std::size_t i) const {
+    constexpr std::uint16_t kName = kKnownFrequentFirst | kKnownSurname | kKnownForeignFirst | kKnownForeignSurname;
+    return (known(i) & (kKnownTown | kKnownPlace)) && !(known(i) & kName);
   }
   bool same_line(std::size_t i) const { return !r_.tokens()[i].lines_before && !r_.tokens()[i].sentence_start; }
   static bool tab_between(const danish::Text& text, std::int32_t from, std::int32_t to) {
@@ -102,6 +113,9 @@ class Rules {
     if (is_institution(r_.word(last)) || (next < r_.tokens().size() && same_line(next) && is_institution(r_.word(next)))) return -9;
     if (!name_like(i)) return introduced(i) && ordinary(i) < 1 ? 0.6 : -9;
     double score = -2.5;
+    // "ER MED" in a headline: letters say too little there, the lists must know the word.
+    if (shouted(i) && shouted(last) && !(known(i) & kKnownNames) && !(known(last) & kKnownSurname)) score -= 2;
+    if (last == i && only_a_place(i)) score -= 3;
     if (introduced(i) || headed(i)) score += 3.0;
     const double f = first(i), s = last > i ? surname(last) : -3;
     if (last > i) {
@@ -123,6 +137,8 @@ class Rules {
   // "Hansen, Peter Bo"
   bool reversed(std::size_t i) {
     const std::size_t n = r_.tokens().size();
+    // In "Per Linderoth, Annemette Bush" the run of the first name began before.
+    if (i > 0 && same_line(i) && candidate(i - 1) && !introduced(i)) return false;
     std::size_t comma = i + 1;
     while (comma < n && comma - i < 3 && same_line(comma) && candidate(comma) && surname(comma) > 0) ++comma;
     if (comma + 1 >= n || r_.word(comma) != U"," || !same_line(comma + 1) || !name_like(comma + 1)) return false;
@@ -141,11 +157,12 @@ class Rules {
 
   const Reading& r_;
   WordLooks& looks_;
+  const KnownPhrases& known_;
   std::vector<NameSpan> spans_;
 };
 
 }  // namespace
 
-std::vector<NameSpan> rule_names(const Reading& reading, WordLooks& looks) { return Rules(reading, looks).run(); }
+std::vector<NameSpan> rule_names(const Reading& reading, WordLooks& looks, const KnownPhrases& known) { return Rules(reading, looks, known).run(); }
 
 }  // namespace meretid::access

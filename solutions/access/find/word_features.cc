@@ -42,51 +42,118 @@ struct Seen {
   std::uint32_t word = 1, shape = 1;
   std::uint32_t first = 0, surname = 0, place = 0, ordinary = 0;
   bool capital = false;
+  std::uint32_t listed = 0;   // kinds of names that the single word is known as
+  std::uint32_t phrase = 0;   // what the phrase is known as that it stands in, and where in it
+  std::uint32_t ending = 0;   // its last three letters
 };
 
-enum Template : std::uint32_t { kBias = 1, kWord, kShape, kPair, kShapes, kPrefix, kSuffix, kLength, kHyphen, kFirstOfAll, kLooks, kLooksPair, kLooksWord };
+enum Template : std::uint32_t {
+  kBias = 1, kWord, kShape, kPair, kShapes, kPrefix, kSuffix, kLength, kHyphen, kFirstOfAll, kLooks, kLooksPair, kLooksWord,
+  kPhrase, kPhrasePair, kListed, kListedPair, kNear, kRun
+};
 
-}  // namespace
+constexpr std::uint32_t kInPhraseFirst = 1U << 16, kInPhraseLater = 1U << 17, kInLongPhrase = 1U << 18;
+constexpr std::ptrdiff_t kLongestRun = 4;  // capital words to either side
 
-std::vector<learn::Features> features_of(const std::vector<SentenceWord>& sentence, WordLooks& looks) {
-  const auto n = static_cast<std::ptrdiff_t>(sentence.size());
-  std::vector<Seen> seen(sentence.size());
-  for (std::size_t i = 0; i < sentence.size(); ++i) {
-    const SentenceWord& w = sentence[i];
-    Seen& s = seen[i];
+class Describer {
+ public:
+  Describer(const std::vector<SentenceWord>& sentence, WordLooks& looks, const KnownPhrases& known)
+      : sentence_(sentence), looks_(looks), known_(known), seen_(sentence.size()) {
+    for (std::size_t i = 0; i < sentence.size(); ++i) look_at(i);
+    phrases();
+    shouted_ = shouted();
+  }
+
+  learn::Features of(std::size_t at) {
+    f_.clear();
+    f_.reserve(100);
+    i_ = static_cast<std::ptrdiff_t>(at);
+    words();
+    letters();
+    looks();
+    lists();
+    near();
+    if (seen_[at].capital) run();
+    return f_;
+  }
+
+ private:
+  void look_at(std::size_t i) {
+    const SentenceWord& w = sentence_[i];
+    Seen& s = seen_[i];
     s.word = hash_of(w.lower);
     s.shape = shape_of(w.plain);
     s.capital = !w.plain.empty() && base::is_upper(w.plain.front());
-    if (w.lower.empty() || !base::is_letter(w.lower.front())) continue;
-    const learn::Likeness& likeness = looks.of(w.lower);
+    if (w.lower.empty() || !base::is_letter(w.lower.front())) return;
+    s.ending = hash_of(w.lower.substr(w.lower.size() - std::min<std::size_t>(w.lower.size(), 3)));
+    const learn::Likeness& likeness = looks_.of(w.lower);
     s.first = 1 + std::max(bin(likeness[kFrequentFirst]) ? 4 + bin(likeness[kFrequentFirst]) : 0U, bin(likeness[kFirst]));
     s.surname = 1 + bin(likeness[kSurname]);
     s.place = 1 + std::max(bin(likeness[kTown]), bin(likeness[kStreet]));
     s.ordinary = 1 + bin(likeness[kOrdinary]);
+    const std::uint16_t known = known_.of_genitive(w.lower);
+    s.listed = known & kKnownNames;
+    s.phrase = known & kKnownTitle;
   }
-  static const Seen kOutside{};
-  std::vector<learn::Features> all(sentence.size());
-  for (std::ptrdiff_t i = 0; i < n; ++i) {
-    const auto at = [&](std::ptrdiff_t by) -> const Seen& { return i + by >= 0 && i + by < n ? seen[static_cast<std::size_t>(i + by)] : kOutside; };
-    learn::Features& f = all[static_cast<std::size_t>(i)];
-    f.reserve(56);
-    const auto add = [&f](std::uint32_t kind, std::uint32_t where, std::uint32_t a, std::uint32_t b = 0) {
-      f.push_back(mix(mix(mix(kind * 31 + where, a), b), 0x9E37U) | 1U);
-    };
-    const Seen& here = at(0);
+
+  // The longest known phrase that begins at each word and has a capital somewhere; no two overlap.
+  void phrases() {
+    std::u32string phrase;
+    for (std::size_t i = 0; i < sentence_.size();) {
+      std::size_t best = 0;
+      std::uint32_t bits = 0;
+      phrase.clear();
+      bool capital = false;
+      for (std::size_t end = i; end < std::min(sentence_.size(), i + KnownPhrases::kLongest); ++end) {
+        if (end > i) phrase += U' ';
+        phrase += sentence_[end].lower;
+        capital = capital || seen_[end].capital;
+        const std::uint16_t known = known_.of_genitive(phrase);
+        if (capital && (known & kKnownPhrases)) best = end + 1 - i, bits = known & kKnownPhrases;
+        if (end == i && !(known_.of(phrase) & kKnownBegins)) break;
+      }
+      for (std::size_t k = 0; k < best; ++k) seen_[i + k].phrase |= bits | (k ? kInPhraseLater : kInPhraseFirst) | (best > 1 ? kInLongPhrase : 0U);
+      i += std::max<std::size_t>(best, 1);
+    }
+  }
+
+  // Headlines in capitals: shapes say little there.
+  bool shouted() const {
+    int words = 0, capitals = 0;
+    for (const SentenceWord& w : sentence_) {
+      if (w.plain.size() < 2 || !base::is_letter(w.plain[0])) continue;
+      ++words;
+      capitals += base::is_upper(w.plain[1]);
+    }
+    return words > 1 && 2 * capitals > words;
+  }
+
+  const Seen& at(std::ptrdiff_t by) const {
+    static const Seen kOutside{};
+    return i_ + by >= 0 && i_ + by < static_cast<std::ptrdiff_t>(seen_.size()) ? seen_[static_cast<std::size_t>(i_ + by)] : kOutside;
+  }
+  void add(std::uint32_t kind, std::uint32_t where, std::uint32_t a, std::uint32_t b = 0) {
+    f_.push_back(mix(mix(mix(kind * 31 + where, a), b), 0x9E37U) | 1U);
+  }
+
+  void words() {
     add(kBias, 0, 0);
     for (std::uint32_t k = 0; k < 5; ++k) {
       const Seen& s = at(static_cast<std::ptrdiff_t>(k) - 2);
       add(kWord, k, s.word);
       add(kShape, k, s.shape);
     }
-    add(kPair, 0, at(-1).word, here.word);
-    add(kPair, 1, here.word, at(1).word);
-    add(kShapes, 0, at(-1).shape, here.shape);
-    add(kShapes, 1, here.shape, at(1).shape);
-    add(kShapes, 2, at(-1).word, here.shape);
-    add(kShapes, 3, mix(at(-1).shape, here.shape), at(1).shape);
-    const std::u32string_view lower = sentence[static_cast<std::size_t>(i)].lower;
+    add(kPair, 0, at(-1).word, at(0).word);
+    add(kPair, 1, at(0).word, at(1).word);
+    add(kShapes, 0, at(-1).shape, at(0).shape);
+    add(kShapes, 1, at(0).shape, at(1).shape);
+    add(kShapes, 2, at(-1).word, at(0).shape);
+    add(kShapes, 3, mix(at(-1).shape, at(0).shape), at(1).shape);
+  }
+
+  void letters() {
+    const Seen& here = at(0);
+    const std::u32string_view lower = sentence_[static_cast<std::size_t>(i_)].lower;
     for (std::size_t k = 1; k <= 5 && k <= lower.size(); ++k) {
       const auto length = static_cast<std::uint32_t>(k);
       add(kPrefix, length, hash_of(lower.substr(0, k)), here.capital);
@@ -94,7 +161,11 @@ std::vector<learn::Features> features_of(const std::vector<SentenceWord>& senten
     }
     add(kLength, here.capital, static_cast<std::uint32_t>(std::min<std::size_t>(lower.size(), 12)));
     if (lower.find(U'-') != std::u32string_view::npos) add(kHyphen, 0, here.capital);
-    if (i == 0) add(kFirstOfAll, 0, here.capital), add(kFirstOfAll, 1, here.first, here.ordinary);
+    if (i_ == 0) add(kFirstOfAll, 0, here.capital), add(kFirstOfAll, 1, here.first, here.ordinary);
+  }
+
+  void looks() {
+    const Seen& here = at(0);
     for (std::uint32_t k = 0; k < 3; ++k) {
       const Seen& s = at(static_cast<std::ptrdiff_t>(k) - 1);
       add(kLooks, k, s.first, s.capital);
@@ -109,6 +180,72 @@ std::vector<learn::Features> features_of(const std::vector<SentenceWord>& senten
     add(kLooksPair, 4, mix(here.place, here.capital), mix(here.first, here.surname));
     add(kLooksWord, 0, mix(at(-1).word, here.capital), mix(here.first, here.surname));
   }
+
+  void lists() {
+    const Seen& here = at(0);
+    const std::uint32_t single = mix(here.listed, here.capital);
+    for (std::uint32_t k = 0; k < 3; ++k) {
+      const Seen& s = at(static_cast<std::ptrdiff_t>(k) - 1);
+      add(kListed, k, s.listed, s.capital);
+      add(kPhrase, k, s.phrase, s.capital);
+    }
+    add(kListedPair, 0, mix(at(-1).listed, at(-1).capital), single);
+    add(kListedPair, 1, single, mix(at(1).listed, at(1).capital));
+    add(kListedPair, 2, single, at(-1).word);
+    add(kListedPair, 3, mix(here.listed, here.ordinary), mix(here.capital, i_ == 0));
+    add(kPhrasePair, 0, here.phrase, single);
+    add(kPhrasePair, 1, here.phrase, at(1).phrase);
+    add(kPhrasePair, 2, at(-1).phrase, here.phrase);
+    add(kPhrasePair, 3, here.phrase, at(-1).word);
+    add(kPhrasePair, 4, here.phrase, at(1).word);
+    add(kPhrasePair, 5, mix(at(-1).phrase, here.capital), mix(here.listed, at(1).capital));
+    add(kPhrasePair, 6, mix(at(-2).phrase, at(-1).capital), mix(here.capital, here.listed));
+  }
+
+  void near() {
+    const Seen& here = at(0);
+    add(kNear, 0, at(-1).ending, here.capital);
+    add(kNear, 1, at(1).ending, here.capital);
+    add(kNear, 2, at(-2).word, mix(at(-1).word, here.capital));
+    add(kNear, 3, at(1).word, mix(at(2).word, here.capital));
+    add(kNear, 4, at(-1).word, mix(here.shape, at(1).word));
+    add(kNear, 5, shouted_, here.shape);
+    add(kNear, 6, mix(here.ordinary, here.capital), mix(at(-1).capital, at(1).capital));
+    add(kNear, 7, mix(here.ending, here.capital), at(-1).shape);
+    add(kNear, 8, mix(here.ending, here.capital), mix(at(1).shape, at(1).capital));
+    add(kNear, 9, hash_of(sentence_[static_cast<std::size_t>(i_)].plain));
+  }
+
+  // What stands before, behind and at the end of the run of capital words that this one belongs to.
+  void run() {
+    std::ptrdiff_t from = 0, to = 0;
+    while (-from < kLongestRun && at(from - 1).capital) --from;
+    while (to < kLongestRun && at(to + 1).capital) ++to;
+    const auto before = static_cast<std::uint32_t>(-from), behind = static_cast<std::uint32_t>(to);
+    add(kRun, 0, at(from - 1).word, before);
+    add(kRun, 1, at(to + 1).word, behind);
+    add(kRun, 2, before + behind, before);
+    add(kRun, 3, at(to).ending, behind);
+    add(kRun, 4, at(from).listed, mix(before, at(to).listed));
+    add(kRun, 5, at(to).word, behind);
+  }
+
+  const std::vector<SentenceWord>& sentence_;
+  WordLooks& looks_;
+  const KnownPhrases& known_;
+  std::vector<Seen> seen_;
+  bool shouted_ = false;
+  std::ptrdiff_t i_ = 0;
+  learn::Features f_;
+};
+
+}  // namespace
+
+std::vector<learn::Features> features_of(const std::vector<SentenceWord>& sentence, WordLooks& looks, const KnownPhrases& known) {
+  Describer describer(sentence, looks, known);
+  std::vector<learn::Features> all;
+  all.reserve(sentence.size());
+  for (std::size_t i = 0; i < sentence.size(); ++i) all.push_back(describer.of(i));
   return all;
 }
 

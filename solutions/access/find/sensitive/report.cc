@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "danish/text.h"
+#include "solutions/access/find/sensitive/lexicon.h"
 #include "solutions/access/find/sensitive/other_ids.h"
 #include "solutions/access/find/sensitive/sensitive.h"
 #include "solutions/access/find/spans.h"
@@ -63,8 +64,16 @@ FindReport report_of(const std::string& document, std::string_view utf8, const s
   const danish::Text text(utf8);
   FindReport report{document, base::length(utf8), {}, {}};
   const Parties parties(text, found);
+  // "Sertralin" at the head of a line looks like a name: a doubtful single word that is a medicine or an illness is that.
+  const auto matter_not_name = [](const Finding& f) {
+    constexpr double kSureName = 0.8;
+    if (f.type != FindingType::kPerson || f.confidence >= kSureName || f.text.find(' ') != std::string::npos) return false;
+    const std::u32string word = base::decode(base::lower(f.text));
+    return Lexicon::of("health").match({word}, 0) > 0;
+  };
   std::string nearest = "party";  // whose number or address it is: that of the person named last
   for (const Finding& f : found) {
+    if (matter_not_name(f)) continue;
     ReportedFinding row{f.start, f.end, f.text, type_of(f.type), f.entity, {}, f.confidence, ground_of(f.ground_kind)};
     if (f.type == FindingType::kEmployee) row.role = nearest = "employee";
     else if (f.type == FindingType::kPerson) row.role = nearest = parties.has(f.entity) || !parties.any() ? "party" : "third_party";

@@ -12,7 +12,7 @@ namespace meretid::access {
 namespace {
 
 constexpr std::array<std::string_view, 8> kCategories = {"health", "union", "religion", "politics", "ethnicity", "sexuality", "crime", "social"};
-constexpr double kOfAPerson = 0.85, kOfNobody = 0.45, kShown = 0.5, kEachMore = 0.04, kSurest = 0.97;
+constexpr double kOfAPerson = 0.85, kOfNobody = 0.45, kShown = 0.5, kEachMore = 0.04, kSurest = 0.97, kSureName = 0.8;
 constexpr std::size_t kLongest = 120;  // words; tables have no sentences
 
 class Reader {
@@ -81,9 +81,12 @@ class Reader {
       if (persons.match(words_, i) > 0) return true;
     return false;
   }
-  // "Bent Mani" is a name, not an illness.
+  // "Bent Mani" is a name, not an illness; "Sertralin" by itself is a name only when that is as good as sure.
   bool named(std::int64_t at) const {
-    return std::any_of(found_.begin(), found_.end(), [&](const Finding& f) { return f.start <= at && at < f.end; });
+    return std::any_of(found_.begin(), found_.end(), [&](const Finding& f) {
+      const bool doubtful = f.type == FindingType::kPerson && f.confidence < kSureName && f.text.find(' ') == std::string::npos;
+      return f.start <= at && at < f.end && !doubtful;
+    });
   }
 
   // With what says how bad it is in front ("svær depression") and which kind behind ("diabetes type 2"). Two cues beside each other are

@@ -51,6 +51,15 @@ std::vector<std::u32string> words_of(std::string_view text) {
   return list;
 }
 
+std::u32string joined(const std::vector<std::u32string>& words) {
+  std::u32string all;
+  for (const auto& word : words) {
+    if (!all.empty()) all += U' ';
+    all += word;
+  }
+  return all;
+}
+
 }  // namespace
 
 std::u32string capitalised(std::u32string_view name) {
@@ -95,6 +104,20 @@ Result<Lists> DataFolder::lists() {
     const std::size_t bar = line.find('|');
     if (line.starts_with('#') || bar == std::string_view::npos) return;
     lists.other_origins.emplace_back(words_of(line.substr(0, bar)), words_of(line.substr(bar + 1)));
+  });
+  std::string section;
+  each_line(base::embedded("solutions/access/find/train/known.txt").value_or(""), [&](std::string_view line) {
+    if (line.starts_with("# ")) return;
+    if (line.starts_with("== ")) {
+      section = line.substr(3);
+      return;
+    }
+    while (!line.empty()) {
+      const std::size_t end = std::min(line.find(','), line.size());
+      const std::u32string phrase = joined(words_of(line.substr(0, end)));
+      if (!phrase.empty()) lists.written.emplace_back(section, phrase);
+      line.remove_prefix(std::min(end + 1, line.size()));
+    }
   });
   return lists;
 }

@@ -21,6 +21,7 @@ struct TaggedSentence {
 struct Lists {
   std::vector<std::u32string> women, men, surnames, streets, towns;  ///< in lower case but for the first letters
   std::vector<std::pair<std::vector<std::u32string>, std::vector<std::u32string>>> other_origins;
+  std::vector<std::pair<std::string, std::u32string>> written;  ///< known.txt: section and phrase
 };
 
 class DataFolder {
