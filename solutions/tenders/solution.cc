@@ -2,6 +2,7 @@
 // The room Kartelscreening enters the hall.
 #include "solution/hall.h"
 #include "solutions/tenders/bench/verb.h"
+#include "solutions/tenders/hall/enter.h"
 #include "solutions/tenders/verbs/generate_verb.h"
 #include "solutions/tenders/verbs/markets_verb.h"
 #include "solutions/tenders/verbs/screen_verb.h"
@@ -22,7 +23,7 @@ class Tenders : public solution::Solution {
     enter_bench(hall);
     enter_generate(hall);
     enter_train(hall);
-    hall.page(people::Role::kAnalyst);
+    hall::enter(hall);
   }
 };
 

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/tenders/hall/csv_cell.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace meretid::tenders::hall {
+
+void append_number(std::string& line, double value) {
+  std::array<char, 400> text;  // the largest double has 309 digits
+  const auto [end, wrong] = std::to_chars(text.data(), text.data() + text.size(), std::isfinite(value) ? value : 0.0, std::chars_format::fixed, 5);
+  std::replace(text.data(), end, '.', ',');
+  line.append(text.data(), end);
+}
+
+void append_cell(std::string& line, std::string_view text) {
+  const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  line += '"';
+  if (formula) line += '\'';
+  for (const char c : text) {
+    if (c == '"') line += '"';
+    line += c;
+  }
+  line += '"';
+}
+
+}  // namespace meretid::tenders::hall
