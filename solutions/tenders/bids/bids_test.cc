@@ -133,6 +133,8 @@ TEST(Bids, MarketsDatesLabelsAndEstimates) {
   EXPECT_EQ(r.table.day[0], 20546);
   EXPECT_EQ(r.table.day[3], kNoDay);
   EXPECT_EQ(note(r, "day_order"), "1: 6");
+  EXPECT_EQ(note(read("tender,amount,date\nA,1,i går\nA,2,i går\n"), "bad_day"), "2: 2, 3");
+  EXPECT_EQ(note(read("tender,amount,market\nA,1,n\nA,2,s\nA,3,s\n"), "markets"), "2: 3, 4");
   EXPECT_EQ(r.table.label, (std::vector<std::int8_t>{1, -1, 0, 0}));
   EXPECT_EQ(note(r, "labels"), "1: 3");
   EXPECT_EQ(r.table.estimate, (std::vector<double>{9, 0, 0, 1}));

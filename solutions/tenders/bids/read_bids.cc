@@ -69,6 +69,12 @@ std::optional<bool> yes_or_no(std::string_view cell) {
   return {};
 }
 
+// Without its line end: the last row of a file may lack one.
+std::string_view ended(std::string_view record) {
+  while (record.ends_with('\n') || record.ends_with('\r')) record.remove_suffix(1);
+  return record;
+}
+
 class Reader {
  public:
   Reader(std::string_view text, char separator, const Columns& columns, Manner manner)
@@ -105,10 +111,15 @@ class Reader {
   std::uint64_t line() const { return records_.line(); }
 
   void about(std::uint32_t tender) {
-    if (columns_.market) rows_.market(tender, records_[*columns_.market], line());
-    if (columns_.date) {
+    // Rows of a tender mostly lie together and repeat these two.
+    const bool same = tender == last_tender_;
+    last_tender_ = tender;
+    if (columns_.market)
+      if (const std::string_view cell = records_[*columns_.market]; !same || cell != last_market_) last_market_ = rows_.market(tender, cell, line()) ? cell : std::string_view();
+    if (columns_.date && (!same || records_[*columns_.date] != last_date_)) {
       const std::string_view cell = records_[*columns_.date];
-      if (const auto day = day_from(cell, manner_.order)) rows_.day(tender, *day);
+      last_date_.clear();
+      if (const auto day = day_from(cell, manner_.order)) rows_.day(tender, *day), last_date_ = cell;
       else if (!cell.empty()) notes_.add(day_order_shown(cell) ? Odd::kDayOrder : Odd::kBadDay, line());
     }
     if (columns_.estimate)
@@ -156,7 +167,7 @@ class Reader {
     Rows::Bid bid{tender, firm(columns_.bidder), found->value, false, {}, line(), 0};
     bid.won = won(bid.firm);
     bid.currency = currency(*found);
-    if (bid.firm != kNoFirm) bid.hash = hash_of_row();
+    if (bid.firm != kNoFirm) bid.hash = TextIndex::hash_of(ended(records_.text()));
     rows_.bid(bid);
   }
 
@@ -182,14 +193,10 @@ class Reader {
     }
   }
 
-  std::uint64_t hash_of_row() const {
-    std::uint64_t hash = 1469598103934665603U;
-    for (const std::string_view cell : records_.cells()) hash = (hash ^ std::hash<std::string_view>{}(cell)) * 1099511628211U;
-    return hash;
-  }
-
   const Columns& columns_;
   Manner manner_;
+  std::uint32_t last_tender_ = 0xffffffff;
+  std::string last_market_, last_date_;
   Notes notes_;
   Records records_;
   Rows rows_;

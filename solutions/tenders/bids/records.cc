@@ -92,6 +92,7 @@ bool Records::next() {
         break;
       }
     }
+    text_ = rest_.substr(0, at);
     rest_.remove_prefix(at);
     if (any) return true;
   }

@@ -21,6 +21,8 @@ class Records {
   /// Without blanks around it; empty where the record is too short. Valid until the next call of `next`.
   std::string_view operator[](std::size_t cell) const { return cell < cells_.size() ? cells_[cell] : std::string_view(); }
   const std::vector<std::string_view>& cells() const { return cells_; }
+  /// The whole record as it stands, with its line end.
+  std::string_view text() const { return text_; }
   std::uint64_t line() const { return line_; }          ///< where the record begins, from 1
   std::uint64_t open_quotes() const { return open_quotes_; }  ///< quotes so far that did not close
 
@@ -30,7 +32,7 @@ class Records {
  private:
   std::string_view quoted(std::size_t& at);
 
-  std::string_view rest_;
+  std::string_view rest_, text_;
   char separator_;
   std::uint64_t line_ = 0, next_line_ = 1, open_quotes_ = 0;
   std::vector<std::string_view> cells_;

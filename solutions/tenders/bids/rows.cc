@@ -69,10 +69,11 @@ std::uint32_t Rows::tender(std::string_view name, std::uint64_t line) {
   return last_tender_;
 }
 
-void Rows::market(std::uint32_t tender, std::string_view name, std::uint64_t line) {
+bool Rows::market(std::uint32_t tender, std::string_view name, std::uint64_t line) {
   const std::uint32_t market = market_names_.add(name);
   if (market_[tender] == kNoMarket) market_[tender] = market;
-  else if (market_[tender] != market) notes_.add(Odd::kMarkets, line);
+  else if (market_[tender] != market) return notes_.add(Odd::kMarkets, line), false;
+  return true;
 }
 
 void Rows::day(std::uint32_t tender, std::int32_t day) {

@@ -20,7 +20,7 @@ class Rows {
 
   /// The tender of a row; told of market, day, estimate and label at each of its rows.
   std::uint32_t tender(std::string_view name, std::uint64_t line);
-  void market(std::uint32_t tender, std::string_view name, std::uint64_t line);
+  bool market(std::uint32_t tender, std::string_view name, std::uint64_t line);  ///< false: another than at first, which is told
   void day(std::uint32_t tender, std::int32_t day);
   void estimate(std::uint32_t tender, double amount);
   void label(std::uint32_t tender, bool yes, std::uint64_t line);

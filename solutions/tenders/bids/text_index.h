@@ -50,15 +50,7 @@ class TextIndex {
     return std::string_view(characters_).substr(begin, ends_[number] - begin);
   }
 
- private:
-  static constexpr std::uint32_t kFree = 0xffffffff;
-
-  // Eight bytes at a time, each folded by a 128-bit product (after Wang Yi's wyhash).
-  static std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
-    __extension__ using Wide = unsigned __int128;
-    const Wide product = static_cast<Wide>(a) * b;
-    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
-  }
+  /// Of no cryptographic worth.
   static std::uint64_t hash_of(std::string_view text) {
     std::uint64_t hash = 0x9e3779b97f4a7c15U ^ text.size();
     const char* at = text.data();
@@ -71,6 +63,16 @@ class TextIndex {
     std::uint64_t word = 0;
     if (left > 0) std::memcpy(&word, at, left);
     return mix(hash ^ word, 0xa0761d6478bd642fU);
+  }
+
+ private:
+  static constexpr std::uint32_t kFree = 0xffffffff;
+
+  // Eight bytes at a time, each folded by a 128-bit product (after Wang Yi's wyhash).
+  static std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
+    __extension__ using Wide = unsigned __int128;
+    const Wide product = static_cast<Wide>(a) * b;
+    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
   }
   void grow() {
     slots_.assign(slots_.size() * 2, kFree);
