@@ -22,6 +22,7 @@ test('a department is followed, staffed and corrected', async ({ watched: page, 
 
   // The next three days: one hour after the other by keyboard, each told in words.
   await expect(page.getByRole('heading', { level: 1, name: 'Akutmodtagelsen i Fjordby' })).toBeVisible();
+  await expect(page.getByText(/^Data til og med 1\. jan\. 2026/)).toBeVisible();
   const slider = page.getByLabel('Vælg en time');
   await expect(slider).toBeVisible({ timeout: 120_000 });
   await expect(slider).toHaveAttribute('aria-valuetext', /^tors?\. 1\. jan.* fire gange af fem mellem/);

@@ -50,7 +50,9 @@ Result<Board> board_of(solution::RouteContext& context, const CaseId& id) {
   board.time = all->time;
   board.value = all->value;
   board.from = series.moment(0);
-  board.until = to_iso8601(end_of(series));
+  std::size_t known = series.size();
+  while (known > 0 && !series.known[known - 1]) --known;
+  board.until = series.moment(static_cast<std::int64_t>(known));
   board.minutes = series.minutes;
   board.slots = static_cast<std::int64_t>(series.size());
   board.unknown = std::ranges::count(series.known, 0);

@@ -31,7 +31,7 @@ struct Board {
   std::optional<Settings> settings;  ///< absent: no file yet
   std::vector<std::string> columns;
   std::string time, value;
-  std::string from, until;           ///< of the data
+  std::string from, until;           ///< of the data, on the ward's clock
   std::int32_t minutes = 60;
   std::int64_t slots = 0, unknown = 0;
   std::vector<NoteRow> notes;

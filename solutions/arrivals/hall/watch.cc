@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kDays = 28, kLevelDays = 14, kBefore = 42;
 constexpr double kMostLevel = 4;             // standard deviations
 constexpr std::int32_t kMostOutside = 9;     // of 28 days at 10 % each: once in a thousand
-constexpr double kLeastCoverage = 0.70, kMostCoverage = 0.90;
+constexpr double kLeastCoverage = 0.70;
 constexpr double kLeastToday = 6;            // hours that are known of it
 constexpr std::array kBand = {0.05, 0.95};
 
@@ -82,7 +82,7 @@ std::optional<Watch> watch(const Series& series, const Calendar& calendar) {
   if (variance > 0) result.level_deviations = level / std::sqrt(variance);
   const bool enough = hours >= 0.5 * static_cast<double>(kDays * per_day);
   if (enough && std::abs(result.level_deviations) > kMostLevel) result.drift = "level";
-  else if (enough && (result.outside >= kMostOutside || result.pit80 < kLeastCoverage || result.pit80 > kMostCoverage)) result.drift = "coverage";
+  else if (enough && (result.outside >= kMostOutside || result.pit80 < kLeastCoverage)) result.drift = "coverage";
 
   const std::size_t today = midnights.back();
   if (today < series.size()) {

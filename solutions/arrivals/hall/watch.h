@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Whether the forecast still fits: the last four weeks as each midnight would have forecast them, and the day that is running. Drift
 // is told where chance cannot explain it: the sum of 14 days more than four standard deviations off, as many days outside the band of
-// 90 % as happens once in a thousand four weeks, or a band of 80 % that holds less than 70 or more than 90 % of the hours. Pure; some 2 s.
+// 90 % as happens once in a thousand four weeks, or a band of 80 % that holds less than 70 % of the hours (one that is too wide is shown,
+// but alarms nobody). Pure; some 2 s.
 #pragma once
 
 #include <optional>

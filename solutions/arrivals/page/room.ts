@@ -23,6 +23,7 @@ export const weekday = words({ weekday: 'long' });
 export const short_day = words({ weekday: 'short', day: 'numeric', month: 'short' });
 export const long_day = words({ weekday: 'long', day: 'numeric', month: 'long' });
 export const day_clock = words({ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+export const moment = words({ dateStyle: 'medium', timeStyle: 'short' });
 export const month = words({ month: 'short', year: 'numeric' });
 
 /** The next day's midnight and so on: "2026-01-01" plus days. */

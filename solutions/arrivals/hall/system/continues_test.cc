@@ -9,6 +9,7 @@
 #include <sstream>
 #include <thread>
 
+#include "base/clock.h"
 #include "solution/testing/served_house.h"
 #include "store/connection.h"
 
@@ -26,12 +27,24 @@ std::string sample() {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
+/// So many days of hours up to `end` in whole hours since 1970, as a department that is busier by day.
+std::string hours_until(std::int64_t end, int days) {
+  std::string csv = "tid;antal\n";
+  for (std::int64_t h = end - 24 * days; h < end; ++h) {
+    const std::int64_t of_day = (h % 24 + 24) % 24;
+    csv += to_iso8601(Timestamp{h * kHour}).substr(0, 19) + "Z;" + std::to_string(5 + (of_day >= 8 && of_day < 20 ? 6 : 0) + h * 7919 % 5) + "\n";
+  }
+  return csv;
+}
+
 class Continues : public testing::Test {
  protected:
-  Continues() {
+  Continues() { follow("ankomster.csv.xz", sample()); }
+
+  void follow(const std::string& name, const std::string& bytes) {
     case_ = house_.new_case("arrivals", "Akutmodtagelsen");
     base_ = "/api/arrivals/cases/" + case_;
-    const json file = house_.upload(case_, "ankomster.csv.xz", sample());
+    const json file = house_.upload(case_, name, bytes);
     const auto answer = house_.call("PUT", base_ + "/settings", json({{"files", {file}}, {"capacity", 14}, {"weeks", 1}, {"service", 45}}).dump());
     EXPECT_EQ(answer.status, 200) << answer.body;
   }
@@ -128,6 +141,30 @@ TEST_F(Continues, HourByHourThroughAKilledServer) {
   EXPECT_EQ(std::stoi(first.substr(first.rfind(',') + 1)), people + 3) << first;
   const json measured = house_.get("/api/arrivals/plans/" + proposal + "/afterwards");
   EXPECT_EQ(measured.at("hours"), 2);
+}
+
+TEST_F(Continues, ASilenceRaisesAnAlarmAndTheNextHourEndsIt) {
+  const std::int64_t now = system_clock().now().microseconds / kHour;
+  follow("nu.csv", hours_until(now - 9, 90));
+  let_the_timer_look();
+  ASSERT_EQ(next_renewal({}).value("state", ""), "done");
+  const auto known = renewals();
+  const json silent = house_.get(base_ + "/board").at("alarms");
+  ASSERT_EQ(silent.size(), 1U) << silent;
+  EXPECT_EQ(silent[0].at("kind"), "outage");
+  EXPECT_GE(silent[0].at("facts").at("hours"), 9);
+  EXPECT_FALSE(silent[0].contains("ended"));
+  EXPECT_EQ(house_.get(base_ + "/forecast").at("gap"), 9) << "three days beyond now, though nine hours are missing";
+  let_the_timer_look();
+  std::this_thread::sleep_for(1s);
+  EXPECT_EQ(renewals(), known) << "one silence, one forecast";
+
+  EXPECT_EQ(send(to_iso8601(Timestamp{(now - 1) * kHour}), 8).at("taken").at("fresh"), 1);
+  let_the_timer_look();
+  ASSERT_EQ(next_renewal(known).value("state", ""), "done");
+  const json heard = house_.get(base_ + "/board").at("alarms");
+  ASSERT_EQ(heard.size(), 1U);
+  EXPECT_TRUE(heard[0].contains("ended"));
 }
 
 TEST_F(Continues, WhatIsNoHourIsRefusedWithItsPlace) {
