@@ -229,8 +229,9 @@ std::vector<std::u32string> name_words(const Reading& reading, const NameSpan& s
 bool is_known_place(const Reading& reading, const KnownPhrases& known, const NameSpan& span) {
   constexpr std::uint16_t kName = kKnownFrequentFirst | kKnownSurname | kKnownForeignFirst | kKnownForeignSurname;
   const auto& tokens = reading.tokens();
-  // "Aarhus C": a district.
-  if (span.last > span.first && tokens[span.last].end - tokens[span.last].start == 1)
+  // "Aarhus C", "Randers NØ": a district.
+  const danish::Token& end = tokens[span.last];
+  if (span.last > span.first && end.end - end.start <= 2 && base::is_upper(reading.text().at(end.end - 1)))
     return is_known_place(reading, known, {span.first, span.last - 1});
   for (std::size_t from = span.first - std::min<std::size_t>(span.first, 2); from <= span.first; ++from) {
     std::u32string phrase;
@@ -259,7 +260,7 @@ bool is_company(const Reading& reading, const NameSpan& span) {
 
 void scan_names(const Reading& reading, const NameModel::Parts& model, const KnownNames* known, std::vector<Claim>& claims) {
   constexpr double kLeast = -1.1; // log-odds of what is shown at all
-  constexpr double kPlace = 2.5;  // log-odds: towns stand for themselves far more often than for persons
+  constexpr double kPlace = 3.5;  // log-odds: towns stand for themselves far more often than for persons
   WordLooks looks(model.looks);
   Collector collector(reading, looks, claims);
   std::vector<NameSpan> spans = rule_names(reading, looks, model.known);
@@ -273,6 +274,8 @@ void scan_names(const Reading& reading, const NameModel::Parts& model, const Kno
     const danish::Token& head = reading.tokens()[span.first];
     if (span.first > 0 && !head.space_before && reading.tokens()[span.first - 1].kind == TokenKind::kNumber) continue;  // "3F."
     if (is_company(reading, span)) continue;
+    // A letter by itself is no name that could be looked for; "Nykøbing F" has one behind it.
+    if (span.first == span.last && reading.word(span.first).size() - reading.word(span.first).ends_with(U'.') == 1) continue;
     if (is_letter_word(first) || is_institution(reading.word(span.last))) continue;
     if (next < reading.tokens().size() && !reading.tokens()[next].lines_before && is_institution(reading.word(next))) continue;
     if (is_known_place(reading, model.known, span)) span.score -= kPlace;
