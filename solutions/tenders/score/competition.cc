@@ -97,9 +97,10 @@ CompetitionAt simulated(std::size_t bids, Rng rng) {
 Competition::Competition() {
   const Rng rng(20'260'101);
   for (std::size_t k = 0; k < kSimulated.size(); ++k) at_.push_back(simulated(kSimulated[k], rng.fork(k)));
+  for (std::size_t bids = 0; bids <= kSimulated.back(); ++bids) place_.push_back(static_cast<std::uint8_t>(nearest(std::max<std::size_t>(2, bids))));
 }
 
-const CompetitionAt& Competition::at(std::size_t bids) const { return at_[nearest(std::max<std::size_t>(2, bids))]; }
+const CompetitionAt& Competition::at(std::size_t bids) const { return at_[place_[std::min(bids, place_.size() - 1)]]; }
 
 double Competition::low_spread(const CompetitionAt& at, double residual) { return -normal_quantile(below(at.spread, residual)); }
 double Competition::wide_gap(const CompetitionAt& at, double gap) { return at.gap.empty() ? 0 : normal_quantile(below(at.gap, gap)); }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace meretid::tenders {
@@ -33,6 +34,7 @@ class Competition {
 
  private:
   std::vector<CompetitionAt> at_;
+  std::vector<std::uint8_t> place_;  // by the number of bids, up to the largest simulated
 };
 
 /// The one table of the program, made at first use.
