@@ -108,6 +108,16 @@ TEST(Bids, NothingIsDroppedInSilence) {
   EXPECT_EQ(amounts(r, 2), (std::vector<double>{50, 55}));
 }
 
+TEST(Bids, ARowWithTheOtherDecimalSign) {
+  const auto r = read("tender;amount\nA;1000.50\nA;1001.25\nA;1.234.567,89 kr.\nA;1.500\nA;n/a\n");
+  EXPECT_EQ(amounts(r, 0), (std::vector<double>{1000.5, 1001.25, 1234567.89, 1.5}));
+  EXPECT_EQ(note(r, "other_sign"), "1: 4");
+  EXPECT_EQ(note(r, "no_number"), "1: 6");
+  ReadSettings dot;
+  dot.decimal = Decimal::kDot;
+  EXPECT_EQ(note(read("tender;amount\nA;1000.50\nA;1.234,5\n", dot), "no_number"), "1: 3");
+}
+
 TEST(Bids, VatInSomeRows) {
   EXPECT_EQ(note(read("tender,bidder,amount\nA,x,123456\nA,y,130000\nA,z,154320\nB,x,100000\nB,y,125000\n"), "vat"), "1: 2");
   EXPECT_EQ(note(read("tender,amount\nA,123456\nA,154330\nC,0.16\nC,0.20\n"), "vat"), "");

@@ -31,6 +31,7 @@ std::string decoded(std::string_view text) { return base::is_utf8(text) ? std::s
 struct Manner {
   Decimal decimal = Decimal::kDot;
   DayOrder order = DayOrder::kDayFirst;
+  bool told = false;                 // the decimal sign was given
   bool currencies = false;           // amounts name theirs: "1.234 EUR"
 };
 Manner manner_of(std::string_view text, char separator, const Columns& columns, const ReadSettings& settings) {
@@ -49,6 +50,7 @@ Manner manner_of(std::string_view text, char separator, const Columns& columns, 
     if (columns.date)
       if (const auto shown = day_order_shown(records[*columns.date])) ++(*shown == DayOrder::kDayFirst ? days_first : months_first);
   }
+  manner.told = settings.decimal.has_value();
   if (settings.decimal) manner.decimal = *settings.decimal;
   else if (separator == ';') manner.decimal = dots > commas ? Decimal::kDot : Decimal::kComma;
   else if (separator != ',') manner.decimal = commas > dots ? Decimal::kComma : Decimal::kDot;
@@ -131,7 +133,10 @@ class Reader {
 
   // A usable amount, or the reason why not.
   std::optional<Amount> amount(std::string_view cell) {
-    const auto amount = amount_from(cell, manner_.decimal);
+    auto amount = amount_from(cell, manner_.decimal);
+    // A row written in the other manner, where there is no doubt: "1.234,56" among numbers with dots.
+    if (const auto shown = amount || manner_.told ? std::nullopt : decimal_shown(cell); shown && *shown != manner_.decimal)
+      if ((amount = amount_from(cell, *shown))) notes_.add(Odd::kOtherSign, line());
     if (!amount) notes_.add(Odd::kNoNumber, line());
     else if (!(amount->value > 0)) notes_.add(Odd::kNotPositive, line());
     else if (amount->value > kMostMoney || amount->value < 1 / kMostMoney) notes_.add(Odd::kHuge, line());
