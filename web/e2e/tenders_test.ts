@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The way of a file of bids: in, read and told, the most unusual first, one tender looked at, the network, a group's turns, a decision with its
+// reason and its undoing, the dossier on paper; a second file, and what is new since the first. By keyboard as well.
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, expect_accessible, expect_narrow, open, test } from './house';
+
+const kPictures = process.env.MERETID_PICTURES;
+const kSample = join(import.meta.dirname, '../../solutions/tenders/sample/tilbud.csv.xz');
+
+test('a file of bids is screened, looked into and decided on', async ({ watched: page, server, signed_in }) => {
+  test.setTimeout(300_000);
+  const picture = async (name: string, whole = true) => { if (kPictures) await page.screenshot({ path: `${kPictures}/tenders-${name}.png`, fullPage: whole }); };
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await open(page, server, signed_in, '#/tenders/ny');
+  await page.getByLabel('Sagens titel').fill('Asfalt, kørsel og snedkerarbejde 2020');
+  await page.locator('[data-pick=files]').setInputFiles(kSample);
+  await page.getByText('Navngiv kolonnerne selv').click();
+  await expect_accessible(page);
+  await expect_narrow(page);
+  await picture('new');
+  await page.getByRole('button', { name: 'Upload og gennemgå tilbuddene' }).click();
+
+  // What was read comes first.
+  const run = page.getByRole('link', { name: 'Gennemgang af tilbud.csv.xz' });
+  await expect(run).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText('560 udbud, 2.972 tilbud, 72 virksomheder')).toBeVisible();
+  await expect_accessible(page);
+  await picture('case');
+  await run.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Gennemgang af tilbud' })).toBeVisible();
+  await expect(page.getByText('Ingen bemærkninger til filen')).toBeVisible();
+  const rows = page.locator('[data-finding]');
+  await expect(rows).toHaveCount(200);
+  await expect(rows.first()).toContainText('Kræver nærmere undersøgelse');
+  await expect(rows.first()).toContainText('variationskoefficient');
+  await expect_accessible(page);
+  await expect_narrow(page);
+  await picture('tenders', false);
+
+  // Filters, and moving by keyboard.
+  await page.getByLabel('Marked', { exact: true }).selectOption('Asfalt, øst');
+  await expect(rows.first()).toContainText('Asfalt, øst');
+  expect(await rows.count()).toBeLessThan(200);
+  await page.getByLabel('Marked', { exact: true }).selectOption('');
+  await page.getByLabel('Vis', { exact: true }).selectOption({ label: 'Kræver nærmere undersøgelse' });
+  const proposed = await rows.count();
+  expect(proposed).toBeGreaterThan(4);
+  expect(proposed).toBeLessThanOrEqual(20);
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect(rows.nth(1)).toHaveAttribute('aria-current', 'true');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Taster' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // A decision needs a reason; it can be taken back.
+  await page.keyboard.press('d');
+  const dialog = page.getByRole('dialog', { name: 'Beslutning' });
+  await expect(dialog).toBeVisible();
+  await dialog.getByLabel('Følg', { exact: true }).check();
+  await dialog.getByRole('button', { name: 'Gem beslutningen' }).click();
+  await expect(dialog.getByRole('alert')).toHaveText('Skriv en begrundelse.');
+  await expect_accessible(page);
+  await dialog.getByLabel('Begrundelse').fill('Afventer tal for næste år.');
+  await picture('decide', false);
+  await dialog.getByRole('button', { name: 'Gem beslutningen' }).click();
+  await expect(page.locator('[data-state=watch]')).toHaveCount(1);
+  await page.keyboard.press('u');
+  await expect(page.locator('[data-state=watch]')).toHaveCount(0);
+
+  // One tender: why, its bids, its figures, what is missing, the same firms elsewhere.
+  await rows.first().getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Hvorfor?' })).toBeVisible();
+  await expect(page.getByText('Med en variationskoefficient over')).toBeVisible();
+  await expect(page.getByRole('img', { name: /tilbud fra .* vinder:/ })).toBeVisible();
+  await expect(page.getByText('Der er ingen anslået pris')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'De samme virksomheders andre udbud' })).toBeVisible();
+  await expect_accessible(page);
+  await expect_narrow(page);
+  await picture('tender');
+  await page.getByRole('button', { name: 'Beslut', exact: true }).click();
+  await dialog.getByLabel('Begrundelse').fill('Tætte priser og de samme virksomheder; skal belyses.');
+  await dialog.getByRole('button', { name: 'Gem beslutningen' }).click();
+  await expect(page.getByText('Undersøgelse åbnet').first()).toBeVisible();
+
+  // The dossier says where everything comes from.
+  await page.getByRole('link', { name: 'Dokumentation' }).click();
+  await expect(page.getByRole('heading', { name: 'Data og indstillinger' })).toBeVisible();
+  await expect(page.locator('dd code').first()).toHaveText(/^[0-9a-f]{64}$/);
+  await expect(page.getByText('Tætte priser og de samme virksomheder; skal belyses.')).toBeVisible();
+  await expect(page.getByText(/kartel/i).and(page.locator('#main-content *:not(a):not(li)'))).toHaveCount(0);
+  await expect_accessible(page);
+  await expect_narrow(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('button', { name: 'Udskriv eller gem som PDF' })).toBeHidden();
+  await picture('dossier');
+  await page.emulateMedia({ media: 'screen' });
+
+  // Pairs, groups, markets, the network, a firm.
+  await page.getByRole('link', { name: 'Gennemgang af tilbud' }).click();
+  await page.getByRole('navigation', { name: 'Fund' }).getByRole('link', { name: /^Virksomheder og par/ }).click();
+  await expect(rows.first()).toContainText('q =');
+  await expect_accessible(page);
+  await picture('pairs', false);
+  await rows.first().getByRole('link').click();
+  await expect(page.getByRole('heading', { name: 'Prøver' })).toBeVisible();
+  await expect_accessible(page);
+  await expect_narrow(page);
+  await picture('pair');
+  await page.getByRole('link', { name: 'Tilbage' }).click();
+  await page.getByRole('navigation', { name: 'Fund' }).getByRole('link', { name: /^Grupper/ }).click();
+  await rows.first().getByRole('link').click();
+  await expect(page.getByRole('heading', { name: 'Hvem vandt hvornår?' })).toBeVisible();
+  await expect(page.getByText('De vinder på skift')).toBeVisible();
+  await expect_accessible(page);
+  await expect_narrow(page);
+  await picture('group');
+  await page.getByRole('link', { name: 'Tilbage' }).click();
+  await page.getByRole('navigation', { name: 'Fund' }).getByRole('link', { name: /^Markeder/ }).click();
+  await expect(rows).toHaveCount(5);
+  await expect(rows.first().getByRole('img')).toHaveAttribute('aria-label', /perioder fra/);
+  await expect_accessible(page);
+  await picture('markets', false);
+  await rows.first().getByRole('link').click();
+  await expect(page.getByRole('heading', { name: 'Over tid' })).toBeVisible();
+  await expect_accessible(page);
+  await picture('market');
+  await page.getByRole('link', { name: 'Tilbage' }).click();
+  await page.getByRole('navigation', { name: 'Fund' }).getByRole('link', { name: 'Netværk' }).click();
+  await expect(page.getByRole('img', { name: /^Netværk: \d+ virksomheder/ })).toBeVisible();
+  await page.getByText(/^Som tabel/).click();
+  await expect_accessible(page);
+  await expect_narrow(page);
+  await picture('network');
+  await page.getByRole('table').getByRole('link').first().click();
+  await expect(page.getByRole('heading', { name: 'Virksomhedens udbud på listen' })).toBeVisible();
+  await expect_accessible(page);
+  await expect_narrow(page);
+  await picture('firm');
+
+  // What is taken away as files.
+  await page.goBack();
+  for (const [link, file, has] of [['Fund og beslutninger (CSV)', 'fund.csv', 'undersøgelse åbnet'], ['Alle udbud (CSV)', 'udbud.csv', '"U-0128"']] as const) {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link }).click()]);
+    expect(download.suggestedFilename()).toBe(file);
+    expect(await readFile(await download.path(), 'utf8')).toContain(has);
+  }
+
+  // A year later: fewer rows stand for new data; what is new is told.
+  await page.getByRole('link', { name: 'Asfalt, kørsel og snedkerarbejde 2020' }).click();
+  await page.getByRole('button', { name: 'Gennemgå en ny fil' }).click();
+  const csv = execFileSync('xz', ['-dc', kSample], { encoding: 'utf8' }).split('\n').slice(0, 1500).join('\n');
+  await page.locator('[data-pick=files]').setInputFiles({ name: 'nye.csv', mimeType: 'text/csv', buffer: Buffer.from(`${csv}\nU-9999;Asfalt, øst;x;Nogen A/S;0;nej\n`) });
+  await page.getByRole('button', { name: 'Upload og gennemgå tilbuddene' }).click();
+  await expect(page.getByRole('link', { name: 'Gennemgang af nye.csv' })).toBeVisible({ timeout: 120_000 });
+  await page.getByRole('link', { name: 'Hvad er nyt siden sidst?' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Hvad er nyt siden sidst?' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Udbud/ })).toBeVisible();
+  await expect_accessible(page);
+  await expect_narrow(page);
+  await picture('news');
+  await page.getByRole('link', { name: 'Gennemgang af tilbud' }).or(page.getByRole('link', { name: 'Asfalt, kørsel og snedkerarbejde 2020' })).first().click();
+  await page.getByRole('link', { name: 'Gennemgang af nye.csv' }).click();
+  await expect(page.getByText(/slags bemærkning.* til filen/)).toBeVisible();
+  await expect(page.getByText(/1[45]\d\d/).first()).toBeVisible();
+});
+
+test('a file that holds no bids is refused with what it has', async ({ watched: page, server, signed_in }) => {
+  await open(page, server, signed_in, '#/tenders/ny');
+  await page.getByLabel('Sagens titel').fill('Forkert fil');
+  await page.locator('[data-pick=files]').setInputFiles({ name: 'forkert.csv', mimeType: 'text/csv', buffer: Buffer.from('navn;alder\nAnna;42\n') });
+  await page.getByRole('button', { name: 'Upload og gennemgå tilbuddene' }).click();
+  await expect(page.getByText(/alder/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Mislykkedes')).toBeVisible();
+});
