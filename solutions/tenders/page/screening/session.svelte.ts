@@ -29,7 +29,7 @@ export class Session {
   standings = $state.raw<Standings>(new Map());
   problem = $state<unknown>();
   busy = $state(false);
-  shown = $state<Shown>('all');
+  shown = $state<Record<Kind, Shown>>({ tender: 'all', pair: 'all', group: 'all', market: 'all' });
   market = $state('');
   words = $state('');
   readonly time = new ActiveTime(Date.now());
@@ -58,7 +58,7 @@ export class Session {
       (found) =>
         found.kind === kind &&
         (this.market === '' || found.market === this.market) &&
-        (this.shown === 'all' || (this.shown === 'proposed' ? found.proposed : this.shown === 'open' ? found.proposed && !this.standings.has(found.id) : this.standings.has(found.id))) &&
+        (this.shown[kind] === 'all' || (this.shown[kind] === 'proposed' ? found.proposed : this.shown[kind] === 'open' ? found.proposed && !this.standings.has(found.id) : this.standings.has(found.id))) &&
         (words === '' || this.#text(found).includes(words)),
     );
   }
