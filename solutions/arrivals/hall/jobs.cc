@@ -48,6 +48,7 @@ Result<Forecast> run(const std::vector<DayEntry>& extra, bool whole, jobs::JobCo
   how.now = context.clock().now();
   how.progress = [&](double fraction, std::string_view step) { context.progress(fraction, step); };
   TRY(Forecast forecast, look_ahead(*department, kept.settings, how));
+  if (whole) TRY_VOID(note_proposal(*db, context.case_id(), context.id(), how.now));
   if (!extra.empty()) return forecast;  // what if: nobody is alarmed by it, and it is not the latest
   const Timestamp until = end_of(department->series);
   TRY_VOID(set_alarm(*db, context.case_id(), "today", of_today(forecast), how.now));

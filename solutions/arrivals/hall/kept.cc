@@ -48,6 +48,23 @@ Result<void> note_forecast(store::Connection& db, const CaseId& id, const Id<job
   return {};
 }
 
+void fields(describe::Fields<Proposed>& f) {
+  f("job", &Proposed::job);
+  f("made", &Proposed::made);
+}
+
+Result<void> note_proposal(store::Connection& db, const CaseId& id, const Id<jobs::Job>& job, Timestamp now) {
+  TRY_VOID(db.execute(sql("note_proposal"), {id, job, now}));
+  return {};
+}
+
+Result<std::vector<Proposed>> proposals(store::Connection& db, const CaseId& id) {
+  TRY(const store::Rows rows, db.query(sql("proposals"), {id}));
+  std::vector<Proposed> all;
+  for (const store::Row& row : rows) all.push_back({row.text("job"), to_iso8601(row.time("made"))});
+  return all;
+}
+
 Result<std::vector<ReceivedHour>> hours(store::Connection& db, const CaseId& id) {
   std::vector<ReceivedHour> all;
   TRY_VOID(db.each(sql("hours"), {id}, [&](const store::Row& row) -> Result<void> {

@@ -37,6 +37,15 @@ Result<void> write_settings(store::Connection& db, const CaseId& id, const Setti
 Result<void> note_asked(store::Connection& db, const CaseId& id, std::int64_t changed);
 Result<void> note_forecast(store::Connection& db, const CaseId& id, const Id<jobs::Job>& job);
 
+struct Proposed {
+  std::string job;
+  std::string made;                ///< UTC
+};
+void fields(describe::Fields<Proposed>& f);
+Result<void> note_proposal(store::Connection& db, const CaseId& id, const Id<jobs::Job>& job, Timestamp now);
+/// The newest first, 100 at most.
+Result<std::vector<Proposed>> proposals(store::Connection& db, const CaseId& id);
+
 struct Hour {
   std::int64_t at = 0;             ///< minutes, in the counting of the series
   std::int64_t count = 0;

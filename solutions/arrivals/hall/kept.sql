@@ -44,3 +44,9 @@ UPDATE arrivals_series SET silence_told = $2 WHERE case_id = $1
 -- name: due
 SELECT s.case_id FROM arrivals_series s JOIN cases c ON c.id = s.case_id
 WHERE c.state = 'open' AND (s.changed > s.asked OR (s.until_at + s.outage < $1 AND s.silence_told < s.until_at)) ORDER BY s.case_id
+
+-- name: note_proposal
+INSERT INTO arrivals_proposals (case_id, job, made) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING
+
+-- name: proposals
+SELECT job, made FROM arrivals_proposals WHERE case_id = $1 ORDER BY made DESC, job DESC LIMIT 100

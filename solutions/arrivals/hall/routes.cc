@@ -58,6 +58,7 @@ Result<Board> board_of(solution::RouteContext& context, const CaseId& id) {
   board.unknown = std::ranges::count(series.known, 0);
   for (const Error& note : series.notes) board.notes.push_back({base::render(note, base::Language::kDanish), base::render(note, base::Language::kEnglish)});
   board.corrections = all->corrections;
+  TRY(board.proposals, proposals(context.connection(), id));
   board.latest = kept->latest;
   TRY(board.alarms, alarms(context.connection(), id));
   std::set<std::string> marks;
@@ -228,6 +229,7 @@ void fields(describe::Fields<Board>& f) {
   f("notes", &Board::notes);
   f("corrections", &Board::corrections);
   f("alarms", &Board::alarms);
+  f("proposals", &Board::proposals);
   f("latest", &Board::latest);
   f("marks", &Board::marks);
 }

@@ -37,6 +37,7 @@ struct Board {
   std::vector<NoteRow> notes;
   std::vector<Correction> corrections;
   std::vector<Alarm> alarms;
+  std::vector<Proposed> proposals;   ///< those made so far; the list of jobs has only the newest
   std::string latest;                ///< job of the latest forecast; empty: none
   std::vector<std::string> marks;    ///< names of days that the calendar knows
 };

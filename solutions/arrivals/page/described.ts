@@ -56,6 +56,7 @@ export interface Board {
   notes: NoteRow[];
   corrections: Correction[];
   alarms: Alarm[];
+  proposals: Proposed[];
   latest: string;
   marks: string[];
 }
@@ -179,6 +180,11 @@ export interface PresentRow {
 export interface ProposeInput {
   /** What if: days that hold for this forecast alone. */
   extra?: DayEntry[];
+}
+
+export interface Proposed {
+  job: string;
+  made: string;
 }
 
 export interface Reasons {

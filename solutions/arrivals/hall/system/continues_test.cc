@@ -89,6 +89,7 @@ TEST_F(Continues, HourByHourThroughAKilledServer) {
   EXPECT_EQ(draft.at("hours")[0].at("start"), "2026-01-01T00:00:00+01:00");
   ASSERT_FALSE(draft.at("shifts").empty());
   EXPECT_LT(draft.at("backtest").at("model").at("pinball").get<double>(), draft.at("backtest").at("naive").at("pinball").get<double>());
+  EXPECT_EQ(house_.get(base_ + "/board").at("proposals")[0].at("job"), proposal);
   EXPECT_TRUE(renewals().empty()) << "nothing new came: nothing to renew";
 
   // An hour comes in, then the same hour again.
