@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <functional>
 #include <map>
+#include <optional>
 
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
@@ -83,7 +84,16 @@ std::string harmless(std::string_view value) {
   return out;
 }
 
-// Fills {names}; a name that nobody gave stays as it is, so that the gap is seen.
+/// "count|row|rows" -> "row" where count is "1", else "rows"; nothing where it is no such choice or nobody gave the number.
+std::optional<std::string_view> choice(std::string_view name, Language language, const Arguments& arguments) {
+  const auto first = name.find('|'), second = first == std::string_view::npos ? first : name.find('|', first + 1);
+  if (second == std::string_view::npos) return {};
+  const std::string* number = find_argument(arguments, name.substr(0, first), language);
+  if (number == nullptr) return {};
+  return *number == "1" ? name.substr(first + 1, second - first - 1) : name.substr(second + 1);
+}
+
+// Fills {names} and {number|one|many}; a name that nobody gave stays as it is, so that the gap is seen.
 std::string fill(std::string_view sentence, Language language, const Arguments& arguments, std::string_view where) {
   std::string out;
   while (true) {
@@ -93,6 +103,7 @@ std::string fill(std::string_view sentence, Language language, const Arguments& 
     const std::string_view name = sentence.substr(open + 1, close - open - 1);
     out.append(sentence.substr(0, open));
     if (const std::string* value = find_argument(arguments, name, language)) out.append(harmless(*value));
+    else if (const auto word = choice(name, language, arguments)) out.append(*word);
     else if (name == "where") out.append(where);
     else out.append(sentence.substr(open, close - open + 1));
     sentence.remove_prefix(close + 1);

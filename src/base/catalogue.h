@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Sentences for people, from every embedded errors.toml and texts.toml. A key is "folder.what"; a sentence may hold {names}.
+// Sentences for people, from every embedded errors.toml and texts.toml. A key is "folder.what"; a sentence may hold {names} and
+// {count|word for one|word for many}.
 // Read once at first use, then thread-safe without locks.
 #pragma once
 

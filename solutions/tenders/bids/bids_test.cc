@@ -133,6 +133,14 @@ TEST(Bids, TheCurrencyOfMost) {
   EXPECT_EQ(note(read("tender;amount\nA;100 kr.\nA;110\nA;15 EUR\n"), "currencies"), "1: 4");
 }
 
+TEST(Bids, OneRowIsToldAsOne) {
+  const auto told = [](const char* rows, const char* language) { return base::render(read(rows).notes.at(0), language); };
+  EXPECT_THAT(told("tender,amount\nA,1\nA,2\nA,x\n", "da"), testing::HasSubstr("1 række uden et tal"));
+  EXPECT_THAT(told("tender,amount\nA,1\nA,2\nA,x\nA,y\n", "da"), testing::HasSubstr("2 rækker uden et tal"));
+  EXPECT_THAT(told("tender,amount\nA,1\nA,2\nA,x\n", "en"), testing::HasSubstr("1 row without a number as amount (line 4) is not used"));
+  EXPECT_THAT(told("tender,amount\nA,1\nA,2\nA,x\nA,y\n", "en"), testing::HasSubstr("2 rows without a number as amount (line 4, 5) are not used"));
+}
+
 TEST(Bids, MarketsDatesLabelsAndEstimates) {
   ReadSettings s;
   s.label = "case";
@@ -148,6 +156,9 @@ TEST(Bids, MarketsDatesLabelsAndEstimates) {
   EXPECT_EQ(r.table.label, (std::vector<std::int8_t>{1, -1, 0, 0}));
   EXPECT_EQ(note(r, "labels"), "1: 3");
   EXPECT_EQ(r.table.estimate, (std::vector<double>{9, 0, 0, 1}));
+  const auto odd = read("tender,amount,case\nA,1,2\nB,2,måske\nC,3,1.0\nD,4,0.0\n", s);
+  EXPECT_EQ(odd.table.label, (std::vector<std::int8_t>{-1, -1, 1, 0}));
+  EXPECT_EQ(note(odd, "no_label"), "2: 2, 3");
 }
 
 TEST(Bids, FilesThatAreNoneAreToldAndNotThrown) {

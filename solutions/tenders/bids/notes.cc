@@ -10,7 +10,7 @@ std::vector<base::Error> Notes::told(const std::string& file) const {
       "tenders.bids.no_number", "tenders.bids.not_positive", "tenders.bids.huge", "tenders.bids.no_tender", "tenders.bids.no_bidder", "tenders.bids.wrong_cvr",
       "tenders.bids.bad_day", "tenders.bids.day_order", "tenders.bids.repeated", "tenders.bids.twice", "tenders.bids.no_winner", "tenders.bids.two_winners",
       "tenders.bids.one_bid", "tenders.bids.no_bid", "tenders.bids.many", "tenders.bids.currencies", "tenders.bids.markets", "tenders.bids.open_quote",
-      "tenders.bids.encoding", "tenders.bids.short", "tenders.bids.labels", "tenders.bids.status", "tenders.bids.bad_json", "tenders.bids.vat", "tenders.bids.other_sign"};
+      "tenders.bids.encoding", "tenders.bids.short", "tenders.bids.labels", "tenders.bids.no_label", "tenders.bids.status", "tenders.bids.bad_json", "tenders.bids.vat", "tenders.bids.other_sign"};
   std::vector<base::Error> told;
   for (std::size_t k = 0; k < kCodes.size(); ++k) {
     const Seen& seen = seen_[k];

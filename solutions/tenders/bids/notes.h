@@ -12,7 +12,7 @@ namespace meretid::tenders {
 
 enum class Odd : std::uint8_t {
   kNoNumber, kNotPositive, kHuge, kNoTender, kNoBidder, kWrongCvr, kBadDay, kDayOrder, kRepeated, kTwice, kNoWinner, kTwoWinners,
-  kOneBid, kNoBid, kMany, kCurrencies, kMarkets, kOpenQuote, kEncoding, kShort, kLabels, kStatus, kBadJson, kVat, kOtherSign, kCount
+  kOneBid, kNoBid, kMany, kCurrencies, kMarkets, kOpenQuote, kEncoding, kShort, kLabels, kNoLabel, kStatus, kBadJson, kVat, kOtherSign, kCount
 };
 
 class Notes {

@@ -71,6 +71,12 @@ std::optional<bool> yes_or_no(std::string_view cell) {
   return {};
 }
 
+// A 2 is no verdict.
+std::optional<bool> label_from(std::string_view cell) {
+  if (const auto number = amount_from(cell, Decimal::kDot); number && number->value != 0 && number->value != 1) return {};
+  return yes_or_no(cell);
+}
+
 // Without its line end: the last row of a file may lack one.
 std::string_view ended(std::string_view record) {
   while (record.ends_with('\n') || record.ends_with('\r')) record.remove_suffix(1);
@@ -128,7 +134,8 @@ class Reader {
       if (const auto estimate = amount_from(records_[*columns_.estimate], manner_.decimal); estimate && estimate->value > 0) rows_.estimate(tender, estimate->value);
     if (columns_.label)
       if (const std::string_view cell = records_[*columns_.label]; !cell.empty())
-        if (const auto label = yes_or_no(cell)) rows_.label(tender, *label, line());
+        if (const auto label = label_from(cell)) rows_.label(tender, *label, line());
+        else notes_.add(Odd::kNoLabel, line());
   }
 
   // A usable amount, or the reason why not.
