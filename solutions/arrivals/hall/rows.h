@@ -29,7 +29,8 @@ struct Seen {
 struct ShiftPart {
   std::string id;                 ///< "2026-01-05.0700-1500"
   std::string start, end;
-  std::int32_t people = 0, least = 0;
+  std::int32_t people = 0;
+  std::int32_t least = 0;         ///< at work in its busiest slot, other shifts included, where the expected number comes
   std::vector<double> waits;      ///< P(wait > goal) over the shift with 2 and 1 fewer, as proposed, 1 and 2 more
 };
 
