@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Reading files of bids: what is read, and what is told of the rest.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
