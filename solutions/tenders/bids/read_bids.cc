@@ -133,9 +133,10 @@ class Reader {
     if (columns_.estimate)
       if (const auto estimate = amount_from(records_[*columns_.estimate], manner_.decimal); estimate && estimate->value > 0) rows_.estimate(tender, estimate->value);
     if (columns_.label)
-      if (const std::string_view cell = records_[*columns_.label]; !cell.empty())
+      if (const std::string_view cell = records_[*columns_.label]; !cell.empty()) {
         if (const auto label = label_from(cell)) rows_.label(tender, *label, line());
         else notes_.add(Odd::kNoLabel, line());
+      }
   }
 
   // A usable amount, or the reason why not.
