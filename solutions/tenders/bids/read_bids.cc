@@ -132,11 +132,12 @@ class Reader {
     }
     if (columns_.estimate)
       if (const auto estimate = amount_from(records_[*columns_.estimate], manner_.decimal); estimate && estimate->value > 0) rows_.estimate(tender, estimate->value);
-    if (columns_.label)
-      if (const std::string_view cell = records_[*columns_.label]; !cell.empty()) {
-        if (const auto label = label_from(cell)) rows_.label(tender, *label, line());
-        else notes_.add(Odd::kNoLabel, line());
-      }
+    if (columns_.label) {
+      const std::string_view cell = records_[*columns_.label];
+      const auto label = label_from(cell);
+      if (label && !cell.empty()) rows_.label(tender, *label, line());
+      else if (!label) notes_.add(Odd::kNoLabel, line());
+    }
   }
 
   // A usable amount, or the reason why not.
