@@ -38,6 +38,11 @@ test('a file of bids is screened, looked into and decided on', async ({ watched:
   await expect_accessible(page);
   await expect_narrow(page);
   await picture('tenders', false);
+  if (kPictures) {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await picture('tenders-narrow');
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
 
   // Filters, and moving by keyboard.
   await page.getByLabel('Marked', { exact: true }).selectOption('Asfalt, øst');
@@ -131,6 +136,7 @@ test('a file of bids is screened, looked into and decided on', async ({ watched:
   await page.getByRole('link', { name: 'Tilbage' }).click();
   await page.getByRole('navigation', { name: 'Fund' }).getByRole('link', { name: 'Netværk' }).click();
   await expect(page.getByRole('img', { name: /^Netværk: \d+ virksomheder/ })).toBeVisible();
+  if (kPictures) await page.getByRole('region', { name: 'Netværk af virksomheder' }).screenshot({ path: `${kPictures}/tenders-graph.png` });
   await page.getByText(/^Som tabel/).click();
   await expect_accessible(page);
   await expect_narrow(page);
