@@ -32,6 +32,8 @@ test('a file of bids is screened, looked into and decided on', async ({ watched:
   await expect(page.getByRole('heading', { level: 1, name: 'Gennemgang af tilbud' })).toBeVisible();
   await expect(page.getByText('Ingen bemærkninger til filen')).toBeVisible();
   const rows = page.locator('[data-finding]');
+  await expect(rows).toHaveCount(50);
+  await page.getByRole('button', { name: 'Vis 150 mere' }).click();
   await expect(rows).toHaveCount(200);
   await expect(rows.first()).toContainText('Kræver nærmere undersøgelse');
   await expect(rows.first()).toContainText('variationskoefficient');
@@ -109,7 +111,8 @@ test('a file of bids is screened, looked into and decided on', async ({ watched:
   await page.getByRole('navigation', { name: 'Fund' }).getByRole('link', { name: /^Virksomheder og par/ }).click();
   await expect(rows.first()).toContainText('q =');
   await expect_accessible(page);
-  await picture('pairs', false);
+  await expect(page.getByRole('heading', { name: 'Virksomheder', exact: true })).toBeVisible();
+  await picture('pairs');
   await rows.first().getByRole('link').click();
   await expect(page.getByRole('heading', { name: 'Prøver' })).toBeVisible();
   await expect_accessible(page);
