@@ -126,6 +126,17 @@ test('a file of bids is screened, looked into and decided on', async ({ watched:
   await expect_accessible(page);
   await expect_narrow(page);
   await picture('group');
+  await page.getByRole('link', { name: 'Dokumentation' }).click();
+  await expect(page.getByRole('heading', { name: 'Data og indstillinger' })).toBeVisible();
+  await expect_accessible(page);
+  if (kPictures) {
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 718, height: 1000 });
+    await picture('dossier-group');
+    await page.emulateMedia({ media: 'screen' });
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
+  await page.getByRole('link', { name: 'Tilbage' }).click();
   await page.getByRole('link', { name: 'Tilbage' }).click();
   await page.getByRole('navigation', { name: 'Fund' }).getByRole('link', { name: /^Markeder/ }).click();
   await expect(rows).toHaveCount(5);
