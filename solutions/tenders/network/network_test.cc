@@ -9,7 +9,6 @@
 #include "solutions/tenders/network/communities.h"
 #include "solutions/tenders/network/graph.h"
 #include "solutions/tenders/network/groups.h"
-#include "solutions/tenders/network/picture.h"
 
 namespace meretid::tenders {
 namespace {
@@ -171,26 +170,6 @@ TEST(TendersGroups, PlantedCirclesComeFirst) {
   const auto groups = overlapping_groups(graph_of(64, tenders));
   ASSERT_FALSE(groups.empty());
   EXPECT_EQ(groups.front().firms, (std::vector<std::uint32_t>{0, 1, 2, 3}));
-}
-
-TEST(TendersPicture, ShowsWhoIsAskedAboutAndTheirNearest) {
-  // 0 and 1 always together; 2 with 1 twice of its three tenders; 3 and 4 apart from them.
-  const auto graph = graph_of(5, {{0, 1}, {0, 1}, {1, 2}, {1, 2}, {2, 3}, {3, 4}}, {}, {0, 1, 2, 2, 3, 4});
-  const std::vector<std::uint32_t> asked{0, 1, 0, 99};
-  const auto picture = picture_of(graph, asked);
-  ASSERT_EQ(picture.nodes.size(), 3u);
-  EXPECT_TRUE(picture.nodes[0].asked && picture.nodes[1].asked && !picture.nodes[2].asked);
-  EXPECT_EQ(picture.nodes[2].firm, 2u);
-  ASSERT_EQ(picture.edges.size(), 2u);
-  EXPECT_EQ(picture.edges[0].meetings, 2u);
-  EXPECT_EQ(picture.edges[0].won, 2u);
-  EXPECT_NEAR(picture.edges[0].weight, 0.5, 1e-12);
-  EXPECT_NEAR(picture.edges[1].weight, 2.0 / 5, 1e-12);
-  const auto small = picture_of(graph, asked, 2, 0);
-  EXPECT_EQ(small.nodes.size(), 2u);
-  EXPECT_EQ(small.nodes_left_out, 1u);
-  EXPECT_EQ(small.edges_left_out, 1u);
-  EXPECT_TRUE(picture_of(graph, {}).nodes.empty());
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ Result<ReadBids> bids_of(const BidsInput& input, solution::VerbContext& context)
   std::string used;
   for (const auto& [what, column] : read.columns) used += (used.empty() ? "" : ", ") + base::text("tenders.column." + what, language) + ": " + column;
   const BidTable& t = read.table;
-  context.messages << base::text("tenders.read", language,
+  context.messages << base::text(t.firms.empty() ? "tenders.read_without_names" : "tenders.read", language,
                                  {{"tenders", std::to_string(t.tenders())}, {"bids", std::to_string(t.bids())}, {"firms", std::to_string(t.firms.size())}, {"columns", used}})
                    << '\n';
   for (const Error& note : read.notes) context.messages << base::render(note, language) << '\n';
