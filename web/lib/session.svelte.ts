@@ -65,10 +65,12 @@ export async function change_password(old: string, next: string): Promise<void> 
 
 export async function change_language(next: Language): Promise<void> {
   if (next === language()) return;
-  set_language(next);
-  if (session.signed_in) {
+  try {
+    // Kept first: whoever loads the page anew as soon as the words have changed would else find the old ones.
+    if (session.signed_in) await put('/api/session/language', { language: next });
+  } finally {
     session.language = next;
-    await put('/api/session/language', { language: next });
+    set_language(next);
   }
 }
 
