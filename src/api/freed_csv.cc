@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "api/freed_board.h"
+#include "base/csv_text.h"
 
 namespace meretid::api {
 namespace {
@@ -18,7 +19,7 @@ class Line {
   ~Line() { out_ += "\r\n"; }
   /// Names are the program's own, but a spreadsheet must not take one for a formula either.
   Line& text(std::string_view value) {
-    const bool formula = !value.empty() && std::string_view("=+-@").find(value.front()) != std::string_view::npos;
+    const bool formula = base::starts_a_formula(value);
     std::string quoted = formula ? "'" : "";
     for (const char c : value) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
     return cell(quoted.find_first_of(";\"\r\n") == std::string::npos ? quoted : "\"" + quoted + "\"");

@@ -9,12 +9,15 @@
 
 #include "base/catalogue.h"
 #include "base/clock.h"
+#include "base/csv_text.h"
 #include "base/date.h"
 #include "base/embedded.h"
 #include "base/hash.h"
 #include "base/id.h"
 #include "base/json_text.h"
 #include "base/log.h"
+#include "base/number_text.h"
+#include "base/processor_time.h"
 #include "base/read_file.h"
 #include "base/rng.h"
 #include "base/units.h"
@@ -175,6 +178,29 @@ TEST(Catalogue, WhatStoodInTheInputIsShownHarmless) {
   std::string letters;
   for (int i = 0; i < 3000; ++i) letters += "ø";
   EXPECT_TRUE(shown(letters).ends_with("ø…"));
+}
+
+TEST(NumberText, ACommaInDanishADotInEnglish) {
+  using base::Language;
+  EXPECT_EQ(base::with_decimals(1234.25, 1, Language::kDanish), "1234,2");
+  EXPECT_EQ(base::with_decimals(-0.5, 0, Language::kEnglish), "-0");
+  EXPECT_EQ(base::with_decimals(2.5, 2, Language::kEnglish), "2.50");
+  EXPECT_EQ(base::with_digits(0.012345, 3, Language::kDanish), "0,0123");
+  EXPECT_EQ(base::with_digits(123456, 3, Language::kEnglish), "1.23e+05");
+  EXPECT_EQ(base::with_decimals(1e300, 1, Language::kDanish).size(), 303U);
+}
+
+TEST(CsvText, WhatASpreadsheetWouldTakeForAFormula) {
+  for (const char* cell : {"=1", "+1", "-1", "@x", "\tx", "\rx"}) EXPECT_TRUE(base::starts_a_formula(cell)) << cell;
+  for (const char* cell : {"", "a=1", "1", " =1", "Ærø"}) EXPECT_FALSE(base::starts_a_formula(cell)) << cell;
+}
+
+TEST(ProcessorTime, GoesOnWhileWeWork) {
+  const double begun = base::processor_seconds();
+  double sum = 0;
+  for (int i = 1; base::processor_seconds() - begun < 0.001 && i < 1'000'000'000; ++i) sum += 1.0 / i;
+  EXPECT_GT(sum, 0);
+  EXPECT_GE(base::processor_seconds() - begun, 0.001);
 }
 
 TEST(JsonText, NumbersReadBackAndControlsAreEscaped) {

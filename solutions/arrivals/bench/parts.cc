@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/arrivals/bench/parts.h"
 
-#include <time.h>
-
 #include <algorithm>
 #include <cmath>
 
+#include "base/processor_time.h"
 #include "base/rng.h"
 #include "solutions/arrivals/backtest/daily.h"
 #include "solutions/arrivals/backtest/hourly.h"
@@ -19,20 +18,14 @@ namespace {
 constexpr std::size_t kWeek = 14;  // origins
 constexpr std::uint64_t kThinningSeed = 4;
 
-// Processor seconds of the program: what the work takes, also on a machine with other work. One thread.
-double spent() {
-  timespec now{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
 HourlyProtocol protocol() { return {8760, 12, 48, usual_levels()}; }
 
 }  // namespace
 
 std::vector<Row> hourly_rows(const std::string& name, const Series& series, const Calendar& calendar, std::optional<Goals> goals) {
-  const double begun = spent();
+  const double begun = base::processor_seconds();
   const HourlyBacktest model = backtest_model(series, calendar, protocol(), {});
-  const double seconds = spent() - begun;
+  const double seconds = base::processor_seconds() - begun;
   const HourlyBacktest naive = backtest_naive(series, protocol());
   const auto pinball = model.model.pinball_interval(kWeek), mae = model.model.mae_interval(kWeek);
   const std::string how = std::to_string(model.origins) + " origins of 48 h over the last year, nothing after an origin seen";
@@ -92,10 +85,10 @@ Row update_row(const Series& series, const Calendar& calendar) {
   const std::size_t anchor = series.size() - 200;
   ShortTerm model(series, facts, 48, anchor, {});
   model.forecast(anchor);
-  const double begun = spent();
+  const double begun = base::processor_seconds();
   for (std::size_t at = anchor + 1; at <= anchor + 100; ++at)
     for (const SlotForecast& f : model.forecast(at)) CountDistribution(f.mean, f.dispersion).quantiles(usual_levels());
-  return {"update.milliseconds", (spent() - begun) * 10, "ms", {}, {}, 50.0, "forecast of 48 hours with 19 quantiles after one new hour; mean of 100 hours in a row, processor time"};
+  return {"update.milliseconds", (base::processor_seconds() - begun) * 10, "ms", {}, {}, 50.0, "forecast of 48 hours with 19 quantiles after one new hour; mean of 100 hours in a row, processor time"};
 }
 
 Result<std::vector<Row>> staff_rows(const Series& series, const Calendar& calendar) {

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ctime>
 
 #include "base/catalogue.h"
+#include "base/processor_time.h"
 #include "solutions/arrivals/backtest/hourly.h"
 #include "solutions/arrivals/hall/propose_staff.h"
 #include "solutions/arrivals/hall/watch.h"
@@ -16,8 +16,6 @@ namespace {
 constexpr double kNearHours = 72, kMostGapHours = 14 * 24;
 constexpr std::size_t kFarDays = 540, kSeenDays = 14;
 constexpr std::size_t kLeastBefore = 90, kBacktestDays = 365;
-
-double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 // What the planner says of days that the data cannot know. Behind the data alone.
 void apply(const std::vector<DayEntry>& entries, const Series& series, std::vector<SlotOutlook>& slots) {
@@ -75,7 +73,7 @@ std::optional<Backtest> backtest_of(const Series& series, const Calendar& calend
 }  // namespace
 
 Result<Forecast> look_ahead(const Department& department, const Settings& settings, const LookAhead& how) {
-  const double begun = cpu_seconds();
+  const double begun = base::processor_seconds();
   const Series& series = department.series;
   const auto say = [&](double fraction, std::string_view step) {
     if (how.progress) how.progress(fraction, step);
@@ -134,7 +132,7 @@ Result<Forecast> look_ahead(const Department& department, const Settings& settin
     say(0.8, "arrivals.step.backtest");
     forecast.backtest = backtest_of(series, calendar);
   }
-  forecast.seconds = cpu_seconds() - begun;
+  forecast.seconds = base::processor_seconds() - begun;
   return forecast;
 }
 

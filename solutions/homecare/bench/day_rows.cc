@@ -6,6 +6,7 @@
 #include <chrono>
 #include <limits>
 
+#include "base/processor_time.h"
 #include "solutions/homecare/bench/invented.h"
 #include "solutions/homecare/bench/producers.h"
 #include "solutions/homecare/day/plan_day.h"
@@ -40,11 +41,11 @@ struct Search {
 Search search(const municipal::Municipality& all, const municipal::Faces& known, const Task& task, double seconds, std::uint64_t seed) {
   using Clock = std::chrono::steady_clock;
   const auto begun = Clock::now();
-  const double cpu = processor_seconds();
+  const double cpu = base::processor_seconds();
   Budget budget;
   budget.seconds = seconds;
   budget.spent = [&] {
-    return task.processor ? (processor_seconds() - cpu) / task.threads : std::chrono::duration<double>(Clock::now() - begun).count();
+    return task.processor ? (base::processor_seconds() - cpu) / task.threads : std::chrono::duration<double>(Clock::now() - begun).count();
   };
   const municipal::Scope scope = municipal::scope_of_day(all, 0);
   Search found;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Continuity over a fortnight against each day planned for itself: the same search, the same budget, invented municipalities.
+#include "base/processor_time.h"
 #include "solutions/homecare/bench/invented.h"
 #include "solutions/homecare/bench/producers.h"
 #include "solutions/homecare/fortnight/plan_fortnight.h"
@@ -31,12 +32,12 @@ Planned planned(const municipal::Municipality& all, double weight, double second
   options.seed = seed;
   options.threads = threads;
   options.continuity_weight = weight;
-  const double begun = processor_seconds();
+  const double begun = base::processor_seconds();
   Budget budget;
   budget.seconds = seconds;
-  budget.spent = [begun] { return processor_seconds() - begun; };
+  budget.spent = [begun] { return base::processor_seconds() - begun; };
   const municipal::Plan plan = fortnight::plan_fortnight(all, options, budget);
-  const double cpu = processor_seconds() - begun;
+  const double cpu = base::processor_seconds() - begun;
   const municipal::Measures measures = municipal::measures_of(all, plan);
   return {measures.often.mean, measures.total.costs.driving, cpu, static_cast<int>(plan.unassigned.size()),
           static_cast<int>(municipal::check_plan(all, plan).breaches.size())};

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/homecare/bench/invented.h"
 
-#include <time.h>
-
 #include "solutions/homecare/municipal/generate/generate.h"
 
 namespace meretid::homecare::bench {
@@ -15,12 +13,6 @@ Result<municipal::Read> invented(const Size& size, std::uint64_t seed, int threa
   options.days = size.days;
   TRY(const municipal::Generated generated, municipal::generate(options));
   return municipal::municipality_of(generated.file, {.map = &generated.map, .threads = static_cast<unsigned>(threads)});
-}
-
-double processor_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
 
 }  // namespace meretid::homecare::bench

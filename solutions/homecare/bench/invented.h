@@ -15,7 +15,4 @@ struct Size {
 
 Result<municipal::Read> invented(const Size& size, std::uint64_t seed, int threads);
 
-/// Of this process.
-double processor_seconds();
-
 }  // namespace meretid::homecare::bench

@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/homecare/bench/measure.h"
 
-#include <time.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <thread>
 
+#include "base/processor_time.h"
+
 namespace meretid::homecare::bench {
 namespace {
-
-double processor_seconds() {
-  timespec now{};
-  ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
 
 std::string plain(double value) {
   char text[32];
@@ -28,10 +22,10 @@ std::string plain(double value) {
 Result<std::vector<Run>> measure(const Case& instance, const Effort& effort) {
   std::vector<Run> runs;
   for (int seed = 1; seed <= effort.seeds; ++seed) {
-    const double cpu_at_begin = processor_seconds();
+    const double cpu_at_begin = base::processor_seconds();
     const auto begun = std::chrono::steady_clock::now();
     const auto wall = [begun] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count(); };
-    const auto cpu = [cpu_at_begin] { return processor_seconds() - cpu_at_begin; };
+    const auto cpu = [cpu_at_begin] { return base::processor_seconds() - cpu_at_begin; };
     Budget budget;
     budget.seconds = effort.seconds;
     if (effort.processor) budget.spent = [cpu, threads = effort.threads] { return cpu() / threads; };

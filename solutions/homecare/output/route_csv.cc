@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/homecare/output/route_csv.h"
 
-#include <cstdio>
+#include "base/csv_text.h"
+#include "base/number_text.h"
 
 namespace meretid::homecare::output {
 namespace {
 
 std::string field(const std::string& text) {
-  std::string safe = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos ? "'" + text : text;
+  std::string safe = base::starts_a_formula(text) ? "'" + text : text;
   if (safe.find_first_of(";\"\r\n") == std::string::npos) return safe;
   std::string quoted = "\"";
   for (const char c : safe) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
   return quoted + "\"";
-}
-
-std::string tenths(double value, base::Language language) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.1f", value);
-  std::string decimal = text;
-  if (language == base::Language::kDanish) decimal[decimal.size() - 2] = ',';
-  return decimal;
 }
 
 std::string doing(Doing doing, base::Language language) {
@@ -41,8 +34,8 @@ std::string route_csv(const Municipality& all, const Plan& plan, int carer, base
       std::vector<std::string> fields = {day_text(all, stop.from), all.shifts[static_cast<std::size_t>(shift)].id,
                                          name_of(all.carers[static_cast<std::size_t>(carer)]), clock_text(all, stop.from),
                                          clock_text(all, stop.until), doing(stop.doing, language), "", "",
-                                         all.places[static_cast<std::size_t>(stop.place)].id, tenths(stop.way / 60.0, language),
-                                         tenths(stop.metres / 1000.0, language), names_of(all, stop.with), ""};
+                                         all.places[static_cast<std::size_t>(stop.place)].id, base::with_decimals(stop.way / 60.0, 1, language),
+                                         base::with_decimals(stop.metres / 1000.0, 1, language), names_of(all, stop.with), ""};
       if (stop.visit != municipal::kNobody) {
         const municipal::Visit& visit = all.visits[static_cast<std::size_t>(stop.visit)];
         fields[6] = visit.id;

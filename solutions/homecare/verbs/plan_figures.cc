@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/homecare/verbs/plan_figures.h"
 
-#include <cstdio>
-
 #include "base/catalogue.h"
+#include "base/number_text.h"
 
 namespace meretid::homecare {
 
@@ -54,14 +53,7 @@ PlanFigures figures_of(const municipal::Municipality& all, const municipal::Plan
 }
 
 std::string figures_text(const PlanFigures& figures, std::string_view language) {
-  const bool danish = base::language_from(language) == base::Language::kDanish;
-  const auto said = [&](double value, int decimals) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.*f", decimals, value);
-    std::string decimal = text;
-    if (const auto point = decimal.find('.'); danish && point != std::string::npos) decimal[point] = ',';
-    return decimal;
-  };
+  const auto said = [&](double value, int decimals) { return base::with_decimals(value, decimals, base::language_from(language)); };
   return base::text("homecare.figures", language,
                     {{"visits", std::to_string(figures.visits)}, {"unassigned", std::to_string(figures.unassigned)},
                      {"late", std::to_string(figures.late)}, {"minutes", said(figures.driving_minutes, 0)}, {"km", said(figures.driving_km, 0)},

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <time.h>
-
 #include <algorithm>
 #include <chrono>
 #include <ostream>
 
 #include "base/catalogue.h"
+#include "base/processor_time.h"
 #include "solution/hall.h"
 #include "solutions/homecare/verbs/instance_file.h"
 #include "solutions/homecare/verbs/verbs.h"
@@ -42,12 +41,6 @@ void fields(describe::Fields<PlanInput>& f) {
   f.example("meretid homecare plan C101.txt --format solomon --json", "Kun tallene, som JSON.", "The figures alone, as JSON.");
 }
 
-double cpu_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
-
 std::string rounded(double value) {
   char text[32];
   std::snprintf(text, sizeof text, "%.1f", value);
@@ -78,7 +71,7 @@ void tell(const Verdict& verdict, bool municipal, double cpu, double wall, solut
 
 int run(const PlanInput& input, solution::VerbContext& context) {
   const auto begun = std::chrono::steady_clock::now();
-  const double cpu_at_begin = cpu_seconds();
+  const double cpu_at_begin = base::processor_seconds();
   const auto wall = [begun] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count(); };
   const Result<std::string> text = text_of(input.file, context);
   if (!text) return context.report(text.error());
@@ -102,7 +95,7 @@ int run(const PlanInput& input, solution::VerbContext& context) {
   tell_notes(answer->notes, context);
   if (context.out_dir)
     if (const auto written = write_file(*context.out_dir, answer->solution); !written) return context.report(written.error());
-  const double cpu = cpu_seconds() - cpu_at_begin, seconds = wall();
+  const double cpu = base::processor_seconds() - cpu_at_begin, seconds = wall();
   if (context.json) context.out << plan_json(answer->verdict, cpu, seconds) << '\n';
   else tell(answer->verdict, request.format == Format::kMeretid || request.format == Format::kVroom, cpu, seconds, context);
   return 0;

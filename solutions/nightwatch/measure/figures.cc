@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/json_text.h"
+#include "learn/measure.h"
 
 namespace meretid::nightwatch {
 namespace {
@@ -35,15 +36,12 @@ std::string to_json(const Figures& f) {
   return json + '}';
 }
 
-std::optional<double> area(std::vector<double> events, std::vector<double> others) {
+std::optional<double> area(std::vector<double> events, const std::vector<double>& others) {
   if (events.empty() || others.empty()) return std::nullopt;
-  std::sort(others.begin(), others.end());
-  double below = 0;
-  for (const double event : events) {
-    const auto [low, high] = std::equal_range(others.begin(), others.end(), event);
-    below += static_cast<double>(low - others.begin()) + 0.5 * static_cast<double>(high - low);
-  }
-  return below / (static_cast<double>(events.size()) * static_cast<double>(others.size()));
+  std::vector<std::uint8_t> labels(events.size(), 1);
+  labels.resize(events.size() + others.size(), 0);
+  events.insert(events.end(), others.begin(), others.end());
+  return learn::area_under_curve(events, labels);
 }
 
 double quantile(std::vector<double> values, double q) {

@@ -24,7 +24,7 @@ struct Figures {
 std::string to_json(const Figures& figures);
 
 /// Area under the ROC curve; ties count half. None where one side is empty.
-std::optional<double> area(std::vector<double> events, std::vector<double> others);
+std::optional<double> area(std::vector<double> events, const std::vector<double>& others);
 
 /// As NumPy's quantile: linear between neighbours. `values` need not be sorted; not empty.
 double quantile(std::vector<double> values, double q);

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "solutions/tenders/bids/firm_pair.h"
 #include "solutions/tenders/network/graph.h"
 #include "solutions/tenders/network/groups.h"
 #include "solutions/tenders/tests/close_bids.h"
@@ -48,14 +49,13 @@ std::vector<Members> from_pairs(const std::vector<PairFinding>& pairs, const std
   std::vector<std::optional<double>> p;
   for (const auto& pair : pairs) p.push_back(without_margins(pair));
   std::vector<std::size_t> order;
-  std::unordered_map<std::uint64_t, bool> unusual;
-  const auto key = [](std::uint32_t a, std::uint32_t b) { return (std::uint64_t{std::min(a, b)} << 32) | std::max(a, b); };
+  std::unordered_map<FirmPair, bool> unusual;
   Members firms;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     if (!p[i] || *p[i] > kUnusual) continue;
     order.push_back(i);
     const auto a = local[2 * i], b = local[2 * i + 1];
-    unusual[key(a, b)] = true;
+    unusual[firm_pair(a, b)] = true;
     firms.push_back(a), firms.push_back(b);
   }
   std::sort(firms.begin(), firms.end());
@@ -65,20 +65,20 @@ std::vector<Members> from_pairs(const std::vector<PairFinding>& pairs, const std
   std::unordered_map<std::uint64_t, bool> used;
   for (const auto i : order) {
     const auto a = local[2 * i], b = local[2 * i + 1];
-    if (used.contains(key(a, b))) continue;
+    if (used.contains(firm_pair(a, b))) continue;
     Members group{a, b};
     while (group.size() < 12) {
       std::uint32_t best = Market::kNobody;
       std::size_t most = 0;
       for (const auto f : firms) {
         if (std::find(group.begin(), group.end(), f) != group.end()) continue;
-        const auto links = static_cast<std::size_t>(std::count_if(group.begin(), group.end(), [&](auto m) { return unusual.contains(key(f, m)); }));
+        const auto links = static_cast<std::size_t>(std::count_if(group.begin(), group.end(), [&](auto m) { return unusual.contains(firm_pair(f, m)); }));
         if (2 * links > group.size() && links > most) most = links, best = f;
       }
       if (best == Market::kNobody) break;
       group.push_back(best);
     }
-    for (const auto x : group) for (const auto y : group) used[key(x, y)] = true;
+    for (const auto x : group) for (const auto y : group) used[firm_pair(x, y)] = true;
     std::sort(group.begin(), group.end());
     groups.push_back(std::move(group));
   }

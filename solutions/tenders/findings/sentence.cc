@@ -1,23 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/tenders/findings/sentence.h"
 
-#include <algorithm>
 #include <cmath>
-#include <cstdio>
+
+#include "base/number_text.h"
 
 namespace meretid::tenders {
 namespace {
-
-std::string in(base::Language language, std::string text) {
-  if (language == base::Language::kDanish) std::replace(text.begin(), text.end(), '.', ',');
-  return text;
-}
-
-std::string with_decimals(int decimals, double value, base::Language language) {
-  char text[64];
-  std::snprintf(text, sizeof text, "%.*f", decimals, value);
-  return in(language, text);
-}
 
 const char* key_of(const Tested& tested, bool whole) {
   const bool high = tested.outcome.found > 0;
@@ -73,15 +62,11 @@ std::string_view after_last_dot(std::string_view key) { return key.substr(key.fi
 }  // namespace
 
 std::string p_text(double p, base::Language language) {
-  if (p < 0.0001) return base::text("tenders.finding.below", language, {{"limit", with_decimals(4, 0.0001, language)}});
-  return with_decimals(p < 0.01 ? 4 : 3, p, language);
+  if (p < 0.0001) return base::text("tenders.finding.below", language, {{"limit", base::with_decimals(0.0001, 4, language)}});
+  return base::with_decimals(p, p < 0.01 ? 4 : 3, language);
 }
 
-std::string number_text(double value, base::Language language) {
-  char text[64];
-  std::snprintf(text, sizeof text, "%.3g", value);
-  return in(language, text);
-}
+std::string number_text(double value, base::Language language) { return base::with_digits(value, 3, language); }
 
 std::string_view name_of(Test test) { return after_last_dot(name_key_of(test)); }
 std::string_view name_of(Untested untested) { return after_last_dot(key_of(untested)); }
@@ -93,7 +78,7 @@ std::string sentence(const Tested& tested, bool whole, base::Language language) 
                       {{"test", base::text(name_key_of(tested.test), language)}, {"why", base::text(key_of(outcome.untested), language)}});
   }
   // Counts that are expectations are rounded as counts are.
-  const auto number = [&](double value) { return std::abs(value) >= 10 ? with_decimals(0, value, language) : number_text(value, language); };
+  const auto number = [&](double value) { return std::abs(value) >= 10 ? base::with_decimals(value, 0, language) : number_text(value, language); };
   return base::text(key_of(tested, whole), language,
                     {{"found", number(outcome.found)}, {"expected", number(outcome.expected)}, {"size", number(std::abs(outcome.found))},
                      {"used", std::to_string(outcome.used)}, {"width", number_text(100 * tested.width, language)}, {"p", p_text(*outcome.p, language)}});

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/csv_text.h"
+
 namespace meretid::tenders::hall {
 
 void append_number(std::string& line, double value) {
@@ -16,9 +18,8 @@ void append_number(std::string& line, double value) {
 }
 
 void append_cell(std::string& line, std::string_view text) {
-  const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
   line += '"';
-  if (formula) line += '\'';
+  if (base::starts_a_formula(text)) line += '\'';
   for (const char c : text) {
     if (c == '"') line += '"';
     line += c;

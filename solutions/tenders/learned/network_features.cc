@@ -7,6 +7,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "solutions/tenders/bids/firm_pair.h"
 #include "solutions/tenders/screens/screens.h"
 
 namespace meretid::tenders {
@@ -93,8 +94,6 @@ struct Meetings {
   }
 };
 
-std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) { return (std::uint64_t{std::min(a, b)} << 32U) | std::max(a, b); }
-
 double quartile(std::vector<double>& values, double q) {
   if (values.empty()) return kUnknown;
   std::sort(values.begin(), values.end());
@@ -122,11 +121,11 @@ class Network {
         if (!std::isnan(ranks_[t][kCv])) sums_[place.firm].add(ranks_[t][kCv]);
       }
       bidding_ += !places_[t].empty();
-      over_pairs(t, [&](const Place& a, const Place& b) { meetings_[pair_key(a.firm, b.firm)].add(a, b); });
+      over_pairs(t, [&](const Place& a, const Place& b) { meetings_[firm_pair(a.firm, b.firm)].add(a, b); });
     }
     for (const auto& [key, meetings] : meetings_) {
-      strength_[static_cast<std::uint32_t>(key >> 32U)] += static_cast<double>(meetings.count);
-      strength_[static_cast<std::uint32_t>(key)] += static_cast<double>(meetings.count);
+      strength_[lower_of(key)] += static_cast<double>(meetings.count);
+      strength_[higher_of(key)] += static_cast<double>(meetings.count);
     }
   }
 
@@ -204,7 +203,7 @@ class Network {
     std::unordered_map<std::uint32_t, double> closest;
     double inside = 0, all = 0;
     over_pairs(t, [&](const Place& a, const Place& b) {
-      Meetings other = meetings_.at(pair_key(a.firm, b.firm));
+      Meetings other = meetings_.at(firm_pair(a.firm, b.firm));
       other.take(a, b);
       const double both = static_cast<double>(other.count), of_a = static_cast<double>(tenders_of_[a.firm].size()) - 1, of_b = static_cast<double>(tenders_of_[b.firm].size()) - 1;
       const double alike = both > 0 ? both / (of_a + of_b - both) : 0;
@@ -238,7 +237,7 @@ class Network {
   std::vector<Mean> sums_;                            // by firm, of the CV's rank
   std::vector<int> lowest_;                           // by firm
   std::size_t bidding_ = 0;                           // tenders with a named bidder
-  std::unordered_map<std::uint64_t, Meetings> meetings_;
+  std::unordered_map<FirmPair, Meetings> meetings_;
   std::unordered_map<std::uint32_t, double> strength_;  // by firm: meetings with anyone
   std::vector<std::uint32_t> overlap_, touched_;
 };

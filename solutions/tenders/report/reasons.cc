@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
+#include "base/number_text.h"
 #include "solutions/tenders/score/competition.h"
 #include "solutions/tenders/tests/distributions.h"
 
@@ -16,14 +16,7 @@ constexpr double kHelps = 0.5;           // and what helps a tender to a high fi
 constexpr double kHigh = 0.85;
 constexpr double kUnusual = 1.6449;      // one in twenty
 
-std::string number(double value, int decimals, base::Language language) {
-  char text[40];
-  std::snprintf(text, sizeof text, "%.*f", decimals, value);
-  std::string s = text;
-  if (language == base::Language::kDanish) std::replace(s.begin(), s.end(), '.', ',');
-  return s;
-}
-std::string per_cent(double share, base::Language language) { return number(100 * share, share < 0.0995 ? 1 : 0, language); }
+std::string per_cent(double share, base::Language language) { return base::with_decimals(100 * share, share < 0.0995 ? 1 : 0, language); }
 
 }  // namespace
 
@@ -65,7 +58,7 @@ std::vector<std::string> Reasons::of(std::size_t k, base::Language language) con
   }
   if (composite_.meeting_score[k] > worth) say("tenders.reason.meeting", {{"share", per_cent(composite_.meeting[k], language)}});
   if (table_.format == Format::kFirstPrice && n >= 3 && Competition::wide_gap(competition().at(n), gap_of(s.rdalt)) > kUnusual)
-    say("tenders.reason.gap", {{"gap", per_cent(s.diffp, language)}, {"times", number(s.rdalt, 1, language)}});
+    say("tenders.reason.gap", {{"gap", per_cent(s.diffp, language)}, {"times", base::with_decimals(s.rdalt, 1, language)}});
   if (s.identical > 0) say("tenders.reason.identical", {{"count", std::to_string(std::lround(s.identical * s.n))}, {"of", std::to_string(n)}});
   if (!reasons.empty() && n == 2) say("tenders.reason.two_bids", {});
   return reasons;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "solutions/tenders/bids/firm_pair.h"
+
 namespace meretid::tenders {
 namespace {
 
@@ -13,18 +15,17 @@ class PairCounts {
  public:
   PairCounts() : keys_(1 << 12, kFree), counts_(1 << 12, 0) {}
   void add(std::uint32_t a, std::uint32_t b) {
-    const std::size_t at = place(key(a, b));
+    const std::size_t at = place(firm_pair(a, b));
     if (keys_[at] == kFree) {
-      keys_[at] = key(a, b);
-      if (10 * ++used_ > 6 * keys_.size()) return grow(key(a, b));
+      keys_[at] = firm_pair(a, b);
+      if (10 * ++used_ > 6 * keys_.size()) return grow(firm_pair(a, b));
     }
     ++counts_[at];
   }
-  std::uint32_t of(std::uint32_t a, std::uint32_t b) const { return counts_[place(key(a, b))]; }
+  std::uint32_t of(std::uint32_t a, std::uint32_t b) const { return counts_[place(firm_pair(a, b))]; }
 
  private:
   static constexpr std::uint64_t kFree = ~std::uint64_t{0};
-  static std::uint64_t key(std::uint32_t a, std::uint32_t b) { return (static_cast<std::uint64_t>(std::min(a, b)) << 32) | std::max(a, b); }
   std::size_t place(std::uint64_t k) const {
     std::uint64_t hash = k * 0x9e3779b97f4a7c15U;
     hash ^= hash >> 32;

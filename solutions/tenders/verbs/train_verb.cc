@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/tenders/verbs/train_verb.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <optional>
@@ -9,6 +8,7 @@
 #include <thread>
 
 #include "base/catalogue.h"
+#include "base/number_text.h"
 #include "solution/hall.h"
 #include "solution/verb_context.h"
 #include "solutions/tenders/bids/read_bids.h"
@@ -77,13 +77,7 @@ Result<std::vector<BidTable>> tables_of(const TrainInput& input, solution::VerbC
   return tables;
 }
 
-std::string rounded(double share, std::string_view language) {
-  char text[20];
-  std::snprintf(text, sizeof text, "%.1f", 100 * share);
-  std::string out = text;
-  if (language != "en") std::replace(out.begin(), out.end(), '.', ',');
-  return out;
-}
+std::string rounded(double share, std::string_view language) { return base::with_decimals(100 * share, 1, base::language_from(language)); }
 
 void say_figures(const char* key, const CardFigures& f, solution::VerbContext& context) {
   if (f.cells == 0) return;

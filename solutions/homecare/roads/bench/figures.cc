@@ -1,30 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/homecare/roads/bench/figures.h"
 
-#include <time.h>
-
 #include <chrono>
 #include <cstdlib>
 #include <utility>
 
+#include "base/processor_time.h"
 #include "solutions/homecare/roads/map/read_map.h"
 #include "solutions/homecare/roads/travel/travel_times.h"
 
 namespace meretid::homecare::roads {
 namespace {
 
-double process_cpu() {
-  timespec now{};
-  ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
-
 /// Runs work() and adds what it cost.
 template <class Work>
 auto measured(double& cpu, const Work& work) {
-  const double start = process_cpu();
+  const double start = base::processor_seconds();
   auto result = work();
-  cpu += process_cpu() - start;
+  cpu += base::processor_seconds() - start;
   return result;
 }
 
