@@ -82,6 +82,35 @@ TEST(Score, AMarketIsComparedWithItself) {
   EXPECT_LT(sums[1] / 300, 0.1);
 }
 
+// What a tender's firms lead one to expect comes from their other tenders alone: it is their effect in a file without the tender.
+TEST(Dispersion, WhatATenderShowsIsNotExpectedOfIt) {
+  std::string rest = "tender,bidder,amount\n";
+  Rng rng(3);
+  // Ten circles of four firms, from those whose bids lie within 2 % to those who are 50 % apart: firms do differ here.
+  for (int t = 0; t < 400; ++t)
+    for (int f = 0; f < 4; ++f)
+      rest += "o" + std::to_string(t) + ",x" + std::to_string(t % 10 * 4 + f) + "," + std::to_string(100 * (1 + 0.02 * std::pow(1.43, t % 10) * rng.uniform())) + "\n";
+  for (const double half : {0.5, 0.6, 0.4}) {
+    rest += "other" + std::to_string(half) + ",a," + std::to_string(100 - half) + "\nother" + std::to_string(half) + ",b,100\n";
+    rest += "other" + std::to_string(half) + ",c," + std::to_string(100 + half) + "\n";
+  }
+  const auto with = [&](const std::string& own) {
+    const auto read = read_bids(rest + own, {}, "f");
+    EXPECT_TRUE(read);
+    return dispersion_of(read->table, screens_of(read->table));
+  };
+  const auto read = read_bids(rest, {}, "f");
+  ASSERT_TRUE(read);
+  const Dispersion without = dispersion_of(read->table, screens_of(read->table));
+  const auto firm = std::find(read->table.firms.begin(), read->table.firms.end(), "a") - read->table.firms.begin();
+  const double effect = without.firm_effect[static_cast<std::size_t>(firm)];
+  ASSERT_LT(effect, -1);  // their bids lie close together elsewhere
+  for (const char* own : {"own,a,99\nown,b,100\nown,c,101\n", "own,a,60\nown,b,100\nown,c,140\n"}) {
+    const Dispersion d = with(own);
+    EXPECT_NEAR(d.expected.back() - d.market_mean[0], effect, 0.03 * std::abs(effect)) << own;
+  }
+}
+
 TEST(Meeting, FirmsThatAlwaysMeet) {
   std::string csv = "tender,bidder,amount\n";
   for (int t = 0; t < 40; ++t) {
