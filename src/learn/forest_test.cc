@@ -57,6 +57,25 @@ TEST(Forest, LearnsWhatNoSingleColumnTells) {
     }
 }
 
+TEST(Forest, EachLeafHoldsAsManyRowsAsIsAsked) {
+  Task task;
+  for (int i = 0; i < 12; ++i) task.table.add(std::array{static_cast<double>(i)}), task.labels.push_back(static_cast<std::uint8_t>(i % 2));
+  for (const Growth growth : {Growth::kExtremelyRandomised, Growth::kRandomForest})
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+      const auto forest = Forest::train(task.table, task.labels, {}, {.growth = growth, .trees = 1, .least_rows = 5, .columns_a_split = 1, .seed = seed});
+      ASSERT_TRUE(forest);
+      // A leaf of one column is a stretch of neighbours with one answer; stretches of fewer than five rows would be leaves too small.
+      const std::vector<double> answers = forest->probabilities(task.table);
+      int changes = 0;
+      for (std::size_t i = 1; i < answers.size(); ++i) {
+        if (answers[i] == answers[i - 1]) continue;
+        ++changes;
+        EXPECT_TRUE(i >= 5 && i <= 7) << i;
+      }
+      EXPECT_LE(changes, 1);
+    }
+}
+
 TEST(Forest, OneTreeOfOneColumnIsTheMeanOfEachSide) {
   ExactTable table;
   std::vector<std::uint8_t> labels;

@@ -9,6 +9,7 @@
 #include "solutions/arrivals/hall/department.h"
 #include "solutions/arrivals/hall/look_ahead.h"
 #include "solutions/arrivals/hall/propose_staff.h"
+#include "solutions/arrivals/hall/watch.h"
 
 namespace meretid::arrivals::hall {
 namespace {
@@ -191,6 +192,26 @@ TEST_F(WholeForecast, TheLastWeeksAreWatchedAndSuchARegularSeriesDoesNotDrift) {
   ASSERT_TRUE(forecast().watch);
   EXPECT_EQ(forecast().watch->days.size(), 28U);
   EXPECT_NE(forecast().watch->drift, "level");
+}
+
+TEST(Watch, TodayIsToldWhereItLeavesItsBandOnEitherSideAndEnoughOfItIsKnown) {
+  const auto department = read(plain(), file_of(100));
+  ASSERT_TRUE(department);
+  const Calendar calendar = Calendar::of(Country::kDk, 2026, 2026);
+  const auto today = [&](std::size_t hours, double factor) {
+    Series series = department->series;
+    const std::size_t midnight = series.size() - 24;
+    series.counts.resize(midnight + hours), series.known.resize(midnight + hours);
+    for (std::size_t i = midnight; i < series.size(); ++i) series.counts[i] = std::round(series.counts[i] * factor);
+    const auto seen = watch(series, calendar);
+    EXPECT_TRUE(seen && seen->today);
+    return *seen->today;
+  };
+  EXPECT_FALSE(today(20, 1).outside);
+  EXPECT_TRUE(today(20, 3).outside);
+  EXPECT_TRUE(today(20, 0).outside);
+  EXPECT_FALSE(today(5, 3).outside) << "five hours are too little to alarm anybody";
+  EXPECT_EQ(today(5, 3).hours, 5);
 }
 
 TEST(Watch, ADepartmentThatGrowsByHalfOvernightHasDrifted) {
