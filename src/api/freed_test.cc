@@ -136,6 +136,15 @@ TEST_F(FreedTime, APageCannotCountMoreTimeThanThereWas) {
   EXPECT_GT(freed.rooms.at(0).cpu_seconds, 0);
 }
 
+TEST(FreedCsv, ANameIsNeitherAFormulaNorAColumnMore) {
+  BoardAnswer board;
+  FreedRoom room;
+  room.name = {"=HYPERLINK(\"x\")", "Rum; \"stort\""};
+  board.rooms.push_back(room);
+  EXPECT_THAT(freed_csv(board, {}), HasSubstr(";\"'=HYPERLINK(\"\"x\"\")\";"));
+  EXPECT_THAT(freed_csv(board, {base::Language::kEnglish, false}), HasSubstr(";\"Rum; \"\"stort\"\"\";"));
+}
+
 TEST(Decimals, AreWrittenAsTheLanguageWritesThem) {
   using base::Language;
   EXPECT_EQ(decimal(1234.5, 1, Language::kDanish), "1234,5");
