@@ -153,11 +153,12 @@ class Scanner {
            places_.street(t_.lower_part(tokens[starts.back()].start, last_end)) < 2)
       starts.pop_back();
     if (starts.empty()) return best;
-    // "Peter Hansen Nørregade 12" in a table: a whole name in front of a street that stands by itself.
+    // "Peter Hansen Nørregade 12" in a table, "Hansen Gammel Kongevej 12": a name in front of a street that stands by itself.
     std::size_t use = starts.size();
-    if (use >= 3 && !generic && best.ending && !modifier(r_.word(starts[1])) && places_.person(r_.word(starts[1])) > 1 &&
-        places_.person(r_.word(starts.back())) > 0)
+    if (stands_alone(r_.word(starts[0])) && !(use == 2 && named_after(r_.word(starts[0])))) {
       use = 1;
+      while (use < starts.size() && (modifier(r_.word(starts[use])) || places_.person(r_.word(starts[use])) <= 0)) ++use;
+    }
     best.start = tokens[starts[use - 1]].start;
     for (std::size_t k = 0; k < use; ++k)
       best.likeness = std::max(best.likeness, places_.street(t_.lower_part(tokens[starts[k]].start, last_end)));
@@ -183,6 +184,16 @@ class Scanner {
     return std::find(kWords.begin(), kWords.end(), r_.word(i - 2)) != kWords.end();
   }
 
+  // "Nørregade", but not "Gade", "Parken", "Rask-Vej": those need the words in front.
+  static bool stands_alone(std::u32string_view word) {
+    constexpr std::size_t kOwn = 3;
+    return word.find(U'-') == word.npos && PlaceLikeness::ending_length(word) > 0 && word.size() >= PlaceLikeness::ending_length(word) + kOwn;
+  }
+  // "(Niels) Finsensgøta": the surname is part of the street's name.
+  bool named_after(std::u32string_view word) const {
+    word.remove_suffix(PlaceLikeness::ending_length(word));
+    return word.ends_with(U's') && places_.person(word) > 0;
+  }
   static bool modifier(std::u32string_view word) {
     static constexpr std::array<std::u32string_view, 24> kWords = {
         U"gl.",    U"gammel", U"gamle", U"ny",   U"nye",   U"store",  U"lille",     U"sankt",  U"sct.",  U"skt.", U"nørre", U"nordre",
