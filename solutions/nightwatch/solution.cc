@@ -2,6 +2,7 @@
 // The room Nattevagt enters the hall: so far with its command line and a page that says what is there.
 #include "solution/hall.h"
 #include "solutions/nightwatch/bench/verb.h"
+#include "solutions/nightwatch/hall/enter.h"
 #include "solutions/nightwatch/verbs/verbs.h"
 
 namespace meretid::nightwatch {
@@ -19,6 +20,7 @@ class Room : public solution::Solution {
     enter_replay(hall);
     enter_simulate(hall);
     enter_bench(hall);
+    hall::enter(hall);
     hall.page(people::Role::kCaseworker);
   }
 };

@@ -34,6 +34,8 @@ class RoomCall : public solution::RouteContext {
     TRY_VOID(job(id));
     return record::latest_decisions(db_, *context_.house.keys, scope_of(request_), id);
   }
+  const store::Keyring& keys() const override { return *context_.house.keys; }
+  const solution::Config& config() const override { return context_.house.config; }
   std::shared_ptr<jobs::Feed> feed(std::string_view service) override {
     return context_.feeds.feed(room_ + "/" + std::string(service));
   }

@@ -14,8 +14,11 @@
 #include "jobs/queue.h"
 #include "record/decision.h"
 #include "store/connection.h"
+#include "store/keys.h"
 
 namespace meretid::solution {
+
+struct Config;
 
 class RouteContext {
  public:
@@ -29,6 +32,9 @@ class RouteContext {
   virtual Result<std::string> output(const Id<jobs::Job>& id) = 0;
   /// What people decided of its parts, the latest per part.
   virtual Result<std::vector<record::Decision>> decisions(const Id<jobs::Job>& id) = 0;
+  /// What opens a case's sealed columns; which case, its access says (Request::access).
+  virtual const store::Keyring& keys() const = 0;
+  virtual const Config& config() const = 0;
   /// What a service of this room publishes, mirrored into this process.
   virtual std::shared_ptr<jobs::Feed> feed(std::string_view service) = 0;
   /// Bytes of an upload or artefact of the case that the request names (Request::access).

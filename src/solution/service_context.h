@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "jobs/feed.h"
 #include "store/connection.h"
+#include "store/keys.h"
 
 namespace meretid::solution {
 
@@ -20,6 +21,8 @@ class ServiceContext {
   virtual const Clock& clock() const = 0;
   /// A connection of its own for events worth keeping. Open one per thread.
   virtual Result<std::unique_ptr<store::Connection>> connect() = 0;
+  /// What opens a case's sealed columns, after people::open_case_for_duty. Thread-safe.
+  virtual const store::Keyring& keys() const = 0;
   /// What this service publishes reaches every server process on this machine (jobs/feed_link.h). Thread-safe.
   virtual jobs::Feed& feed() = 0;
   /// Time to end: within 10 s, else killed. Thread-safe.

@@ -18,6 +18,7 @@ class ServiceProcess : public ServiceContext {
   const Config& config() const override { return house_.config; }
   const Clock& clock() const override { return system_clock(); }
   Result<std::unique_ptr<store::Connection>> connect() override { return house_.database->connect(); }
+  const store::Keyring& keys() const override { return *house_.keys; }
   jobs::Feed& feed() override { return *feed_; }
   const std::shared_ptr<jobs::Feed>& shared_feed() const { return feed_; }
   bool drain_requested() const override;
