@@ -4,11 +4,11 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <vector>
 
 #include "base/result.h"
 #include "solution/bench_report.h"
+#include "solutions/nightwatch/measure/each.h"
 
 namespace meretid::nightwatch::bench {
 
@@ -21,7 +21,7 @@ Result<std::vector<Row>> thermal_rows(const std::filesystem::path& data);
 /// The live detector on a made-up signal: samples a second on one core.
 Result<std::vector<Row>> speed_rows(const std::filesystem::path& data);
 
-/// work(0) … work(count - 1), on as many threads as the machine has cores; in no order.
-void each(std::size_t count, const std::function<void(std::size_t)>& work);
+/// Made-up residents through detectors and policy (simulate/): how well the parts fit together, no measure of detection on people.
+Result<std::vector<Row>> generated_rows();
 
 }  // namespace meretid::nightwatch::bench

@@ -18,8 +18,8 @@ void fields(describe::Fields<BenchInput>& f) {
   f.about("Måler, hvor godt og hvor hurtigt rummet arbejder. Hver person måles af en model, der ikke har set personen.",
           "Measures how well and how fast the room works. Each person is measured by a model that has not seen them.");
   f("data", &BenchInput::data).help("Mappen med optagelser.", "The folder of recordings.").value("MAPPE", "DIR").length(1, 4000);
-  f("only", &BenchInput::only).help("Kun denne del: falls, bed, thermal eller speed.", "Only this part: falls, bed, thermal or speed.")
-      .pattern("falls|bed|thermal|speed", "falls, bed, thermal eller speed", "falls, bed, thermal or speed");
+  f("only", &BenchInput::only).help("Kun denne del: falls, bed, thermal, generated eller speed.", "Only this part: falls, bed, thermal, generated or speed.")
+      .pattern("falls|bed|thermal|generated|speed", "falls, bed, thermal, generated eller speed", "falls, bed, thermal, generated or speed");
   f.example("meretid nightwatch bench --data ../shared/data/nightwatch --json", "Alle tal som et objekt.", "All figures as one object.");
 }
 
@@ -28,6 +28,7 @@ int run(const BenchInput& input, solution::VerbContext& context) {
   const solution::BenchPart parts[] = {{"falls", [&] { return bench::fall_rows(data); }},
                                        {"bed", [&] { return bench::bed_rows(data); }},
                                        {"thermal", [&] { return bench::thermal_rows(data); }},
+                                       {"generated", [] { return bench::generated_rows(); }},
                                        {"speed", [&] { return bench::speed_rows(data); }}};
   return solution::run_bench(context, "nightwatch", parts, input.only);
 }

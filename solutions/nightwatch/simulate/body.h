@@ -23,6 +23,8 @@ class MadeUpBody {
   void stand_up();
   void walk(double seconds);
   void sit_down(bool hard);
+  /// Time goes on and nothing is said of it: what lies between is still, and whoever listens is told by the jump of now().
+  void pass(double seconds) { gone_ += seconds; }
   void fall();             ///< from standing or walking, to the side, forwards or backwards; lies still behind it
   /// Seconds since the beginning.
   double now() const { return gone_ + static_cast<double>(motions_.size()) / kRate; }

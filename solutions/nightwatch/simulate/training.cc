@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/nightwatch/simulate/training.h"
 
+#include "solutions/nightwatch/measure/bed_measure.h"
+#include "solutions/nightwatch/measure/fall_measure.h"
 #include "solutions/nightwatch/simulate/body.h"
+#include "solutions/nightwatch/simulate/night.h"
 
 namespace meretid::nightwatch {
 namespace {
 
-constexpr int kFalls = 12, kActivities = 5, kRounds = 6;
+constexpr int kPeople = 12;
+constexpr int kFalls = 12, kDeeds = 5, kRounds = 6;
 
 void act(MadeUpBody& body, int activity, Rng& rng) {
   switch (activity) {
@@ -39,7 +43,7 @@ std::vector<FallTrial> made_up_trials(int people, std::uint64_t seed) {
     const std::string subject = "P" + std::to_string(person / 10) + std::to_string(person % 10);
     const auto add = [&](std::string activity, int round) { trials.push_back({subject, std::move(activity), "R" + std::to_string(round), body.take()}); };
     for (int round = 0; round < kRounds; ++round)
-      for (int activity = 0; activity < kActivities; ++activity) {
+      for (int activity = 0; activity < kDeeds; ++activity) {
         act(body, activity, rng);
         add("D0" + std::to_string(activity + 1), round);
       }
@@ -51,6 +55,36 @@ std::vector<FallTrial> made_up_trials(int people, std::uint64_t seed) {
     }
   }
   return trials;
+}
+
+std::vector<BedTrial> made_up_bed_trials(int people, std::uint64_t seed) {
+  std::vector<BedTrial> trials;
+  const Rng root(seed);
+  for (int person = 0; person < people; ++person) {
+    BedTrial trial;
+    trial.name = "P" + std::to_string(person);
+    MadeUpResident resident(root.fork(static_cast<std::uint64_t>(person)), {.turns = 25, .edge_sits = 8, .exits = 10, .falls = 0});
+    resident.night([](double, std::span<const Motion>) {}, [&](std::span<const MadeUpTag::Labelled> some) {
+      for (const auto& one : some) trial.readings.push_back(one.reading), trial.labels.push_back(one.activity);
+    });
+    trials.push_back(std::move(trial));
+  }
+  return trials;
+}
+
+Result<NightModel> learn_made_up(Dataset dataset, std::uint64_t seed, int threads) {
+  NightModel model;
+  model.dataset = dataset;
+  if (dataset == Dataset::kThermal) return fail("nightwatch.train.no_made_up", Kind::kBadInput);
+  if (dataset == Dataset::kSisfall) {
+    const std::vector<FallTrial> trials = made_up_trials(kPeople, seed);
+    TRY(model.fall, learn_falls_with_threshold(collect(std::span<const FallTrial>(trials)), seed, threads));
+  } else {
+    const std::vector<BedTrial> trials = made_up_bed_trials(kPeople, seed);
+    TRY(BedModel room, learn_bed(collect(std::span<const BedTrial>(trials)), [](std::size_t) { return true; }, seed, threads));
+    model.rooms.emplace("demo", std::move(room));
+  }
+  return model;
 }
 
 }  // namespace meretid::nightwatch

@@ -10,8 +10,8 @@
 #include "solutions/nightwatch/detect/bed_detector.h"
 #include "solutions/nightwatch/detect/fall_detector.h"
 #include "solutions/nightwatch/detect/thermal_detector.h"
+#include "solutions/nightwatch/shipped/shipped.h"
 #include "solutions/nightwatch/verbs/dataset_label.h"
-#include "solutions/nightwatch/verbs/demo_model.h"
 #include "solutions/nightwatch/verbs/event_line.h"
 #include "solutions/nightwatch/verbs/verbs.h"
 
@@ -29,9 +29,9 @@ void fields(describe::Fields<ReplayInput>& f) {
       .help("CSV uden overskrift. Krop: t,ax,ay,az i g og evt. gx,gy,gz i grader/s. Brik: t,af,av,al,antenne,dBm,fase,MHz. Termisk: t og 16 temperaturer.",
             "CSV without a heading. Body: t,ax,ay,az in g and perhaps gx,gy,gz in degrees/s. Tag: t,af,av,al,antenna,dBm,phase,MHz. Thermal: t and 16 temperatures.")
       .value("FIL", "FILE").positional();
-  f("model", &ReplayInput::model).help("Model fra nightwatch train. Uden: en prøvemodel for krop, lært af opdigtede signaler.",
-                                      "Model of nightwatch train. Without: a model of the body for trying out, learned from made-up signals.").value("FIL", "FILE").length(1, 4000);
-  f("room", &ReplayInput::room).help("Stuen, når modellen kender flere.", "The room, where the model knows several.").length(1, 100);
+  f("model", &ReplayInput::model).help("Model fra nightwatch train. Uden: de medfølgende prøvemodeller for krop og brik.",
+                                      "Model of nightwatch train. Without: the models of body and tag for demonstration that come along.").value("FIL", "FILE").length(1, 4000);
+  f("room", &ReplayInput::room).help("Stuen, når modellen kender flere; af de medfølgende S1, S2 og demo.", "The room, where the model knows several; of those that come along S1, S2 and demo.").length(1, 100);
   f.example("meretid nightwatch replay nat.csv --model fald.model", "Hændelserne i en optagelse.", "The events of a recording.");
 }
 
@@ -70,17 +70,20 @@ Result<std::vector<Event>> events_of(const ReplayInput& input, std::string_view 
     TRY(model, read_model_file(*input.model));
   }
   std::vector<Event> events;
-  if (!model || model->fall) {
+  const auto first = lines_of(text);
+  const std::size_t columns = first.empty() ? 0 : numbers_of(first.front()).size();
+  const bool tag = model ? model->dataset == Dataset::kBedexit : columns == 8 || columns == 9;
+  if (!tag && (!model || model->fall)) {
     TRY(const auto rows, rows_of(text, 4, 7, input.file.name));
     std::shared_ptr<const FallModel> fall;
     if (model) fall = std::make_shared<const FallModel>(std::move(*model->fall));
     else {
-      TRY(fall, demo_model());
+      TRY(fall, shipped_fall_model());
     }
     FallDetector detector(fall);
     for (const auto& r : rows) detector.push({r[0], {{at(r, 1), at(r, 2), at(r, 3)}, {at(r, 4), at(r, 5), at(r, 6)}}}, events);
     detector.end(events);
-  } else if (model->thermal) {
+  } else if (!tag) {
     TRY(const auto rows, rows_of(text, 17, 17, input.file.name));
     ThermalDetector detector(std::make_shared<const ThermalModel>(std::move(*model->thermal)));
     for (const auto& r : rows) {
@@ -90,10 +93,16 @@ Result<std::vector<Event>> events_of(const ReplayInput& input, std::string_view 
     }
   } else {
     TRY(const auto rows, rows_of(text, 8, 9, input.file.name));
-    const auto room = input.room ? model->rooms.find(*input.room) : model->rooms.begin();
-    if (room == model->rooms.end() || (!input.room && model->rooms.size() != 1))
-      return fail("nightwatch.evaluate.no_room", Kind::kBadInput, {{"room", input.room.value_or("")}}, input.file.name);
-    BedDetector detector(std::make_shared<const BedModel>(std::move(room->second)));
+    std::shared_ptr<const BedModel> bed;
+    if (model) {
+      const auto room = input.room ? model->rooms.find(*input.room) : model->rooms.begin();
+      if (room == model->rooms.end() || (!input.room && model->rooms.size() != 1))
+        return fail("nightwatch.evaluate.no_room", Kind::kBadInput, {{"room", input.room.value_or("")}}, input.file.name);
+      bed = std::make_shared<const BedModel>(std::move(room->second));
+    } else {
+      TRY(bed, shipped_bed_model(input.room ? *input.room : std::string(kDemoRoom)));
+    }
+    BedDetector detector(bed);
     for (const auto& r : rows) detector.push({r[0], at(r, 1), at(r, 2), at(r, 3), static_cast<int>(r[4]), at(r, 5), at(r, 6), at(r, 7)}, events);
     detector.end(events);
   }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "solutions/nightwatch/measure/each.h"
+
 #include <atomic>
 #include <thread>
+#include <vector>
 
-#include "solutions/nightwatch/bench/producers.h"
-
-namespace meretid::nightwatch::bench {
+namespace meretid::nightwatch {
 
 void each(std::size_t count, const std::function<void(std::size_t)>& work) {
   std::atomic<std::size_t> next{0};
@@ -16,4 +17,4 @@ void each(std::size_t count, const std::function<void(std::size_t)>& work) {
   run();
 }
 
-}  // namespace meretid::nightwatch::bench
+}  // namespace meretid::nightwatch
