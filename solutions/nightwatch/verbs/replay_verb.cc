@@ -3,7 +3,7 @@
 #include <cmath>
 #include <ostream>
 
-#include "base/json_text.h"
+#include "base/xz.h"
 #include "solution/hall.h"
 #include "solution/verb_context.h"
 #include "solutions/nightwatch/data/read_file.h"
@@ -26,8 +26,8 @@ void fields(describe::Fields<ReplayInput>& f) {
   f.about("Afspiller et optaget signal, som om det kom nu, og skriver hændelserne som en linje JSON hver.",
           "Plays a recorded signal as if it came now and writes the events, a line of JSON each.");
   f("file", &ReplayInput::file)
-      .help("CSV uden overskrift. Krop: t,ax,ay,az i g og evt. gx,gy,gz i grader/s. Brik: t,af,av,al,antenne,dBm,fase,MHz. Termisk: t og 16 temperaturer.",
-            "CSV without a heading. Body: t,ax,ay,az in g and perhaps gx,gy,gz in degrees/s. Tag: t,af,av,al,antenna,dBm,phase,MHz. Thermal: t and 16 temperatures.")
+      .help("CSV uden overskrift, evt. pakket som .xz. Krop: t,ax,ay,az i g og evt. gx,gy,gz i grader/s. Brik: t,af,av,al,antenne,dBm,fase,MHz. Termisk: t og 16 temperaturer.",
+            "CSV without a heading, perhaps packed as .xz. Body: t,ax,ay,az in g and perhaps gx,gy,gz in degrees/s. Tag: t,af,av,al,antenna,dBm,phase,MHz. Thermal: t and 16 temperatures.")
       .value("FIL", "FILE").positional();
   f("model", &ReplayInput::model).help("Model fra nightwatch train. Uden: de medfølgende prøvemodeller for krop og brik.",
                                       "Model of nightwatch train. Without: the models of body and tag for demonstration that come along.").value("FIL", "FILE").length(1, 4000);
@@ -110,7 +110,8 @@ Result<std::vector<Event>> events_of(const ReplayInput& input, std::string_view 
 }
 
 int run(const ReplayInput& input, solution::VerbContext& context) {
-  const Result<std::string> text = context.jobs.read(input.file.blob);
+  Result<std::string> text = context.jobs.read(input.file.blob);
+  if (text && input.file.name.ends_with(".xz")) text = base::unpack_xz(*text, input.file.name);
   if (!text) return context.report(text.error());
   const Result<std::vector<Event>> events = events_of(input, *text);
   if (!events) return context.report(events.error());
