@@ -94,6 +94,19 @@ struct OcrOptions {
   double points_per_pixel = 0;     ///< of a picture
 };
 
+/// workbook
+struct WorkbookSheet {
+  std::string name = {};
+  bool hidden = false;
+  std::int64_t rows = 0, hidden_rows = 0, columns = 0;
+  std::vector<std::string> merged = {};
+};
+struct WorkbookAnswer {
+  std::vector<WorkbookSheet> sheets = {};
+  std::vector<WireFinding> findings = {};
+  bool macros = false;
+};
+
 inline void fields(describe::Fields<WireFinding>& f) {
   f("code", &WireFinding::code).length(1, 64);
   f("kind", &WireFinding::kind).range(0, 9);
@@ -164,6 +177,19 @@ inline void fields(describe::Fields<ImageAnswer>& f) {
   f("width", &ImageAnswer::width).at_least(1);
   f("height", &ImageAnswer::height).at_least(1);
   f("dpi", &ImageAnswer::dpi).at_least(0);
+}
+inline void fields(describe::Fields<WorkbookSheet>& f) {
+  f("name", &WorkbookSheet::name).length(0, 200);
+  f("hidden", &WorkbookSheet::hidden);
+  f("rows", &WorkbookSheet::rows).range(0, 1'048'576);
+  f("hidden_rows", &WorkbookSheet::hidden_rows).range(0, 1'048'576);
+  f("columns", &WorkbookSheet::columns).range(0, 16'384);
+  f("merged", &WorkbookSheet::merged).items(0, 10'000);
+}
+inline void fields(describe::Fields<WorkbookAnswer>& f) {
+  f("sheets", &WorkbookAnswer::sheets).items(0, 1'000);
+  f("findings", &WorkbookAnswer::findings).items(0, 200);
+  f("macros", &WorkbookAnswer::macros);
 }
 inline void fields(describe::Fields<OcrRegion>& f) {
   f("page", &OcrRegion::page).at_least(0);
