@@ -82,7 +82,13 @@ Result<ward::Contacts> read_contacts(store::Connection& db, const store::CaseKey
 }
 
 Result<void> write_contacts(store::Connection& db, const store::CaseKey& key, const CaseId& id, const ward::Contacts& contacts) {
-  TRY_VOID(db.execute(sql("write_contacts"), {id, seal(key, describe::to_json(contacts), kContacts)}));
+  std::string channels;
+  if (contacts.webhook) channels += " webhook";
+  if (contacts.fhir) channels += " fhir";
+  if (contacts.hl7) channels += " hl7";
+  if (contacts.sms && !contacts.telephones.empty()) channels += " sms";
+  if (contacts.sounder) channels += " sounder";
+  TRY_VOID(db.execute(sql("write_contacts"), {id, seal(key, describe::to_json(contacts), kContacts), channels}));
   return {};
 }
 

@@ -3,10 +3,11 @@
 SELECT routing, contacts FROM nightwatch_wards WHERE case_id = $1
 
 -- name: write_routing
-INSERT INTO nightwatch_wards (case_id, routing, contacts) VALUES ($1, $2, '') ON CONFLICT (case_id) DO UPDATE SET routing = excluded.routing
+INSERT INTO nightwatch_wards (case_id, routing, contacts, channels) VALUES ($1, $2, '', '') ON CONFLICT (case_id) DO UPDATE SET routing = excluded.routing
 
 -- name: write_contacts
-INSERT INTO nightwatch_wards (case_id, routing, contacts) VALUES ($1, '{}', $2) ON CONFLICT (case_id) DO UPDATE SET contacts = excluded.contacts
+INSERT INTO nightwatch_wards (case_id, routing, contacts, channels) VALUES ($1, '{}', $2, $3)
+ON CONFLICT (case_id) DO UPDATE SET contacts = excluded.contacts, channels = excluded.channels
 
 -- name: residents
 SELECT id, person, policy, carer, watched FROM nightwatch_residents WHERE case_id = $1 ORDER BY id

@@ -4,7 +4,8 @@
 CREATE TABLE nightwatch_wards (
   case_id TEXT PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE,
   routing TEXT NOT NULL,                    -- JSON of ward::Routing
-  contacts TEXT NOT NULL                    -- JSON of ward::Contacts, sealed; '' none
+  contacts TEXT NOT NULL,                   -- JSON of ward::Contacts, sealed; '' none
+  channels TEXT NOT NULL                    -- which of them there are: "webhook sms"
 );
 
 CREATE TABLE nightwatch_residents (
