@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/nightwatch/detect/fall_model.h"
 
+#include <algorithm>
+
 namespace meretid::nightwatch {
 namespace {
 
-constexpr std::string_view kMark = "nightwatch fall 1\n";
+constexpr std::size_t kMostFalls = 1'000'000;
+
+constexpr std::string_view kMark = "nightwatch fall 2\n";
 
 Result<learn::BoostedTrees> grow(std::span<const FallExample* const> examples, bool late, std::uint64_t seed, int threads) {
   learn::Table table;
@@ -36,9 +40,16 @@ double FallModel::score(const FallLook& look, std::span<const float> features) c
   return look.late ? late_.score(features) : early_.score(features) - kEarlyLess;
 }
 
+double FallModel::found_at(double offset) const {
+  if (unseen_falls.empty()) return 0;
+  const auto first = std::lower_bound(unseen_falls.begin(), unseen_falls.end(), threshold + offset, [](float score, double level) { return static_cast<double>(score) < level; });
+  return static_cast<double>(unseen_falls.end() - first) / static_cast<double>(unseen_falls.size());
+}
+
 void FallModel::write(learn::ByteWriter& out) const {
   out.raw(kMark);
   out.put(threshold);
+  out.put_all(unseen_falls);
   early_.write(out);
   late_.write(out);
 }
@@ -47,6 +58,7 @@ Result<FallModel> FallModel::read(learn::ByteReader& in) {
   FallModel model;
   TRY_VOID(in.expect(kMark));
   TRY(model.threshold, in.get<double>());
+  TRY(model.unseen_falls, in.get_all<float>(kMostFalls));
   TRY(model.early_, learn::BoostedTrees::read(in));
   TRY(model.late_, learn::BoostedTrees::read(in));
   for (const learn::BoostedTrees* trees : {&model.early_, &model.late_})

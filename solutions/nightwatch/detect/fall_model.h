@@ -30,6 +30,10 @@ class FallModel {
 
   /// An alarm from here on; fixed in training on people the trees had not seen.
   double threshold = 0;
+  /// The scores of falls of people the trees had not seen, ascending: what a changed threshold would miss. May be empty.
+  std::vector<float> unseen_falls;
+  /// Share of them still found when the threshold is moved by `offset` log-odds; 0 when nothing is known.
+  double found_at(double offset) const;
 
   void write(learn::ByteWriter& out) const;
   static Result<FallModel> read(learn::ByteReader& in);

@@ -70,7 +70,10 @@ Result<FallModel> learn_falls_with_threshold(std::span<const CollectedTrial> tri
       if (fold_of(trial.subject) == fold) unseen.push_back(score(*model, trial));
   }
   TRY(FallModel model, learn_falls(trials, [](const std::string&) { return true; }, seed, threads));
-  if (std::any_of(unseen.begin(), unseen.end(), [](const ScoredTrial& s) { return s.trial->fall; })) model.threshold = threshold_at(unseen, kLiveSensitivity);
+  for (const ScoredTrial& one : unseen)
+    if (one.trial->fall) model.unseen_falls.push_back(static_cast<float>(one.highest));
+  std::sort(model.unseen_falls.begin(), model.unseen_falls.end());
+  if (!model.unseen_falls.empty()) model.threshold = threshold_at(unseen, kLiveSensitivity);
   return model;
 }
 
