@@ -76,6 +76,27 @@ TEST(TendersHall, TheMostUnusualComeFirstAndOnlyFewAreProposed) {
   for (const auto& f : s.findings) EXPECT_FALSE(f.kind == "tender" && f.proposed && s.tenders[static_cast<std::size_t>(f.at)].reasons.empty());
 }
 
+/// How many tenders are proposed of 60 of which the first `high` score .9 and the rest .84, all with this p. Scores are set by hand: in a market with so few
+/// tenders whatever has a low p mostly has a high score too.
+std::size_t proposed_of(std::size_t high, double p) {
+  const BidTable table = two_trades(30);
+  const auto screens = screens_of(table);
+  Composite composite = composite_of(table, screens);
+  std::fill(composite.p_value.begin(), composite.p_value.end(), p);
+  for (std::size_t k = 0; k < table.tenders(); ++k) composite.score[k] = k < high ? 0.9 : 0.84;
+  const Screening s = screening_of({table, screens, composite, Reasons(table, screens, composite), Findings{}}, table.tenders());
+  EXPECT_EQ(s.tenders.size(), 60u);
+  const auto proposed = [&](const auto& f) { return f.kind == "tender" && f.proposed; };
+  for (const auto& f : s.findings) EXPECT_TRUE(!proposed(f) || s.tenders[static_cast<std::size_t>(f.at)].score == 0.9);
+  return static_cast<std::size_t>(std::count_if(s.findings.begin(), s.findings.end(), proposed));
+}
+
+TEST(TendersHall, ATenderIsProposedForAHighScoreAndALowPAndTwentyAtMost) {
+  EXPECT_EQ(proposed_of(5, 0.01), 5u) << "a low p alone proposes nothing";
+  EXPECT_EQ(proposed_of(5, 0.06), 0u) << "nor does a high score";
+  EXPECT_EQ(proposed_of(40, 0.01), 20u);
+}
+
 TEST(TendersHall, WhatIsNotListedIsCounted) {
   const Screening s = screened(two_trades(), 10);
   EXPECT_EQ(s.tenders.size(), 10u);
