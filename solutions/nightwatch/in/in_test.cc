@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Payloads as sensors, broken sensors and enemies send them.
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "solutions/nightwatch/in/stream.h"
+
+namespace meretid::nightwatch::in {
+namespace {
+
+using alarm::What;
+
+constexpr double kUnix = 1'780'000'000;
+
+std::string packet(std::int64_t n, double t, const std::string& more = {}) {
+  char text[160];
+  std::snprintf(text, sizeof text, R"({"n":%lld,"t":%.3f,"body":[[0,-1,0],[0,-1,0.01]])", static_cast<long long>(n), t);
+  return text + (more.empty() ? "" : "," + more) + "}";
+}
+
+TEST(Payload, SamplesAreSpacedByTheRate) {
+  const auto p = read_packet(R"({"n":7,"t":10,"rate":100,"battery":80,"body":[[0.1,-1,0,1,2,3],[0,-1,0]]})");
+  ASSERT_TRUE(p) << p.error().code;
+  EXPECT_EQ(p->number, 7);
+  EXPECT_EQ(p->battery, 80);
+  ASSERT_EQ(p->body.size(), 2U);
+  EXPECT_DOUBLE_EQ(p->body[1].t, 10.01);
+  EXPECT_FLOAT_EQ(p->body[0].motion.turn.z, 3);
+  EXPECT_DOUBLE_EQ(p->end, 10.01);
+}
+
+TEST(Payload, TheOtherKinds) {
+  const auto bed = read_packet(R"({"n":1,"t":5,"bed":[[0.5,0.1,0.2,0.9,3,-60,1.5,867.5]]})");
+  ASSERT_TRUE(bed);
+  EXPECT_DOUBLE_EQ(bed->bed[0].t, 5.5);
+  EXPECT_EQ(bed->bed[0].antenna, 3);
+  const auto thermal = read_packet(R"({"n":1,"t":5,"thermal":[[0,20,20,20,20,20,20,20,20,20,20,20,20,20,20,20,31]]})");
+  ASSERT_TRUE(thermal);
+  EXPECT_FLOAT_EQ(thermal->thermal[0].celsius[15], 31);
+  EXPECT_TRUE(read_packet(R"({"n":1,"t":5})")) << "a sign of life";
+}
+
+TEST(Payload, WhatIsNoneIsRefused) {
+  for (const char* text : {"", "{", "null", "[]", "{}", R"({"n":1})", R"({"n":-1,"t":0})", R"({"n":1,"t":-1})", R"({"n":1,"t":1e300})", R"({"n":1,"t":1,"x":1})",
+                           R"({"n":1,"t":1,"n":2})", R"({"n":1,"t":1,"body":[[1,2]]})", R"({"n":1,"t":1,"body":[[1,2,1e30]]})", R"({"n":1,"t":1,"body":[[1,2,null]]})",
+                           R"({"n":1,"t":1,"body":[["a",2,3]]})", R"({"n":1,"t":1,"body":{}})", R"({"n":1,"t":1,"rate":0,"body":[]})", R"({"n":"1","t":1})",
+                           R"({"n":1,"t":1,"bed":[[-1,0,0,0,1,0,0,0]]})", R"({"n":1,"t":1,"body":[[1,2,3]],"bed":[[0,0,0,0,1,0,0,0]]})", R"({"n":1,"t":1,"battery":101})",
+                           R"({"v":2,"n":1,"t":1})", R"({"n":1,"t":1,"boot":"01234567890123456"})", "\xff\xfe", R"({"n":9223372036854775808,"t":1})", R"({"n":1.5,"t":1})"})
+    EXPECT_FALSE(read_packet(text)) << text;
+  EXPECT_FALSE(read_packet(std::string(kMostBytes + 1, ' ')));
+  EXPECT_FALSE(read_packet(std::string(kMostBytes, '['))) << "deep nesting";
+  std::string many = R"({"n":1,"t":1,"body":[)";
+  for (std::size_t i = 0; i <= kMostRows; ++i) many += i ? ",[0,0,0]" : "[0,0,0]";
+  EXPECT_FALSE(read_packet(many + "]}"));
+}
+
+class Devices : public testing::Test {
+ protected:
+  std::vector<std::string> kinds() {
+    std::vector<std::string> all;
+    for (const Said& one : said_) all.push_back(one.kind);
+    said_.clear();
+    return all;
+  }
+  using Kinds = std::vector<std::string>;
+  /// A packet every 200 ms, its time told by the sensor.
+  Result<void> send(std::int64_t n, double t, const std::string& more = {}) {
+    now_ = now_ + kSecond / 5;
+    return stream_.take(packet(n, t, more), now_, said_);
+  }
+  static void good(const Result<void>& result) { EXPECT_TRUE(result) << result.error().code; }
+  void idle(std::int64_t seconds) {
+    for (std::int64_t i = 0; i < seconds; ++i) {
+      now_ = now_ + kSecond;
+      stream_.tick(now_, said_);
+    }
+  }
+  Timestamp now_{static_cast<std::int64_t>(kUnix) * kSecond};
+  std::vector<Said> said_;
+  Stream stream_{ward::DeviceKind::kBody, {}, 0, 30, now_};
+};
+
+TEST_F(Devices, AHealthyOneSaysNothing) {
+  for (int i = 0; i < 500; ++i) ASSERT_TRUE(send(i, 5 + i * 0.2));
+  stream_.tick(now_, said_);
+  EXPECT_EQ(kinds(), Kinds{});
+  EXPECT_EQ(stream_.dropped(), 0);
+}
+
+TEST_F(Devices, SilenceIsNoticedOnceAndItsEndToo) {
+  good(send(0, 5));
+  idle(29);
+  EXPECT_EQ(kinds(), Kinds{});
+  idle(100);
+  EXPECT_EQ(kinds(), Kinds{"device.silent"});
+  good(send(1, 135));
+  EXPECT_EQ(kinds(), Kinds{"device.heard"});
+}
+
+TEST_F(Devices, OneThatNeverSpokeIsSilentToo) {
+  idle(30);
+  EXPECT_EQ(kinds(), Kinds{"device.silent"});
+}
+
+TEST_F(Devices, ALastWillIsSilenceSoonUnlessItComesBack) {
+  good(send(0, 5));
+  stream_.offline(now_);
+  idle(4);
+  EXPECT_EQ(kinds(), Kinds{});
+  good(send(1, 9));
+  idle(20);
+  EXPECT_EQ(kinds(), Kinds{}) << "was back in time";
+  stream_.offline(now_);
+  idle(5);
+  EXPECT_EQ(kinds(), Kinds{"device.silent"});
+}
+
+TEST_F(Devices, DoubledAndDisorderedPacketsAreNoTrouble) {
+  for (const std::int64_t n : {0, 1, 3, 2, 2, 3, 5, 4}) good(send(n, 5 + double(n) * 0.2));
+  EXPECT_EQ(kinds(), Kinds{});
+  EXPECT_EQ(stream_.dropped(), 0);
+  good(send(9, 6.8));
+  EXPECT_NEAR(stream_.dropped(), 0.3, 1e-9);
+}
+
+TEST_F(Devices, AReplayedRecordingIsTroubleAndReachesNoDetector) {
+  for (int i = 0; i < 2000; ++i) good(send(i, kUnix + i * 0.2));
+  for (int i = 0; i < 50; ++i) good(send(i, kUnix + i * 0.2));
+  EXPECT_EQ(kinds(), Kinds{"device.replayed"}) << "told once";
+  idle(15);
+  good(send(2000, kUnix + 400));
+  idle(29);
+  good(send(2001, kUnix + 430));
+  idle(20);
+  EXPECT_EQ(kinds(), Kinds{"device.calm"});
+}
+
+TEST_F(Devices, ARestartIsNoReplay) {
+  for (int i = 0; i < 2000; ++i) good(send(i, 5 + i * 0.2));
+  for (int i = 0; i < 50; ++i) good(send(i, 1 + i * 0.2));
+  EXPECT_EQ(kinds(), Kinds{}) << "numbers and clock began again together";
+  for (int i = 0; i < 50; ++i) good(send(i, 1 + i * 0.2, R"("boot":"a")"));
+  EXPECT_EQ(kinds(), Kinds{});
+}
+
+TEST_F(Devices, TwoWithOneNameAreTold) {
+  for (int i = 0; i < 10; ++i) {
+    good(send(100 + i, 500 + i * 0.2, R"("boot":"a")"));
+    good(send(7 + i, 20 + i * 0.2, R"("boot":"b")"));
+  }
+  EXPECT_EQ(kinds(), Kinds{"device.double"});
+}
+
+TEST_F(Devices, AFloodIsCutAndTold) {
+  int refused = 0;
+  for (int i = 0; i < 5000; ++i) {
+    now_ = now_ + kSecond / 1000;
+    refused += !stream_.take(packet(i, 5 + i * 0.001), now_, said_);
+  }
+  EXPECT_GT(refused, 4000);
+  EXPECT_EQ(kinds(), Kinds{"device.flood"});
+}
+
+TEST_F(Devices, RubbishIsToldOnceAndRefused) {
+  for (int i = 0; i < 5; ++i) {
+    const auto result = stream_.take("{\"n\":1", now_, said_);
+    ASSERT_FALSE(result);
+  }
+  EXPECT_EQ(kinds(), Kinds{"device.malformed"});
+}
+
+TEST_F(Devices, AClockADayOffIsToldAndDoesNotMoveEvents) {
+  for (int i = 0; i < 20; ++i) good(send(i, kUnix - 86'400 + i * 0.2));
+  EXPECT_EQ(kinds(), Kinds{"device.clock"});
+}
+
+TEST_F(Devices, AClockThatJumpsIsTold) {
+  for (int i = 0; i < 20; ++i) good(send(i, 5 + i * 0.2));
+  good(send(20, 5 + 86'400));
+  EXPECT_EQ(kinds(), Kinds{"device.clock"});
+  for (int i = 21; i < 40; ++i) good(send(i, 86'405 + (i - 20) * 0.2));
+  EXPECT_EQ(kinds(), Kinds{}) << "after the jump it goes on";
+}
+
+}  // namespace
+}  // namespace meretid::nightwatch::in

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/nightwatch/in/stream.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace meretid::nightwatch::in {
+namespace {
+
+using alarm::What;
+
+constexpr std::int64_t kAfterWill = 5 * kSecond;  // a sensor that changes its connection is back within this
+constexpr double kDrift = 0.0005;                 // a clock that runs faster is followed by so much
+
+double seconds(Timestamp t) { return static_cast<double>(t.microseconds) / kSecond; }
+
+std::optional<What> what_of(EventKind kind) {
+  switch (kind) {
+    case EventKind::kFall: return What::kFall;
+    case EventKind::kFallConfirmed: return What::kFallConfirmed;
+    case EventKind::kFallRecovered: return What::kFallRecovered;
+    case EventKind::kBedExit: return What::kBedExit;
+    case EventKind::kBackInBed: return What::kBackInBed;
+    case EventKind::kSignalLost: return What::kTrouble;
+    case EventKind::kSignalBack: return What::kTroubleOver;
+  }
+  return {};
+}
+
+}  // namespace
+
+Stream::Stream(ward::DeviceKind kind, Models models, double threshold_offset, std::int32_t silence, Timestamp began)
+    : kind_(kind), models_(std::move(models)), offset_(threshold_offset), silence_(silence * kSecond), quiet_from_(began) {
+  begin();
+}
+
+void Stream::begin() {
+  ahead_.reset();
+  fall_.reset(), bed_.reset(), thermal_.reset();
+  if (kind_ == ward::DeviceKind::kBody && models_.fall) {
+    FallSettings settings;
+    settings.threshold = models_.fall->threshold + offset_;
+    fall_.emplace(models_.fall, settings);
+  } else if (kind_ == ward::DeviceKind::kBed && models_.bed) {
+    bed_.emplace(models_.bed);
+  } else if (kind_ == ward::DeviceKind::kThermal && models_.thermal) {
+    thermal_.emplace(models_.thermal);
+  }
+}
+
+Timestamp Stream::at(double sensor_time, Timestamp now) const {
+  const double server = sensor_time + ahead_.value_or(seconds(now) - newest_);
+  return std::min(now, Timestamp{std::llround(server * kSecond)});
+}
+
+void Stream::hear(Timestamp now, std::vector<Said>& said) {
+  heard_ = quiet_from_ = now;
+  if (!silent_) return;
+  silent_ = false;
+  said.push_back({"device.heard", What::kHeard, now, seconds(now), 0});
+}
+
+void Stream::trouble(Trouble which, Timestamp now, std::vector<Said>& said) {
+  auto& since = troubles_[static_cast<std::size_t>(which)];
+  const bool told = since.has_value();
+  since = now;
+  if (!told) said.push_back({"device." + std::string(name_of(which)), What::kTrouble, now, seconds(now), 0});
+}
+
+Result<void> Stream::take(std::string_view payload, Timestamp now, std::vector<Said>& said) {
+  if (!gate_.afford(now)) {
+    trouble(Trouble::kFlood, now, said);
+    return fail("nightwatch.in.flood", Kind::kTooMany, {{"most", std::to_string(static_cast<int>(Gate::kSustained))}});
+  }
+  const auto packet = read_packet(payload);
+  if (!packet) {
+    trouble(Trouble::kMalformed, now, said);
+    return fail(packet.error());
+  }
+  const Gate::Admitted admitted = gate_.admit(*packet, now);
+  if (admitted.trouble) trouble(*admitted.trouble, now, said);
+  if (!admitted.take) return {};  // known: whoever sent it again may stop
+  hear(now, said);
+  if (packet->battery) battery_ = packet->battery;
+  if (admitted.begin_anew) begin();
+  newest_ = std::max(admitted.begin_anew ? packet->end : newest_, packet->end);
+  const double ahead = seconds(now) - packet->end;
+  ahead_ = ahead_ ? std::min(*ahead_ + kDrift * std::max(0.0, packet->end - packet->t), ahead) : ahead;
+  detect(*packet);
+  tell(now, said);
+  return {};
+}
+
+void Stream::detect(const Packet& packet) {
+  if (fall_)
+    for (const MotionSample& sample : packet.body) fall_->push(sample, events_);
+  if (bed_)
+    for (const BedReading& reading : packet.bed) bed_->push(reading, events_);
+  if (thermal_)
+    for (const ThermalFrame& frame : packet.thermal) thermal_->push(frame, events_);
+}
+
+void Stream::tell(Timestamp now, std::vector<Said>& said) {
+  for (const Event& event : events_)
+    said.push_back({std::string(nightwatch::name_of(event.kind)), what_of(event.kind), at(event.since, now), event.since, event.score});
+  events_.clear();
+}
+
+void Stream::offline(Timestamp now) {
+  if (!silent_) quiet_from_ = std::min(quiet_from_, now + (kAfterWill - silence_));
+}
+
+void Stream::tick(Timestamp now, std::vector<Said>& said) {
+  if (!silent_ && now - quiet_from_ >= silence_) {
+    silent_ = true;
+    said.push_back({"device.silent", What::kSilent, heard_.value_or(quiet_from_), seconds(now), 0});
+  }
+  if (!silent_ && heard_ && ahead_) {
+    // Heard, but perhaps without samples: the detector's own patience.
+    const double sensor_now = seconds(now) - *ahead_;
+    if (fall_) fall_->tick(sensor_now, events_);
+    if (bed_) bed_->tick(sensor_now, events_);
+    if (thermal_) thermal_->tick(sensor_now, events_);
+    tell(now, said);
+  }
+  const bool troubled = std::ranges::any_of(troubles_, [](const auto& since) { return since.has_value(); });
+  if (!troubled) return;
+  for (auto& since : troubles_)
+    if (since && now - *since >= kCalm) since.reset();
+  if (std::ranges::none_of(troubles_, [](const auto& since) { return since.has_value(); }))
+    said.push_back({"device.calm", What::kTroubleOver, now, seconds(now), 0});
+}
+
+}  // namespace meretid::nightwatch::in

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One device, live: payloads in, what is to be told out. It reads, gates, detects, and puts the sensor's times on the server's clock;
+// it says when the device falls silent and when its signal cannot be used. Not thread-safe: one per device. Memory: the detector's.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "solutions/nightwatch/alarm/engine.h"
+#include "solutions/nightwatch/detect/bed_detector.h"
+#include "solutions/nightwatch/detect/fall_detector.h"
+#include "solutions/nightwatch/detect/thermal_detector.h"
+#include "solutions/nightwatch/in/gate.h"
+
+namespace meretid::nightwatch::in {
+
+struct Said {
+  std::string kind{};                 ///< "fall", "device.flood", …
+  std::optional<alarm::What> what{};
+  Timestamp happened{};
+  double sensor_time = 0, score = 0;
+};
+
+/// The models of the installation; one that is missing makes its devices deaf, which their stream says.
+struct Models {
+  std::shared_ptr<const FallModel> fall{};
+  std::shared_ptr<const BedModel> bed{};
+  std::shared_ptr<const ThermalModel> thermal{};
+};
+
+class Stream {
+ public:
+  static constexpr std::int64_t kCalm = kMinute;  ///< so long without, and a trouble is over
+
+  /// `threshold_offset`: ward::threshold_offset(). `began`: silence counts from here.
+  Stream(ward::DeviceKind kind, Models models, double threshold_offset, std::int32_t silence, Timestamp began);
+
+  /// What cannot be read is a trouble and an error: the caller may tell whoever sent it.
+  Result<void> take(std::string_view payload, Timestamp now, std::vector<Said>& said);
+  /// Its last will: the broker has lost it. Silent a few seconds from now, unless it comes back.
+  void offline(Timestamp now);
+  void tick(Timestamp now, std::vector<Said>& said);
+
+  std::optional<std::int32_t> battery() const { return battery_; }
+  std::optional<Timestamp> heard() const { return heard_; }
+  bool silent() const { return silent_; }
+  double dropped() const { return gate_.dropped(); }
+
+ private:
+  void begin();
+  void hear(Timestamp now, std::vector<Said>& said);
+  void trouble(Trouble which, Timestamp now, std::vector<Said>& said);
+  void detect(const Packet& packet);
+  void tell(Timestamp now, std::vector<Said>& said);
+  Timestamp at(double sensor_time, Timestamp now) const;
+
+  const ward::DeviceKind kind_;
+  const Models models_;
+  const double offset_;
+  const std::int64_t silence_;
+  Gate gate_;
+  std::optional<FallDetector> fall_;
+  std::optional<BedDetector> bed_;
+  std::optional<ThermalDetector> thermal_;
+  std::vector<Event> events_;
+  std::optional<double> ahead_;        // server's clock less the sensor's, seconds: the smallest seen, since delay only adds
+  double newest_ = 0;                  // sensor's clock
+  Timestamp quiet_from_;               // silence counts from here
+  std::optional<Timestamp> heard_;
+  std::optional<std::int32_t> battery_;
+  bool silent_ = false;
+  std::array<std::optional<Timestamp>, kTroubles> troubles_{};
+};
+
+}  // namespace meretid::nightwatch::in
