@@ -28,5 +28,15 @@ TEST(Xz, UnpacksAndRefusesWhatIsCutShort) {
   }
 }
 
+TEST(Xz, TheSameByteByByte) {
+  const std::string packed(reinterpret_cast<const char*>(kHej), sizeof kHej);
+  std::size_t at = 0;
+  XzStream stream([&]() -> Result<std::string> { return at < packed.size() ? packed.substr(at++, 1) : std::string(); }, "a.xz");
+  const auto text = stream.next(), end = stream.next();
+  ASSERT_TRUE(text && end);
+  EXPECT_EQ(*text, "hej");
+  EXPECT_EQ(*end, "");
+}
+
 }  // namespace
 }  // namespace meretid::base

@@ -2,12 +2,15 @@
 #include "solutions/arrivals/bench/verb.h"
 
 #include <iterator>
+#include <ostream>
 
+#include "base/catalogue.h"
 #include "base/read_file.h"
 #include "base/xz.h"
 #include "solution/hall.h"
 #include "solution/verb_context.h"
 #include "solutions/arrivals/bench/parts.h"
+#include "solutions/arrivals/bench/peers.h"
 #include "solutions/arrivals/series/read.h"
 
 namespace meretid::arrivals {
@@ -23,8 +26,8 @@ void fields(describe::Fields<BenchInput>& f) {
   f.about("Måler, hvor godt prognosen rammer på kendte serier, om bemandingen holder i en simuleret kø, og hvor hurtigt der regnes.",
           "Measures how good the forecast is on known series, whether the staffing holds in a simulated queue, and how fast it is.");
   f("data", &BenchInput::data).help("Mappen med serierne.", "The folder of the series.").value("MAPPE", "DIR").length(1, 4000);
-  f("only", &BenchInput::only).help("Kun denne del: wales, nyc, small, long, update eller staff.", "Only this part: wales, nyc, small, long, update or staff.")
-      .pattern("wales|nyc|small|long|update|staff", "wales, nyc, small, long, update eller staff", "wales, nyc, small, long, update or staff");
+  f("only", &BenchInput::only).help("Kun denne del: wales, nyc, small, groups, announced, long, update, staff eller peers.", "Only this part: wales, nyc, small, groups, announced, long, update, staff or peers.")
+      .pattern("wales|nyc|small|groups|announced|long|update|staff|peers", "wales, nyc, small, groups, announced, long, update, staff eller peers", "wales, nyc, small, groups, announced, long, update, staff or peers");
   f.example("meretid arrivals bench --data ../shared/data/arrivals --json", "Alle dele som et objekt.", "All parts as an object.");
 }
 
@@ -60,12 +63,14 @@ int run(const BenchInput& input, solution::VerbContext& context) {
   if (!nyc) return context.report(nyc.error());
   const Calendar gb = Calendar::of(Country::kGb, 2013, 2021), us = Calendar::of(Country::kUs, 2009, 2022);
   using Rows = Result<std::vector<Row>>;
-  const solution::BenchPart parts[] = {{"wales", [&]() -> Rows { return bench::hourly_rows("wales", *wales, gb, bench::Goals{1.177, 3.178}); }},
+  std::vector<solution::BenchPart> parts = {{"wales", [&]() -> Rows { return bench::hourly_rows("wales", *wales, gb, bench::Goals{1.177, 3.178}); }},
                                        {"nyc", [&]() -> Rows { return bench::hourly_rows("nyc", *nyc, us, bench::Goals{4.875, 13.09}); }},
                                        {"small", [&] { return small_rows(*wales, gb); }},
                                        {"long", [&] { return long_rows(*wales, gb, *nyc, us); }},
                                        {"update", [&]() -> Rows { return std::vector{bench::update_row(*wales, gb)}; }},
                                        {"staff", [&] { return bench::staff_rows(*wales, gb); }}};
+  if (input.only == "peers" || (!input.only && bench::peers_are_here())) parts.push_back({"peers", [&] { return bench::peer_rows(*wales, gb); }});
+  else if (!input.only) context.messages << base::render(Error("arrivals.bench.no_peer", Kind::kNotFound, {}), base::language_from(context.language)) << '\n';
   return solution::run_bench(context, "arrivals", parts, input.only);
 }
 

@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::size_t kShortDays = 14, kFirstDays = 3;
 
-void add_far(const Series& series, const Calendar& calendar, std::size_t horizon, std::vector<SlotOutlook>& slots) {
+}  // namespace
+
+void look_far(const Series& series, const Calendar& calendar, std::size_t horizon, std::vector<SlotOutlook>& slots) {
   const Series days = by_day(series);
   const auto per_day = static_cast<std::size_t>(series.per_day());
   const std::size_t days_ahead = horizon / per_day + 4;
@@ -48,8 +50,6 @@ void add_far(const Series& series, const Calendar& calendar, std::size_t horizon
   }
 }
 
-}  // namespace
-
 std::vector<SlotOutlook> outlook(const Series& series, const Calendar& calendar, std::size_t horizon) {
   const auto per_day = static_cast<std::size_t>(series.per_day());
   const std::size_t near = horizon <= kShortDays * per_day ? horizon : kFirstDays * per_day;
@@ -57,7 +57,7 @@ std::vector<SlotOutlook> outlook(const Series& series, const Calendar& calendar,
   ShortTerm model(series, facts, near, series.size(), {});
   std::vector<SlotOutlook> slots;
   for (const SlotForecast& f : model.forecast(series.size())) slots.push_back({f.mean, f.dispersion, model.shared_error(), f.parts, std::log(f.mean) - f.parts.sum()});
-  if (near < horizon) add_far(series, calendar, horizon, slots);
+  if (near < horizon) look_far(series, calendar, horizon, slots);
   return slots;
 }
 

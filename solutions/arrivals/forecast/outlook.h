@@ -26,6 +26,9 @@ struct SlotOutlook {
 /// `horizon` slots behind the series.
 std::vector<SlotOutlook> outlook(const Series& series, const Calendar& calendar, std::size_t horizon);
 
+/// Fills `slots`, which hold the first days behind the series, up to `horizon` by the long-term forecast.
+void look_far(const Series& series, const Calendar& calendar, std::size_t horizon, std::vector<SlotOutlook>& slots);
+
 /// Of the arrivals in slots first … end-1 together.
 CountDistribution sum_of(const std::vector<SlotOutlook>& slots, std::size_t first, std::size_t end);
 

@@ -27,7 +27,6 @@ constexpr std::size_t kTreeColumns = kLevels + 4 + 8;
 constexpr std::size_t kYearsBack = 2, kYearReach = 7;      // years; days to each side
 constexpr double kYearPrior = 500;                         // arrivals
 constexpr int kLeastDays = 56;                             // before the first fit
-constexpr std::size_t kParts = 6;                                  // of the week, for the width: workday or weekend x night, day, evening
 
 }  // namespace
 
@@ -45,7 +44,7 @@ class ShortTerm::Impl {
     centre_[1 + kUsualLevel] = 0.6;
     centre_[kUsualLevel] = 0.2;
     coefficients_ = centre_;
-    width_.assign(kParts, kUsualWidth);
+    width_.assign(kWeekParts, kUsualWidth);
   }
 
   std::vector<SlotForecast> forecast(std::size_t origin) {
@@ -68,11 +67,7 @@ class ShortTerm::Impl {
  private:
   std::size_t next_refit() const { return fitted_ ? last_refit_ + block_ : begin_; }
 
-  static std::size_t part(const SlotFacts& f, int per_day) {
-    const bool weekend = f.of_week / per_day >= 5;
-    return static_cast<std::size_t>((weekend ? 3 : 0) + std::min(2, f.of_day * 3 / std::max(1, per_day)));
-  }
-  std::size_t part(const SlotFacts& f) const { return part(f, facts_.per_day); }
+  std::size_t part(const SlotFacts& f) const { return week_part(f, facts_.per_day); }
 
   double log_mean_at(std::size_t slot) const { return log_mean_[slot - mean_begin_]; }
 
@@ -241,7 +236,7 @@ class ShortTerm::Impl {
     for (const Made& made : errors_)
       if (made.slot + kWidthDays * per_day_ >= at)
         judged.push_back({made.count, std::exp(made.log_adjusted + mix_ * made.by_trees), part(facts_.slots[made.slot])});
-    width_ = widths(judged, kParts);
+    width_ = widths(judged, kWeekParts);
     if (at + block_ > anchor_) share(at);  // asked for from the first origin on
   }
 

@@ -6,10 +6,20 @@
 // Pure and deterministic; a sort.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
+#include "solutions/arrivals/forecast/facts.h"
+
 namespace meretid::arrivals {
+
+/// Parts of the week: workday or weekend x night, day, evening.
+inline constexpr std::size_t kWeekParts = 6;
+inline std::size_t week_part(const SlotFacts& f, int per_day) {
+  const bool weekend = f.of_week / per_day >= 5;
+  return static_cast<std::size_t>((weekend ? 3 : 0) + std::min(2, f.of_day * 3 / std::max(1, per_day)));
+}
 
 struct JudgedForecast {
   double count, mean;

@@ -129,5 +129,107 @@ TEST(JsonTable, ListsOfObjectsAndOfMomentsAreReadAsTheirTable) {
   }
 }
 
+TEST(Grouped, TheGroupsAddUpToTheTotalAndTheirOrderIsTheirNames) {
+  std::string csv = "tid,afdeling,triage,antal\n";
+  for (int d = 1; d <= 20; ++d)
+    for (int h = 0; h < 24; ++h)
+      for (const auto& [unit, triage, n] : {std::tuple{"Medicin", 2, 3}, {"Kirurgi", 2, 1}, {"Kirurgi", 1, 2}})
+        csv += hour_text(d, h) + "," + unit + "," + std::to_string(triage) + "," + std::to_string(n) + "\n";
+  const auto all = read_grouped(one_piece(csv), {"tid", "antal", Zone::kPlain, {}, {"afdeling", "triage"}}, "f");
+  ASSERT_TRUE(all) << all.error().code;
+  ASSERT_EQ(all->groups.size(), 3U);
+  EXPECT_EQ(all->groups[0].values, (std::vector<std::string>{"Kirurgi", "1"}));
+  EXPECT_EQ(all->groups[2].values, (std::vector<std::string>{"Medicin", "2"}));
+  EXPECT_EQ(all->total.counts[100], 6);
+  EXPECT_EQ(all->groups[2].counts[100], 3);
+  EXPECT_EQ(sum_of_groups(*all, {0, 1}).counts[7], 3);
+  EXPECT_FALSE(noted(all->total, "duplicate")) << "a triage level of numbers is a group once it is named";
+  const auto unnamed = read_grouped(one_piece(csv), {"tid", "antal", Zone::kPlain, {}, {}}, "f");
+  ASSERT_TRUE(unnamed);
+  EXPECT_TRUE(noted(unnamed->total, "duplicate")) << "and otherwise it says what was left out";
+}
+
+TEST(Grouped, ASlotWithoutARowIsZeroOfARareGroupAndNotKnownOfAFrequentOne) {
+  std::string csv = "tid,hvem,antal\n";
+  for (int d = 1; d <= 20; ++d)
+    for (int h = 0; h < 24; ++h) {
+      if (d != 10 || h != 3) csv += hour_text(d, h) + ",ofte,5\n";
+      if (h % 3 == 0) csv += hour_text(d, h) + ",sjælden,1\n";
+    }
+  const auto all = read_grouped(one_piece(csv), {"tid", "antal", Zone::kPlain, {}, {"hvem"}}, "f");
+  ASSERT_TRUE(all);
+  const std::size_t at = 9 * 24 + 3;
+  EXPECT_EQ(all->groups[0].known[at], 0);
+  EXPECT_EQ(all->groups[1].known[at + 1], 1);
+  EXPECT_EQ(all->groups[1].counts[at + 1], 0);
+  EXPECT_TRUE(noted(all->total, "leaves_out"));
+}
+
+TEST(Grouped, AQuietHourWithoutAnyRowIsNoughtWhereEveryGroupLeavesOutItsZeros) {
+  std::string csv = "tid,hvem,antal\n";
+  for (int d = 1; d <= 20; ++d)
+    for (int h = 0; h < 24; ++h)
+      if (h % 5 != 2 && (d != 10 || h > 20)) csv += hour_text(d, h) + (h % 2 ? ",a,1\n" : ",b,1\n");
+  const auto all = read_grouped(one_piece(csv), {"tid", "antal", Zone::kPlain, {}, {"hvem"}}, "f");
+  ASSERT_TRUE(all);
+  EXPECT_EQ(all->total.known[2], 1);
+  EXPECT_EQ(all->total.counts[2], 0);
+  EXPECT_EQ(all->total.known[9 * 24 + 5], 0) << "a whole day is no quiet hour";
+}
+
+TEST(Grouped, MoreGroupsThanAnybodyLooksAtAreRefused) {
+  std::string csv = "tid,cpr\n";
+  for (int d = 1; d <= 20; ++d)
+    for (int h = 0; h < 24; ++h) csv += hour_text(d, h) + ",p" + std::to_string(100 * d + h) + "\n";
+  const auto refused = read_grouped(one_piece(csv), {"tid", {}, Zone::kPlain, {}, {"cpr"}}, "f");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, "arrivals.series.groups");
+}
+
+TEST(Streamed, PiecesOfAnyLengthReadAsTheWhole) {
+  std::string csv = "tid;note\n";
+  for (int d = 28; d >= 1; --d)
+    for (int h = 0; h < 24; ++h)
+      for (int k = 0; k < 1 + h % 3; ++k) csv += hour_text(d, h).substr(0, 14) + std::to_string(10 + k) + ";\"linje et\nlinje \"\"to\"\"; ja\"\n";
+  const auto whole = read_series(csv, {"tid", {}, Zone::kPlain, {}}, "f");
+  ASSERT_TRUE(whole) << whole.error().code;
+  for (const std::size_t length : {std::size_t{1}, std::size_t{7}, std::size_t{4096}}) {
+    std::size_t at = 0;
+    const auto piecewise = read_grouped([&]() -> Result<std::string> {
+      const std::string piece = csv.substr(std::min(at, csv.size()), length);
+      at += piece.size();
+      return piece;
+    }, {"tid", {}, Zone::kPlain, {}}, "f");
+    ASSERT_TRUE(piecewise);
+    EXPECT_EQ(piecewise->total.counts, whole->counts);
+    EXPECT_EQ(piecewise->total.first, whole->first) << "the last day stands first";
+  }
+  EXPECT_EQ(whole->counts[2], 3);
+}
+
+TEST(Streamed, AQuotationMarkWithoutItsEndDoesNotFillTheMemory) {
+  bool first = true;
+  std::size_t given = 0;
+  const auto refused = read_grouped([&]() -> Result<std::string> {
+    if (std::exchange(first, false)) return std::string("tid,antal\n2026-01-01 00:00,\"");
+    given += 60'000;
+    return given < 100'000'000 ? std::string(60'000, 'x') : std::string();
+  }, {"tid", "antal", Zone::kPlain, {}}, "f");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, "arrivals.series.row");
+  EXPECT_LT(given, 10'000'000U);
+}
+
+TEST(Streamed, WhatCannotBeReadOnIsAnErrorAndNoShorterSeries) {
+  const std::string csv = month_of_counts();
+  int calls = 0;
+  const auto refused = read_grouped([&]() -> Result<std::string> {
+    if (calls++ == 0) return csv;
+    return fail("base.bad_xz", Kind::kBadInput, {}, "f");
+  }, {"tid", "antal", Zone::kPlain, {}}, "f");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, "base.bad_xz");
+}
+
 }  // namespace
 }  // namespace meretid::arrivals

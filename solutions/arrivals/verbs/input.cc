@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/arrivals/verbs/input.h"
 
+#include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <map>
+#include <memory>
 #include <ostream>
 
 #include "base/catalogue.h"
 #include "base/read_file.h"
-#include "base/xz.h"
 #include "solutions/arrivals/calendar/for_series.h"
-#include "solutions/arrivals/series/json_table.h"
 #include "solutions/arrivals/series/read.h"
+#include "solutions/arrivals/series/table_text.h"
 
 namespace meretid::arrivals {
 namespace {
@@ -24,22 +26,30 @@ Result<Calendar> calendar_of(const std::string& name, const Series& series) {
   return calendar;
 }
 
+// The file where it lies, so that its length does not matter; an upload knows its name alone.
+Result<Pieces> text_of(const describe::Upload& file, solution::VerbContext& context) {
+  const auto named = [&](const std::string& path) { return std::filesystem::path(path).filename() == file.name; };
+  if (std::ranges::count_if(context.files, named) == 1) return table_text(pieces_of(*std::ranges::find_if(context.files, named), file.name), file.name, kMostUnpacked);
+  TRY(auto bytes, context.jobs.read(file.blob));
+  const auto kept = std::make_shared<const std::string>(std::move(bytes));
+  return table_text([kept, rest = std::string_view(*kept)]() mutable -> Result<std::string> { return std::string(std::exchange(rest, {})); }, file.name, kMostUnpacked);
+}
+
 }  // namespace
 
-Result<Arrivals> arrivals_of(const SeriesInput& input, solution::VerbContext& context) {
+Result<Arrivals> arrivals_of(const SeriesInput& input, solution::VerbContext& context, const std::vector<std::string>& groups) {
   TRY(const Zone zone, zone_named(input.tz));
-  TRY(std::string bytes, context.jobs.read(input.file.blob));
-  if (bytes.starts_with("\xFD" "7zXZ")) {
-    TRY(bytes, base::unpack_xz(bytes, input.file.name));
-  }
-  if (looks_like_json(bytes)) {
-    TRY(bytes, csv_of_json(bytes, input.file.name));
-  }
-  TRY(Series series, read_series(bytes, {input.time, input.value, zone, {}}, input.file.name));
+  TRY(Pieces text, text_of(input.file, context));
+  TRY(GroupedSeries all, read_grouped(std::move(text), {input.time, input.value, zone, {}, groups}, input.file.name));
+  Series& series = all.total;
   const base::Language language = base::language_from(context.language);
   for (const Error& note : series.notes) context.messages << base::render(note, language) << '\n';
   TRY(Calendar calendar, calendar_of(input.calendar, series));
-  return Arrivals{std::move(series), std::move(calendar)};
+  Arrivals answer;
+  answer.calendar = std::move(calendar);
+  answer.groups = std::move(all);
+  answer.series = answer.groups.total;
+  return answer;
 }
 
 Result<double> minutes_of(const std::string& text, std::string_view field) {

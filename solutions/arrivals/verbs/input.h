@@ -7,7 +7,7 @@
 #include "describe/describe.h"
 #include "solution/verb_context.h"
 #include "solutions/arrivals/calendar/calendar.h"
-#include "solutions/arrivals/series/series.h"
+#include "solutions/arrivals/series/grouped.h"
 
 namespace meretid::arrivals {
 
@@ -25,7 +25,7 @@ void series_fields(describe::Fields<Input>& f) {
   constexpr describe::Upload Input::*file = &SeriesInput::file;
   constexpr std::string Input::*time = &SeriesInput::time, Input::*calendar = &SeriesInput::calendar, Input::*tz = &SeriesInput::tz;
   constexpr std::optional<std::string> Input::*value = &SeriesInput::value;
-  f("file", file).help("Filen med ankomster (CSV); må være pakket med xz.", "The file of arrivals (CSV); may be packed by xz.").value("FIL", "FILE").positional();
+  f("file", file).help("Filen med ankomster (CSV eller JSON, enhver længde); må være pakket med xz.", "The file of arrivals (CSV or JSON, of any length); may be packed by xz.").value("FIL", "FILE").positional();
   f("time", time).help("Kolonnen med tidspunkter; ellers den første.", "The column of times; else the first one.").value("KOLONNE", "COL").length(0, 200).optional();
   f("value", value).help("Kolonnen med antal; uden den er hver række en ankomst.", "The column of counts; without it each row is one arrival.").value("KOLONNE", "COL").length(1, 200);
   f("calendar", calendar)
@@ -37,9 +37,10 @@ void series_fields(describe::Fields<Input>& f) {
 struct Arrivals {
   Series series;
   Calendar calendar;
+  GroupedSeries groups;   ///< empty groups where none were asked for
 };
 /// Reads the file and the calendar, and says on `messages` what was odd in the data.
-Result<Arrivals> arrivals_of(const SeriesInput& input, solution::VerbContext& context);
+Result<Arrivals> arrivals_of(const SeriesInput& input, solution::VerbContext& context, const std::vector<std::string>& groups = {});
 
 /// "48h", "30m", "365d", "26w", "18M" (months of 30.4375 days), "2y": minutes. "arrivals.duration" on anything else.
 Result<double> minutes_of(const std::string& text, std::string_view field);
