@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The room Nattevagt enters the hall: so far with its command line and a page that says what is there.
+// The room Nattevagt enters the hall.
 #include "solution/hall.h"
+#include "solutions/nightwatch/administration/enter.h"
 #include "solutions/nightwatch/bench/verb.h"
 #include "solutions/nightwatch/hall/enter.h"
 #include "solutions/nightwatch/verbs/verbs.h"
@@ -21,6 +22,7 @@ class Room : public solution::Solution {
     enter_simulate(hall);
     enter_bench(hall);
     hall::enter(hall);
+    administration::enter(hall);
     hall.page(people::Role::kCaseworker);
   }
 };
