@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One ward, live: what it has, its alarms, and whether all this still comes. The feed only says that something has changed; the list
+// is what counts, so that what comes twice, late or not at all changes nothing.
+import { get, post } from '$web/lib/api';
+import { who } from '$web/lib/session.svelte';
+import type { NightAlarm, NightResident, NightWard } from './described';
+import type { Alarms, Standing } from './answers';
+import { api } from './room';
+import type { Tone } from './board/sound';
+
+const kLook = 10_000; // milliseconds: the list anew, and the server hears that the board is open
+const kSilence = 15_000; // no beat for so long: the house's service is down
+const kUrgency = ['fall', 'bed_exit', 'signal', 'silent', 'broker', 'no_page'];
+
+function page_id(): string {
+  const kept = sessionStorage.getItem('meretid.night.page') ?? crypto.randomUUID();
+  sessionStorage.setItem('meretid.night.page', kept);
+  return kept;
+}
+
+export class Live {
+  ward = $state.raw<NightWard>();
+  alarms = $state.raw<Alarms>();
+  problem = $state<unknown>();
+  /** The server answers, and its service has been heard. */
+  reached = $state(true);
+  beating = $state(true);
+  now = $state(Date.now());
+  readonly open = $derived((this.alarms?.alarms ?? []).filter(({ state }) => state !== 'closed').sort((a, b) => kUrgency.indexOf(a.kind) - kUrgency.indexOf(b.kind) || a.raised.localeCompare(b.raised)));
+  readonly closed = $derived((this.alarms?.alarms ?? []).filter(({ state }) => state === 'closed'));
+  readonly lost = $derived(!this.reached || !this.beating);
+
+  readonly #page = page_id();
+  readonly #called = new Map<string, string>(); // alarm -> the call of it that has sounded
+  #events?: EventSource;
+  #timers: ReturnType<typeof setInterval>[] = [];
+  #heard = Date.now();
+  #lost_sounded = 0;
+
+  constructor(
+    readonly id: string,
+    readonly sound: (tone: Tone) => void = () => {},
+    readonly board = false,
+  ) {}
+
+  start(): void {
+    void this.load();
+    this.#timers = [setInterval(() => void this.look(), kLook), setInterval(() => this.#tick(), 1000)];
+    if (!this.board) return;
+    this.#heard = Date.now();
+    void this.#say_open();
+    this.#events = new EventSource(api(this.id, 'feed'));
+    this.#events.addEventListener('sample', (event) => {
+      this.#heard = Date.now();
+      this.beating = true;
+      if (!(event as MessageEvent<string>).data.includes('"beat"')) void this.look();
+    });
+    this.#events.addEventListener('gap', () => void this.look());
+  }
+  stop(): void {
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#events?.close();
+  }
+
+  /** Everything anew. */
+  async load(): Promise<void> {
+    try {
+      this.ward = await get<NightWard>(api(this.id, 'ward'));
+      this.problem = undefined;
+      this.reached = true;
+    } catch (cause) {
+      this.problem = cause;
+      this.reached = false;
+    }
+    await this.look();
+  }
+  /** The alarms anew. */
+  async look(): Promise<void> {
+    try {
+      this.alarms = await get<Alarms>(`${api(this.id, 'alarms')}?hours=12`);
+      this.reached = true;
+      if (this.board) this.#show();
+    } catch {
+      this.reached = false;
+    }
+    if (this.board) void this.#say_open();
+  }
+
+  resident = (id: string): NightResident | undefined => this.ward?.residents.find((one) => one.id === id);
+  standing = (id: string): Standing | undefined => this.alarms?.standings?.find((one) => one.resident === id);
+  name_of = (account: string): string => this.ward?.carers.find((one) => one.id === account)?.name ?? '';
+  readonly me = $derived(this.ward?.carers.find(({ login }) => login === who().account));
+
+  async act(what: () => Promise<unknown>): Promise<void> {
+    try {
+      await what();
+      this.problem = undefined;
+    } catch (cause) {
+      this.problem = cause;
+    }
+    await this.look();
+  }
+  answer = (alarm: NightAlarm, answer: 'acknowledge' | 'on_the_way' | 'close', outcome?: string) =>
+    this.act(() => post(api(this.id, 'alarms', alarm.id, 'answer'), { answer, ...(outcome ? { outcome } : {}) }));
+  present = (resident: string, present: boolean) => this.act(() => post(api(this.id, 'residents', resident, 'presence'), { present }));
+  pause = (resident: string, minutes: number) => this.act(() => post(api(this.id, 'residents', resident, 'pause'), { minutes }));
+
+  #say_open = () => post(api(this.id, 'page'), { page: this.#page }).catch(() => {});
+
+  /** Whose page calls: the assigned carer's first, then all. */
+  #calls_me({ level, resident }: NightAlarm): boolean {
+    const carer = resident ? this.resident(resident)?.carer : '';
+    return level !== 'carer' || !carer || carer === this.me?.id;
+  }
+  /** Each call of an alarm sounds once, and one sound a class is enough for several. */
+  #show(): void {
+    const tones = new Set<Tone>();
+    for (const alarm of this.open) {
+      const call = `${alarm.sounded} ${alarm.level}`;
+      if (this.#called.get(alarm.id) === call) continue;
+      this.#called.set(alarm.id, call);
+      post(api(this.id, 'alarms', alarm.id, 'shown'), { page: this.#page, sounded: alarm.sounded }).catch(() => this.#called.delete(alarm.id));
+      if ((alarm.state === 'open' || alarm.state === 'acknowledged') && this.#calls_me(alarm)) tones.add(alarm.kind === 'fall' || alarm.kind === 'bed_exit' ? alarm.kind : 'technical');
+    }
+    for (const tone of tones) this.sound(tone);
+  }
+  #tick(): void {
+    this.now = Date.now();
+    if (!this.board) return;
+    if (this.now - this.#heard > kSilence) this.beating = false;
+    if (this.lost && this.now - this.#lost_sounded > 30_000) {
+      this.#lost_sounded = this.now;
+      this.sound('technical');
+    }
+  }
+}
