@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+// How the room hears its sensors: <home>/nightwatch.toml. Without the file the room works with devices that speak HTTP.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+
+namespace meretid::nightwatch::live {
+
+struct BrokerSettings {
+  std::string host{};
+  int port = 8883;
+  std::string user{}, password_file{};    ///< the password is the file's first line
+  std::string ca_file{};                  ///< empty: no TLS, allowed on this machine only
+  std::string client = "meretid-nightwatch";  ///< the broker keeps what it could not deliver under this name
+};
+
+struct Settings {
+  std::optional<BrokerSettings> broker{};
+  std::string fall_model{}, bed_model{}, thermal_model{};  ///< files; empty: the house's
+};
+
+/// Paths are meant from `home`. Nothing there: the defaults. "nightwatch.live.settings" with line, what was found, what is allowed.
+Result<Settings> read_settings(const std::filesystem::path& home);
+Result<Settings> parse_settings(std::string_view toml, const std::filesystem::path& home);
+
+}  // namespace meretid::nightwatch::live
