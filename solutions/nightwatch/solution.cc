@@ -4,6 +4,7 @@
 #include "solutions/nightwatch/administration/enter.h"
 #include "solutions/nightwatch/bench/verb.h"
 #include "solutions/nightwatch/hall/enter.h"
+#include "solutions/nightwatch/live/enter.h"
 #include "solutions/nightwatch/verbs/verbs.h"
 
 namespace meretid::nightwatch {
@@ -22,6 +23,7 @@ class Room : public solution::Solution {
     enter_simulate(hall);
     enter_bench(hall);
     hall::enter(hall);
+    live::enter(hall);
     administration::enter(hall);
     hall.page(people::Role::kCaseworker);
   }

@@ -18,7 +18,7 @@ namespace meretid::nightwatch::live {
 
 class Hub {
  public:
-  Hub(in::Models models, Timestamp began) : models_(std::move(models)), began_(began) {}
+  explicit Hub(in::Models models) : models_(std::move(models)) {}
 
   /// Devices as they are in the database now: new ones, gone ones, one that was moved to another resident. About a second between two.
   Result<void> reload(store::Connection& db, Timestamp now);
@@ -54,7 +54,6 @@ class Hub {
   void collect(Known& device);
 
   const in::Models models_;
-  const Timestamp began_;
   std::unordered_map<std::string, Known> by_topic_;
   std::vector<in::Said> said_;
   struct Waiting {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The models that the service listens with: the files of nightwatch.toml; for the body, where none is named, the demonstration's.
+// The models that the service listens with: the files of nightwatch.toml; where none is named, those that are
+// shipped for trying out, which know made-up bodies only.
 #pragma once
 
 #include "solutions/nightwatch/in/stream.h"

@@ -22,7 +22,7 @@ Result<http::Response> take_samples(const http::Request& request, solution::Rout
   // An unknown device and a wrong secret are told alike.
   const std::string kept = rows.empty() ? std::string() : rows[0].text("secret_hash");
   if (!shown.starts_with(kBearer) || kept.empty() || !store::same_secret(hall::hash_of_secret(shown.substr(kBearer.size())), kept))
-    return fail("nightwatch.live.secret", Kind::kUnauthorised);
+    return fail("nightwatch.live.secret", Kind::kRefused);
   TRY_VOID(in::read_packet(request.body));  // here whoever sent it can be told what is wrong with it
   const std::string answer = hand_in(door_path(context.config()), rows[0].text("topic"), request.body);
   if (answer == "nightwatch.in.flood") return fail(answer, Kind::kTooMany, {{"most", std::to_string(static_cast<int>(in::Gate::kSustained))}});

@@ -53,7 +53,7 @@ class Every {
 class Watch {
  public:
   Watch(solution::ServiceContext& context, in::Models models)
-      : context_(context), began_(context.clock().now()), hub_(std::move(models), began_),
+      : context_(context), began_(context.clock().now()), hub_(std::move(models)),
         ring_(MemoryRing::open("meretid-nightwatch-" + base::blake2b_hex(context.config().home.string()).substr(0, 16))) {
     if (!ring_) base::log_warning("nightwatch.no_memory_ring", {});
   }

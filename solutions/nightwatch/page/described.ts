@@ -27,7 +27,26 @@ export interface NightAlarm {
 
 export type NightAlarmKind = 'fall' | 'bed_exit' | 'signal' | 'silent' | 'broker' | 'no_page';
 
+export interface NightAlarmList {
+  open: NightAlarm[];
+  closed: NightAlarm[];
+  situations: NightSituation[];
+  now: string;
+  beat?: string | null;
+  alive: boolean;
+  broker: string;
+}
+
 export type NightAlarmState = 'open' | 'acknowledged' | 'on_the_way' | 'present' | 'closed';
+
+export type NightAnswer = 'acknowledge' | 'on_the_way' | 'close';
+
+export interface NightAnswerInput {
+  /** Seen, on my way, or close. */
+  answer: NightAnswer;
+  /** How it was; must be said when closing. */
+  outcome?: NightOutcome | null;
+}
 
 export type NightBasis = 'none' | 'consent' | 'guardian' | 'decision';
 
@@ -162,6 +181,16 @@ export interface NightNoteInput {
 
 export type NightOutcome = 'true' | 'false' | 'nuisance' | 'gone' | 'met';
 
+export interface NightPage {
+  /** The board's own name, new for each tab. */
+  page: string;
+}
+
+export interface NightPause {
+  /** Minutes; 0 ends the pause now. */
+  minutes: number;
+}
+
 export interface NightPerson {
   /** Name. */
   name: string;
@@ -176,6 +205,11 @@ export interface NightPolicy {
   bed_exit: NightWindow[];
   /** How readily a fall alarm is raised, within safe bounds. */
   sensitivity: Sensitivity;
+}
+
+export interface NightPresence {
+  /** Are you in the room? */
+  present?: boolean;
 }
 
 export interface NightProposal {
@@ -247,6 +281,27 @@ export interface NightRouting {
   presence: number;
   /** Leaders, called last. */
   leaders: string[];
+}
+
+export interface NightShown {
+  /** The board's own name. */
+  page: string;
+  /** Which call was shown. */
+  sounded: number;
+}
+
+export interface NightSituation {
+  resident: string;
+  paused_until?: string | null;
+  present_until?: string | null;
+  out_since?: string | null;
+  waiting_until?: string | null;
+  present: string;
+}
+
+export interface NightSteps {
+  /** What changed; empty when it was so before. */
+  steps: string[];
 }
 
 export interface NightWard {
