@@ -107,6 +107,13 @@ struct WorkbookAnswer {
   bool macros = false;
 };
 
+/// xml
+struct XmlAnswer {
+  std::vector<std::string> documents = {};
+  std::vector<WireFinding> findings = {};
+  std::int64_t not_told = 0;   ///< documents that were not read, beyond the findings
+};
+
 inline void fields(describe::Fields<WireFinding>& f) {
   f("code", &WireFinding::code).length(1, 64);
   f("kind", &WireFinding::kind).range(0, 9);
@@ -190,6 +197,11 @@ inline void fields(describe::Fields<WorkbookAnswer>& f) {
   f("sheets", &WorkbookAnswer::sheets).items(0, 1'000);
   f("findings", &WorkbookAnswer::findings).items(0, 200);
   f("macros", &WorkbookAnswer::macros);
+}
+inline void fields(describe::Fields<XmlAnswer>& f) {
+  f("documents", &XmlAnswer::documents).items(0, 20'000);
+  f("findings", &XmlAnswer::findings).items(0, 500);
+  f("not_told", &XmlAnswer::not_told).range(0, 20'000);
 }
 inline void fields(describe::Fields<OcrRegion>& f) {
   f("page", &OcrRegion::page).at_least(0);

@@ -23,6 +23,7 @@
   one(kUnzip, "unzip", Profile::kPure)           \
   one(kImage, "image", Profile::kPure)           \
   one(kWorkbook, "workbook", Profile::kPure)     \
+  one(kXml, "xml", Profile::kPure)               \
   one(kPdfStructure, "pdf_structure", Profile::kPure) \
   one(kPdfWords, "pdf_words", Profile::kTool)    \
   one(kPdfHidden, "pdf_hidden", Profile::kTool)  \

@@ -19,7 +19,8 @@ std::string_view without_blanks(std::string_view cell) {
 }  // namespace
 
 char Records::separator_of(std::string_view text) {
-  const std::string_view first = text.substr(0, text.find('\n'));
+  const std::size_t begin = std::min(text.find_first_not_of("\r\n"), text.size());
+  const std::string_view first = text.substr(begin, text.find('\n', begin) - begin);
   char most = ',';
   std::ptrdiff_t count = 0;
   bool inside = false;

@@ -26,7 +26,7 @@ class Records {
   std::uint64_t line() const { return line_; }          ///< where the record begins, from 1
   std::uint64_t open_quotes() const { return open_quotes_; }  ///< quotes so far that did not close
 
-  /// The one of , ; tab | that the first line has most of.
+  /// The one of , ; tab | that the first line that is not empty has most of.
   static char separator_of(std::string_view text);
 
  private:
