@@ -175,8 +175,12 @@ TEST_F(Night, NeverAndOutsideTheWindow) {
   EXPECT_EQ(kinds(happens(What::kFall)), Kinds{StepKind::kRaised}) << "a fall always";
 }
 
-TEST_F(Night, AnExitToldLateIsNoAlarmButAFallIs) {
-  EXPECT_EQ(kinds(happens(What::kBedExit, 16 * 60)), Kinds{StepKind::kStale});
+TEST_F(Night, AnExitToldLateIsNoAlarmIfTheReturnIsToldTooButAFallIs) {
+  EXPECT_EQ(kinds(happens(What::kBedExit, 16 * 60)), (Kinds{StepKind::kStale, StepKind::kWaiting}));
+  EXPECT_EQ(kinds(happens(What::kBackInBed, 10 * 60)), Kinds{StepKind::kBack});
+  happens(What::kBedExit, 16 * 60);
+  EXPECT_EQ(kinds(after(60)), Kinds{StepKind::kRaised}) << "nothing is told of a return";
+  happens(What::kBackInBed);
   EXPECT_EQ(kinds(happens(What::kFall, 16 * 60)), Kinds{StepKind::kRaised});
 }
 
@@ -189,6 +193,23 @@ TEST_F(Night, WhoIsThereCancelsAndSuppresses) {
   EXPECT_EQ(kinds(happens(What::kBedExit)), Kinds{StepKind::kQuiet});
   happens(What::kBackInBed);
   does(Do::kLeft, anna_).value();
+  EXPECT_EQ(kinds(happens(What::kBedExit)), Kinds{StepKind::kRaised});
+}
+
+TEST_F(Night, WhoeverIsLeftSittingUpIsWatchedAgain) {
+  happens(What::kBedExit);
+  does(Do::kPresent, anna_).value();
+  EXPECT_EQ(kinds(does(Do::kLeft, anna_).value()), (Kinds{StepKind::kLeft, StepKind::kWaiting}));
+  EXPECT_EQ(kinds(after(60)), Kinds{StepKind::kRaised});
+  does(Do::kPresent, anna_).value();
+  EXPECT_EQ(kinds(after(1800)), (Kinds{StepKind::kLeft, StepKind::kWaiting})) << "the carer has gone and forgot to say so";
+  EXPECT_EQ(kinds(happens(What::kBackInBed)), Kinds{StepKind::kBack});
+}
+
+TEST_F(Night, AnExitCountsThoughTheWayBackWentUnheard) {
+  happens(What::kBedExit);
+  does(Do::kClose, anna_, Outcome::kTrue).value();
+  after(3600);  // back in bed meanwhile, while the sensor was not heard
   EXPECT_EQ(kinds(happens(What::kBedExit)), Kinds{StepKind::kRaised});
 }
 

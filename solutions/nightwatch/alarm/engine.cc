@@ -15,7 +15,8 @@ using ward::Outcome;
 
 constexpr std::int64_t kSameFall = 30 * kSecond;     // so near each other, two are one: the impact and what follows it
 constexpr std::int64_t kQuietAfter = kMinute;        // after an exit was closed by a person
-constexpr std::int64_t kGrace = kMinute;             // after a pause, for whoever is still up
+constexpr std::int64_t kSameExit = kMinute;           // so soon after another, it is a second sensor's word for the same
+constexpr std::int64_t kGrace = kMinute;             // after a pause, a visit or a late word, for whoever is still up
 
 class Turn {
  public:
@@ -95,9 +96,15 @@ class Turn {
   }
 
   void exit(const Happening& h) {
-    if (s_.out_since || s_.waiting || find(AlarmKind::kBedExit, {})) return;  // known: another sensor has said so
+    if (s_.waiting || find(AlarmKind::kBedExit, {})) return;
+    // The way back may have gone unheard (a lost signal, a restart), so a later exit is a new one even so.
+    if (s_.out_since && h.happened - *s_.out_since < kSameExit) return;
     s_.out_since = h.happened;
-    if (now_ - h.happened > kStaleExit) return steps.push_back({StepKind::kStale});
+    if (now_ - h.happened > kStaleExit) {
+      steps.push_back({StepKind::kStale});
+      still_up();
+      return;
+    }
     if (s_.quiet_until && now_ < *s_.quiet_until) return;
     const auto seconds = seconds_to_bed_exit_alarm(rules_.policy, h.happened);
     if (!seconds) return;
@@ -151,6 +158,7 @@ class Turn {
     s_.present_until.reset();
     s_.present = {};
     steps.push_back({StepKind::kLeft, {}, who});
+    still_up();
     for (Open& open : s_.open) {
       if (open.alarm.state != AlarmState::kPresent) continue;
       // Seen to, but not said how it was: a reminder, not a new call at once.
@@ -171,8 +179,12 @@ class Turn {
   void resume(const AccountId& who) {
     s_.paused_until.reset();
     steps.push_back({StepKind::kResumed, {}, who});
-    // The visitor has gone and the resident is still up: from now on that counts.
-    if (!s_.out_since || s_.waiting || present() || find(AlarmKind::kBedExit, {})) return;
+    still_up();
+  }
+
+  /// The visitor or the carer has gone, or the word came late, and the resident is not back in bed: from now on that counts.
+  void still_up() {
+    if (!s_.out_since || s_.waiting || present() || paused() || find(AlarmKind::kBedExit, {})) return;
     if (const auto seconds = seconds_to_bed_exit_alarm(rules_.policy, now_))
       wait(rules_.fresh, {}, now_, now_ + std::max(*seconds * kSecond, kGrace));
   }
@@ -285,6 +297,7 @@ std::vector<Step> pass(Standing& standing, const Rules& rules, Timestamp now) {
     standing.present_until.reset();
     standing.present = {};
     turn.steps.push_back({StepKind::kLeft});
+    turn.still_up();
   }
   if (standing.paused_until && *standing.paused_until <= now) turn.resume({});
   if (standing.waiting && standing.waiting->due <= now) {

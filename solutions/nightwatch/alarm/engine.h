@@ -62,7 +62,8 @@ struct Rules {
 
 /// A pause is never longer; then the room is watched again.
 inline constexpr std::int32_t kLongestPause = 240;  // minutes
-/// An exit from bed that is told later than this is no alarm any more. A fall always is.
+/// An exit from bed that is told later than this is no alarm by itself: only if nothing is told of a return within a minute.
+/// A fall always is one.
 inline constexpr std::int64_t kStaleExit = 15 * kMinute;
 
 std::vector<Step> take(Standing& standing, const Rules& rules, const Happening& happening, Timestamp now);
