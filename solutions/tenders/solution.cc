@@ -3,6 +3,7 @@
 #include "solution/hall.h"
 #include "solutions/tenders/bench/verb.h"
 #include "solutions/tenders/hall/enter.h"
+#include "solutions/tenders/verbs/firms_verb.h"
 #include "solutions/tenders/verbs/generate_verb.h"
 #include "solutions/tenders/verbs/markets_verb.h"
 #include "solutions/tenders/verbs/screen_verb.h"
@@ -20,6 +21,7 @@ class Tenders : public solution::Solution {
   void enter(solution::Hall& hall) override {
     enter_screen(hall);
     enter_markets(hall);
+    enter_firms(hall);
     enter_bench(hall);
     enter_generate(hall);
     enter_train(hall);

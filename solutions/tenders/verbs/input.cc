@@ -4,7 +4,9 @@
 #include <ostream>
 
 #include "base/catalogue.h"
+#include "base/read_file.h"
 #include "parse/sandbox.h"
+#include "solutions/tenders/identity/same_firm.h"
 
 namespace meretid::tenders {
 
@@ -25,6 +27,12 @@ Result<ReadFile> file_of(const BidsInput& input, std::optional<Mode> mode, solut
   settings.mode = mode;
   TRY(ReadFile read, read_any_file(input.file, settings, parse::Sandbox()));
   const base::Language language = base::language_from(context.language);
+  if (auto* bids = std::get_if<ReadBids>(&read); bids != nullptr && input.firms) {
+    const auto bytes = base::read_file(*input.firms);
+    if (!bytes) return fail("tenders.bids.missing", Kind::kNotFound, {{"found", *input.firms}}, *input.firms);
+    TRY(const auto decided, read_decided(*bytes, *input.firms));
+    context.messages << base::text("tenders.firms.merged", language, {{"count", std::to_string(merge_firms(bids->table, decided))}, {"file", *input.firms}}) << '\n';
+  }
   const auto& columns = std::visit([](const auto& found) -> const auto& { return found.columns; }, read);
   const auto& notes = std::visit([](const auto& found) -> const auto& { return found.notes; }, read);
   std::string used;

@@ -31,6 +31,7 @@ struct BidsInput {
   Format format = Format::kFirstPrice;
   std::optional<Decimal> decimal;
   std::optional<std::string> sheet;  ///< of a workbook
+  std::optional<std::string> firms;  ///< a path: which bidders are one, as decided (identity/same_firm.h)
 };
 /// Adds the fields of BidsInput to a struct that derives from it.
 template <class Input>
@@ -53,6 +54,8 @@ void bids_fields(describe::Fields<Input>& f) {
   constexpr std::optional<Decimal> Input::*decimal = &BidsInput::decimal;
   f("format", format).help("Hvordan vinderen findes.", "How the winner is found.").value("FORM", "FORMAT").optional();
   column("sheet", &BidsInput::sheet, "Arket i et regneark; ellers det første, der ligner.", "The sheet of a workbook; else the first that looks like it.");
+  constexpr std::optional<std::string> Input::*firms = &BidsInput::firms;
+  f("firms", firms).help("Besluttede sammenlægninger af tilbudsgivere, skrevet af »firms«.", "Decided merges of bidders, written by “firms”.").value("FIL", "FILE").length(1, 4000);
   f("decimal", decimal).help("Decimaltegn i beløb; ellers det, filen viser.", "Decimal sign of amounts; else what the file shows.").value("TEGN", "SIGN");
 }
 
