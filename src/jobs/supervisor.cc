@@ -47,7 +47,7 @@ struct Supervisor::Child {
 
 Supervisor::Supervisor(store::Database& database, Queue& queue, SupervisorOptions options, const Clock& clock)
     : database_(database), queue_(queue), options_(std::move(options)), clock_(clock), leases_(clock),
-      name_(Id<Supervisor>::make().text()) {
+      name_(holder_here()) {
   for (int i = 0; i < options_.workers; ++i) children_.push_back(std::make_unique<Child>());
   for (const auto& service : options_.services) {
     children_.push_back(std::make_unique<Child>());
