@@ -74,7 +74,7 @@ struct PdfWordsAnswer {
 
 /// tools; "" and false: not there
 struct ToolsAnswer {
-  std::string pdftotext = {}, pdftoppm = {}, tesseract = {};
+  std::string pdftotext = {}, pdftoppm = {}, tesseract = {}, soffice = {};
   bool danish = false, fonts = false;
 };
 
@@ -82,6 +82,21 @@ struct ToolsAnswer {
 struct ImageAnswer {
   std::int32_t width = 0, height = 0;   ///< pixels
   double dpi = 0;                       ///< 0: not said
+};
+
+/// office, html
+struct OfficeAnswer {
+  std::string kind = {};                 ///< "docx", "xlsx", "odt", "ods", "doc", "xls", "mail", "html"; else a name in Danish
+  bool known = true;                     ///< false: nothing that is read
+  std::int32_t hidden = 0;               ///< how many of `inside`, from the first, are texts that the file does not show
+  std::vector<WireFinding> findings = {};
+  bool whole = true;
+  std::vector<std::string> inside = {};
+};
+
+/// office_convert: endings without the dot
+struct ConvertOptions {
+  std::string from = {}, to = {};
 };
 
 /// ocr
@@ -177,6 +192,7 @@ inline void fields(describe::Fields<ToolsAnswer>& f) {
   f("pdftotext", &ToolsAnswer::pdftotext).length(0, 100);
   f("pdftoppm", &ToolsAnswer::pdftoppm).length(0, 100);
   f("tesseract", &ToolsAnswer::tesseract).length(0, 100);
+  f("soffice", &ToolsAnswer::soffice).length(0, 100);
   f("danish", &ToolsAnswer::danish);
   f("fonts", &ToolsAnswer::fonts);
 }
@@ -202,6 +218,18 @@ inline void fields(describe::Fields<XmlAnswer>& f) {
   f("documents", &XmlAnswer::documents).items(0, 20'000);
   f("findings", &XmlAnswer::findings).items(0, 500);
   f("not_told", &XmlAnswer::not_told).range(0, 20'000);
+}
+inline void fields(describe::Fields<OfficeAnswer>& f) {
+  f("kind", &OfficeAnswer::kind).length(0, 80);
+  f("known", &OfficeAnswer::known);
+  f("hidden", &OfficeAnswer::hidden).range(0, 1'000'000);
+  f("findings", &OfficeAnswer::findings).items(0, 1000);
+  f("whole", &OfficeAnswer::whole);
+  f("inside", &OfficeAnswer::inside).items(0, 1'000'000);
+}
+inline void fields(describe::Fields<ConvertOptions>& f) {
+  f("from", &ConvertOptions::from).length(1, 8);
+  f("to", &ConvertOptions::to).length(1, 8);
 }
 inline void fields(describe::Fields<OcrRegion>& f) {
   f("page", &OcrRegion::page).at_least(0);

@@ -35,8 +35,8 @@ std::vector<std::string> room(Bubblewrap kind) {
     }
   }
   // Folders on the way, which bubblewrap would make for its own user alone.
-  for (const char* path : {"/etc", "/var", "/var/cache", "/dev"}) add(words, {"--perms", "0755", "--dir", path});
-  for (const char* path : {"/etc/fonts", "/etc/alternatives", "/etc/ld.so.cache", "/etc/papersize", "/var/cache/fontconfig"})
+  for (const char* path : {"/etc", "/var", "/var/cache", "/var/lib", "/dev"}) add(words, {"--perms", "0755", "--dir", path});
+  for (const char* path : {"/etc/fonts", "/etc/alternatives", "/etc/ld.so.cache", "/etc/papersize", "/var/cache/fontconfig", "/etc/libreoffice", "/var/lib/libreoffice"})
     add(words, {"--ro-bind-try", path, path});
   for (const char* path : {"/dev/null", "/dev/zero", "/dev/urandom"}) add(words, {"--dev-bind", path, path});
   return words;

@@ -21,12 +21,12 @@ using namespace std::string_view_literals;
 constexpr std::array kMarks = {
     Mark{"\x89PNG\r\n\x1a\n"sv, Format::kImage, "billede (PNG)"},
     Mark{"\xff\xd8\xff"sv, Format::kImage, "billede (JPEG)"},
-    Mark{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv, Format::kOther, "ældre Office-dokument (.doc, .xls, .ppt eller .msg)"},
-    Mark{"{\\rtf"sv, Format::kOther, "RTF-dokument"},
-    Mark{"GIF8"sv, Format::kOther, "billede (GIF)"},
-    Mark{"BM"sv, Format::kOther, "billede (BMP)"},
-    Mark{"II*\0"sv, Format::kOther, "billede (TIFF)"},
-    Mark{"MM\0*"sv, Format::kOther, "billede (TIFF)"},
+    Mark{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv, Format::kOffice, "ældre Office-dokument (.doc, .xls, .ppt eller .msg)"},
+    Mark{"{\\rtf"sv, Format::kWord, "RTF-dokument"},
+    Mark{"GIF8"sv, Format::kPicture, "billede (GIF)"},
+    Mark{"BM"sv, Format::kPicture, "billede (BMP)"},
+    Mark{"II*\0"sv, Format::kPicture, "billede (TIFF)"},
+    Mark{"MM\0*"sv, Format::kPicture, "billede (TIFF)"},
     Mark{"WEBP"sv, Format::kOther, "billede (WebP)", 8},
     Mark{"ftyphei"sv, Format::kOther, "billede (HEIC)", 4},
     Mark{"ftyp"sv, Format::kOther, "video eller lyd (MP4)", 4},
@@ -35,10 +35,10 @@ constexpr std::array kMarks = {
     Mark{"ID3"sv, Format::kOther, "lyd (MP3)"},
     Mark{"Rar!\x1a\x07"sv, Format::kOther, "RAR-arkiv"},
     Mark{"7z\xbc\xaf\x27\x1c"sv, Format::kOther, "7-Zip-arkiv"},
-    Mark{"\x1f\x8b"sv, Format::kOther, "gzip-pakket fil"},
-    Mark{"BZh"sv, Format::kOther, "bzip2-pakket fil"},
-    Mark{"\xfd\x37zXZ\0"sv, Format::kOther, "xz-pakket fil"},
-    Mark{"ustar"sv, Format::kOther, "tar-arkiv", 257},
+    Mark{"\x1f\x8b"sv, Format::kZip, "gzip-pakket fil"},
+    Mark{"BZh"sv, Format::kZip, "bzip2-pakket fil"},
+    Mark{"\xfd\x37zXZ\0"sv, Format::kZip, "xz-pakket fil"},
+    Mark{"ustar"sv, Format::kZip, "tar-arkiv", 257},
     Mark{"SQLite format 3\0"sv, Format::kOther, "SQLite-database"},
     Mark{"\x7f\x45LF"sv, Format::kOther, "program (ELF)"},
     Mark{"MZ"sv, Format::kOther, "program (Windows)"},
@@ -58,16 +58,16 @@ Content zip_or_office(std::string_view bytes) {
   const auto first = bytes.substr(30, length);
   if (first == "mimetype") {
     const auto kind = bytes.substr(30, 200);
-    if (kind.find("opendocument.text") != kind.npos) return {Format::kOther, "OpenDocument-tekst (.odt)"};
-    if (kind.find("opendocument.spreadsheet") != kind.npos) return {Format::kOther, "OpenDocument-regneark (.ods)"};
+    if (kind.find("opendocument.text") != kind.npos) return {Format::kWord, "OpenDocument-tekst (.odt)"};
+    if (kind.find("opendocument.spreadsheet") != kind.npos) return {Format::kSheet, "OpenDocument-regneark (.ods)"};
     return {Format::kOther, "OpenDocument- eller EPUB-fil"};
   }
   if (first == "[Content_Types].xml" || first.starts_with("_rels/") || first.starts_with("docProps/") ||
       first.starts_with("word/") || first.starts_with("xl/") || first.starts_with("ppt/")) {
-    if (bytes.find("word/") != bytes.npos) return {Format::kOther, "Word-dokument (.docx)"};
-    if (bytes.find("xl/") != bytes.npos) return {Format::kOther, "Excel-regneark (.xlsx)"};
+    if (bytes.find("word/") != bytes.npos) return {Format::kWord, "Word-dokument (.docx)"};
+    if (bytes.find("xl/") != bytes.npos) return {Format::kSheet, "Excel-regneark (.xlsx)"};
     if (bytes.find("ppt/") != bytes.npos) return {Format::kOther, "PowerPoint-præsentation (.pptx)"};
-    return {Format::kOther, "Office-dokument (.docx, .xlsx eller .pptx)"};
+    return {Format::kOffice, "Office-dokument (.docx, .xlsx eller .pptx)"};
   }
   return {Format::kZip, "ZIP-arkiv"};
 }
@@ -118,8 +118,8 @@ Content text_of(std::string_view bytes) {
   auto start = bytes.starts_with("\xef\xbb\xbf") ? bytes.substr(3) : bytes;
   while (!start.empty() && std::isspace(static_cast<unsigned char>(start[0]))) start.remove_prefix(1);
   const auto opening = lower(start.substr(0, 200));
-  if (opening.starts_with("<!doctype html") || opening.starts_with("<html")) return {Format::kOther, "HTML-dokument"};
-  if (opening.starts_with("<?xml")) return {Format::kOther, "XML-dokument"};
+  if (opening.starts_with("<!doctype html") || opening.starts_with("<html")) return {Format::kHtml, "HTML-dokument"};
+  if (opening.starts_with("<?xml")) return {Format::kText, "XML-dokument"};
   if (is_mail(start)) return {Format::kEmail, "e-mail"};
   return {Format::kText, "tekst"};
 }

@@ -17,6 +17,7 @@ void check_tools(const Sandbox& sandbox, base::Language language, std::vector<Ch
   add("tool.pdftotext", found.pdftotext, "poppler-utils");
   add("tool.pdftoppm", found.pdftoppm, "poppler-utils");
   add("tool.tesseract", found.tesseract, "tesseract-ocr");
+  add("tool.soffice", found.soffice, "libreoffice-writer-nogui, libreoffice-calc-nogui");
   add("ocr.dan", found.danish ? there : "", "tesseract-ocr-dan");
   add("fonts", found.fonts ? there : "", "fonts-dejavu-core");
 }

@@ -28,7 +28,8 @@ struct Page {
   bool scanned = false;          ///< its words come from OCR
 };
 
-enum class Format { kPdf, kText, kEmail, kImage, kZip, kOther };
+/// kZip: any archive. kOffice: an Office file until it is opened. kPicture: TIFF, GIF, BMP, whose pages are made anew.
+enum class Format { kPdf, kText, kEmail, kImage, kZip, kWord, kSheet, kHtml, kOffice, kPicture, kOther };
 
 /// A document as the rest of the house sees it. For .txt `text` is the file's own content decoded to UTF-8,
 /// code point for code point; elsewhere words are joined by ' ', lines by '\n', pages by '\f'.
@@ -40,6 +41,7 @@ struct Document {
   std::vector<Word> words;
   std::string encoding;            ///< for text: "utf-8", "windows-1252", "utf-16le" …
   std::vector<Error> findings;     ///< what could not be read, and what was expected; the rest of the document stands
+  bool hidden = false;             ///< matter that the file around it holds and does not show: comments, deleted text, hidden sheets
   bool whole = true;               ///< false: something in it was not read, so the case is not complete
 };
 

@@ -19,7 +19,7 @@ struct __attribute__((packed)) PathBeneath {
   std::uint64_t allowed = 0;
   std::int32_t parent = -1;
 };
-constexpr std::uint64_t kExecute = 1, kWriteFile = 2, kReadFile = 4, kReadDir = 8, kRefer = 1 << 13, kTruncate = 1 << 14,
+constexpr std::uint64_t kExecute = 1, kWriteFile = 2, kReadFile = 4, kReadDir = 8, kMakeSocket = 1 << 9, kRefer = 1 << 13, kTruncate = 1 << 14,
                         kIoctlDevice = 1 << 15;
 constexpr std::uint64_t kFirstAbi = (1 << 13) - 1, kBindTcp = 1, kConnectTcp = 2, kScopeSocket = 1, kScopeSignal = 2;
 constexpr std::uint64_t kOfAFile = kExecute | kWriteFile | kReadFile | kTruncate | kIoctlDevice;
@@ -74,10 +74,11 @@ bool raise_landlock(const Plan& plan, int version) {
     constexpr std::uint64_t kRead = kReadFile | kReadDir;
     for (const char* path : {"/usr", "/bin", "/lib", "/lib64", "/lib32", "/sbin"}) rules.allow(path, kRead | kExecute);
     for (const char* path : {"/etc/fonts", "/etc/alternatives", "/etc/ld.so.cache", "/etc/papersize", "/var/cache/fontconfig",
-                             "/dev/urandom", "/dev/zero"})
+                             "/etc/libreoffice", "/var/lib/libreoffice", "/var/spool/libreoffice", "/dev/urandom", "/dev/zero"})
       rules.allow(path, kRead);
     rules.allow("/dev/null", kReadFile | kWriteFile);
     rules.allow(plan.program.c_str(), kReadFile | kExecute);
+    rules.allow("/tmp", kMakeSocket);  // LibreOffice starts only when it can name a socket there
     rules.allow(plan.folder.c_str(), handled_files(version) & ~kExecute);
   }
   return rules.enforce();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// "unzip": the members of a ZIP, within limits of number, size and ratio. One level: a ZIP inside is a member like any other.
+// "unzip": the members of a ZIP or TAR, also packed by gzip, bzip2 or xz, within limits of number, size and ratio. One level: an archive
+// inside is a member like any other.
 #include <archive.h>
 #include <archive_entry.h>
 
@@ -26,7 +27,13 @@ class Members {
 
   Result<std::string> read() {
     const std::unique_ptr<archive, void (*)(archive*)> zip(archive_read_new(), [](archive* a) { archive_read_free(a); });
-    archive_read_support_format_zip(zip.get());
+    if (packed_.starts_with("PK")) {
+      archive_read_support_format_zip(zip.get());
+    } else {
+      for (auto* filter : {&archive_read_support_filter_gzip, &archive_read_support_filter_bzip2, &archive_read_support_filter_xz}) filter(zip.get());
+      archive_read_support_format_tar(zip.get());
+      archive_read_support_format_raw(zip.get());  // a single packed file
+    }
     if (archive_read_open_memory(zip.get(), packed_.data(), packed_.size()) != ARCHIVE_OK) return damaged();
     archive_entry* entry = nullptr;
     for (;;) {
@@ -48,6 +55,7 @@ class Members {
 
  private:
   tl::unexpected<Error> damaged() const {
+    if (!packed_.starts_with("PK")) return fail("parse.archive_damaged", Kind::kBadInput);
     if (packed_.substr(packed_.size() - std::min<std::size_t>(packed_.size(), 66'000)).find("PK\x05\x06") == packed_.npos)
       return fail("parse.truncated", Kind::kBadInput, {{"expected", "PK\\5\\6"}, {"found", std::to_string(packed_.size())}});
     return fail("parse.zip_damaged", Kind::kBadInput);

@@ -27,6 +27,10 @@
   one(kPdfStructure, "pdf_structure", Profile::kPure) \
   one(kPdfWords, "pdf_words", Profile::kTool)    \
   one(kPdfHidden, "pdf_hidden", Profile::kTool)  \
+  one(kOffice, "office", Profile::kPure)         \
+  one(kHtml, "html", Profile::kPure)             \
+  one(kPicturePages, "picture_pages", Profile::kTool) \
+  one(kOfficeConvert, "office_convert", Profile::kTool) \
   one(kOcr, "ocr", Profile::kTool)               \
   one(kTools, "tools", Profile::kTool)
 // clang-format on

@@ -43,7 +43,7 @@ void PartReader::take_inside(const std::vector<std::string>& names, Answer& answ
     if (bytes == nullptr) return lose(Error("parse.bad_answer", Kind::kInternal, {{"found", "a file without content"}}));
     auto input = Input::of_bytes(bytes->bytes);
     if (!input) return lose(input.error());
-    reading_.inside.push_back({document_.name + "/" + safe.next(names[i]).name, std::move(*input)});
+    reading_.inside.push_back({document_.name + "/" + safe.next(names[i]).name, std::move(*input), false});
   }
 }
 
@@ -83,6 +83,12 @@ void PartReader::zip() {
   if (!meta) return lose(Error("parse.bad_answer", Kind::kInternal, {{"found", "JSON"}}));
   document_.whole = meta->whole;
   take_findings(meta->findings);
+  // "cpr.pdf.gz" holds one file without a name.
+  if (meta->inside.size() == 1 && meta->inside[0] == "data") {
+    const auto dot = document_.name.rfind('.'), slash = document_.name.rfind('/');
+    const auto from = slash == std::string::npos ? 0 : slash + 1;
+    if (dot != std::string::npos && dot > from) meta->inside[0] = document_.name.substr(from, dot - from);
+  }
   take_inside(meta->inside, *answer);
 }
 

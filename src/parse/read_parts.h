@@ -25,6 +25,10 @@ class PartReader {
   void zip();
   void image();
   void pdf();
+  void html();
+  /// read_office.cc. `name`: what the first bytes said.
+  void office(const std::string& name);
+  void picture();
 
  private:
   Result<Answer> ask(const char* operation, std::string options, Limits limits, std::function<void(double)> progress = {});
@@ -34,6 +38,10 @@ class PartReader {
   /// Names and contents of what lay inside.
   void take_inside(const std::vector<std::string>& names, Answer& answer);
   std::string take_text(const Answer& answer);
+  void take_office(const OfficeAnswer& meta, Answer& answer);
+  Result<Input> converted(const Input& source, const std::string& from, const std::string& to);
+  /// Reads the PDF that the document was made into.
+  void pages_of(Input pdf);
 
   // read_pdf.cc
   std::vector<LooseWord> pdf_words(std::vector<PdfPage>& pages, bool known);

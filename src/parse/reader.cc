@@ -23,8 +23,10 @@ std::string extension(std::string_view name) {
 std::optional<Format> promised(const std::string& ending) {
   static const std::map<std::string, Format> kByEnding = {
       {".pdf", Format::kPdf},   {".txt", Format::kText},  {".eml", Format::kEmail}, {".png", Format::kImage},
-      {".jpg", Format::kImage}, {".jpeg", Format::kImage}, {".zip", Format::kZip},   {".docx", Format::kOther},
-      {".doc", Format::kOther}, {".xlsx", Format::kOther}, {".xls", Format::kOther}, {".odt", Format::kOther}};
+      {".jpg", Format::kImage}, {".jpeg", Format::kImage}, {".zip", Format::kZip},   {".docx", Format::kWord},
+      {".doc", Format::kOffice}, {".xlsx", Format::kSheet}, {".xls", Format::kOffice}, {".odt", Format::kWord},
+      {".ods", Format::kSheet}, {".msg", Format::kOffice},  {".rtf", Format::kWord},    {".tar", Format::kZip},
+      {".tif", Format::kPicture}, {".tiff", Format::kPicture}, {".gif", Format::kPicture}, {".bmp", Format::kPicture}};
   const auto at = kByEnding.find(ending);
   return at == kByEnding.end() ? std::nullopt : std::optional(at->second);
 }
@@ -37,10 +39,12 @@ Content settle(Content content, const std::string& ending, std::string_view firs
   if (content.format == Format::kText && ending == ".eml" && has_header) return {Format::kEmail, "e-mail"};
   if (content.format == Format::kEmail && (ending == ".txt" || ending == ".md" || ending == ".log"))
     return {Format::kText, "tekst"};
+  // Pieces of HTML begin anyhow.
+  if (content.format == Format::kText && (ending == ".html" || ending == ".htm" || ending == ".xhtml")) return {Format::kHtml, "HTML-dokument"};
   // A text that speaks of PDF.
   if (content.format == Format::kPdf && ending == ".txt" && !first.starts_with("%PDF-")) return {Format::kText, "tekst"};
   // What begins like a mark-up or another format but is called text is read as the text that it is.
-  if (content.format == Format::kOther && ending == ".txt" && (content.name == "HTML-dokument" || content.name == "XML-dokument"))
+  if (content.format == Format::kHtml && ending == ".txt")
     return {Format::kText, "tekst"};
   return content;
 }
@@ -72,7 +76,8 @@ Reading Reader::read(const std::string& name, const Input& content, int depth, s
   const Content found = settle(content_of(*first, content.size()), ending, *first);
   document.format = found.format;
   const auto expected = promised(ending);
-  if (expected && *expected != found.format)
+  // The first bytes of some Office files do not tell them apart.
+  if (expected && *expected != found.format && found.format != Format::kOffice)
     document.findings.emplace_back("parse.wrong_extension", Kind::kBadInput,
                                    std::vector<std::pair<std::string, std::string>>{{"expected", ending}, {"found", found.name}}, name);
   PartReader part(sandbox_, limits_, content, reading, stop, progress);
@@ -82,6 +87,11 @@ Reading Reader::read(const std::string& name, const Input& content, int depth, s
     case Format::kZip: part.zip(); break;
     case Format::kImage: part.image(); break;
     case Format::kPdf: part.pdf(); break;
+    case Format::kHtml: part.html(); break;
+    case Format::kPicture: part.picture(); break;
+    case Format::kWord:
+    case Format::kSheet:
+    case Format::kOffice: part.office(found.name); break;
     case Format::kOther: {
       const auto zero = first->find('\0');
       if (ending == ".txt" && zero != first->npos) return refuse("parse.not_text", Kind::kBadInput, {{"byte", std::to_string(zero)}});
@@ -103,13 +113,15 @@ std::vector<ReadItem> Reader::read_all(const std::string& name, const Input& con
     Waiting now = std::move(stack.back());
     stack.pop_back();
     Reading reading = Reader(sandbox_, left).read(now.piece.name, now.piece.content, now.depth, stop);
-    for (const auto& piece : reading.inside) {
+    reading.document.hidden = reading.document.hidden || now.piece.hidden;
+    for (auto& piece : reading.inside) {
+      piece.hidden = piece.hidden || now.piece.hidden;
       left.unpacked = std::max<std::int64_t>(left.unpacked - piece.content.size(), 0);
       left.members = std::max<std::int64_t>(left.members - 1, 0);
     }
     for (auto piece = reading.inside.rbegin(); piece != reading.inside.rend(); ++piece)
       stack.push_back({std::move(*piece), now.depth + 1});
-    items.push_back({std::move(reading.document), std::move(now.piece.content)});
+    items.push_back({std::move(reading.document), std::move(now.piece.content), std::move(reading.shown)});
   }
   return items;
 }

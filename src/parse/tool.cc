@@ -52,10 +52,15 @@ bool take(int descriptor, std::string& to, std::size_t most, bool& overflow) {
 }  // namespace
 
 Result<ToolOutput> run_tool(const ToolCall& call) {
-  const std::string program = "/usr/bin/" + call.argv.at(0);
+  const std::string program = (call.argv.at(0).starts_with('/') ? "" : "/usr/bin/") + call.argv[0];
   std::vector<char*> arguments;
   for (const auto& word : call.argv) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
+  std::vector<char*> environment;
+  for (const auto& word : call.environment) environment.push_back(const_cast<char*>(word.c_str()));
+  // What comes first counts, for programs that ask getenv.
+  for (char** word = environ; *word != nullptr; ++word) environment.push_back(*word);
+  environment.push_back(nullptr);
   Pipe out, message;
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
@@ -64,7 +69,7 @@ Result<ToolOutput> run_tool(const ToolCall& call) {
   posix_spawn_file_actions_adddup2(&actions, message.writing, 2);
   posix_spawn_file_actions_addclosefrom_np(&actions, 3);
   pid_t child = -1;
-  const int failed = ::posix_spawn(&child, program.c_str(), &actions, nullptr, arguments.data(), environ);
+  const int failed = ::posix_spawn(&child, program.c_str(), &actions, nullptr, arguments.data(), environment.data());
   posix_spawn_file_actions_destroy(&actions);
   if (failed == ENOENT) return fail("parse.tool_missing", Kind::kInternal, {{"tool", call.argv[0]}});
   if (failed != 0) return fail("parse.no_child", Kind::kInternal, {{"what", call.argv[0]}, {"found", std::strerror(failed)}});

@@ -12,8 +12,9 @@
 namespace meretid::parse {
 
 struct ToolCall {
-  std::vector<std::string> argv;   ///< argv[0] is looked up in /usr/bin
+  std::vector<std::string> argv;   ///< argv[0] is looked up in /usr/bin, unless it is a whole path
   std::string input = {};          ///< a file for its standard input; "" is /dev/null
+  std::vector<std::string> environment = {};  ///< "NAME=value", beside what the child has
   std::int64_t most_output = std::int64_t{1} << 30;
 };
 

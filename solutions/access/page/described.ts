@@ -35,6 +35,7 @@ export interface DocumentRow {
   pages: PageRow[];
   findings_about_reading: ReadingRow[];
   duplicate_of: string;
+  hidden: boolean;
   view: string;
   content: string;
 }

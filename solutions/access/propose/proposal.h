@@ -38,6 +38,7 @@ struct DocumentRow {
   std::vector<PageRow> pages;
   std::vector<ReadingRow> findings_about_reading;
   std::string duplicate_of;  ///< the document with the same text
+  bool hidden = false;       ///< what the file around it holds and does not show (comments, deleted text, hidden sheets): not given out
   std::string view;          ///< blob: the document as PDF, as the boxes lie on it
   std::string content;       ///< blob: Content
 };
@@ -106,6 +107,7 @@ inline void fields(describe::Fields<DocumentRow>& f) {
   f("pages", &DocumentRow::pages);
   f("findings_about_reading", &DocumentRow::findings_about_reading);
   f("duplicate_of", &DocumentRow::duplicate_of);
+  f("hidden", &DocumentRow::hidden).optional();
   f("view", &DocumentRow::view);
   f("content", &DocumentRow::content);
 }

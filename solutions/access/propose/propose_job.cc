@@ -59,7 +59,8 @@ class Resolver {
     known_.learn(names);
   }
 
-  std::vector<FindingRow> resolve(const Content& content, const std::string& document) const {
+  std::vector<FindingRow> resolve(const Content& content, const DocumentRow& of) const {
+    const std::string& document = of.id;
     std::vector<FindingRow> rows = rows_of(find({content.text, &known_}, model_), content.text);
     const WordPlaces places(words_of(content));
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -68,6 +69,8 @@ class Resolver {
       row.document = document;
       row.boxes = places.boxes(row.start, row.end);
       decide(row);
+      // What a file hides is looked through, but not given out: there is nothing to strike in it.
+      if (of.hidden) row.proposed = false;
     }
     return rows;
   }
@@ -135,7 +138,7 @@ Result<Proposal> propose(const ProposeInput& input, jobs::JobContext& context) {
         const auto [first, is_new] = seen.emplace(base::blake2b_hex(content.text), row.id);
         if (!is_new) row.duplicate_of = first->second;
       }
-      for (FindingRow& finding : resolver.resolve(content, row.id)) proposal.findings.push_back(std::move(finding));
+      for (FindingRow& finding : resolver.resolve(content, row)) proposal.findings.push_back(std::move(finding));
     }
     proposal.documents.push_back(std::move(row));
     context.progress(0.9 + 0.1 * static_cast<double>(i + 1) / static_cast<double>(read.size()), "access.step.resolving");

@@ -18,6 +18,11 @@ std::string to_text(Format format) {
     case Format::kEmail: return "email";
     case Format::kImage: return "image";
     case Format::kZip: return "zip";
+    case Format::kWord: return "word";
+    case Format::kSheet: return "sheet";
+    case Format::kHtml: return "html";
+    case Format::kOffice:
+    case Format::kPicture:
     case Format::kOther: break;
   }
   return "other";
@@ -30,7 +35,9 @@ std::string state_of(const parse::Document& document, bool has_pieces) {
 }
 
 // The document as PDF: what the boxes lie on and what a release is rendered from.
-Result<std::string> view_of(const parse::Sandbox& sandbox, parse::Document& document, const parse::Input& content) {
+Result<std::string> view_of(const parse::Sandbox& sandbox, parse::Document& document, const parse::ReadItem& item) {
+  const parse::Input& content = item.content;
+  if (item.shown) return item.shown->all();
   switch (document.format) {
     case Format::kPdf:
       return content.all();
@@ -70,9 +77,10 @@ Result<ReadOutput> read_file(const ReadInput& input, jobs::JobContext& context) 
     read.row.name = document.name;
     read.row.format = to_text(document.format);
     read.row.state = state_of(document, has_pieces);
+    read.row.hidden = document.hidden;
     for (const Error& finding : document.findings) read.row.findings_about_reading.push_back(row_of(finding));
     if (read.row.state == "read" || read.row.state == "partly") {
-      if (auto view = document.format == Format::kZip ? Result<std::string>("") : view_of(sandbox, document, items[i].content); !view) {
+      if (auto view = document.format == Format::kZip ? Result<std::string>("") : view_of(sandbox, document, items[i]); !view) {
         read.row.state = "not_read";
         read.row.findings_about_reading.push_back(row_of(view.error()));
       } else if (!view->empty()) {

@@ -68,6 +68,7 @@ std::string aktliste(const Proposal& proposal, const ReleaseReport& report, cons
     std::string given = base::text(!released ? "access.list.no" : reasons.empty() ? "access.list.yes" : "access.list.partly", kDanish);
     std::string why;
     if (document.state == "container") given = base::text("access.list.container", kDanish);
+    else if (document.hidden) why = base::text("access.list.hidden", kDanish);
     else if (row != nullptr && row->state == "not_read") why = base::text("access.list.not_read", kDanish);
     else if (!released) why = base::text("access.list.not_clean", kDanish);
     for (const std::string& reason : released ? reasons : std::set<std::string>()) why += (why.empty() ? "" : ", ") + reason;

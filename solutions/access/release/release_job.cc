@@ -94,7 +94,7 @@ std::vector<std::string> document_inputs(const Proposal& proposal, const std::ve
   std::vector<std::string> inputs;
   for (std::size_t i = 0; i < proposal.documents.size(); ++i) {
     const DocumentRow& document = proposal.documents[i];
-    if (document.view.empty()) continue;
+    if (document.view.empty() || document.hidden) continue;
     DocumentInput input;
     input.document = document;
     input.elsewhere.assign(values.begin(), values.end());
@@ -144,7 +144,7 @@ Result<ReleaseReport> release(const ReleaseInput& input, jobs::JobContext& conte
   report.reviewed = draft.reviewed;
   report.complete = draft.proposal.complete;
   for (const DocumentRow& document : draft.proposal.documents)
-    report.documents.push_back(not_made(document, document.state == "container" ? "container" : "not_read"));
+    report.documents.push_back(not_made(document, document.hidden ? "hidden" : document.state == "container" ? "container" : "not_read"));
   for (std::size_t i = 0; i < outputs.size(); ++i) {
     const DocumentRow& document = draft.proposal.documents[places[i]];
     auto row = outputs[i] ? describe::from_json<VerificationRow>(*outputs[i]) : Result<VerificationRow>(fail(outputs[i].error()));
