@@ -6,7 +6,9 @@
 
 #include "base/processor_time.h"
 #include "base/rng.h"
+#include "solutions/arrivals/backtest/announced.h"
 #include "solutions/arrivals/backtest/daily.h"
+#include "solutions/arrivals/backtest/groups.h"
 #include "solutions/arrivals/backtest/hourly.h"
 #include "solutions/arrivals/forecast/outlook.h"
 #include "solutions/arrivals/series/daily.h"
@@ -78,6 +80,63 @@ Result<std::vector<Row>> long_rows(const std::string& name, const Series& series
   return std::vector<Row>{{name + ".mape180", test.model.mape, "%", {}, {}, goal(5.97, test.naive.mape), how + ", single days"},
                           {name + ".week_mape180", test.model.week_mape, "%", {}, {}, goal(3.40, test.naive.week_mape), how + ", sums of seven days"},
                           {name + ".coverage180", test.model.coverage80, "", {}, {}, 0.8, "share of days within the 80 % band"}};
+}
+
+namespace {
+
+// Mean over the nodes from `first` to the end.
+double mean_of(const std::vector<double>& values, std::size_t first, std::size_t end) {
+  double sum = 0;
+  for (std::size_t k = first; k < end; ++k) sum += values[k];
+  return sum / static_cast<double>(end - first);
+}
+std::vector<double> each(const std::vector<Scores>& scores, double (Scores::*figure)() const) {
+  std::vector<double> all;
+  for (const Scores& one : scores) all.push_back((one.*figure)());
+  return all;
+}
+const char* name_of(Reconciling how) { return how == Reconciling::kBottomUp ? "bottom-up" : how == Reconciling::kTopDown ? "top-down" : "least trace"; }
+
+}  // namespace
+
+std::vector<Row> group_rows(const GroupedSeries& boroughs, const Calendar& us, const GroupedSeries& ambulances, const Calendar& gb) {
+  const double begun = base::processor_seconds();
+  const GroupBacktest hours = backtest_groups(boroughs, us, protocol());
+  const double seconds = base::processor_seconds() - begun;
+  const std::size_t q = hours.hierarchy.sums, m = hours.hierarchy.nodes.size();
+  const auto together = each(hours.together, &Scores::pinball), apart = each(hours.apart, &Scores::pinball), pit = each(hours.together, &Scores::pit80);
+  const std::string how = "New York by four boroughs, " + std::to_string(hours.origins) + " origins of 48 h over the last year; forecasts made to add up (at the end " + name_of(hours.choice.how) +
+                          ", chosen on the four months before); the reference is each by itself, which does not add up";
+  const GroupDays days = backtest_group_days(ambulances, gb, 84, 6);
+  const std::size_t dq = days.hierarchy.sums, dm = days.hierarchy.nodes.size();
+  const std::string by_day = "Welsh ambulances by board and category, " + std::to_string(dm) + " series, " + std::to_string(days.origins) + " origins of 84 days over the last year, MASE (at the end " + name_of(days.choice.how) + ")";
+  return {{"groups.total.pinball", together[0], "", {}, {}, apart[0], how},
+          {"groups.boroughs.pinball", mean_of(together, q, m), "", {}, {}, mean_of(apart, q, m), how + "; mean of the boroughs"},
+          {"groups.total.pit80", pit[0], "", {}, {}, 0.8, "the same; share of randomised PIT between .1 and .9 after reconciling"},
+          {"groups.boroughs.pit80", mean_of(pit, q, m), "", *std::min_element(pit.begin() + 1, pit.end()), *std::max_element(pit.begin() + 1, pit.end()), 0.8, "the same, mean of the boroughs; not an interval but the least and the greatest of them"},
+          {"groups.seconds", seconds, "s", {}, {}, {}, "the whole backtest of total and boroughs; processor seconds, one thread"},
+          {"groups.days.total.mase", days.together[0], "", {}, {}, days.apart[0], by_day + "; the total, the reference by itself"},
+          {"groups.days.sums.mase", mean_of(days.together, 1, dq), "", {}, {}, mean_of(days.apart, 1, dq), by_day + "; mean of boards and categories"},
+          {"groups.days.single.mase", mean_of(days.together, dq, dm), "", {}, {}, mean_of(days.apart, dq, dm), by_day + "; mean of the single groups"},
+          {"groups.days.coverage80", mean_of(days.inside, 0, dm), "", {}, {}, 0.8, by_day + "; share of days within the 80 % band after reconciling, mean of all"}};
+}
+
+std::vector<Row> announced_rows(const Series& series, const Calendar& calendar) {
+  constexpr std::uint64_t kSeed = 11;
+  constexpr std::size_t kDays = 182;
+  const auto announced = invented_announcements(series, kSeed);
+  std::vector<Row> rows;
+  for (const std::size_t lead : {std::size_t{0}, std::size_t{1}}) {
+    const AnnouncedBacktest test = backtest_announced(series, calendar, announced, kDays * 24, lead);
+    const std::string id = "announced.hour" + std::to_string(lead + 1);
+    const std::string how = "GENERATED announcements on the Welsh series (three in ten arrivals, median 35 minutes before, one in ten never comes); forecast of hour " + std::to_string(lead + 1) + " at each of " +
+                            std::to_string(test.origins) + " hours; the reference is the forecast without them";
+    const auto pinball = test.with.pinball_interval(kWeek * 12), mae = test.with.mae_interval(kWeek * 12);
+    rows.push_back({id + ".pinball", test.with.pinball(), "", pinball.low, pinball.high, test.without.pinball(), how});
+    rows.push_back({id + ".mae", test.with.mae(), "", mae.low, mae.high, test.without.mae(), how});
+    rows.push_back({id + ".pit80", test.with.pit80(), "", {}, {}, 0.8, "the same; share of randomised PIT between .1 and .9"});
+  }
+  return rows;
 }
 
 Row update_row(const Series& series, const Calendar& calendar) {

@@ -8,7 +8,7 @@
 
 #include "solution/bench_report.h"
 #include "solutions/arrivals/calendar/calendar.h"
-#include "solutions/arrivals/series/series.h"
+#include "solutions/arrivals/series/grouped.h"
 
 namespace meretid::arrivals::bench {
 
@@ -30,6 +30,12 @@ double climatology_pinball(const Series& series);
 
 /// 12 origins of 180 days.
 Result<std::vector<Row>> long_rows(const std::string& name, const Series& series, const Calendar& calendar, bool with_goals);
+
+/// Groups: New York's boroughs hour by hour (727 origins of 48 h) and the days of Welsh ambulances by board and category (84 days).
+std::vector<Row> group_rows(const GroupedSeries& boroughs, const Calendar& us, const GroupedSeries& ambulances, const Calendar& gb);
+
+/// The next hour with announcements of ambulances, which are invented.
+std::vector<Row> announced_rows(const Series& series, const Calendar& calendar);
 
 /// Milliseconds of a forecast after one new hour.
 Row update_row(const Series& series, const Calendar& calendar);

@@ -31,14 +31,38 @@ void fields(describe::Fields<BenchInput>& f) {
   f.example("meretid arrivals bench --data ../shared/data/arrivals --json", "Alle dele som et objekt.", "All parts as an object.");
 }
 
-Result<Series> series_at(const std::string& folder, const std::string& name, const char* time, const char* value) {
-  const auto file = base::read_file(folder + "/" + name);
+Result<std::string> text_at(const std::string& folder, const std::string& name) {
+  auto file = base::read_file(folder + "/" + name);
   if (!file) return fail("arrivals.bench.missing", Kind::kNotFound, {{"found", name}}, folder);
-  std::string bytes = *file;
-  if (name.ends_with(".xz")) {
-    TRY(bytes, base::unpack_xz(bytes, name));
+  if (name.ends_with(".xz")) return base::unpack_xz(*file, name);
+  return std::move(*file);
+}
+
+Result<Series> series_at(const std::string& folder, const std::string& name, const char* time, const char* value) {
+  TRY(const std::string text, text_at(folder, name));
+  return read_series(text, {time, value, Zone::kPlain, {}}, name);
+}
+
+// The file has a column for each borough.
+Result<GroupedSeries> boroughs_at(const std::string& folder) {
+  TRY(const std::string text, text_at(folder, "nyc_ems_hourly.csv.xz"));
+  GroupedSeries all;
+  all.columns = {"borough"};
+  for (const char* name : {"bronx", "brooklyn", "manhattan", "queens"}) {
+    TRY(const Series one, read_series(text, {"ts", name, Zone::kPlain, {}}, name));
+    if (all.groups.empty()) all.total = one;
+    else
+      for (std::size_t i = 0; i < one.size(); ++i) all.total.counts[i] += one.counts[i];
+    all.groups.push_back({{name}, one.counts, one.known});
   }
-  return read_series(bytes, {time, value, Zone::kPlain, {}}, name);
+  return all;
+}
+
+Result<std::vector<Row>> group_rows(const std::string& folder, const Calendar& us, const Calendar& gb) {
+  TRY(const GroupedSeries boroughs, boroughs_at(folder));
+  TRY(const std::string text, text_at(folder, "wales_ambulance_daily.csv"));
+  TRY(const GroupedSeries days, read_grouped(one_piece(text), {"date", "incidents", Zone::kPlain, {}, {"lhb_code", "category"}}, "wales_ambulance_daily.csv"));
+  return bench::group_rows(boroughs, us, days, gb);
 }
 
 Result<std::vector<Row>> small_rows(const Series& wales, const Calendar& gb) {
@@ -66,6 +90,8 @@ int run(const BenchInput& input, solution::VerbContext& context) {
   std::vector<solution::BenchPart> parts = {{"wales", [&]() -> Rows { return bench::hourly_rows("wales", *wales, gb, bench::Goals{1.177, 3.178}); }},
                                        {"nyc", [&]() -> Rows { return bench::hourly_rows("nyc", *nyc, us, bench::Goals{4.875, 13.09}); }},
                                        {"small", [&] { return small_rows(*wales, gb); }},
+                                       {"groups", [&] { return group_rows(input.data, us, gb); }},
+                                       {"announced", [&]() -> Rows { return bench::announced_rows(*wales, gb); }},
                                        {"long", [&] { return long_rows(*wales, gb, *nyc, us); }},
                                        {"update", [&]() -> Rows { return std::vector{bench::update_row(*wales, gb)}; }},
                                        {"staff", [&] { return bench::staff_rows(*wales, gb); }}};

@@ -5,7 +5,6 @@
 #include <charconv>
 #include <filesystem>
 #include <map>
-#include <memory>
 #include <ostream>
 
 #include "base/catalogue.h"
@@ -13,6 +12,7 @@
 #include "solutions/arrivals/calendar/for_series.h"
 #include "solutions/arrivals/series/read.h"
 #include "solutions/arrivals/series/table_text.h"
+#include "solutions/arrivals/verbs/open_workbook.h"
 
 namespace meretid::arrivals {
 namespace {
@@ -27,21 +27,22 @@ Result<Calendar> calendar_of(const std::string& name, const Series& series) {
 }
 
 // The file where it lies, so that its length does not matter; an upload knows its name alone.
-Result<Pieces> text_of(const describe::Upload& file, solution::VerbContext& context) {
+Result<Pieces> file_of(const describe::Upload& file, solution::VerbContext& context) {
   const auto named = [&](const std::string& path) { return std::filesystem::path(path).filename() == file.name; };
-  if (std::ranges::count_if(context.files, named) == 1) return table_text(pieces_of(*std::ranges::find_if(context.files, named), file.name), file.name, kMostUnpacked);
+  if (std::ranges::count_if(context.files, named) == 1) return pieces_of(*std::ranges::find_if(context.files, named), file.name);
   TRY(auto bytes, context.jobs.read(file.blob));
-  const auto kept = std::make_shared<const std::string>(std::move(bytes));
-  return table_text([kept, rest = std::string_view(*kept)]() mutable -> Result<std::string> { return std::string(std::exchange(rest, {})); }, file.name, kMostUnpacked);
+  return first_then(std::move(bytes), [] { return Result<std::string>(std::string()); });
 }
 
 }  // namespace
 
 Result<Arrivals> arrivals_of(const SeriesInput& input, solution::VerbContext& context, const std::vector<std::string>& groups) {
   TRY(const Zone zone, zone_named(input.tz));
-  TRY(Pieces text, text_of(input.file, context));
-  TRY(GroupedSeries all, read_grouped(std::move(text), {input.time, input.value, zone, {}, groups}, input.file.name));
+  TRY(Pieces file, file_of(input.file, context));
+  TRY(Table table, table_text(std::move(file), input.file.name, kMostUnpacked, open_workbook(input.file.name, input.sheet)));
+  TRY(GroupedSeries all, read_grouped(std::move(table.text), {input.time, input.value, zone, {}, groups}, input.file.name));
   Series& series = all.total;
+  series.notes.insert(series.notes.begin(), table.notes.begin(), table.notes.end());
   const base::Language language = base::language_from(context.language);
   for (const Error& note : series.notes) context.messages << base::render(note, language) << '\n';
   TRY(Calendar calendar, calendar_of(input.calendar, series));
