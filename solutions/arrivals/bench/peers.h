@@ -15,7 +15,7 @@ namespace meretid::arrivals::bench {
 /// Rscript is installed, and the package.
 bool peers_are_here();
 
-/// Every 26th of the 727 origins (tbats: every 242nd): rows "peer.<method>.pinball" and ".mae", the reference being ours. "arrivals.bench.no_peer" without
+/// Every 26th of the 727 origins (arima with Fourier terms every 104th, tbats every 242nd): rows "peer.<method>.pinball" and ".mae", the reference being ours. "arrivals.bench.no_peer" without
 /// Rscript or its package; "arrivals.bench.peer_failed" where it ends otherwise. Minutes.
 Result<std::vector<solution::BenchRow>> peer_rows(const Series& series, const Calendar& calendar);
 

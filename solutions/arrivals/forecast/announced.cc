@@ -11,7 +11,7 @@ namespace meretid::arrivals {
 namespace {
 
 constexpr double kReachHours = 6;
-constexpr std::size_t kLearnDays = 60, kAgainDays = 7;
+constexpr std::size_t kLearnDays = 60, kAgainDays = 7, kLeastBeforeDays = 56;
 constexpr double kLeastAnnounced = 40;             // before anything is learned of a lead
 constexpr double kUsualShows = 0.9, kPrior = 25;   // arrivals that the usual share counts as
 
@@ -92,8 +92,8 @@ class AnnouncedForecast::Impl {
 
  private:
   std::size_t back(std::size_t first) const {
-    const std::size_t most = kLearnDays * per_day_, least = 56 * per_day_;
-    return first > most + least ? first - most : first;
+    const std::size_t least = kLeastBeforeDays * per_day_;
+    return first > least ? first - std::min(kLearnDays * per_day_, first - least) : first;
   }
 
   // Announced for the slot by then, and not called off.

@@ -12,7 +12,7 @@
 #include "solutions/arrivals/calendar/calendar.h"
 #include "solutions/arrivals/hall/kept.h"
 #include "solutions/arrivals/hall/rows.h"
-#include "solutions/arrivals/series/series.h"
+#include "solutions/arrivals/series/grouped.h"
 
 namespace meretid::arrivals::hall {
 
@@ -29,6 +29,7 @@ struct Department {
   std::vector<Correction> corrections;  ///< the latest first, 50 at most
   std::vector<std::string> columns;
   std::string time, value;         ///< the columns that were used; value empty: each row is one arrival
+  GroupedSeries groups;            ///< without groups where none are named; its total is `series`
 };
 
 /// Bytes of a blob.
@@ -39,6 +40,11 @@ Result<Department> department_of(const Settings& settings, const std::vector<Rec
 
 /// The last few of them, by case and mark: a page asks more than once. Thread-safe.
 Result<std::shared_ptr<const Department>> loaded(store::Connection& db, const CaseId& id, const Kept& kept, const ReadBlob& read);
+
+/// The number of a group by its values, or "arrivals.hall.group" with some of those there are.
+Result<std::size_t> group_named(const Department& department, const std::vector<std::string>& values);
+/// The same values as one text, as the hours of a group are kept; empty: the total.
+std::string key_of(const std::vector<std::string>& values);
 
 /// Where the last slot that is known ends, as a moment (a plain clock is read as the Danish wall).
 Timestamp end_of(const Series& series);

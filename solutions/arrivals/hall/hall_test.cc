@@ -228,5 +228,72 @@ TEST(Watch, ADepartmentThatGrowsByHalfOvernightHasDrifted) {
   EXPECT_TRUE(forecast->days.empty()) << "the hourly forecast leaves the months out";
 }
 
+/// Two groups of a hundred days, the second a third of the first.
+Result<Department> grouped(const std::vector<ReceivedHour>& hours) {
+  std::string csv = "tid,hvem,antal\n";
+  for (int h = 0; h < 24 * 100; ++h) {
+    const std::string when = to_iso8601(date_of(20454 + h / 24)) + " " + (h % 24 < 10 ? "0" : "") + std::to_string(h % 24) + ":00,";
+    csv += when + "a," + std::to_string(9 + h * 7919 % 5) + "\n" + when + "b," + std::to_string(2 + h * 31 % 4) + "\n";
+  }
+  Settings settings = plain();
+  settings.groups = {"hvem"};
+  return read(settings, csv, hours);
+}
+
+TEST(Groups, AnHourIsSentWholeAndTheTotalIsItsSumUnlessItIsSentItself) {
+  ReceivedHour of_a = hour(2400, 7, 1), of_b = hour(2401, 2, 2), total = hour(2402, 12, 3), both = hour(2401, 11, 4);
+  of_a.part = key_of({"a"}), of_b.part = key_of({"b"}), both.part = key_of({"gone"});
+  const auto department = grouped({total, of_a, of_b, both});
+  ASSERT_TRUE(department) << department.error().code;
+  const auto& [a, b] = std::tie(department->groups.groups[0], department->groups.groups[1]);
+  ASSERT_EQ(department->series.size(), 2403U);
+  EXPECT_EQ(department->series.counts[2400], 7);
+  EXPECT_EQ(b.counts[2400], 0);
+  EXPECT_EQ(b.known[2400], 1) << "nobody, not unknown";
+  EXPECT_EQ(department->series.counts[2401], 2) << "what belongs to a group that is no longer there counts nowhere";
+  EXPECT_EQ(department->series.counts[2402], 12);
+  EXPECT_EQ(a.known[2402], 0) << "only the total is known";
+  EXPECT_FALSE(group_named(*department, {"c"}));
+  EXPECT_EQ(*group_named(*department, {"b"}), 1U);
+}
+
+TEST(Groups, AddUpInTheForecastOfHoursAndOfDaysAndWhatIfChangesAll) {
+  const auto department = grouped({});
+  ASSERT_TRUE(department);
+  LookAhead how;
+  how.whole = true;
+  how.now = end_of(department->series);
+  const auto usual = look_ahead(*department, plain(), how);
+  how.extra = {{date_of(20454 + 101), date_of(20454 + 101), "marked", DayKind::kEvent, 50.0}};
+  const auto more = look_ahead(*department, plain(), how);
+  ASSERT_TRUE(usual && more);
+  ASSERT_EQ(usual->groups.size(), 2U);
+  for (const std::size_t h : {std::size_t{0}, std::size_t{40}, std::size_t{71}})
+    EXPECT_NEAR(usual->hours[h].mean, usual->groups[0].mean[h] + usual->groups[1].mean[h], 0.02);
+  for (const std::size_t d : {std::size_t{0}, std::size_t{5}, std::size_t{500}})
+    EXPECT_NEAR(usual->days[d].mean, usual->groups[0].day_mean[d] + usual->groups[1].day_mean[d], 0.02);
+  EXPECT_NEAR(more->groups[1].mean[30] / usual->groups[1].mean[30], 1.5, 0.02);
+  ASSERT_EQ(usual->groups[0].seen.size(), usual->seen.counts.size());
+}
+
+TEST(Announced, ChangesTheNextHoursOnceItHasBeenLearnedAndTheGroupsKeepTheirShares) {
+  const auto department = grouped({});
+  ASSERT_TRUE(department);
+  LookAhead how;
+  how.now = end_of(department->series);
+  const auto n = static_cast<double>(department->series.size());
+  // Of each hour two came announced half an hour before; now five are on their way.
+  for (int h = 24 * 40; h < 24 * 100; ++h)
+    for (int k = 0; k < department->series.counts[static_cast<std::size_t>(h)] - 9; ++k) how.announced.push_back({h - 0.5, h + 0.3, {}});
+  const auto before = look_ahead(*department, plain(), how);
+  for (int k = 0; k < 9; ++k) how.announced.push_back({n - 0.2, n + 0.4, {}});
+  const auto after = look_ahead(*department, plain(), how);
+  ASSERT_TRUE(before && after);
+  ASSERT_TRUE(after->shows);
+  EXPECT_GT(after->hours[0].mean, before->hours[0].mean + 3);
+  EXPECT_NEAR(after->hours[0].mean, after->groups[0].mean[0] + after->groups[1].mean[0], 0.02);
+  EXPECT_EQ(after->announced[0].announced, 9);
+}
+
 }  // namespace
 }  // namespace meretid::arrivals::hall

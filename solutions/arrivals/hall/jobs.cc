@@ -9,6 +9,8 @@
 namespace meretid::arrivals::hall {
 namespace {
 
+constexpr std::int64_t kRememberedDays = 100;  // of announced ambulances
+
 std::optional<AlarmFacts> of_today(const Forecast& forecast) {
   if (!forecast.watch || !forecast.watch->today || !forecast.watch->today->outside) return {};
   const Today& today = *forecast.watch->today;
@@ -46,6 +48,12 @@ Result<Forecast> run(const std::vector<DayEntry>& extra, bool whole, jobs::JobCo
   how.whole = whole;
   how.extra = extra;
   how.now = context.clock().now();
+  TRY(const auto runs, announced(*db, context.case_id(), how.now + -kRememberedDays * 24 * kHour));
+  for (const AnnouncedRun& run : runs) {
+    Announced one{slots_at(department->series, run.announced), slots_at(department->series, run.expected), {}};
+    if (run.cancelled) one.cancelled = slots_at(department->series, *run.cancelled);
+    how.announced.push_back(one);
+  }
   how.progress = [&](double fraction, std::string_view step) { context.progress(fraction, step); };
   TRY(Forecast forecast, look_ahead(*department, kept.settings, how));
   if (whole) TRY_VOID(note_proposal(*db, context.case_id(), context.id(), how.now));

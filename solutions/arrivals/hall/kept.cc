@@ -75,6 +75,15 @@ Result<std::vector<ReceivedHour>> hours(store::Connection& db, const CaseId& id)
     all.push_back(hour);
     return {};
   }));
+  TRY_VOID(db.each(sql("group_hours"), {id}, [&](const store::Row& row) -> Result<void> {
+    ReceivedHour hour;
+    hour.at = row.integer("at");
+    hour.part = row.text("part");
+    hour.count = row.integer("count");
+    hour.received = row.time("received");
+    all.push_back(std::move(hour));
+    return {};
+  }));
   return all;
 }
 
@@ -83,14 +92,16 @@ Result<Taken> add_hours(store::Connection& db, const CaseId& id, const std::vect
   TRY_VOID(db.transaction([&](store::Connection& tx) -> Result<void> {
     taken = {};
     for (const Hour& hour : hours) {
-      TRY(const store::Rows known, tx.query(sql("latest"), {id, hour.at}));
+      const bool total = hour.part.empty();
+      TRY(const store::Rows known, total ? tx.query(sql("latest"), {id, hour.at}) : tx.query(sql("latest_of_group"), {id, hour.at, hour.part}));
       if (!known.empty() && known[0].integer("count") == hour.count) {
         ++taken.same;
         continue;
       }
       // Two corrections within a microsecond, or a clock that was set back: after the one before all the same.
       const std::int64_t received = known.empty() ? now.microseconds : std::max(now.microseconds, known[0].integer("received") + 1);
-      TRY_VOID(tx.execute(sql("add"), {id, hour.at, received, hour.count}));
+      if (total) TRY_VOID(tx.execute(sql("add"), {id, hour.at, received, hour.count}));
+      else TRY_VOID(tx.execute(sql("add_of_group"), {id, hour.at, hour.part, received, hour.count}));
       ++(known.empty() ? taken.fresh : taken.corrected);
     }
     if (taken.fresh + taken.corrected == 0) return {};
@@ -98,6 +109,38 @@ Result<Taken> add_hours(store::Connection& db, const CaseId& id, const std::vect
     return {};
   }));
   return taken;
+}
+
+Result<Taken> add_announced(store::Connection& db, const CaseId& id, const std::vector<AnnouncedRun>& runs, Timestamp until) {
+  Taken taken;
+  TRY_VOID(db.transaction([&](store::Connection& tx) -> Result<void> {
+    taken = {};
+    for (const AnnouncedRun& run : runs) {
+      TRY(const store::Rows known, tx.query(sql("announced_run"), {id, run.reference}));
+      const std::int64_t cancelled = run.cancelled ? run.cancelled->microseconds : 0;
+      if (!known.empty() && known[0].time("expected") == run.expected && (known[0].is_null("cancelled") ? 0 : known[0].time("cancelled").microseconds) == cancelled) {
+        ++taken.same;
+        continue;
+      }
+      TRY_VOID(tx.execute(sql("announce"), {id, run.reference, run.announced, run.expected, run.cancelled}));
+      ++(known.empty() ? taken.fresh : taken.corrected);
+    }
+    if (taken.fresh + taken.corrected == 0) return {};
+    TRY_VOID(tx.execute(sql("grown"), {id, until}));
+    return {};
+  }));
+  return taken;
+}
+
+Result<std::vector<AnnouncedRun>> announced(store::Connection& db, const CaseId& id, Timestamp since) {
+  std::vector<AnnouncedRun> all;
+  TRY_VOID(db.each(sql("announced"), {id, since}, [&](const store::Row& row) -> Result<void> {
+    AnnouncedRun run{row.text("reference"), row.time("announced"), row.time("expected"), {}};
+    if (!row.is_null("cancelled")) run.cancelled = row.time("cancelled");
+    all.push_back(std::move(run));
+    return {};
+  }));
+  return all;
 }
 
 void fields(describe::Fields<AlarmFacts>& f) {

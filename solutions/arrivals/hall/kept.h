@@ -49,6 +49,7 @@ Result<std::vector<Proposed>> proposals(store::Connection& db, const CaseId& id)
 struct Hour {
   std::int64_t at = 0;             ///< minutes, in the counting of the series
   std::int64_t count = 0;
+  std::string part = {};           ///< the group's values (department.h, key_of); empty: the total
 };
 struct ReceivedHour : Hour {
   Timestamp received;
@@ -61,6 +62,17 @@ struct Taken {
 };
 /// All or none. What is known already with the same count is passed over, so that a system may send again what it is unsure of.
 Result<Taken> add_hours(store::Connection& db, const CaseId& id, const std::vector<Hour>& hours, Timestamp until, Timestamp now);
+
+/// An ambulance that said when it comes.
+struct AnnouncedRun {
+  std::string reference;           ///< a hash of the sender's own number
+  Timestamp announced, expected;
+  std::optional<Timestamp> cancelled;
+};
+/// All or none; a known reference takes the new time, and what cancelled it. `until`: as the data end, unchanged.
+Result<Taken> add_announced(store::Connection& db, const CaseId& id, const std::vector<AnnouncedRun>& runs, Timestamp until);
+/// Those expected from `since` on, by when they are expected.
+Result<std::vector<AnnouncedRun>> announced(store::Connection& db, const CaseId& id, Timestamp since);
 
 /// Why an alarm was raised, in numbers; which of them depends on its kind.
 struct AlarmFacts {

@@ -26,6 +26,25 @@ INSERT INTO arrivals_hours (case_id, at, received, count) VALUES ($1, $2, $3, $4
 -- name: grown
 UPDATE arrivals_series SET changed = changed + 1, until_at = CASE WHEN until_at < $2 THEN $2 ELSE until_at END WHERE case_id = $1
 
+-- name: group_hours
+SELECT at, part, received, count FROM arrivals_group_hours WHERE case_id = $1 ORDER BY at, part, received
+
+-- name: latest_of_group
+SELECT received, count FROM arrivals_group_hours WHERE case_id = $1 AND at = $2 AND part = $3 ORDER BY received DESC LIMIT 1
+
+-- name: add_of_group
+INSERT INTO arrivals_group_hours (case_id, at, part, received, count) VALUES ($1, $2, $3, $4, $5)
+
+-- name: announced_run
+SELECT expected, cancelled FROM arrivals_announced WHERE case_id = $1 AND reference = $2
+
+-- name: announce
+INSERT INTO arrivals_announced (case_id, reference, announced, expected, cancelled) VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (case_id, reference) DO UPDATE SET expected = excluded.expected, cancelled = excluded.cancelled
+
+-- name: announced
+SELECT reference, announced, expected, cancelled FROM arrivals_announced WHERE case_id = $1 AND expected >= $2 ORDER BY expected, reference
+
 -- name: alarms
 SELECT kind, began, ended, facts FROM arrivals_alarms WHERE case_id = $1 ORDER BY began DESC, kind LIMIT 50
 

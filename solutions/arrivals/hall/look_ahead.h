@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/clock.h"
+#include "solutions/arrivals/forecast/announced.h"
 #include "solutions/arrivals/hall/department.h"
 #include "solutions/arrivals/hall/rows.h"
 
@@ -15,9 +16,13 @@ namespace meretid::arrivals::hall {
 struct LookAhead {
   bool whole = false;                  ///< months, staff and backtest as well
   std::vector<DayEntry> extra;         ///< what if
+  std::vector<Announced> announced;    ///< ambulances, in slots of the department's series
   Timestamp now;                       ///< hours between the end of the data and now are forecast too, up to two weeks of them
   std::function<void(double fraction, std::string_view step)> progress;
 };
+
+/// A moment in slots of the series, with the part of a slot.
+double slots_at(const Series& series, Timestamp moment);
 
 /// "arrivals.staff.uncovered" where the shifts leave a part of the day alone.
 Result<Forecast> look_ahead(const Department& department, const Settings& settings, const LookAhead& how);

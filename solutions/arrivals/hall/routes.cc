@@ -6,8 +6,12 @@
 #include <set>
 
 #include "base/catalogue.h"
+#include "base/csv_text.h"
+#include "base/hash.h"
+#include "danish/local_time.h"
 #include "solution/route_context.h"
 #include "solutions/arrivals/hall/jobs.h"
+#include "solutions/arrivals/series/moment_text.h"
 
 namespace meretid::arrivals::hall {
 namespace {
@@ -16,6 +20,7 @@ using people::Role;
 
 constexpr std::size_t kMostHours = 20'000;
 constexpr std::int64_t kAhead = 5 * kMinute;                // that the sender's clock may be ahead
+constexpr std::int64_t kLongestRun = 24 * kHour;             // from the call to the door
 constexpr std::int64_t kMostCount = 10'000'000;
 
 template <class T>
@@ -60,6 +65,9 @@ Result<Board> board_of(solution::RouteContext& context, const CaseId& id) {
   board.corrections = all->corrections;
   TRY(board.proposals, proposals(context.connection(), id));
   board.latest = kept->latest;
+  for (const GroupCounts& group : all->groups.groups) board.groups.push_back({group.values});
+  TRY(const auto runs, announced(context.connection(), id, context.clock().now()));
+  board.on_the_way = static_cast<std::int32_t>(std::ranges::count_if(runs, [](const AnnouncedRun& run) { return !run.cancelled; }));
   TRY(board.alarms, alarms(context.connection(), id));
   std::set<std::string> marks;
   const std::int32_t last = series.wall(static_cast<std::int64_t>(series.size())).day;
@@ -96,7 +104,7 @@ Result<http::Response> take_hours(const http::Request& request, solution::RouteC
   const Series& series = all->series;
   const Timestamp now = context.clock().now();
   std::vector<Hour> rows;
-  std::set<std::int64_t> seen;
+  std::set<std::pair<std::int64_t, std::string>> seen;
   Timestamp until = kept.until;
   for (std::size_t i = 0; i < input.hours.size(); ++i) {
     const HourRow& row = input.hours[i];
@@ -107,7 +115,16 @@ Result<http::Response> take_hours(const http::Request& request, solution::RouteC
       return fail(std::move(at).error());
     }
     if (*at < series.first) return fail("arrivals.hall.before", Kind::kBadInput, {{"found", row.start}, {"first", series.moment(0)}}, where + ".start");
-    if (!seen.insert(*at).second) return fail("arrivals.hall.twice", Kind::kBadInput, {{"found", row.start}}, where + ".start");
+    std::string part;
+    if (!row.group.empty()) {
+      auto number = group_named(*all, row.group);
+      if (!number) {
+        number.error().where = where + ".group";
+        return fail(std::move(number).error());
+      }
+      part = key_of(row.group);
+    }
+    if (!seen.insert({*at, part}).second) return fail("arrivals.hall.twice", Kind::kBadInput, {{"found", row.start}}, where + ".start");
     // Where the slot ends, as a moment: a series that ends with it.
     Series one = series;
     one.counts.assign(1, 0), one.known.assign(1, 1);
@@ -115,11 +132,50 @@ Result<http::Response> take_hours(const http::Request& request, solution::RouteC
     const Timestamp end = end_of(one);
     if (end - now > kAhead) return fail("arrivals.hall.future", Kind::kBadInput, {{"found", row.start}}, where + ".start");
     until = std::max(until, end);
-    rows.push_back({*at, row.count});
+    rows.push_back({*at, row.count, part});
   }
   HoursAnswer result;
   TRY(result.taken, add_hours(context.connection(), id, rows, until, now));
   result.until = to_iso8601(until);
+  return answer(result);
+}
+
+Result<Timestamp> moment_in(const std::string& text, const std::string& where) {
+  const auto read = moment_from(text);
+  const auto bad = [&] { return fail("arrivals.hall.moment", Kind::kBadInput, {{"found", text}}, where); };
+  if (!read || read->date_only) return bad();
+  const std::int64_t minutes = std::int64_t{read->wall.day} * 1440 + read->wall.minute;
+  if (read->ahead) return Timestamp{(minutes - *read->ahead) * kMinute};
+  const auto exact = danish::moment_of({date_of(read->wall.day), read->wall.minute * 60});
+  if (!exact) return bad();
+  return *exact;
+}
+
+Result<http::Response> take_announced(const http::Request& request, solution::RouteContext& context) {
+  TRY(const CaseId id, case_of(request));
+  TRY(const auto input, describe::from_json<AnnouncedList>(request.body));
+  TRY(const Kept kept, read(context.connection(), id));
+  const Timestamp now = context.clock().now();
+  std::vector<AnnouncedRun> runs;
+  for (std::size_t i = 0; i < input.announced.size(); ++i) {
+    const AnnouncedInput& one = input.announced[i];
+    const std::string where = "announced[" + std::to_string(i) + "]";
+    AnnouncedRun run{base::blake2b_hex(one.reference, id.text()), now, {}, {}};
+    TRY(run.expected, moment_in(one.expected, where + ".expected"));
+    if (one.announced) {
+      TRY(run.announced, moment_in(*one.announced, where + ".announced"));
+    }
+    if (one.cancelled) {
+      TRY(run.cancelled, moment_in(*one.cancelled, where + ".cancelled"));
+    }
+    if (run.announced - now > kAhead) return fail("arrivals.hall.future", Kind::kBadInput, {{"found", *one.announced}}, where + ".announced");
+    if (run.expected - run.announced > kLongestRun)
+      return fail("arrivals.hall.long_run", Kind::kBadInput, {{"found", one.expected}, {"hours", std::to_string(kLongestRun / kHour)}}, where + ".expected");
+    runs.push_back(std::move(run));
+  }
+  HoursAnswer result;
+  TRY(result.taken, add_announced(context.connection(), id, runs, kept.until));
+  result.until = to_iso8601(kept.until);
   return answer(result);
 }
 
@@ -151,6 +207,39 @@ std::string rows_csv(const std::vector<ForecastRow>& rows) {
     out += '\n';
   }
   return out;
+}
+
+// Hour by hour: the total and each group and sum.
+std::string groups_csv(const Forecast& forecast) {
+  const auto quoted = [](const std::string& value) {
+    const std::string safe = base::starts_a_formula(value) ? "'" + value : value;
+    if (safe.find_first_of(",;\"\n") == std::string::npos) return safe;
+    std::string cell = "\"";
+    for (const char c : safe) cell += c == '"' ? "\"\"" : std::string(1, c);
+    return cell + "\"";
+  };
+  std::string out;
+  for (const std::string& column : forecast.columns) out += quoted(column) + ',';
+  out += "start,end,mean,median,low80,high80,low95,high95\n";
+  char text[160];
+  const auto row = [&](const std::vector<std::string>& group, std::size_t h, double mean, double median, double low80, double high80, double low95, double high95) {
+    for (const std::string& value : group) out += quoted(value) + ',';
+    std::snprintf(text, sizeof text, ",%.3f,%.0f,%.0f,%.0f,%.0f,%.0f\n", mean, median, low80, high80, low95, high95);
+    out += forecast.hours[h].start + ',' + forecast.hours[h].end + text;
+  };
+  const std::vector<std::string> total(forecast.columns.size());
+  for (std::size_t h = 0; h < forecast.hours.size(); ++h) {
+    const ForecastRow& r = forecast.hours[h];
+    row(total, h, r.mean, r.median, r.low80, r.high80, r.low95, r.high95);
+  }
+  for (const GroupPart& g : forecast.groups)
+    for (std::size_t h = 0; h < std::min(forecast.hours.size(), g.mean.size()); ++h) row(g.group, h, g.mean[h], g.median[h], g.low80[h], g.high80[h], g.low95[h], g.high95[h]);
+  return out;
+}
+
+Result<http::Response> forecast_groups_csv(const http::Request& request, solution::RouteContext& context) {
+  TRY(const Forecast forecast, latest(request, context));
+  return csv(groups_csv(forecast), "grupper.csv");
 }
 
 Result<http::Response> forecast_csv(const http::Request& request, solution::RouteContext& context) {
@@ -205,7 +294,16 @@ solution::Route reading(const char* pattern, const char* summary, Result<http::R
 void fields(describe::Fields<HourRow>& f) {
   f("start", &HourRow::start).help("Hvor timen begynder, gerne med forskel fra UTC: 2026-01-05T07:00:00+01:00.", "Where the hour begins, preferably with its offset: 2026-01-05T07:00:00+01:00.").length(10, 40);
   f("count", &HourRow::count).help("Antal ankomster.", "Number of arrivals.").range(0, kMostCount);
+  f("group", &HourRow::group).help("Gruppens værdier, kolonne for kolonne; uden dem det samlede antal.", "The group's values, column by column; without them the total.").items(0, 3);
 }
+void fields(describe::Fields<AnnouncedInput>& f) {
+  f("reference", &AnnouncedInput::reference).help("Afsenderens eget nummer på kørslen, ikke patientens; gemmes som hash.", "The sender's own number of the run, not the patient's; kept as a hash.").length(1, 64);
+  f("expected", &AnnouncedInput::expected).help("Ventet ankomst: 2026-01-05T07:12:00+01:00.", "Expected arrival: 2026-01-05T07:12:00+01:00.").length(10, 40);
+  f("announced", &AnnouncedInput::announced).help("Hvornår den blev meldt; uden det nu.", "When it was announced; without it now.").length(10, 40);
+  f("cancelled", &AnnouncedInput::cancelled).help("Hvornår den blev afmeldt.", "When it was called off.").length(10, 40);
+}
+void fields(describe::Fields<AnnouncedList>& f) { f("announced", &AnnouncedList::announced).help("Ambulancer på vej, ændrede og afmeldte.", "Ambulances on their way, changed and called off.").items(1, 2000); }
+void fields(describe::Fields<GroupRow>& f) { f("values", &GroupRow::values); }
 void fields(describe::Fields<HoursInput>& f) { f("hours", &HoursInput::hours).help("Nye timer og rettelser.", "New hours and corrections.").items(1, kMostHours); }
 void fields(describe::Fields<Taken>& f) {
   f("fresh", &Taken::fresh).help("Nye.", "New.");
@@ -231,6 +329,8 @@ void fields(describe::Fields<Board>& f) {
   f("alarms", &Board::alarms);
   f("proposals", &Board::proposals);
   f("latest", &Board::latest);
+  f("groups", &Board::groups);
+  f("on_the_way", &Board::on_the_way);
   f("marks", &Board::marks);
 }
 
@@ -244,6 +344,11 @@ void enter_routes(solution::Hall& hall) {
   hours.method = http::Method::kPost;
   hours.input = &describe::type_of<HoursInput>();
   hall.route(std::move(hours));
+  solution::Route announced = reading<HoursAnswer>("/api/arrivals/cases/{case}/announced", "Takes ambulances on their way; the same again changes nothing, a new time or a cancellation counts", &take_announced);
+  announced.method = http::Method::kPost;
+  announced.input = &describe::type_of<AnnouncedList>();
+  hall.route(std::move(announced));
+  hall.route({.pattern = "/api/arrivals/cases/{case}/groups.csv", .role = Role::kPlanner, .summary = "The latest forecast of every group and sum, hour by hour", .handle = &forecast_groups_csv});
   hall.route(reading<Forecast>("/api/arrivals/cases/{case}/forecast", "The latest forecast", &show_forecast));
   hall.route({.pattern = "/api/arrivals/cases/{case}/forecast.csv", .role = Role::kPlanner, .summary = "The latest forecast, hour by hour", .handle = &forecast_csv});
   hall.route({.pattern = "/api/arrivals/plans/{job}/need.csv", .role = Role::kPlanner, .summary = "The staffing need of a proposal as it was decided", .handle = &plan_csv});

@@ -86,6 +86,29 @@ void fields(describe::Fields<Backtest>& f) {
   f("naive", &Backtest::naive);
 }
 
+void fields(describe::Fields<GroupPart>& f) {
+  f("group", &GroupPart::group);
+  f("mean", &GroupPart::mean);
+  f("median", &GroupPart::median);
+  f("low50", &GroupPart::low50);
+  f("high50", &GroupPart::high50);
+  f("low80", &GroupPart::low80);
+  f("high80", &GroupPart::high80);
+  f("low95", &GroupPart::low95);
+  f("high95", &GroupPart::high95);
+  f("day_mean", &GroupPart::day_mean);
+  f("day_low80", &GroupPart::day_low80);
+  f("day_high80", &GroupPart::day_high80);
+  f("seen", &GroupPart::seen);
+}
+
+void fields(describe::Fields<AnnouncedSlot>& f) {
+  f("start", &AnnouncedSlot::start);
+  f("announced", &AnnouncedSlot::announced);
+  f("before", &AnnouncedSlot::before);
+  f("mean", &AnnouncedSlot::mean);
+}
+
 void fields(describe::Fields<Forecast>& f) {
   f("made", &Forecast::made);
   f("start", &Forecast::start);
@@ -98,6 +121,12 @@ void fields(describe::Fields<Forecast>& f) {
   f("present", &Forecast::present);
   f("was_present", &Forecast::was_present);
   f("places", &Forecast::places);
+  f("columns", &Forecast::columns);
+  f("groups", &Forecast::groups);
+  f("near", &Forecast::near);
+  f("far", &Forecast::far);
+  f("announced", &Forecast::announced);
+  f("shows", &Forecast::shows);
   f("seen", &Forecast::seen);
   f("profile", &Forecast::profile);
   f("staffing", &Forecast::staffing);

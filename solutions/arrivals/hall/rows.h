@@ -10,6 +10,7 @@
 #include "describe/describe.h"
 #include "solutions/arrivals/hall/settings.h"
 #include "solutions/arrivals/verbs/forecast_rows.h"
+#include "solutions/arrivals/verbs/group_rows.h"
 #include "solutions/arrivals/verbs/present_rows.h"
 
 namespace meretid::arrivals::hall {
@@ -76,6 +77,20 @@ struct Backtest {
   BacktestFigures model, naive;
 };
 
+/// A group, or a sum of groups: beside the rows of `hours` and `days`, number for number.
+struct GroupPart {
+  std::vector<std::string> group;        ///< by column; "" where all of it are added up
+  std::vector<double> mean, median, low50, high50, low80, high80, low95, high95;
+  std::vector<double> day_mean, day_low80, day_high80;
+  std::vector<double> seen;              ///< beside Seen::counts
+};
+
+/// An hour that ambulances are announced for, and what that changes.
+struct AnnouncedSlot {
+  std::string start;
+  double announced = 0, before = 0, mean = 0;
+};
+
 struct Forecast {
   std::string made;              ///< UTC
   std::string start;             ///< of the first slot that is forecast
@@ -87,6 +102,11 @@ struct Forecast {
   std::vector<PresentRow> present;       ///< patients there at once; empty where no stay is told
   std::vector<double> was_present;       ///< beside `seen`: at the end of each slot, as the arrivals make it
   std::optional<double> places;
+  std::vector<std::string> columns;      ///< of groups
+  std::vector<GroupPart> groups;         ///< the sums, then the groups; they add up to `hours` and `days`
+  std::optional<ReconcilingRow> near, far;
+  std::vector<AnnouncedSlot> announced;  ///< the next hours, where any announcements are taken account of
+  std::optional<double> shows;           ///< share of those announced that come in the hour they were expected in, as learned
   Seen seen;
   std::vector<double> profile;   ///< mean of an hour, Monday 0 first, over the last year; 168, or empty where slots are longer
   std::optional<Staffing> staffing;
@@ -107,6 +127,8 @@ void fields(describe::Fields<Today>& f);
 void fields(describe::Fields<Watch>& f);
 void fields(describe::Fields<BacktestFigures>& f);
 void fields(describe::Fields<Backtest>& f);
+void fields(describe::Fields<GroupPart>& f);
+void fields(describe::Fields<AnnouncedSlot>& f);
 void fields(describe::Fields<Forecast>& f);
 
 }  // namespace meretid::arrivals::hall

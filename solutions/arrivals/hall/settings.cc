@@ -24,6 +24,8 @@ void fields(describe::Fields<Settings>& f) {
   f("files", &Settings::files).help("Filen med ankomster.", "The file of arrivals.").items(0, 1);
   f("time", &Settings::time).help("Kolonnen med tidspunkter; uden den findes den ud fra filen.", "The column of times; without it, found from the file.").length(1, 200);
   f("value", &Settings::value).help("Kolonnen med antal; »« betyder, at hver række er en ankomst.", "The column of counts; \"\" means that each row is one arrival.").length(0, 200);
+  f("groups", &Settings::groups).help("Kolonner med grupper (afdeling, triage, ankomstmåde): en prognose for hver, og summerne går op.", "Columns of groups (department, triage, mode of arrival): a forecast of each, and the sums add up.").items(0, 3);
+  f("sheet", &Settings::sheet).help("Arket i et regneark; ellers det første med indhold.", "The sheet of a workbook; else the first with content.").length(1, 100);
   f("zone", &Settings::zone).help("Europe/Copenhagen, eller tom for et ur uden sommertid.", "Europe/Copenhagen, or empty for a clock without summer time.").length(0, 100).optional();
   f("calendar", &Settings::calendar).help("dk, gb, us eller none.", "dk, gb, us or none.").length(1, 10).optional();
   f("days", &Settings::days).help("Egne dage: begivenheder og ferier.", "Own days: events and holidays.").items(0, 2000);

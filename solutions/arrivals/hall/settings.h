@@ -33,6 +33,8 @@ struct DayEntry {
 struct Settings {
   describe::Uploads files;
   std::optional<std::string> time, value;  ///< columns; none: found out from the file
+  std::vector<std::string> groups;         ///< columns whose values are forecast apart, such that they add up; at most three
+  std::optional<std::string> sheet;        ///< of a workbook; none: the first with content
   std::string zone = "Europe/Copenhagen";  ///< empty: a clock without summer time
   std::string calendar = "dk";
   std::vector<DayEntry> days;

@@ -29,6 +29,29 @@ export interface AlarmFacts {
   percent?: number | null;
 }
 
+export interface AnnouncedInput {
+  /** The sender's own number of the run, not the patient's; kept as a hash. */
+  reference: string;
+  /** Expected arrival: 2026-01-05T07:12:00+01:00. */
+  expected: string;
+  /** When it was announced; without it now. */
+  announced?: string | null;
+  /** When it was called off. */
+  cancelled?: string | null;
+}
+
+export interface AnnouncedList {
+  /** Ambulances on their way, changed and called off. */
+  announced?: AnnouncedInput[];
+}
+
+export interface AnnouncedSlot {
+  start: string;
+  announced: number;
+  before: number;
+  mean: number;
+}
+
 export interface Backtest {
   days: number;
   origins: number;
@@ -58,6 +81,8 @@ export interface Board {
   alarms: Alarm[];
   proposals: Proposed[];
   latest: string;
+  groups: GroupRow[];
+  on_the_way: number;
   marks: string[];
 }
 
@@ -95,6 +120,12 @@ export interface Forecast {
   present: PresentRow[];
   was_present: number[];
   places?: number | null;
+  columns: string[];
+  groups: GroupPart[];
+  near?: ReconcilingRow | null;
+  far?: ReconcilingRow | null;
+  announced: AnnouncedSlot[];
+  shows?: number | null;
   seen: Seen;
   profile: number[];
   staffing?: Staffing | null;
@@ -133,11 +164,33 @@ export interface ForecastRow {
   reasons: Reasons;
 }
 
+export interface GroupPart {
+  group: string[];
+  mean: number[];
+  median: number[];
+  low50: number[];
+  high50: number[];
+  low80: number[];
+  high80: number[];
+  low95: number[];
+  high95: number[];
+  day_mean: number[];
+  day_low80: number[];
+  day_high80: number[];
+  seen: number[];
+}
+
+export interface GroupRow {
+  values: string[];
+}
+
 export interface HourRow {
   /** Where the hour begins, preferably with its offset: 2026-01-05T07:00:00+01:00. */
   start: string;
   /** Number of arrivals. */
   count: number;
+  /** The group's values, column by column; without them the total. */
+  group?: string[];
 }
 
 export interface HoursAnswer {
@@ -204,6 +257,21 @@ export interface Reasons {
   level: number;
 }
 
+export type Reconciling = 'bottom_up' | 'top_down' | 'min_trace';
+
+export interface ReconcilingRow {
+  /** How the sums are made to add up. */
+  way: Reconciling;
+  /** So many earlier forecasts chose it; 0: too little data to choose. */
+  origins: number;
+  /** Squared error over that of forecasts that do not add up. */
+  bottom_up: number;
+  /** The same. */
+  top_down: number;
+  /** The same. */
+  min_trace: number;
+}
+
 /** A new forecast when new hours came in; started by the clock. */
 export interface RenewInput {
 }
@@ -220,6 +288,10 @@ export interface Settings {
   time?: string | null;
   /** The column of counts; "" means that each row is one arrival. */
   value?: string | null;
+  /** Columns of groups (department, triage, mode of arrival): a forecast of each, and the sums add up. */
+  groups: string[];
+  /** The sheet of a workbook; else the first with content. */
+  sheet?: string | null;
   /** Europe/Copenhagen, or empty for a clock without summer time. */
   zone: string;
   /** dk, gb, us or none. */

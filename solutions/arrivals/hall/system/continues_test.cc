@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "base/clock.h"
+#include "sheets/workbook_writer.h"
 #include "solution/testing/served_house.h"
 #include "store/connection.h"
 
@@ -28,24 +29,29 @@ std::string sample() {
 }
 
 /// So many days of hours up to `end` in whole hours since 1970, as a department that is busier by day.
-std::string hours_until(std::int64_t end, int days) {
+int usual_count(std::int64_t h) {
+  const std::int64_t of_day = (h % 24 + 24) % 24;
+  return static_cast<int>(5 + (of_day >= 8 && of_day < 20 ? 6 : 0) + h * 7919 % 5);
+}
+std::string moment_of(std::int64_t h) { return to_iso8601(Timestamp{h * kHour}).substr(0, 19) + "Z"; }
+std::string hours_until(std::int64_t end, int days, int busy_days = 0) {
   std::string csv = "tid;antal\n";
-  for (std::int64_t h = end - 24 * days; h < end; ++h) {
-    const std::int64_t of_day = (h % 24 + 24) % 24;
-    csv += to_iso8601(Timestamp{h * kHour}).substr(0, 19) + "Z;" + std::to_string(5 + (of_day >= 8 && of_day < 20 ? 6 : 0) + h * 7919 % 5) + "\n";
-  }
+  for (std::int64_t h = end - 24 * days; h < end; ++h) csv += moment_of(h) + ";" + std::to_string(usual_count(h) * (h >= end - 24 * busy_days ? 2 : 1)) + "\n";
   return csv;
 }
+constexpr std::int64_t kMidnight = std::int64_t{20480} * 24 - 1;  // hours since 1970: 2026-01-27 00:00 in Denmark
 
 class Continues : public testing::Test {
  protected:
   Continues() { follow("ankomster.csv.xz", sample()); }
 
-  void follow(const std::string& name, const std::string& bytes) {
+  void follow(const std::string& name, const std::string& bytes, const json& more = json::object()) {
     case_ = house_.new_case("arrivals", "Akutmodtagelsen");
     base_ = "/api/arrivals/cases/" + case_;
     const json file = house_.upload(case_, name, bytes);
-    const auto answer = house_.call("PUT", base_ + "/settings", json({{"files", {file}}, {"capacity", 14}, {"weeks", 1}, {"service", 45}}).dump());
+    json settings = {{"files", {file}}, {"capacity", 14}, {"weeks", 1}, {"service", 45}};
+    settings.update(more);
+    const auto answer = house_.call("PUT", base_ + "/settings", settings.dump());
     EXPECT_EQ(answer.status, 200) << answer.body;
   }
 
@@ -166,6 +172,118 @@ TEST_F(Continues, ASilenceRaisesAnAlarmAndTheNextHourEndsIt) {
   const json heard = house_.get(base_ + "/board").at("alarms");
   ASSERT_EQ(heard.size(), 1U);
   EXPECT_TRUE(heard[0].contains("ended"));
+}
+
+TEST_F(Continues, ADayThatLeavesItsBandRaisesAnAlarmAndItsCorrectionEndsIt) {
+  follow("afdeling.csv", hours_until(kMidnight, 90));
+  const auto send_day = [&](int factor) {
+    json hours = json::array();
+    for (std::int64_t h = kMidnight; h < kMidnight + 10; ++h) hours.push_back({{"start", moment_of(h)}, {"count", factor * usual_count(h)}});
+    return house_.post(base_ + "/hours", {{"hours", hours}});
+  };
+  EXPECT_EQ(send_day(3).at("taken").at("fresh"), 10);
+  let_the_timer_look();
+  ASSERT_EQ(next_renewal({}).value("state", ""), "done");
+  const auto known = renewals();
+  const json raised = house_.get(base_ + "/board").at("alarms");
+  ASSERT_EQ(raised.size(), 1U) << raised;
+  EXPECT_EQ(raised[0].at("kind"), "today");
+  EXPECT_EQ(raised[0].at("facts").at("hours"), 10);
+  EXPECT_GT(raised[0].at("facts").at("actual"), raised[0].at("facts").at("high"));
+  EXPECT_FALSE(raised[0].contains("ended"));
+
+  EXPECT_EQ(send_day(1).at("taken").at("corrected"), 10);
+  let_the_timer_look();
+  ASSERT_EQ(next_renewal(known).value("state", ""), "done");
+  const json ended = house_.get(base_ + "/board").at("alarms");
+  ASSERT_EQ(ended.size(), 1U) << "the same alarm, over";
+  EXPECT_TRUE(ended[0].contains("ended"));
+}
+
+TEST_F(Continues, ADepartmentThatDoublesHasDriftedAndAnotherFileEndsTheAlarm) {
+  follow("afdeling.csv", hours_until(kMidnight, 120, 10));
+  EXPECT_EQ(send(moment_of(kMidnight), 2 * usual_count(kMidnight)).at("taken").at("fresh"), 1);
+  let_the_timer_look();
+  ASSERT_EQ(next_renewal({}).value("state", ""), "done");
+  const json raised = house_.get(base_ + "/board").at("alarms");
+  ASSERT_EQ(raised.size(), 1U) << raised;
+  EXPECT_EQ(raised[0].at("kind"), "drift");
+  EXPECT_LT(raised[0].at("facts").at("percent"), 0) << "fewer were forecast than came";
+  EXPECT_FALSE(raised[0].contains("ended"));
+
+  const auto known = renewals();
+  const json file = house_.upload(case_, "rettet.csv", hours_until(kMidnight, 120));
+  ASSERT_EQ(house_.call("PUT", base_ + "/settings", json({{"files", {file}}}).dump()).status, 200);
+  let_the_timer_look();
+  ASSERT_EQ(next_renewal(known).value("state", ""), "done");
+  EXPECT_TRUE(house_.get(base_ + "/board").at("alarms")[0].contains("ended"));
+}
+
+TEST_F(Continues, GroupsAreForecastSuchThatTheyAddUpAndTakeTheirOwnHours) {
+  std::string csv = "tid;afdeling;antal\n";
+  for (std::int64_t h = kMidnight - 24 * 90; h < kMidnight; ++h)
+    csv += moment_of(h) + ";Medicin;" + std::to_string(usual_count(h)) + "\n" + moment_of(h) + ";Skadestue;" + std::to_string(usual_count(h + 3) / 2) + "\n";
+  follow("grupper.csv", csv, {{"groups", {"afdeling"}}});
+  EXPECT_EQ(house_.get(base_ + "/board").at("groups").size(), 2U);
+  const json hours = {{{"start", moment_of(kMidnight)}, {"count", 6}, {"group", {"Medicin"}}}, {{"start", moment_of(kMidnight)}, {"count", 3}, {"group", {"Skadestue"}}}};
+  EXPECT_EQ(house_.post(base_ + "/hours", {{"hours", hours}}).at("taken").at("fresh"), 2);
+  const auto unknown = house_.call("POST", base_ + "/hours", json({{"hours", {{{"start", moment_of(kMidnight)}, {"count", 1}, {"group", {"Kælder"}}}}}}).dump());
+  EXPECT_EQ(unknown.status, 422);
+  EXPECT_NE(unknown.body.find("arrivals.hall.group"), std::string::npos);
+  EXPECT_NE(unknown.body.find("Skadestue"), std::string::npos) << "says which there are";
+  let_the_timer_look();
+  ASSERT_EQ(next_renewal({}).value("state", ""), "done");
+  const json forecast = house_.get(base_ + "/forecast");
+  ASSERT_EQ(forecast.at("groups").size(), 2U);
+  EXPECT_EQ(forecast.at("seen").at("counts").back(), 9) << "the sum of what was sent";
+  EXPECT_EQ(forecast.at("groups")[1].at("seen").back(), 3);
+  for (const std::size_t h : {std::size_t{0}, std::size_t{30}, std::size_t{71}})
+    EXPECT_NEAR(forecast.at("hours")[h].at("mean").get<double>(), forecast.at("groups")[0].at("mean")[h].get<double>() + forecast.at("groups")[1].at("mean")[h].get<double>(), 0.02);
+  EXPECT_THAT(house_.call("GET", base_ + "/groups.csv", {}).body, testing::StartsWith("afdeling,start,end,mean,"));
+}
+
+TEST_F(Continues, AnAmbulanceOnItsWayIsCountedOnceAndNoMoreWhenItIsCalledOff) {
+  const std::int64_t now = system_clock().now().microseconds / kHour;
+  follow("nu.csv", hours_until(now, 90));
+  const auto announce = [&](const json& one) { return house_.post(base_ + "/announced", {{"announced", json::array({one})}}); };
+  json run = {{"reference", "kørsel 17"}, {"expected", moment_of(now + 2)}};
+  const json first = announce(run);
+  ASSERT_TRUE(first.contains("taken")) << first;
+  EXPECT_EQ(first.at("taken").at("fresh"), 1);
+  EXPECT_EQ(announce(run).at("taken").at("same"), 1);
+  EXPECT_EQ(house_.get(base_ + "/board").at("on_the_way"), 1);
+  let_the_timer_look();
+  ASSERT_EQ(next_renewal({}).value("state", ""), "done");
+  const json forecast = house_.get(base_ + "/forecast");
+  ASSERT_EQ(forecast.at("announced").size(), 1U);
+  EXPECT_EQ(forecast.at("announced")[0].at("announced"), 1);
+  run["cancelled"] = moment_of(now);
+  EXPECT_EQ(announce(run).at("taken").at("corrected"), 1);
+  EXPECT_EQ(house_.get(base_ + "/board").at("on_the_way"), 0);
+  const auto refused = house_.call("POST", base_ + "/announced", json({{"announced", {{{"reference", "x"}, {"expected", "om lidt"}}}}}).dump());
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_NE(refused.body.find("announced[0].expected"), std::string::npos) << refused.body;
+}
+
+TEST_F(Continues, AWorkbookIsReadInTheSandboxAndItsFaultsNameTheCell) {
+  const auto workbook = [](bool good) {
+    sheets::WorkbookWriter book;
+    book.sheet("Ankomster", {{"tid"}, {"antal"}});
+    for (std::int64_t h = kMidnight - 24 * 30; h < kMidnight; ++h) book.row({moment_of(h), static_cast<double>(usual_count(h))});
+    if (!good) book.row({std::string("i morgen"), 3.0});
+    return std::move(book).finish().value();
+  };
+  follow("ankomster.xlsx", workbook(true));
+  EXPECT_EQ(house_.get(base_ + "/board").at("slots"), 24 * 30);
+  EXPECT_TRUE(house_.get(base_ + "/board").at("notes").empty());
+  follow("fejl.xlsx", workbook(false));
+  const json notes = house_.get(base_ + "/board").at("notes");
+  ASSERT_EQ(notes.size(), 1U);
+  EXPECT_NE(notes[0].at("da").get<std::string>().find("linje 722"), std::string::npos) << "row 722 of the sheet";
+  const json file = house_.upload(case_, "ankomster.xlsx", workbook(true));
+  const auto refused = house_.call("PUT", base_ + "/settings", json({{"files", {file}}, {"sheet", "Budget"}}).dump());
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_NE(refused.body.find("Ankomster"), std::string::npos) << "says which sheets there are";
 }
 
 TEST_F(Continues, WhatIsNoHourIsRefusedWithItsPlace) {
