@@ -9,11 +9,11 @@ namespace {
 
 CaseAnswer to_answer(const people::Case& c) { return {c.id, c.room, c.title, c.created, c.state}; }
 
-/// Whoever may start a job of the room may have a case there.
+/// Whoever may start a job of the room, or use a route of it that is about a case, may have a case there.
 bool works_in(const solution::Registry& registry, const std::vector<people::Grant>& grants, std::string_view room) {
-  return std::any_of(registry.jobs().begin(), registry.jobs().end(), [&](const auto& job) {
-    return job.room == room && people::allows(grants, job.role.role, room);
-  });
+  const auto may = [&](const auto& one) { return one.room == room && people::allows(grants, one.role.role, room); };
+  return std::any_of(registry.jobs().begin(), registry.jobs().end(), may) ||
+         std::any_of(registry.routes().begin(), registry.routes().end(), [&](const auto& route) { return route.pattern.find("{case}") != std::string::npos && may(route); });
 }
 
 Result<std::vector<CaseAnswer>> list(Call& call) {
