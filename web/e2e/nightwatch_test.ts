@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A ward by day and by night: residents with consent and policy, a device with its secret shown once, and then a fall that comes from the
 // device over HTTP: seen, on the way, in the room, and what it was.
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { expect, expect_accessible, expect_narrow, expect_refusal, open, test } from './house';
 
 const kPictures = process.env.MERETID_PICTURES;
+const kFall = join(import.meta.dirname, '../../solutions/nightwatch/sample/krop.csv.xz');
+const kImpact = 13525.3; // seconds of the sample's clock
 
 test('a ward by day: residents, consent, policy, a device, report', async ({ watched: page, server, signed_in }) => {
   test.setTimeout(120_000);
@@ -65,7 +69,7 @@ test('a ward by day: residents, consent, policy, a device, report', async ({ wat
   await expect(secret.locator('code')).toHaveText(/.{20,}/);
   await expect_accessible(page);
   await secret.getByRole('button', { name: 'Den er skrevet ind' }).click();
-  await expect(page.getByRole('cell', { name: 'mnt/birk/12/krop/raw' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'mnt/birk/12/krop/raw', exact: true })).toBeVisible();
   await expect(page.getByText('Aldrig hørt')).toBeVisible();
   await expect_accessible(page);
   await expect_narrow(page);
@@ -91,4 +95,94 @@ test('a ward by day: residents, consent, policy, a device, report', async ({ wat
   await expect_accessible(page);
   await expect_narrow(page);
   await picture('ward');
+});
+
+test('a fall by night comes to the board, and somebody goes', async ({ watched: page, server, signed_in }) => {
+  test.setTimeout(180_000);
+  const picture = async (name: string) => { if (kPictures) await page.screenshot({ path: `${kPictures}/nightwatch-${name}.png`, fullPage: true }); };
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await open(page, server, signed_in, '#/nightwatch/ny');
+  const call = <T>(method: string, path: string, body: unknown) =>
+    page.evaluate(async ({ method, path, body }) => {
+      const csrf = ((await (await fetch('/api/session')).json()) as { csrf: string }).csrf;
+      const answer = await fetch(path, { method, headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf }, body: JSON.stringify(body) });
+      return (await answer.json()) as T;
+    }, { method, path, body });
+  const ward = (await call<{ id: string }>('POST', '/api/cases', { room: 'nightwatch', title: 'Afdeling Eg' })).id;
+  const at = `/api/nightwatch/wards/${ward}`;
+  const resident = (await call<{ id: string }>('POST', `${at}/residents`, { name: 'Bent Opdigtet', room: 'Stue 7' })).id;
+  await call('PUT', `${at}/residents/${resident}/consent`, { basis: 'consent', note: 'Bent selv' });
+  const device = await call<{ device: { id: string }; secret: string }>('POST', `${at}/devices`, { kind: 'body', resident, site: 'eg', place: '7', sensor: 'krop', silence: 120 });
+
+  // The device sends a made-up fall: sixteen seconds, a packet a second, as one that has found its way back.
+  const rows = execFileSync('xz', ['-dc', kFall], { encoding: 'utf8' }).trim().split('\n').map((line) => line.split(',').map(Number)).filter(([t]) => t! > kImpact - 8 && t! < kImpact + 12);
+  const post = (packet: unknown, secret = device.secret) =>
+    page.request.post(`${server.address}/api/nightwatch/devices/${device.device.id}/samples`, { data: packet, headers: { Authorization: `Bearer ${secret}` } });
+  const packet = (n: number) => ({ v: 1, boot: 'a', n, t: rows[n * 50]![0], rate: 50, battery: 88, body: rows.slice(n * 50, n * 50 + 50).map((row) => row.slice(1)) });
+  expect((await post(packet(0), 'forkert')).status()).toBe(403);
+  await expect.poll(async () => (await post(packet(0))).status(), { timeout: 30_000 }).toBe(200);
+
+  await page.goto(`${server.address}/#/nightwatch/sag/${ward}`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Afdeling Eg' })).toBeVisible();
+  await expect(page.getByText('Ingen åbne alarmer')).toBeVisible();
+  await expect(page.getByText('Tavlen har ingen lyd')).toBeVisible();
+  await page.getByRole('button', { name: 'Slå lyd til og hør en prøve' }).click();
+  await expect(page.getByText('Tavlen har ingen lyd')).toBeHidden();
+  for (let n = 1; n * 50 + 50 <= rows.length; n += 1) expect((await post(packet(n))).status()).toBe(200);
+
+  const alarm = page.getByRole('article', { name: 'Fald, Stue 7 · Bent Opdigtet' });
+  await expect(alarm).toBeVisible();
+  await expect(alarm).toContainText('Ubesvaret');
+  await expect_accessible(page);
+  await expect_narrow(page);
+  await picture('board');
+  await alarm.getByRole('button', { name: 'Set', exact: true }).click();
+  await expect(alarm).toContainText('Set: Administrator');
+  // By keyboard from here.
+  await alarm.getByRole('button', { name: 'På vej' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(alarm).toContainText('På vej: Administrator');
+  await alarm.getByRole('button', { name: 'Jeg er på stuen' }).click();
+  await expect(alarm).toContainText('På stuen: Administrator');
+  await alarm.getByRole('button', { name: 'Afslut …' }).click();
+  await expect(page.getByRole('dialog', { name: 'Hvad var det?' })).toBeVisible();
+  await expect_accessible(page);
+  await picture('outcome');
+  await page.keyboard.press('1');
+  await expect(alarm).toBeHidden();
+  await expect(page.getByText(/Fald · Stue 7 · Rigtig alarm/)).toBeVisible();
+
+  // A visitor: alarms for leaving the bed rest, and come back by themselves or at once.
+  await page.getByRole('button', { name: 'Jeg er gået: Stue 7' }).click();
+  await page.getByRole('button', { name: 'Besøg …: Stue 7' }).click();
+  await page.getByRole('dialog', { name: 'Besøg på Stue 7' }).getByRole('button', { name: '30 min.' }).click();
+  await expect(page.getByText(/Besøg til/)).toBeVisible();
+  await page.getByRole('button', { name: 'Besøget er slut: Stue 7' }).click();
+  await expect(page.getByText(/Besøg til/)).toBeHidden();
+
+  // The check before the night, and a note for the next shift.
+  await page.getByRole('button', { name: 'Jeg har gennemgået sensorerne' }).click();
+  await expect(page.getByText(/Sidst gennemgået af Administrator/)).toBeVisible();
+  await page.getByLabel('Ny besked').fill('Bent er tilset kl. 3.');
+  await page.getByRole('button', { name: 'Gem besked' }).click();
+  await expect(page.getByText('Bent er tilset kl. 3.')).toBeVisible();
+  await page.getByRole('button', { name: 'Lys skærm' }).click();
+  await expect_accessible(page);
+  await picture('board-light');
+
+  // The night is there to look back on.
+  await page.getByRole('link', { name: /Stue 7/ }).first().click();
+  await expect(page.getByText('Alarm: Fald · Rigtig alarm')).toBeVisible();
+  await expect_accessible(page);
+  await picture('night');
+
+  // A board that hears nothing any more says so.
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Afdeling Eg' })).toBeVisible();
+  expect_refusal(page);
+  await page.context().setOffline(true);
+  await expect(page.getByText('Tavlen har mistet forbindelsen til serveren.')).toBeVisible({ timeout: 30_000 });
+  await picture('lost');
+  await page.context().setOffline(false);
+  await expect(page.getByText('Tavlen har mistet forbindelsen til serveren.')).toBeHidden({ timeout: 30_000 });
 });

@@ -7,11 +7,14 @@
 #include "people/case.h"
 #include "people/case_access.h"
 #include "record/line.h"
+#include "solution/config.h"
 #include "solution/hall.h"
 #include "solution/route_context.h"
 #include "solutions/nightwatch/administration/book.h"
 #include "solutions/nightwatch/administration/rows.h"
+#include "solutions/nightwatch/live/settings.h"
 #include "solutions/nightwatch/shipped/shipped.h"
+#include "solutions/nightwatch/verbs/dataset_label.h"
 
 namespace meretid::nightwatch::administration {
 namespace {
@@ -66,7 +69,6 @@ Result<http::Response> show_ward(const Call& call) {
   ward.concerns = concerns(ward.residents, ward.devices, call.now(), danish::local_time(call.now()).day);
   TRY(const auto checked, last_check(call.db, call.ward));
   if (checked) ward.checked = {checked->concerns, name_of(people, checked->account), checked->at};
-  ward.bed_models = shipped_bed_rooms();
   return answer(ward);
 }
 
@@ -113,9 +115,17 @@ Result<http::Response> put_consent(const Call& call) {
   return answer(kept);
 }
 
-/// The shipped model's threshold and what moving it would miss. Of the model that is used where none is named.
+/// The model that the service listens with: the installation's own, else the one that comes along.
+Result<std::shared_ptr<const FallModel>> fall_model(const Call& call) {
+  TRY(const auto settings, live::read_settings(call.context.config().home));
+  if (settings.fall_model.empty()) return shipped_fall_model();
+  TRY(NightModel file, read_model_file(settings.fall_model));
+  if (!file.fall) return shipped_fall_model();
+  return std::make_shared<const FallModel>(std::move(*file.fall));
+}
+
 Result<std::optional<learning::Proposal>> proposal_of(const Call& call, const ward::Resident& resident) {
-  TRY(const auto model, shipped_fall_model());
+  TRY(const auto model, fall_model(call));
   TRY(const auto told, feedback(call.db, call.ward, resident.id, model->threshold, call.now()));
   return learning::propose(resident.policy, told, [&](double offset) { return model->found_at(offset); });
 }

@@ -30,7 +30,6 @@ void fields(describe::Fields<WardAnswer>& f) {
   f("notes", &WardAnswer::notes);
   f("concerns", &WardAnswer::concerns);
   f("checked", &WardAnswer::checked);
-  f("bed_models", &WardAnswer::bed_models);
 }
 void fields(describe::Fields<ResidentInput>& f) {
   f.name("NightResidentInput");

@@ -34,7 +34,6 @@ struct WardAnswer {
   std::vector<NoteRow> notes{};            ///< of the last three days, the newest first
   std::vector<Concern> concerns{};
   std::optional<CheckedRow> checked{};     ///< the check before the night, last done
-  std::vector<std::string> bed_models{};   ///< rooms that the models of the installation know
 };
 
 struct ResidentInput {

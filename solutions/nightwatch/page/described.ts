@@ -312,7 +312,6 @@ export interface NightWard {
   notes: NightNote[];
   concerns: NightConcern[];
   checked?: NightChecked | null;
-  bed_models: string[];
 }
 
 export interface NightWeek {

@@ -3,14 +3,12 @@
 // is what counts, so that what comes twice, late or not at all changes nothing.
 import { get, post } from '$web/lib/api';
 import { who } from '$web/lib/session.svelte';
-import type { NightAlarm, NightResident, NightWard } from './described';
-import type { Alarms, Standing } from './answers';
+import type { NightAlarm, NightAlarmList, NightResident, NightSituation, NightWard } from './described';
 import { api } from './room';
 import type { Tone } from './board/sound';
 
 const kLook = 10_000; // milliseconds: the list anew, and the server hears that the board is open
 const kSilence = 15_000; // no beat for so long: the house's service is down
-const kUrgency = ['fall', 'bed_exit', 'signal', 'silent', 'broker', 'no_page'];
 
 function page_id(): string {
   const kept = sessionStorage.getItem('meretid.night.page') ?? crypto.randomUUID();
@@ -20,14 +18,15 @@ function page_id(): string {
 
 export class Live {
   ward = $state.raw<NightWard>();
-  alarms = $state.raw<Alarms>();
+  alarms = $state.raw<NightAlarmList>();
   problem = $state<unknown>();
-  /** The server answers, and its service has been heard. */
+  /** The server answers; its service has been heard. */
   reached = $state(true);
   beating = $state(true);
   now = $state(Date.now());
-  readonly open = $derived((this.alarms?.alarms ?? []).filter(({ state }) => state !== 'closed').sort((a, b) => kUrgency.indexOf(a.kind) - kUrgency.indexOf(b.kind) || a.raised.localeCompare(b.raised)));
-  readonly closed = $derived((this.alarms?.alarms ?? []).filter(({ state }) => state === 'closed'));
+  /** The most urgent first, as the server has them. */
+  readonly open = $derived(this.alarms?.open ?? []);
+  readonly closed = $derived(this.alarms?.closed ?? []);
   readonly lost = $derived(!this.reached || !this.beating);
 
   readonly #page = page_id();
@@ -35,6 +34,7 @@ export class Live {
   #events?: EventSource;
   #timers: ReturnType<typeof setInterval>[] = [];
   #heard = Date.now();
+  #ahead = 0; // of the server's clock before this one, milliseconds
   #lost_sounded = 0;
 
   constructor(
@@ -53,7 +53,7 @@ export class Live {
     this.#events.addEventListener('sample', (event) => {
       this.#heard = Date.now();
       this.beating = true;
-      if (!(event as MessageEvent<string>).data.includes('"beat"')) void this.look();
+      if (!(event as MessageEvent<string>).data.startsWith('{"beat"')) void this.look();
     });
     this.#events.addEventListener('gap', () => void this.look());
   }
@@ -77,7 +77,9 @@ export class Live {
   /** The alarms anew. */
   async look(): Promise<void> {
     try {
-      this.alarms = await get<Alarms>(`${api(this.id, 'alarms')}?hours=12`);
+      this.alarms = await get<NightAlarmList>(`${api(this.id, 'alarms')}?hours=12`);
+      this.#ahead = Date.parse(this.alarms.now) - Date.now();
+      this.now = Date.now() + this.#ahead;
       this.reached = true;
       if (this.board) this.#show();
     } catch {
@@ -87,7 +89,7 @@ export class Live {
   }
 
   resident = (id: string): NightResident | undefined => this.ward?.residents.find((one) => one.id === id);
-  standing = (id: string): Standing | undefined => this.alarms?.standings?.find((one) => one.resident === id);
+  situation = (id: string): NightSituation | undefined => this.alarms?.situations.find((one) => one.resident === id);
   name_of = (account: string): string => this.ward?.carers.find((one) => one.id === account)?.name ?? '';
   readonly me = $derived(this.ward?.carers.find(({ login }) => login === who().account));
 
@@ -125,11 +127,12 @@ export class Live {
     for (const tone of tones) this.sound(tone);
   }
   #tick(): void {
-    this.now = Date.now();
+    const here = Date.now();
+    this.now = here + this.#ahead;
     if (!this.board) return;
-    if (this.now - this.#heard > kSilence) this.beating = false;
-    if (this.lost && this.now - this.#lost_sounded > 30_000) {
-      this.#lost_sounded = this.now;
+    if (here - this.#heard > kSilence) this.beating = false;
+    if (this.lost && here - this.#lost_sounded > 30_000) {
+      this.#lost_sounded = here;
       this.sound('technical');
     }
   }
