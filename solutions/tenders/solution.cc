@@ -3,6 +3,7 @@
 #include "solution/hall.h"
 #include "solutions/tenders/bench/verb.h"
 #include "solutions/tenders/hall/enter.h"
+#include "solutions/tenders/verbs/check_verb.h"
 #include "solutions/tenders/verbs/firms_verb.h"
 #include "solutions/tenders/verbs/generate_verb.h"
 #include "solutions/tenders/verbs/markets_verb.h"
@@ -22,6 +23,7 @@ class Tenders : public solution::Solution {
     enter_screen(hall);
     enter_markets(hall);
     enter_firms(hall);
+    enter_check(hall);
     enter_bench(hall);
     enter_generate(hall);
     enter_train(hall);
