@@ -176,8 +176,13 @@ test('a fall by night comes to the board, and somebody goes', async ({ watched: 
   await expect_accessible(page);
   await picture('night');
 
+  // The technician sees that the sensor is heard, and its battery.
+  await page.goto(`${server.address}/#/nightwatch/sag/${ward}/teknik`);
+  await expect(page.getByRole('cell', { name: '88 %' })).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText(/^For .* siden$/)).toBeVisible();
+
   // A board that hears nothing any more says so.
-  await page.goBack();
+  await page.goto(`${server.address}/#/nightwatch/sag/${ward}`);
   await expect(page.getByRole('heading', { level: 1, name: 'Afdeling Eg' })).toBeVisible();
   expect_refusal(page);
   await page.context().setOffline(true);

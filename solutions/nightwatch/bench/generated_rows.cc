@@ -27,6 +27,8 @@ Result<std::vector<Row>> generated_rows() {
     return Row{std::move(id), s.value, "", s.low, s.high, {}, std::to_string(hits) + " of " + std::to_string(all) + "; " + std::move(note)};
   };
   std::vector<Row> rows;
+  rows.push_back(share("generated.exit_recall", sum.exits_found, sum.exits, "exits told by the made-up tag; compare bed.S1.recall and bed.S2.recall"));
+  rows.push_back(share("generated.exit_precision", sum.exits_found, sum.exits_said, "compare bed.S1.precision and bed.S2.precision"));
   rows.push_back({"generated.nuisance_bed_alarms_per_night", static_cast<double>(sum.nuisance) / nights, "/resident-night", {}, {}, {},
                   std::to_string(sum.nuisance) + of + "; in bed, or not yet gone for as long as the resident's policy allows"});
   rows.push_back({"generated.bed_alarms_per_night", static_cast<double>(sum.bed_alarms) / nights, "/resident-night", {}, {}, {},

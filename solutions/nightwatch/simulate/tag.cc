@@ -13,16 +13,16 @@ struct Heard {
   float strength[4];
 };
 constexpr Heard kHeard[kActivities] = {
-    {{0.45, 0.35, 0.14, 0.06}, {-58, -59, -64, -67}},  // sits on the bed
+    {{0.36, 0.30, 0.20, 0.14}, {-60, -60, -63, -64}},  // sits on the bed
     {{0.05, 0.10, 0.70, 0.15}, {-67, -65, -56, -64}},  // in the chair
     {{0.50, 0.44, 0.04, 0.02}, {-60, -60, -68, -69}},  // lies
-    {{0.15, 0.17, 0.30, 0.38}, {-63, -63, -61, -60}},  // is up
+    {{0.24, 0.24, 0.26, 0.26}, {-61, -61, -62, -62}},  // is up
 };
 
 }  // namespace
 
 MadeUpTag::MadeUpTag(Rng rng)
-    : rng_(rng), front_(static_cast<float>(rng_.normal(0.1, 0.06))), lateral_(static_cast<float>(rng_.normal(0, 0.05))), loud_(static_cast<float>(rng_.normal(0, 1.5))) {}
+    : rng_(rng), front_(static_cast<float>(rng_.normal(0.1, 0.12))), lateral_(static_cast<float>(rng_.normal(0, 0.05))), loud_(static_cast<float>(rng_.normal(0, 3))) {}
 
 void MadeUpTag::during(Activity activity, double from, double to, bool lively) {
   const Heard& heard = kHeard[static_cast<std::size_t>(activity)];
@@ -43,12 +43,12 @@ void MadeUpTag::during(Activity activity, double from, double to, bool lively) {
       r.lateral = side_ + noise(shake);
       r.front = std::sqrt(std::max(0.05F, 1 - side_ * side_)) + noise(shake);
     } else {
-      const float lean = activity == Activity::kSittingOnBed ? 0.22F : activity == Activity::kSittingInChair ? 0.12F : 0.0F;
-      r.front = front_ + lean + noise(0.05 + shake);
+      const float lean = activity == Activity::kSittingOnBed ? 0.14F : activity == Activity::kSittingInChair ? 0.08F : 0.0F;
+      r.front = front_ + lean + noise(0.08 + shake);
       r.lateral = lateral_ + noise(0.03 + shake);
       r.vertical = 0.97F + noise(0.03 + shake);
     }
-    r.strength = heard.strength[antenna] + loud_ + noise(activity == Activity::kUp ? 3.5 : 2);
+    r.strength = heard.strength[antenna] + loud_ + noise(activity == Activity::kUp ? 4.5 : 4);
     r.phase = static_cast<float>(rng_.uniform(0, 6.28));
     r.frequency = 920.25F + 0.5F * static_cast<float>(rng_.below(12));
     readings_.push_back({r, activity});

@@ -22,6 +22,7 @@ double waiting(const ward::Policy& policy, Timestamp begin, double begin_s, doub
 
 NightCounts& NightCounts::operator+=(const NightCounts& other) {
   nights += other.nights, falls += other.falls, falls_found += other.falls_found, false_falls += other.false_falls, exits += other.exits;
+  exits_said += other.exits_said, exits_found += other.exits_found;
   wanted += other.wanted, wanted_found += other.wanted_found, bed_alarms += other.bed_alarms, nuisance += other.nuisance;
   fall_delays.insert(fall_delays.end(), other.fall_delays.begin(), other.fall_delays.end());
   bed_delays.insert(bed_delays.end(), other.bed_delays.begin(), other.bed_delays.end());
@@ -64,6 +65,16 @@ NightCounts count(const PlayedNight& night, const ward::Policy& policy, Timestam
   }
   counts.falls = night.truth.impact ? 1 : 0;
   counts.falls_found = std::min(counts.falls_found, counts.falls);
+  std::vector<double> said;
+  for (const Event& event : night.tag)
+    if (event.kind == EventKind::kBedExit) said.push_back(event.t);
+  counts.exits_said = static_cast<std::int64_t>(said.size());
+  for (const Absence& absence : night.truth.absences) {
+    const auto match = std::find_if(said.begin(), said.end(), [&](double t) { return absence.from - 5 <= t && t <= absence.from + 10; });
+    if (match == said.end()) continue;
+    counts.exits_found += 1;
+    said.erase(match);
+  }
   std::vector<BedAlarm> alarms = bed_alarms(night.tag, policy, begin, night.truth.begin);
   counts.bed_alarms = static_cast<std::int64_t>(alarms.size());
   for (const Absence& absence : night.truth.absences) {

@@ -17,6 +17,7 @@ struct NightCounts {
   std::int64_t nights = 0;
   std::int64_t falls = 0, falls_found = 0, false_falls = 0;
   std::int64_t exits = 0;            ///< times a resident left the bed
+  std::int64_t exits_said = 0, exits_found = 0;  ///< by the tag's detector, matched as in the protocol of the recordings
   std::int64_t wanted = 0, wanted_found = 0;  ///< absences that the resident's policy wants told, and those of them that were
   std::int64_t bed_alarms = 0;       ///< all of them
   std::int64_t nuisance = 0;         ///< of them: the resident was in bed, or not yet gone for as long as the policy allows
