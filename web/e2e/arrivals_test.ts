@@ -144,3 +144,59 @@ test('a department is followed, staffed and corrected', async ({ watched: page, 
   await expect_narrow(page);
   await picture('phone');
 });
+
+test('groups add up on the screen, and ambulances on their way change the next hours', async ({ watched: page, server, signed_in }) => {
+  test.setTimeout(300_000);
+  const picture = async (name: string) => { if (kPictures) await page.screenshot({ path: `${kPictures}/arrivals-${name}.png`, fullPage: true }); };
+  const hour = Math.floor(Date.now() / 3_600_000);
+  const moment = (h: number, minutes = 0) => new Date(h * 3_600_000 + minutes * 60_000).toISOString().slice(0, 16) + 'Z';
+  const count = (h: number, more: number) => Math.round(3 + more + 2 * Math.sin((h % 24) / 4) + ((h * 7919) % 5) / 2);
+  let csv = 'tid;afdeling;triage;antal\n';
+  for (let h = hour - 24 * 90; h < hour; h += 1)
+    for (const [unit, triage, more] of [['Medicin', 'gul', 3], ['Medicin', 'grøn', 1], ['Skadestue', 'gul', 0], ['Skadestue', 'grøn', 4]] as const) csv += `${moment(h)};${unit};${triage};${count(h, more)}\n`;
+
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await open(page, server, signed_in, '#/arrivals/ny');
+  await page.getByLabel('Sagens titel').fill('Fælles akutmodtagelse');
+  await page.locator('[data-pick=files]').setInputFiles({ name: 'grupper.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await page.getByRole('button', { name: 'Forudsig og foreslå bemanding' }).click();
+  await expect(page.getByLabel('Vælg en time')).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByRole('heading', { name: 'Grupper', exact: true })).toHaveCount(0);
+
+  // Announcements of the last weeks, and three of the hours to come.
+  const case_id = /sag\/([^/]+)/.exec(page.url())![1]!;
+  const announced = Array.from({ length: 24 * 30 }, (_, i) => ({ reference: `run ${i}`, announced: moment(hour - 24 * 30 + i, -40), expected: moment(hour - 24 * 30 + i, 20) }));
+  for (let k = 0; k < 3; k += 1) announced.push({ reference: `coming ${k}`, announced: moment(hour, -5), expected: moment(hour + 1, 10 * k) });
+  const taken = await page.evaluate(async ({ id, body }) => {
+    const csrf = ((await (await fetch('/api/session')).json()) as { csrf: string }).csrf;
+    const answer = await fetch(`/api/arrivals/cases/${id}/announced`, { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf }, body: JSON.stringify({ announced: body }) });
+    return (await answer.json()) as { taken: { fresh: number } };
+  }, { id: case_id, body: announced });
+  expect(taken.taken.fresh).toBe(723);
+
+  await page.getByRole('button', { name: 'Indstillinger …' }).click();
+  const settings = page.getByRole('dialog', { name: 'Indstillinger' });
+  await settings.getByLabel('afdeling', { exact: true }).check();
+  await settings.getByLabel('triage', { exact: true }).check();
+  await expect_accessible(page);
+  await picture('group-settings');
+  await settings.getByRole('button', { name: 'Gem' }).click();
+  await expect(settings).toBeHidden();
+  await page.getByRole('button', { name: 'Ny prognose og bemanding' }).click();
+  await expect(page.getByRole('heading', { name: 'Grupper', exact: true })).toBeVisible({ timeout: 150_000 });
+  await expect(page.getByRole('img', { name: /^Medicin · gul: de seneste timer/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Skadestue: de seneste timer/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Ambulancer på vej' })).toBeVisible();
+  await expect(page.getByText(/Af de meldte kommer/)).toBeVisible();
+  const slider = page.getByLabel('Vælg en time');
+  const total = await slider.getAttribute('aria-valuetext');
+  await page.getByLabel('Vis', { exact: true }).selectOption({ label: 'Skadestue · gul' });
+  await expect(slider).not.toHaveAttribute('aria-valuetext', total!);
+  await expect_accessible(page);
+  await expect_narrow(page);
+  await picture('groups');
+  await page.getByRole('button', { name: 'Medicin', exact: true }).click();
+  await expect(page.getByLabel('Vis', { exact: true })).toBeFocused();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Alle grupper (CSV)' }).click()]);
+  expect(download.suggestedFilename()).toBe('grupper.csv');
+});

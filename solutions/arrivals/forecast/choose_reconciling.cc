@@ -11,14 +11,13 @@ constexpr std::size_t kLeastOrigins = 6;  // in each half
 
 }  // namespace
 
-ReconcilingTrial::ReconcilingTrial(const Hierarchy& hierarchy, const std::vector<Series>& series, const std::vector<Tried>& tried, std::size_t per_day)
-    : hierarchy_(hierarchy), series_(series), tried_(tried), per_day_(per_day), half_(tried.size() / 2) {
+ReconcilingTrial::ReconcilingTrial(const Hierarchy& hierarchy, const std::vector<Series>& series, const std::vector<Tried>& tried, std::size_t per_day, std::size_t together)
+    : hierarchy_(hierarchy), series_(series), tried_(tried), per_day_(per_day), together_(together), half_(tried.size() / 2) {
   if (half_ < kLeastOrigins) return;
   choice_.origins = tried_.size() - half_;
   const std::vector<double> apart = errors(nullptr);
-  const auto learned_on = day_errors(0, half_);
   for (std::size_t w = 0; w < kReconcilings.size(); ++w) {
-    const Reconciler reconciler(hierarchy_, kReconcilings[w], learned_on);
+    const Reconciler reconciler = learn(kReconcilings[w], half_);
     const std::vector<double> own = errors(&reconciler);
     double sum = 0, n = 0;
     for (std::size_t k = 0; k < own.size(); ++k)
@@ -28,7 +27,14 @@ ReconcilingTrial::ReconcilingTrial(const Hierarchy& hierarchy, const std::vector
   choice_.how = kReconcilings[static_cast<std::size_t>(std::ranges::min_element(choice_.error) - choice_.error.begin())];
 }
 
-Reconciler ReconcilingTrial::learned(Reconciling how) const { return {hierarchy_, how, day_errors(0, tried_.size())}; }
+Reconciler ReconcilingTrial::learned(Reconciling how) const { return learn(how, tried_.size()); }
+
+// On those before `end`.
+Reconciler ReconcilingTrial::learn(Reconciling how, std::size_t end) const {
+  if (end == 0) return {hierarchy_, how, {}, 0};
+  const std::size_t span = tried_[end - 1].origin + tried_[end - 1].means.front().size() - tried_.front().origin;
+  return {hierarchy_, how, day_errors(0, end), static_cast<double>(span) / static_cast<double>(together_)};
+}
 
 void ReconcilingTrial::each(std::size_t from, std::size_t end, const std::function<void(const Tried&, std::size_t, std::vector<double>&)>& look) const {
   std::vector<double> means(hierarchy_.nodes.size());
@@ -40,7 +46,7 @@ void ReconcilingTrial::each(std::size_t from, std::size_t end, const std::functi
 }
 
 void ReconcilingTrial::each_compared(Reconciling how, const std::function<void(std::size_t, std::span<const double>)>& look) const {
-  const Reconciler reconciler(hierarchy_, how, day_errors(0, half_));
+  const Reconciler reconciler = learn(how, half_);
   each(half_, tried_.size(), [&](const Tried& tried, std::size_t h, std::vector<double>& means) {
     reconciler.apply(means);
     look(tried.origin + h, means);

@@ -21,7 +21,8 @@ struct Tried {
 class ReconcilingTrial {
  public:
   /// All must outlive it. `tried` in the order of their origins, what they forecast known to `series`. `per_day`: slots of a day.
-  ReconcilingTrial(const Hierarchy& hierarchy, const std::vector<Series>& series, const std::vector<Tried>& tried, std::size_t per_day);
+  /// `together`: slots whose errors go together, a level that was wrong being wrong for a while.
+  ReconcilingTrial(const Hierarchy& hierarchy, const std::vector<Series>& series, const std::vector<Tried>& tried, std::size_t per_day, std::size_t together);
   ReconcilingChoice choice() const { return choice_; }
   /// From all of them.
   Reconciler learned(Reconciling how) const;
@@ -36,7 +37,8 @@ class ReconcilingTrial {
   const Hierarchy& hierarchy_;
   const std::vector<Series>& series_;
   const std::vector<Tried>& tried_;
-  std::size_t per_day_, half_;
+  Reconciler learn(Reconciling how, std::size_t end) const;
+  std::size_t per_day_, together_, half_;
   ReconcilingChoice choice_;
 };
 

@@ -12,7 +12,7 @@ namespace meretid::arrivals {
 namespace {
 
 constexpr std::size_t kTryDays = 120, kLeastTryDays = 28, kLeastBeforeDays = 84;
-constexpr std::size_t kAgainDays = 30;
+constexpr std::size_t kAgainDays = 30, kTogetherDays = 2;
 
 std::vector<std::vector<std::string>> values_of(const GroupedSeries& series) {
   std::vector<std::vector<std::string>> values;
@@ -88,7 +88,7 @@ class GroupForecast::Impl {
     for (const Tried& tried : tried_)
       if (tried.origin + horizon_ <= at) past.push_back(tried);
     chosen_ = at;
-    const ReconcilingTrial trial(hierarchy_, series_, past, per_day_);
+    const ReconcilingTrial trial(hierarchy_, series_, past, per_day_, kTogetherDays * per_day_);
     choice_ = trial.choice();
     reconciler_ = trial.learned(choice_.how);
     widths_.clear();

@@ -51,7 +51,7 @@ GroupOutlook group_outlook(const GroupedSeries& series, const Calendar& calendar
     days.push_back(by_day(one));
   }
   const std::vector<Tried> tried = tried_far(days, calendar);
-  const ReconcilingTrial trial(result.hierarchy, days, tried, 7);
+  const ReconcilingTrial trial(result.hierarchy, days, tried, 7, kFarHorizon);
   result.far = trial.choice();
   const Reconciler reconciler = trial.learned(result.far.how);
   std::vector<double> means(result.nodes.size());

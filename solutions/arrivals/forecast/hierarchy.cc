@@ -14,7 +14,7 @@ namespace {
 using Matrix = std::vector<double>;  // row after row
 
 // Covariance with correlations drawn towards nought.
-Matrix shrunken(const std::vector<std::vector<double>>& errors, std::size_t m) {
+Matrix shrunken(const std::vector<std::vector<double>>& errors, double independent, std::size_t m) {
   const auto n = static_cast<double>(errors.size());
   std::vector<double> deviation(m, 0);
   for (const auto& e : errors)
@@ -32,7 +32,7 @@ Matrix shrunken(const std::vector<std::vector<double>>& errors, std::size_t m) {
       const double r = sum / n;
       correlation[i * m + j] = r;
       seen += r * r;
-      unsure += (squares / n - r * r) / std::max(1.0, n - 1);
+      unsure += (squares / n - r * r) / std::max(1.0, std::min(n, independent) - 1);
     }
   const double shrink = seen > 0 ? std::clamp(unsure / seen, 0.01, 1.0) : 1;  // at least a little, so that it can be solved
   Matrix covariance(m * m, 0);
@@ -67,14 +67,14 @@ Hierarchy hierarchy_of(const std::vector<std::vector<std::string>>& groups) {
   return h;
 }
 
-Reconciler::Reconciler(const Hierarchy& hierarchy, Reconciling how, const std::vector<std::vector<double>>& errors) : hierarchy_(&hierarchy), how_(how) {
-  if (how == Reconciling::kMinTrace && errors.size() > 1) learn(errors);
+Reconciler::Reconciler(const Hierarchy& hierarchy, Reconciling how, const std::vector<std::vector<double>>& errors, double independent) : hierarchy_(&hierarchy), how_(how) {
+  if (how == Reconciling::kMinTrace && errors.size() > 1) learn(errors, independent);
 }
 
 // The gain W C' (C W C')^-1, where C y = 0 says that every sum is the sum of its groups.
-void Reconciler::learn(const std::vector<std::vector<double>>& errors) {
+void Reconciler::learn(const std::vector<std::vector<double>>& errors, double independent) {
   const std::size_t m = hierarchy_->nodes.size(), q = hierarchy_->sums;
-  const Matrix w = shrunken(errors, m);
+  const Matrix w = shrunken(errors, independent, m);
   Matrix wc(m * q, 0);
   for (std::size_t i = 0; i < m; ++i)
     for (std::size_t k = 0; k < q; ++k) {

@@ -37,13 +37,14 @@ class Reconciler {
  public:
   /// `errors`: samples of the forecasts' errors, a value for each node in each; used by kMinTrace alone. Their correlations are drawn
   /// towards none by as much as the sample is too small to know them (Schaefer and Strimmer, "A shrinkage approach to large-scale
-  /// covariance matrix estimation", Statistical Applications in Genetics 2005). With fewer than two samples kMinTrace is kBottomUp.
-  Reconciler(const Hierarchy& hierarchy, Reconciling how, const std::vector<std::vector<double>>& errors);
+  /// covariance matrix estimation", Statistical Applications in Genetics 2005), where the sample counts as `independent`: errors of
+  /// forecasts whose days overlap, or of neighbouring days, say less than their number. With fewer than two samples kMinTrace is kBottomUp.
+  Reconciler(const Hierarchy& hierarchy, Reconciling how, const std::vector<std::vector<double>>& errors, double independent);
   /// Means of a slot, one a node, become sums of each other; none below nought.
   void apply(std::span<double> means) const;
 
  private:
-  void learn(const std::vector<std::vector<double>>& errors);
+  void learn(const std::vector<std::vector<double>>& errors, double independent);
 
   const Hierarchy* hierarchy_;  // must outlive it
   Reconciling how_;

@@ -48,7 +48,7 @@ TEST(Reconciler, EveryWayAddsUpAndLeavesWhatAddsUp) {
   const Hierarchy h = hierarchy_of(kCrossed);
   const auto errors = errors_of(h, std::vector<double>(9, 1), 200);
   for (const Reconciling how : kReconcilings) {
-    const Reconciler reconciler(h, how, errors);
+    const Reconciler reconciler(h, how, errors, 200);
     std::vector<double> apart = {12, 6, 5, 5, 7, 2, 3, 2, 3};
     reconciler.apply(apart);
     expect_sums(h, apart);
@@ -63,16 +63,30 @@ TEST(Reconciler, TrustsWhoeverErrsLess) {
   const Hierarchy h = hierarchy_of({{"a"}, {"b"}});
   const std::vector<double> apart = {14, 5, 5};
   std::vector<double> sure_of_total = apart, sure_of_groups = apart;
-  Reconciler(h, Reconciling::kMinTrace, errors_of(h, {0.1, 2, 2}, 500)).apply(sure_of_total);
-  Reconciler(h, Reconciling::kMinTrace, errors_of(h, {5, 0.1, 0.1}, 500)).apply(sure_of_groups);
+  Reconciler(h, Reconciling::kMinTrace, errors_of(h, {0.1, 2, 2}, 500), 500).apply(sure_of_total);
+  Reconciler(h, Reconciling::kMinTrace, errors_of(h, {5, 0.1, 0.1}, 500), 500).apply(sure_of_groups);
   EXPECT_NEAR(sure_of_total[0], 14, 0.1);
   EXPECT_NEAR(sure_of_groups[0], 10, 0.1);
+}
+
+TEST(Reconciler, ErrorsThatSayTheSameOverAndOverAreNotBelievedToBeMany) {
+  const Hierarchy h = hierarchy_of({{"a"}, {"b"}});
+  // Three errors, each told a hundred times: by chance "a" always errs as the total does.
+  std::vector<std::vector<double>> errors;
+  for (int i = 0; i < 300; ++i) errors.push_back({std::array{4.0, -3.0, 2.0}[static_cast<std::size_t>(i % 3)], std::array{4.0, -3.0, 2.0}[static_cast<std::size_t>(i % 3)], std::array{1.0, 2.0, -2.0}[static_cast<std::size_t>(i % 3)]});
+  std::vector<double> many = {14, 5, 5}, few = many, alone = many;
+  Reconciler(h, Reconciling::kMinTrace, errors, 300).apply(many);
+  Reconciler(h, Reconciling::kMinTrace, errors, 3).apply(few);
+  // What the deviations alone would make of it: each takes its variance's part of the four that are missing.
+  const double of_a = 29.0 / 3, of_b = 3, of_total = 29.0 / 3, all = of_a + of_b + of_total;
+  alone = {14 - 4 * of_total / all, 5 + 4 * of_a / all, 5 + 4 * of_b / all};
+  EXPECT_LT(std::abs(few[1] - alone[1]), std::abs(many[1] - alone[1]));
 }
 
 TEST(Reconciler, NobodyIsFewerThanNought) {
   const Hierarchy h = hierarchy_of({{"a"}, {"b"}});
   std::vector<double> apart = {1, 0.1, 9};
-  Reconciler(h, Reconciling::kMinTrace, errors_of(h, {0.1, 2, 2}, 500)).apply(apart);
+  Reconciler(h, Reconciling::kMinTrace, errors_of(h, {0.1, 2, 2}, 500), 500).apply(apart);
   EXPECT_GE(apart[1], 0);
   expect_sums(h, apart);
 }
