@@ -19,6 +19,9 @@ struct RedactInput {
   std::string requester;
   std::optional<describe::Upload> decisions;
   std::optional<describe::Upload> terms;
+  std::string subject, case_number, authority;
+  std::optional<Date> received;
+  bool partial = false;
 };
 void fields(describe::Fields<RedactInput>& f) {
   f.about("Finder personoplysninger i en sag, overstreger dem og kontrollerer hver udleveret fil.",
@@ -38,6 +41,11 @@ void fields(describe::Fields<RedactInput>& f) {
       .help("Tekstfil i UTF-8 med ét udtryk på hver linje. Kun de udtryk overstreges, også inde i ord; resten bliver stående.",
             "Text file in UTF-8 with one term a line. Only these terms are struck, also inside words; the rest stays.")
       .value("FIL", "FILE");
+  f("received", &RedactInput::received).help("Dagen, anmodningen kom: giver frist og fristbrev.", "The day the request came: gives term and letter of delay.");
+  f("subject", &RedactInput::subject).help("Hvad der søges aktindsigt i, til brevet.", "What access is asked to, for the letter.").length(0, 500).optional();
+  f("case_number", &RedactInput::case_number).help("Sagens journalnummer, til brevet.", "The file number, for the letter.").length(0, 100).optional();
+  f("authority", &RedactInput::authority).help("Myndighed og afsender, til brevet.", "Authority and sender, for the letter.").length(0, 300).optional();
+  f("partial", &RedactInput::partial).help("Delafgørelse: kun dokumenter uden tvivl.", "Partial decision: only documents without doubt.").optional();
   f.example("meretid access redact brev.pdf --terms udtryk.txt --out udleveret/", "Kun bestemte ord.", "Certain words only.");
   f.example("meretid access redact sag/ --out udleveret/", "Et udkast af en hel mappe.", "A draft of a whole folder.");
   f.example("meretid access redact sag.zip --law FVL --requester \"Anne Eksempel\" --out udleveret/",
@@ -52,6 +60,9 @@ Result<ReleaseReport> redact(const RedactInput& input, solution::VerbContext& co
   TRY(const jobs::Artefact draft, context.jobs.add_bytes(proposed.output_json, "proposal.json", "application/json"));
   release.draft = describe::Upload{draft.name, draft.blob, draft.size};
   release.unreviewed = !input.decisions.has_value();
+  release.letter = {input.requester.substr(0, std::min(input.requester.find_first_of(",;\n"), std::size_t{200})), input.subject, input.case_number, input.authority,
+                    input.received};
+  release.partial = input.partial;
   if (input.decisions) {
     TRY(const std::string json, context.jobs.read(input.decisions->blob));
     TRY(DecisionList list, describe::from_json<DecisionList>(json));
@@ -121,6 +132,9 @@ int run(const RedactInput& input, solution::VerbContext& context) {
                               {{"released", std::to_string(report->released)}, {"refused", std::to_string(report->refused)},
                                {"not_read", std::to_string(report->not_read)}, {"place", context.out_dir->string()}})
                 << "\n";
+    if (!report->due.empty())
+      context.out << base::text("access.redact.due", language, {{"due", report->due}, {"left", std::to_string(report->working_days_left)}}) << "\n";
+    for (const AdviceRow& row : report->advice) context.out << (row.document.empty() ? "" : row.document + ": ") << row.text << "\n";
   }
   if (!report->reviewed) context.messages << base::text("access.redact.draft", language) << "\n";
   return report->released > 0 ? 0 : base::exit_code(Kind::kRefused);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "parse/pages.h"
 
+#include "parse/answers.h"
+
 #include "base/utf8.h"
 
 namespace meretid::parse {
@@ -38,6 +40,17 @@ Result<Typeset> typeset(const Sandbox& sandbox, std::string_view text, const std
   }
   TRY(set.pdf, attached(std::move(answer), "pdf"));
   return set;
+}
+
+Result<std::string> letter_pdf(const Sandbox& sandbox, const std::string& docx, const std::string& plain, const std::string& document,
+                               std::stop_token stop) {
+  TRY(const Input source, Input::of_bytes(docx));
+  auto answer = sandbox.run({.operation = "office_convert", .inputs = {source}, .options = describe::to_json(ConvertOptions{"docx", "pdf"}),
+                             .limits = {.time = std::chrono::seconds(120), .memory = std::int64_t{6} << 30}, .document = document, .stop = stop});
+  if (answer)
+    if (const auto* file = answer->attachment("file"); file != nullptr) return file->bytes;
+  TRY(Typeset set, typeset(sandbox, plain, document, stop));
+  return std::move(set.pdf);
 }
 
 Result<std::string> image_page(const Sandbox& sandbox, const Input& image, double width, double height,

@@ -25,6 +25,10 @@ struct Typeset {
 Result<Typeset> typeset(const Sandbox& sandbox, std::string_view text, const std::string& document,
                         std::stop_token stop = {});
 
+/// A Word document that the house wrote as PDF, by LibreOffice; where it is not installed, the plain text is set instead.
+Result<std::string> letter_pdf(const Sandbox& sandbox, const std::string& docx, const std::string& plain, const std::string& document,
+                               std::stop_token stop = {});
+
 /// A PNG or JPEG as a PDF of one page of that size (points).
 Result<std::string> image_page(const Sandbox& sandbox, const Input& image, double width, double height,
                                const std::string& document, std::stop_token stop = {});

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Made by `meretid typescript` from the descriptions in C++. Do not edit.
 
+export interface AdviceRow {
+  kind: string;
+  document: string;
+  start: number;
+  end: number;
+  text: string;
+}
+
 export interface BoxRow {
   page: number;
   left: number;
@@ -57,7 +65,20 @@ export interface FindingRow {
   boxes: BoxRow[];
 }
 
-export type Law = 'OFL' | 'FVL';
+export type Law = 'OFL' | 'FVL' | 'MOL' | 'GDPR15' | 'OFL+MOL' | 'FVL+MOL';
+
+export interface LetterRow {
+  /** Who asks. */
+  applicant?: string;
+  /** What access is asked to. */
+  subject?: string;
+  /** The file number. */
+  case_number?: string;
+  /** Authority and sender. */
+  authority?: string;
+  /** The day the request came. */
+  received?: string | null;
+}
 
 export interface PageRow {
   width: number;
@@ -116,6 +137,10 @@ export interface ReadingRow {
 export interface ReleaseInput {
   /** The job of the proposal. */
   proposal?: string | null;
+  /** What the letter says. */
+  letter?: LetterRow;
+  /** Partial decision: only documents without doubt, the rest follows later. */
+  partial?: boolean;
   /** The proposal as a file (command line only). */
   draft?: string | Upload | null;
   /** Decisions (command line only). */
@@ -132,6 +157,10 @@ export interface ReleaseReport {
   not_read: number;
   raster_pages: number;
   documents: VerificationRow[];
+  advice: AdviceRow[];
+  due: string;
+  working_days_left: number;
+  hours: number;
 }
 
 export interface RemovalRow {

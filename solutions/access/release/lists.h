@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "solutions/access/law/decision.h"
 #include "solutions/access/release/document_job.h"
 #include "solutions/access/release/release_job.h"
 
@@ -20,8 +21,14 @@ struct DecidedFinding {
   std::string hash;     ///< of the decision in the record; empty on the command line
 };
 
+/// Values worth looking for in other documents: numbers, and names of more than one word.
+bool tells_a_person(const std::string& text);
+
+/// The documents as letter and list name them. No title holds a removed value that points at a person.
+std::vector<ListedDocument> listed(const Proposal& proposal, const ReleaseReport& report, const std::vector<DecidedFinding>& findings);
+
 /// UTF-8 with byte order mark, ';' between cells, as Danish spreadsheets open it.
-std::string aktliste(const Proposal& proposal, const ReleaseReport& report, const std::vector<DecidedFinding>& findings);
+std::string aktliste(const std::vector<ListedDocument>& documents, bool reviewed);
 std::string log_json(const Proposal& proposal, const ReleaseReport& report, const std::vector<DecidedFinding>& findings, Timestamp now);
 
 }  // namespace meretid::access

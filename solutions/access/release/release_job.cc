@@ -2,11 +2,17 @@
 #include "solutions/access/release/release_job.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
 #include "base/catalogue.h"
+#include "danish/local_time.h"
+#include "danish/working_days.h"
+#include "letters/letter.h"
 #include "parse/pages.h"
+#include "solutions/access/law/clocks.h"
+#include "solutions/access/law/decision.h"
 #include "solutions/access/release/document_job.h"
 #include "solutions/access/release/file_names.h"
 #include "solutions/access/release/lists.h"
@@ -55,7 +61,21 @@ Result<Draft> draft_inline(const ReleaseInput& input, jobs::JobContext& context)
   return draft;
 }
 
-Result<std::vector<DecidedFinding>> decide(const Draft& draft) {
+// Without a person, what is surely right or surely nothing; with one, what is decided whole.
+std::set<std::string> with_doubt(const Draft& draft) {
+  constexpr double kSure = 0.95, kNothing = 0.25;
+  std::set<std::string> doubtful;
+  for (const FindingRow& finding : draft.proposal.findings) {
+    const bool open = draft.reviewed ? finding.proposed && !draft.decisions.contains(finding.id)
+                                     : finding.confidence >= kNothing && finding.confidence < kSure && !finding.ground.empty();
+    if (open) doubtful.insert(finding.document);
+  }
+  for (const DocumentRow& document : draft.proposal.documents)
+    if (document.state == "partly") doubtful.insert(document.id);
+  return doubtful;
+}
+
+Result<std::vector<DecidedFinding>> decide(const Draft& draft, const std::set<std::string>& later) {
   std::vector<DecidedFinding> rows;
   std::int64_t open = 0;
   for (const FindingRow& finding : draft.proposal.findings) {
@@ -68,7 +88,7 @@ Result<std::vector<DecidedFinding>> decide(const Draft& draft) {
     } else if (!draft.reviewed) {
       row.decided = "proposed";
       row.removed = finding.proposed;
-    } else if (finding.proposed) {
+    } else if (finding.proposed && !later.contains(finding.document)) {
       ++open;
     }
     rows.push_back(std::move(row));
@@ -78,15 +98,8 @@ Result<std::vector<DecidedFinding>> decide(const Draft& draft) {
   return rows;
 }
 
-// Values worth looking for in the other documents: numbers, and names of more than one word.
-bool tells_a_person(const std::string& text) {
-  const std::string essence = parse::essence(text);
-  const bool digits = std::count_if(essence.begin(), essence.end(), [](char c) { return c >= '0' && c <= '9'; }) >= 8;
-  return digits || (essence.size() >= 6 && text.find(' ') != std::string::npos);
-}
-
 std::vector<std::string> document_inputs(const Proposal& proposal, const std::vector<DecidedFinding>& findings,
-                                         std::vector<std::size_t>& places) {
+                                         const std::set<std::string>& later, std::vector<std::size_t>& places) {
   std::set<std::string> values;
   for (const DecidedFinding& row : findings)
     if (row.removed && tells_a_person(row.finding->text)) values.insert(row.finding->text);
@@ -94,7 +107,7 @@ std::vector<std::string> document_inputs(const Proposal& proposal, const std::ve
   std::vector<std::string> inputs;
   for (std::size_t i = 0; i < proposal.documents.size(); ++i) {
     const DocumentRow& document = proposal.documents[i];
-    if (document.view.empty() || document.hidden) continue;
+    if (document.view.empty() || document.hidden || later.contains(document.id)) continue;
     DocumentInput input;
     input.document = document;
     input.elsewhere.assign(values.begin(), values.end());
@@ -130,21 +143,84 @@ void clean_titles(std::vector<DocumentRow>& documents, const std::vector<Decided
   for (DocumentRow& document : documents) document.title = title_without(document.title, removed[document.id]);
 }
 
+void say_what_may_go_first(const Draft& draft, ReleaseReport& report) {
+  const std::set<std::string> doubtful = with_doubt(draft);
+  std::string names;
+  std::int64_t count = 0;
+  for (const VerificationRow& row : report.documents) {
+    if (row.state != "released" || doubtful.contains(row.document)) continue;
+    names += (names.empty() ? "" : ", ") + row.document;
+    ++count;
+  }
+  if (count > 0 && count < report.released)
+    report.advice.push_back({"first", "", 0, 0, base::text("access.advice.first", base::Language::kDanish, {{"found", std::to_string(count)}, {"documents", names}})});
+}
+
+Result<void> advise(const Proposal& proposal, const std::vector<DecidedFinding>& findings, ReleaseReport& report, jobs::JobContext& context) {
+  std::map<std::string, std::vector<Span>> removed;
+  for (const DecidedFinding& row : findings)
+    if (row.removed) removed[row.finding->document].push_back({row.finding->start, row.finding->end});
+  std::int64_t pages = 0;
+  for (const DocumentRow& document : proposal.documents) {
+    pages += static_cast<std::int64_t>(document.pages.size());
+    if (document.content.empty() || document.hidden) continue;
+    TRY(const std::string json, context.read(document.content));
+    TRY(const Content content, describe::from_json<Content>(json));
+    for (AdviceRow& row : advice_on(document.id, content.text, removed[document.id])) report.advice.push_back(std::move(row));
+  }
+  const auto effort = effort_of(static_cast<std::int64_t>(proposal.documents.size()), pages, static_cast<std::int64_t>(findings.size()));
+  report.hours = effort.hours;
+  if (effort.beyond_norm())
+    report.advice.push_back({"effort", "", 0, 0, base::text("access.advice.effort", base::Language::kDanish,
+                                                             {{"found", std::to_string(std::lround(effort.hours))}, {"pages", std::to_string(pages)},
+                                                              {"findings", std::to_string(findings.size())}, {"norm", std::to_string(std::lround(kEffortNorm))}})});
+  return {};
+}
+
+// Letter and list, as a person may go on writing them and as PDF.
+Result<void> write_answer(const ReleaseInput& input, const Proposal& proposal, const std::vector<DecidedFinding>& findings, ReleaseReport& report,
+                          jobs::JobContext& context) {
+  const parse::Sandbox sandbox;
+  const std::vector<ListedDocument> documents = listed(proposal, report, findings);
+  DecisionFacts facts{proposal.law, input.letter.applicant, input.letter.subject, input.letter.case_number, input.letter.authority,
+                      input.letter.received, danish::local_time(context.clock().now()).day, report.reviewed, input.partial};
+  TRY_VOID(context.artefact("aktliste.csv", "text/csv; charset=utf-8", aktliste(documents, report.reviewed)));
+  const auto write = [&](const letters::Letter& letter, const std::string& name, bool editable) -> Result<void> {
+    TRY(const std::string docx, letters::to_docx(letter));
+    TRY(const std::string pdf, parse::letter_pdf(sandbox, docx, letters::to_text(letter), name));
+    if (editable)
+      TRY_VOID(context.artefact(name + ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx));
+    TRY_VOID(context.artefact(name + ".pdf", "application/pdf", pdf));
+    return {};
+  };
+  TRY_VOID(write(act_list(facts, documents), "aktliste", false));
+  TRY_VOID(write(decision_letter(facts, documents), "afgoerelse", true));
+  if (!facts.received) return {};
+  const Clock clock = clock_of(proposal.law, *facts.received, facts.today);
+  report.due = to_iso8601(clock.due);
+  report.working_days_left = clock.left;
+  // The term is over, or something is still to be done: whoever waits is told.
+  const bool rest = std::any_of(documents.begin(), documents.end(), [](const ListedDocument& d) { return d.given == Given::kLater || !d.why.empty(); });
+  if (clock.left < 0 || rest) TRY_VOID(write(delay_letter(facts, danish::after_working_days(facts.today, 10)), "fristbrev", true));
+  return {};
+}
+
 }  // namespace
 
 Result<ReleaseReport> release(const ReleaseInput& input, jobs::JobContext& context) {
   TRY(Draft draft, context.inline_run() ? draft_inline(input, context) : draft_on_server(input, context));
-  TRY(const std::vector<DecidedFinding> findings, decide(draft));
+  const std::set<std::string> later = input.partial ? with_doubt(draft) : std::set<std::string>();
+  TRY(const std::vector<DecidedFinding> findings, decide(draft, later));
   clean_titles(draft.proposal.documents, findings);
   std::vector<std::size_t> places;
-  TRY_VOID(context.spawn("release_document", document_inputs(draft.proposal, findings, places)));
+  TRY_VOID(context.spawn("release_document", document_inputs(draft.proposal, findings, later, places)));
   TRY(const auto outputs, context.join());
 
   ReleaseReport report;
   report.reviewed = draft.reviewed;
   report.complete = draft.proposal.complete;
   for (const DocumentRow& document : draft.proposal.documents)
-    report.documents.push_back(not_made(document, document.hidden ? "hidden" : document.state == "container" ? "container" : "not_read"));
+    report.documents.push_back(not_made(document, later.contains(document.id) ? "later" : document.hidden ? "hidden" : document.state == "container" ? "container" : "not_read"));
   for (std::size_t i = 0; i < outputs.size(); ++i) {
     const DocumentRow& document = draft.proposal.documents[places[i]];
     auto row = outputs[i] ? describe::from_json<VerificationRow>(*outputs[i]) : Result<VerificationRow>(fail(outputs[i].error()));
@@ -161,7 +237,9 @@ Result<ReleaseReport> release(const ReleaseInput& input, jobs::JobContext& conte
     report.refused += row.state == "refused";
     report.not_read += row.state == "not_read";
   }
-  TRY_VOID(context.artefact("aktliste.csv", "text/csv; charset=utf-8", aktliste(draft.proposal, report, findings)));
+  TRY_VOID(advise(draft.proposal, findings, report, context));
+  if (!input.partial && !draft.reviewed) say_what_may_go_first(draft, report);
+  TRY_VOID(write_answer(input, draft.proposal, findings, report, context));
   TRY_VOID(context.artefact("log.json", "application/json", log_json(draft.proposal, report, findings, context.clock().now())));
   TRY_VOID(context.artefact("verification.json", "application/json", describe::to_json(report)));
   context.record("access.released", "{\"released\":" + std::to_string(report.released) + ",\"refused\":" + std::to_string(report.refused) +

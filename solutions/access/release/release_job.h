@@ -5,8 +5,10 @@
 
 #include <optional>
 
+#include "base/date.h"
 #include "base/id.h"
 #include "jobs/context.h"
+#include "solutions/access/law/advice.h"
 #include "solutions/access/propose/proposal.h"
 #include "solutions/access/release/verification.h"
 
@@ -23,8 +25,16 @@ struct DecisionList {
   std::vector<DecisionRow> decisions;
 };
 
+/// What the letter says beside the documents; what is left empty becomes a place in brackets.
+struct LetterRow {
+  std::string applicant, subject, case_number, authority;
+  std::optional<Date> received;
+};
+
 struct ReleaseInput {
   std::optional<Id<jobs::Job>> proposal;  ///< on the server
+  LetterRow letter;
+  bool partial = false;                   ///< only what raises no doubt: documents all of whose proposals are decided; the rest follows later
   // On the command line, where there is no record; refused on the server.
   std::optional<describe::Upload> draft;
   std::vector<DecisionRow> decisions;
@@ -36,6 +46,10 @@ struct ReleaseReport {
   std::int64_t released = 0, refused = 0, not_read = 0;
   std::int64_t raster_pages = 0;  ///< with given terms: released pages that became pictures
   std::vector<VerificationRow> documents;
+  std::vector<AdviceRow> advice;  ///< what to look at twice, after the decisions
+  std::string due;                ///< the last day of the term, ISO 8601; empty when nobody said when the request came
+  std::int64_t working_days_left = 0;  ///< negative: the term is over
+  double hours = 0;               ///< estimated effort
 };
 
 Result<ReleaseReport> release(const ReleaseInput& input, jobs::JobContext& context);
@@ -47,10 +61,20 @@ inline void fields(describe::Fields<DecisionRow>& f) {
   f("reason", &DecisionRow::reason).optional();
 }
 inline void fields(describe::Fields<DecisionList>& f) { f("decisions", &DecisionList::decisions); }
+inline void fields(describe::Fields<LetterRow>& f) {
+  f("applicant", &LetterRow::applicant).help("Den, der søger.", "Who asks.").length(0, 200).optional();
+  f("subject", &LetterRow::subject).help("Hvad der søges aktindsigt i.", "What access is asked to.").length(0, 500).optional();
+  f("case_number", &LetterRow::case_number).help("Sagens journalnummer.", "The file number.").length(0, 100).optional();
+  f("authority", &LetterRow::authority).help("Myndighed og afsender.", "Authority and sender.").length(0, 300).optional();
+  f("received", &LetterRow::received).help("Dagen, anmodningen kom.", "The day the request came.").optional();
+}
 inline void fields(describe::Fields<ReleaseInput>& f) {
   f.about("Laver overstregede, kontrollerede dokumenter af et forslag, som et menneske har gennemgået.",
           "Makes redacted, verified documents of a proposal that a person has reviewed.");
   f("proposal", &ReleaseInput::proposal).help("Forslagets job.", "The job of the proposal.");
+  f("letter", &ReleaseInput::letter).help("Brevets oplysninger.", "What the letter says.").optional();
+  f("partial", &ReleaseInput::partial)
+      .help("Delafgørelse: kun dokumenter uden tvivl, resten følger senere.", "Partial decision: only documents without doubt, the rest follows later.").optional();
   f("draft", &ReleaseInput::draft).help("Forslaget som fil (kun på kommandolinjen).", "The proposal as a file (command line only).").hidden();
   f("decisions", &ReleaseInput::decisions).help("Beslutninger (kun på kommandolinjen).", "Decisions (command line only).").hidden();
   f("unreviewed", &ReleaseInput::unreviewed).help("Udkast uden gennemgang (kun på kommandolinjen).", "Draft without review (command line only).").hidden();
@@ -63,6 +87,10 @@ inline void fields(describe::Fields<ReleaseReport>& f) {
   f("not_read", &ReleaseReport::not_read);
   f("raster_pages", &ReleaseReport::raster_pages).optional();
   f("documents", &ReleaseReport::documents);
+  f("advice", &ReleaseReport::advice).optional();
+  f("due", &ReleaseReport::due).optional();
+  f("working_days_left", &ReleaseReport::working_days_left).optional();
+  f("hours", &ReleaseReport::hours).optional();
 }
 
 }  // namespace meretid::access
