@@ -5,6 +5,7 @@ import { get, post } from '$web/lib/api';
 import { who } from '$web/lib/session.svelte';
 import type { NightAlarm, NightAlarmList, NightResident, NightSituation, NightWard } from './described';
 import { api } from './room';
+import { calls } from './board/calls';
 import type { Tone } from './board/sound';
 
 const kLook = 10_000; // milliseconds: the list anew, and the server hears that the board is open
@@ -109,21 +110,14 @@ export class Live {
 
   #say_open = () => post(api(this.id, 'page'), { page: this.#page }).catch(() => {});
 
-  /** Whose page calls: the assigned carer's first, then all. */
-  #calls_me({ level, resident }: NightAlarm): boolean {
-    const carer = resident ? this.resident(resident)?.carer : '';
-    return level !== 'carer' || !carer || carer === this.me?.id;
+  /** All that is open sounds once more: the sound has just been turned on. */
+  again(): void {
+    this.#called.clear();
+    this.#show();
   }
-  /** Each call of an alarm sounds once, and one sound a class is enough for several. */
   #show(): void {
-    const tones = new Set<Tone>();
-    for (const alarm of this.open) {
-      const call = `${alarm.sounded} ${alarm.level}`;
-      if (this.#called.get(alarm.id) === call) continue;
-      this.#called.set(alarm.id, call);
-      post(api(this.id, 'alarms', alarm.id, 'shown'), { page: this.#page, sounded: alarm.sounded }).catch(() => this.#called.delete(alarm.id));
-      if ((alarm.state === 'open' || alarm.state === 'acknowledged') && this.#calls_me(alarm)) tones.add(alarm.kind === 'fall' || alarm.kind === 'bed_exit' ? alarm.kind : 'technical');
-    }
+    const { tones, fresh } = calls(this.open, this.#called, (resident) => this.resident(resident)?.carer ?? '', this.me?.id);
+    for (const { id, sounded } of fresh) post(api(this.id, 'alarms', id, 'shown'), { page: this.#page, sounded }).catch(() => {});
     for (const tone of tones) this.sound(tone);
   }
   #tick(): void {
