@@ -188,6 +188,97 @@ test('a file of bids is screened, looked into and decided on', async ({ watched:
   await expect(page.getByText(/1[45]\d\d/).first()).toBeVisible();
 });
 
+test('bidders that may be one firm are asked about, settings are kept, and what is exported is read again', async ({ watched: page, server, signed_in }) => {
+  test.setTimeout(300_000);
+  const picture = async (name: string) => { if (kPictures) await page.screenshot({ path: `${kPictures}/tenders-${name}.png`, fullPage: true }); };
+  const rows = ['sag;tilbudsgiver;tilbudssum;vinder'];
+  for (let k = 0; k < 40; k++) {
+    const firms = [k % 2 ? 'Murerfirmaet Eksempel A/S' : 'Murerfirmaet Eksemple A/S', 'Byg Havrehøj ApS', k === 3 ? 'Byg Havrehøj ApS og Tømrer Vibeholt A/S' : 'Tømrer Vibeholt A/S', 'Anlæg Enghavre I/S'];
+    firms.forEach((firm, i) => rows.push(`S${k};${firm};${100000 + i * 3000 + k * 17};${i === 0 ? 'ja' : 'nej'}`));
+  }
+  await open(page, server, signed_in, '#/tenders/ny');
+  await page.getByLabel('Sagens titel').fill('Murerarbejde');
+  await page.locator('[data-pick=files]').setInputFiles({ name: 'murer.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) });
+  await page.getByText('Navngiv kolonnerne selv').click();
+  await page.getByLabel('Udbud', { exact: true }).fill('sag');
+  await page.getByText('Vægte og grænser').click();
+  await page.getByLabel('Indstillingernes navn').fill('Vinter 2026');
+  await page.getByLabel('Højst så mange udbud fremhæves').fill('3');
+  await expect_accessible(page);
+  await expect_narrow(page);
+  await picture('settings');
+  await page.getByRole('button', { name: 'Upload og gennemgå tilbuddene' }).click();
+  await page.getByRole('link', { name: 'Gennemgang af murer.csv' }).click({ timeout: 120_000 });
+  await page.getByRole('navigation', { name: 'Fund' }).getByRole('link', { name: /^Virksomheder og par/ }).click();
+  await expect(page.getByRole('heading', { name: 'Samme virksomhed?' })).toBeVisible();
+  await expect(page.getByText('Byg Havrehøj ApS og Tømrer Vibeholt A/S: Byg Havrehøj ApS; Tømrer Vibeholt A/S')).toBeVisible();
+  await page.getByRole('button', { name: /^Murerfirmaet Eksempe?le? A\/S og Murerfirmaet Eksempe?le? A\/S er samme virksomhed/ }).click();
+  await expect(page.locator('[data-same] .mark', { hasText: 'Samme' })).toHaveCount(1);
+  await expect_accessible(page);
+  await expect_narrow(page);
+  await picture('same-firms');
+  if (kPictures) {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await picture('same-firms-narrow');
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
+  const [book] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Fund og tilbud (Excel)' }).click()]);
+  expect(book.suggestedFilename()).toBe('fund.xlsx');
+  const workbook = await readFile(await book.path());
+
+  // The dossier as PDF, with the settings that were used.
+  await page.getByRole('navigation', { name: 'Fund' }).getByRole('link', { name: /^Udbud/ }).click();
+  await page.locator('[data-finding]').first().getByRole('link').click();
+  await page.getByText('Myndighedens seks tegn').click();
+  await expect(page.getByText('Samme forfatter, skabelon eller afsender?')).toBeVisible();
+  await expect_accessible(page);
+  await picture('tender-signs');
+  await page.getByRole('link', { name: 'Dokumentation' }).click();
+  await expect(page.getByText(/^Vinter 2026: vægt af tætte priser 0,50/)).toBeVisible();
+  const [pdf] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Hent som PDF' }).click()]);
+  expect((await readFile(await pdf.path())).subarray(0, 5).toString()).toBe('%PDF-');
+
+  // Again with the answers, from the workbook that came out; the case remembers columns and settings.
+  await page.getByRole('link', { name: 'Murerarbejde' }).first().click();
+  await page.getByRole('button', { name: 'Gennemgå en ny fil' }).click();
+  await expect(page.getByLabel('Brug 1 svar fra sidst om, hvilke tilbudsgivere der er den samme virksomhed')).toBeChecked();
+  await expect(page.getByText('Vægte og grænser: Vinter 2026')).toBeVisible();
+  await expect(page.getByLabel('Udbud', { exact: true })).toHaveValue('sag');
+  await page.getByLabel('Udbud', { exact: true }).fill('');
+  await page.locator('[data-pick=files]').setInputFiles({ name: 'fund.xlsx', mimeType: 'application/octet-stream', buffer: workbook });
+  await page.getByRole('button', { name: 'Upload og gennemgå tilbuddene' }).click();
+  await page.getByRole('link', { name: 'Gennemgang af fund.xlsx' }).click({ timeout: 120_000 });
+  await page.getByRole('navigation', { name: 'Fund' }).getByRole('link', { name: /^Virksomheder og par/ }).click();
+  await expect(page.getByText('1 tilbudsgiver er lagt sammen med en anden, som det blev besluttet.')).toBeVisible();
+});
+
+test('award notices are screened by what they tell, and the page says what they cannot tell', async ({ watched: page, server, signed_in }) => {
+  const rows = ['udbud;ordregiver;vinder;antal tilbud;laveste tilbud;højeste tilbud;cpv;dato'];
+  for (let m = 0; m < 4; m++)
+    for (let k = 0; k < 30; k++) {
+      const odd = m === 0;
+      rows.push(`K${m}-${k};Kommune ${m}${k % 2};Firma ${m}${odd ? k % 2 : (k * 7 + m) % 5};${odd && k % 3 ? 1 : 2 + ((k * 5 + m) % 4)};1000000;${1_050_000 + ((k * 37 + m * 11) % 50) * 5000};4523${m};2025-${String(1 + (k % 12)).padStart(2, '0')}-${String(1 + (k % 27)).padStart(2, '0')}`);
+    }
+  await open(page, server, signed_in, '#/tenders/ny');
+  await page.getByLabel('Sagens titel').fill('Bekendtgørelser 2025');
+  await page.locator('[data-pick=files]').setInputFiles({ name: 'bekendtgoerelser.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) });
+  await page.getByRole('button', { name: 'Upload og gennemgå tilbuddene' }).click();
+  await page.getByRole('link', { name: 'Gennemgang af bekendtgoerelser.csv' }).click({ timeout: 120_000 });
+  await expect(page.getByText('et lavt tal frikender ingen')).toBeVisible();
+  await expect_accessible(page);
+  await expect_narrow(page);
+  if (kPictures) await page.screenshot({ path: `${kPictures}/tenders-notices.png`, fullPage: true });
+  await page.getByRole('navigation', { name: 'Fund' }).getByRole('link', { name: /^Markeder/ }).click();
+  const first = page.locator('[data-finding]').first();
+  await expect(first).toContainText('45230');
+  await expect(first).toContainText('Kræver nærmere undersøgelse');
+  await first.getByRole('link').click();
+  await expect(page.getByText('Enkelttilbud', { exact: true })).toBeVisible();
+  await expect_accessible(page);
+  await expect_narrow(page);
+  if (kPictures) await page.screenshot({ path: `${kPictures}/tenders-notice-market.png`, fullPage: true });
+});
+
 test('a file that holds no bids is refused with what it has', async ({ watched: page, server, signed_in }) => {
   await open(page, server, signed_in, '#/tenders/ny');
   await page.getByLabel('Sagens titel').fill('Forkert fil');

@@ -6,7 +6,11 @@
 #include <algorithm>
 #include <set>
 
+#include "base/utf8.h"
+#include "parse/tables/read_xlsx.h"
+#include "solutions/tenders/hall/dossier.h"
 #include "solutions/tenders/hall/findings_csv.h"
+#include "solutions/tenders/hall/make_notices.h"
 #include "solutions/tenders/hall/make_screening.h"
 #include "solutions/tenders/hall/periods.h"
 #include "solutions/tenders/simulate/market.h"
@@ -143,6 +147,70 @@ TEST(TendersHall, TheTableOfFindingsHasWhatWasDecided) {
   const auto line = csv.find(watched.part);
   ASSERT_NE(line, std::string::npos);
   EXPECT_NE(csv.find(";følges;\"Afventer; \"\"nye\"\" tal\";", line), std::string::npos);
+}
+
+TEST(TendersHall, TheWorkbookHasFindingsBidsAndSettings) {
+  Screening s = screened(read(kSmall));
+  s.file.name = "tilbud.csv", s.settings.name = "Vinter";
+  const auto book = findings_workbook(s, {});
+  ASSERT_TRUE(book);
+  std::vector<std::string> packed(3);
+  const auto read_back = parse::read_xlsx(*book, {}, [&](std::size_t sheet, std::string_view rows) { packed.at(sheet) += rows; });
+  ASSERT_TRUE(read_back);
+  ASSERT_EQ(read_back->sheets.size(), 3u);
+  EXPECT_EQ(read_back->sheets[0].rows, static_cast<std::int64_t>(s.findings.size()) + 1);
+  EXPECT_EQ(read_back->sheets[1].rows, 7) << "six bids";
+  EXPECT_NE(packed[2].find("Vinter: vægt af tætte priser 0,50"), std::string::npos);
+}
+
+TEST(TendersHall, TheDossierSaysWhatWhyWhereFromAndWhatItIsNot) {
+  Screening s = screened(two_trades());
+  s.file = {"tilbud.csv", "abc", 1};
+  record::Decision watched;
+  watched.part = s.groups.at(0).id, watched.decided = record::Decided::kAmend, watched.reason = "Afventer";
+  for (const auto& finding : s.findings) {
+    const auto text = dossier_text(s, finding.id, {watched}, "job");
+    ASSERT_TRUE(text);
+    for (const char* part : {"Filens fingeraftryk (BLAKE2b): abc", "ikke en afgørelse", "BESLUTNING", "Benjamini-Hochberg"}) EXPECT_NE(text->find(part), std::string::npos) << finding.kind << " " << part;
+    EXPECT_EQ(base::lower(*text).find("kartel"), std::string::npos);
+  }
+  EXPECT_NE(dossier_text(s, watched.part, {watched}, "job")->find("Følges. Begrundelse: Afventer"), std::string::npos);
+  EXPECT_EQ(dossier_text(s, "t-nothing", {}, "job").error().code, "tenders.hall.no_finding");
+}
+
+TEST(TendersHall, SettingsDecideWhatIsProposedAndStandInTheReport) {
+  const BidTable table = two_trades(60);
+  const auto screens = screens_of(table);
+  const auto all_of = [&](double closeness, const SettingsRow& settings) {
+    const auto composite = composite_of(table, screens, closeness);
+    return screening_of({table, screens, composite, Reasons(table, screens, composite), Findings{}}, table.tenders(), settings);
+  };
+  const auto proposed = [](const Screening& s) { return std::count_if(s.findings.begin(), s.findings.end(), [](const auto& f) { return f.proposed; }); };
+  const Screening own = all_of(0.5, {});
+  ASSERT_GT(proposed(own), 1);
+  EXPECT_EQ(proposed(all_of(0.5, {"Streng", 0.5, 1.0, 0.05, 0.05, 20})), 0);
+  EXPECT_EQ(proposed(all_of(0.5, {"Én", 0.5, 0.85, 0.05, 0.05, 1})), 1);
+  EXPECT_EQ(all_of(0.5, {"Streng", 0.5, 1.0, 0.05, 0.05, 20}).settings.name, "Streng");
+  const Screening prices = all_of(1, {});   // meeting counts nothing: a high score is a low p
+  EXPECT_TRUE(std::is_sorted(prices.tenders.begin(), prices.tenders.end(), [](const auto& a, const auto& b) { return (a.bids >= 2 ? a.p : 0.5) < (b.bids >= 2 ? b.p : 0.5) - 1e-9; }));
+}
+
+TEST(TendersHall, NoticesStandWhereTendersStandAndSayWhatCannotBeSeen) {
+  const auto notices = read_csv_notices("udbud;ordregiver;vinder;antal tilbud;laveste tilbud;højeste tilbud;kontraktværdi;cpv;dato\nA;K;Jensen A/S;1;;;100;45;01-02-2024\nA;K;Jensen A/S;3;90;110;100;45;01-03-2024\nB;K;;2;;;;46;\n", {}, "f.csv");
+  ASSERT_TRUE(notices);
+  const auto screened_notices = screen_notices(notices->table);
+  const Screening s = screening_of_notices(notices->table, screened_notices, 200);
+  EXPECT_EQ(s.mode, "notice");
+  EXPECT_NE(s.mode_said.da.find("slet ikke ses"), std::string::npos);
+  ASSERT_EQ(s.tenders.size(), 3u);
+  std::set<std::string> ids;
+  for (const auto& f : s.findings) EXPECT_TRUE(ids.insert(f.id).second) << "a notice that stands twice has two ids";
+  const auto& range = *std::find_if(s.tenders.begin(), s.tenders.end(), [](const auto& t) { return t.bids == 3; });
+  EXPECT_EQ(range.offers.size(), 3u) << "lowest, award, highest";
+  EXPECT_EQ(s.markets.size(), 2u);
+  for (const auto& m : s.markets) EXPECT_GE(m.tests.size(), 3u);
+  const std::string csv = awards_csv(notices->table, screened_notices);
+  EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 4);
 }
 
 TEST(TendersHall, PeriodsAreQuartersAndHoldEachDatedTenderOnce) {

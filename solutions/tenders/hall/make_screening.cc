@@ -10,6 +10,8 @@
 #include "solutions/tenders/findings/sentence.h"
 #include "solutions/tenders/hall/listed.h"
 #include "solutions/tenders/hall/periods.h"
+#include "solutions/tenders/identity/consortium.h"
+#include "solutions/tenders/identity/same_firm.h"
 #include "solutions/tenders/network/graph.h"
 #include "solutions/tenders/report/ranking.h"
 #include "solutions/tenders/score/competition.h"
@@ -19,8 +21,8 @@ namespace meretid::tenders::hall {
 namespace {
 
 constexpr std::size_t kMostMarkets = 300, kMostPairs = 100, kMostGroups = 60, kMostTurns = 120, kMostOffers = 60, kMostAlike = 8, kMostEdges = 600;
-constexpr std::size_t kMostProposed = 20;   // tenders: few and explained
-constexpr double kLevel = 0.05, kHigh = 0.85;
+constexpr std::size_t kMostSameFirms = 100, kMostConsortia = 100, kMostAgainst = 20;
+constexpr double kLevel = 0.05;   // what is told of all: what is proposed stands in the settings
 
 template <class T> std::int64_t whole(T value) { return static_cast<std::int64_t>(value); }
 std::int32_t small(std::size_t value) { return static_cast<std::int32_t>(value); }
@@ -39,7 +41,8 @@ const char* origin_of(Origin origin) { return origin == Origin::kCircle ? "circl
 
 class Maker {
  public:
-  Maker(const Measured& measured, std::size_t top) : m_(measured), t_(measured.table), by_(measured), order_(ranked(measured.composite, top)) {}
+  Maker(const Measured& measured, std::size_t top, const SettingsRow& settings, const Opinions& opinions)
+      : m_(measured), t_(measured.table), settings_(settings), opinions_(opinions), by_(measured), order_(ranked(measured.composite, top)) {}
 
   Screening make() {
     count();
@@ -50,7 +53,9 @@ class Maker {
     markets();
     edges();
     firms();
+    identities();
     findings();
+    out_.settings = settings_;
     out_.left_out.tenders = whole(t_.tenders() - order_.size());
     return std::move(out_);
   }
@@ -127,6 +132,11 @@ class Maker {
     if (!t_.estimate.empty()) row.estimate = t_.estimate[k];
     const auto da = m_.reasons.of(k, base::Language::kDanish), en = m_.reasons.of(k, base::Language::kEnglish);
     for (std::size_t i = 0; i < da.size(); ++i) row.reasons.push_back({da[i], en[i]});
+    if (!opinions_.empty()) {
+      row.learned = opinions_.learned(k);
+      const auto why = opinions_.reasons(k, base::Language::kDanish), why_en = opinions_.reasons(k, base::Language::kEnglish);
+      for (std::size_t i = 0; i < why.size(); ++i) row.learned_reasons.push_back({why[i], why_en[i]});
+    }
     unknown(k, row);
     offers(k, row);
     for (const auto& other : by_.alike(k, kMostAlike)) {
@@ -254,23 +264,41 @@ class Maker {
     }
   }
 
+  void identities() {
+    for (const SameFirm& same : same_firm_proposals(t_, kMostSameFirms)) {
+      const std::string &a = t_.firms[same.a], &b = t_.firms[same.b];
+      out_.same_firms.push_back({finding_id('f', {std::min(a, b), std::max(a, b)}), a, b, same.score, same.other_form, whole(same.together)});
+    }
+    for (const Consortium& consortium : consortia_of(t_)) {
+      if (out_.consortia.size() >= kMostConsortia && consortium.against_member.empty()) continue;
+      ConsortiumRow row{t_.firms[consortium.firm], {}, {}};
+      for (const auto& member : consortium.members) row.members.push_back(member.name);
+      for (std::size_t i = 0; i < std::min(kMostAgainst, consortium.against_member.size()); ++i) row.against.push_back(t_.tender[consortium.against_member[i]]);
+      out_.consortia.push_back(std::move(row));
+    }
+  }
+
   void findings() {
     std::size_t proposed = 0;
     for (std::size_t i = 0; i < out_.tenders.size(); ++i) {
-      const bool stands_out = out_.tenders[i].score >= kHigh && out_.tenders[i].p <= kLevel && proposed < kMostProposed;
+      const bool stands_out = out_.tenders[i].score >= settings_.least_score && out_.tenders[i].p <= settings_.most_p && proposed < static_cast<std::size_t>(settings_.most_proposed);
       proposed += stands_out;
       out_.findings.push_back({out_.tenders[i].id, "tender", small(i), stands_out});
     }
     const auto add = [&](const char* kind, const auto& rows) {
-      for (std::size_t i = 0; i < rows.size(); ++i) out_.findings.push_back({rows[i].id, kind, small(i), rows[i].q && *rows[i].q <= kLevel});
+      for (std::size_t i = 0; i < rows.size(); ++i) out_.findings.push_back({rows[i].id, kind, small(i), rows[i].q && *rows[i].q <= settings_.most_q});
     };
     add("pair", out_.pairs);
     add("group", out_.groups);
     add("market", out_.markets);
+    // Who is one firm is a question for a person, never something that needs examination.
+    for (std::size_t i = 0; i < out_.same_firms.size(); ++i) out_.findings.push_back({out_.same_firms[i].id, "firm", small(i), false});
   }
 
   const Measured& m_;
   const BidTable& t_;
+  const SettingsRow& settings_;
+  const Opinions& opinions_;
   Listed by_;
   std::vector<std::size_t> order_;
   std::unordered_map<std::size_t, std::string> listed_;
@@ -287,6 +315,6 @@ std::string finding_id(char kind, const std::vector<std::string_view>& names) {
   return std::string(1, kind) + "-" + base::blake2b_hex(all).substr(0, 16);
 }
 
-Screening screening_of(const Measured& measured, std::size_t top) { return Maker(measured, top).make(); }
+Screening screening_of(const Measured& measured, std::size_t top, const SettingsRow& settings, const Opinions& opinions) { return Maker(measured, top, settings, opinions).make(); }
 
 }  // namespace meretid::tenders::hall

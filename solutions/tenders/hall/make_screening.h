@@ -9,6 +9,7 @@
 
 #include "solutions/tenders/findings/findings.h"
 #include "solutions/tenders/hall/screening.h"
+#include "solutions/tenders/learned/opinions.h"
 #include "solutions/tenders/report/reasons.h"
 
 namespace meretid::tenders::hall {
@@ -21,8 +22,8 @@ struct Measured {
   const Findings& findings;
 };
 
-/// Everything but the file, the columns and the notes, which the table does not know.
-Screening screening_of(const Measured& measured, std::size_t top);
+/// Everything but the file, the columns and the notes, which the table does not know. `opinions`: of a model that came along, else empty.
+Screening screening_of(const Measured& measured, std::size_t top, const SettingsRow& settings = {}, const Opinions& opinions = {});
 
 /// Every tender of the file as a table for a spreadsheet: semicolons, decimal commas, UTF-8 with a mark. Cells that a spreadsheet would
 /// take for a formula are made plain text.

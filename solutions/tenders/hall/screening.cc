@@ -5,9 +5,36 @@
 
 namespace meretid::tenders::hall {
 
+void fields(describe::Fields<SettingsRow>& f) {
+  f("name", &SettingsRow::name).help("Hvad indstillingerne kaldes.", "What the settings are called.").length(0, 100);
+  f("closeness", &SettingsRow::closeness).help("Vægten af priser, der ligger tæt; resten er virksomheder, der mødes.", "The weight of prices that lie close; the rest is firms that meet.").range(0.0, 1.0);
+  f("least_score", &SettingsRow::least_score).help("Mindste tal, der foreslår et udbud.", "The least score that proposes a tender.").range(0.5, 1.0);
+  f("most_p", &SettingsRow::most_p).help("Største p, der foreslår et udbud.", "The largest p that proposes a tender.").range(0.0, 0.5);
+  f("most_q", &SettingsRow::most_q).help("Største q, der foreslår par, grupper og markeder.", "The largest q that proposes pairs, groups and markets.").range(0.0, 0.5);
+  f("most_proposed", &SettingsRow::most_proposed).help("Så mange udbud foreslås højst.", "So many tenders are proposed at most.").range(1, 200);
+}
+void fields(describe::Fields<SameFirmRow>& f) {
+  f("id", &SameFirmRow::id);
+  f("a", &SameFirmRow::a);
+  f("b", &SameFirmRow::b);
+  f("score", &SameFirmRow::score);
+  f("other_form", &SameFirmRow::other_form);
+  f("together", &SameFirmRow::together);
+}
+void fields(describe::Fields<ConsortiumRow>& f) {
+  f("name", &ConsortiumRow::name);
+  f("members", &ConsortiumRow::members);
+  f("against", &ConsortiumRow::against);
+}
+void fields(describe::Fields<ModelRow>& f) {
+  f("name", &ModelRow::name);
+  f("hash", &ModelRow::hash);
+  f("tenders", &ModelRow::tenders);
+  f("firm_disjoint_auc", &ModelRow::firm_disjoint_auc);
+}
 void fields(describe::Fields<ScreenInput>& f) {
   f.about("Gennemgår sagens fil med tilbud og viser, hvad der kræver nærmere undersøgelse.", "Goes through the case's file of bids and shows what needs further examination.");
-  f("files", &ScreenInput::files).help("Filen med tilbud (CSV); må være pakket med xz.", "The file of bids (CSV); may be packed by xz.").items(1, 1);
+  f("files", &ScreenInput::files).help("Filen med tilbud eller bekendtgørelser (CSV, Excel, OCDS, XML eller ZIP af XML), og måske en model fra »train«.", "The file of bids or notices (CSV, Excel, OCDS, XML or a ZIP of XML), and perhaps a model of “train”.").items(1, 2);
   const auto column = [&](const char* name, std::optional<std::string> ScreenInput::*member, const char* da, const char* en) { f(name, member).help(da, en).length(1, 200); };
   column("tender", &ScreenInput::tender, "Kolonnen med udbud; ellers den, der ligner.", "The column of tenders; else the one that looks like it.");
   column("bidder", &ScreenInput::bidder, "Kolonnen med tilbudsgivere.", "The column of bidders.");
@@ -17,6 +44,10 @@ void fields(describe::Fields<ScreenInput>& f) {
   column("market", &ScreenInput::market, "Kolonnen med markeder.", "The column of markets.");
   column("currency", &ScreenInput::currency, "Kolonnen med valuta.", "The column of currencies.");
   column("estimate", &ScreenInput::estimate, "Kolonnen med anslået pris.", "The column of estimated prices.");
+  column("sheet", &ScreenInput::sheet, "Arket i et regneark; ellers det første, der ligner.", "The sheet of a workbook; else the first that looks like it.");
+  f("mode", &ScreenInput::mode).help("Tilbud eller bekendtgørelser; ellers det, kolonnerne viser.", "Bids or notices; else what the columns show.");
+  f("settings", &ScreenInput::settings).help("Vægte og grænser; ellers løsningens egne.", "Weights and limits; else the room's own.");
+  f("firms_of", &ScreenInput::firms_of).help("En tidligere gennemgang i sagen, hvis beslutninger om virksomheder bruges.", "An earlier screening of the case whose decisions on firms are applied.").length(1, 64);
   f("format", &ScreenInput::format).help("Hvordan vinderen findes.", "How the winner is found.").optional();
   f("decimal", &ScreenInput::decimal).help("Decimaltegn i beløb; ellers det, filen viser.", "Decimal sign of amounts; else what the file shows.");
   f("top", &ScreenInput::top).help("Så mange udbud vises.", "So many tenders are listed.").range(1, 1000).optional();
@@ -90,6 +121,8 @@ void fields(describe::Fields<TenderRow>& f) {
   f("expected_cv", &TenderRow::expected_cv);
   f("unremarkable_cv", &TenderRow::unremarkable_cv);
   f("estimate", &TenderRow::estimate);
+  f("learned", &TenderRow::learned);
+  f("learned_reasons", &TenderRow::learned_reasons);
   f("figures", &TenderRow::figures);
   f("reasons", &TenderRow::reasons);
   f("missing", &TenderRow::missing);
@@ -184,8 +217,16 @@ void fields(describe::Fields<LeftOutRow>& f) {
   f("lines", &LeftOutRow::lines);
 }
 void fields(describe::Fields<Screening>& f) {
+  f("mode", &Screening::mode);
+  f("mode_said", &Screening::mode_said);
+  f("settings", &Screening::settings);
+  f("model", &Screening::model);
+  f("same_firms", &Screening::same_firms);
+  f("consortia", &Screening::consortia);
+  f("merged", &Screening::merged);
   f("file", &Screening::file);
   f("columns", &Screening::columns);
+  f("named", &Screening::named);
   f("format", &Screening::format);
   f("decimal", &Screening::decimal);
   f("seed", &Screening::seed);

@@ -10,15 +10,29 @@
 #include <vector>
 
 #include "describe/describe.h"
-#include "solutions/tenders/bids/read_bids.h"
+#include "solutions/tenders/files/read_any.h"
 
 namespace meretid::tenders::hall {
 
+/// What an authority may set, kept with each report: a saved version is the settings of the report that used it.
+struct SettingsRow {
+  std::string name;              ///< as the authority calls them; empty: the room's own
+  double closeness = 0.5;        ///< weight of prices that lie close; firms that keep meeting have the rest
+  double least_score = 0.85;     ///< below it no tender is proposed
+  double most_p = 0.05;          ///< above it no tender is proposed
+  double most_q = 0.05;          ///< above it no pair, group or market is proposed
+  std::int32_t most_proposed = 20;
+};
+
 struct ScreenInput {
-  describe::Uploads files;   ///< one: line numbers are told, and evidence names the file by its hash
+  describe::Uploads files;   ///< one of bids or notices: line numbers are told, and evidence names the file by its hash; perhaps one model of `train`
   std::optional<std::string> tender, bidder, amount, winner, date, market, currency, estimate;
+  std::optional<std::string> sheet;  ///< of a workbook
+  std::optional<Mode> mode;
   Format format = Format::kFirstPrice;
   std::optional<Decimal> decimal;
+  std::optional<SettingsRow> settings;
+  std::optional<std::string> firms_of;  ///< an earlier screening of the case: what was decided there of firms is applied
   std::int32_t top = 200;    ///< tenders listed
   std::int32_t seed = 1;     ///< of the draws of the tests
   bool careful = false;      ///< tests may hang together: Benjamini and Yekutieli
@@ -69,6 +83,8 @@ struct TenderRow {
   double meeting = 0;
   double cv = 0, expected_cv = 0, unremarkable_cv = 0;  ///< as shares; 0 without two bids
   double estimate = 0;          ///< 0 not known
+  std::optional<double> learned;     ///< the second opinion, where a model came along and bids are enough
+  std::vector<Said> learned_reasons;
   std::vector<FigureRow> figures;
   std::vector<Said> reasons;
   std::vector<std::string> missing;  ///< what was not known of this tender: "winner", "firms", "day", "market", "estimate", "few"
@@ -135,9 +151,23 @@ struct FirmRow {
 };
 struct EdgeRow { std::int32_t a = 0, b = 0; std::int64_t meetings = 0; double weight = 0; };
 
+/// Two bidders that may be one firm. Approved: they are; rejected: they are not. Applied in the next screening alone.
+struct SameFirmRow {
+  std::string id, a, b;
+  double score = 0;
+  bool other_form = false;
+  std::int64_t together = 0;
+};
+struct ConsortiumRow {
+  std::string name;
+  std::vector<std::string> members;
+  std::vector<std::string> against;  ///< tenders in which a member bid by itself too
+};
+struct ModelRow { std::string name, hash; std::int64_t tenders = 0; double firm_disjoint_auc = 0; };
+
 /// What a person decides on. `proposed`: it needs further examination by the figures; the others may be decided too.
 struct FindingRow {
-  std::string id, kind;         ///< kind: tender, pair, group, market
+  std::string id, kind;         ///< kind: tender, pair, group, market, firm (into `same_firms`)
   std::int32_t at = 0;          ///< into the list of its kind
   bool proposed = false;
 };
@@ -145,8 +175,16 @@ struct FindingRow {
 struct LeftOutRow { std::int64_t tenders = 0, pairs = 0, groups = 0, markets = 0, edges = 0; bool lines = false; };
 
 struct Screening {
+  std::string mode = "bids";               ///< or "notice": winner and number of bids alone
+  Said mode_said;                          ///< of notices: what could not be seen
+  SettingsRow settings;
+  std::optional<ModelRow> model;
+  std::vector<SameFirmRow> same_firms;
+  std::vector<ConsortiumRow> consortia;
+  std::int64_t merged = 0;                 ///< bidders that count as another, as decided
   FileRow file;
   std::vector<ColumnRow> columns;
+  std::vector<ColumnRow> named;            ///< those that a person named: the case remembers them for its next file
   std::string format, decimal;  ///< decimal: as asked for, or ""
   std::int32_t seed = 1;
   bool careful = false;
@@ -164,6 +202,10 @@ struct Screening {
   LeftOutRow left_out;
 };
 
+void fields(describe::Fields<SettingsRow>& f);
+void fields(describe::Fields<SameFirmRow>& f);
+void fields(describe::Fields<ConsortiumRow>& f);
+void fields(describe::Fields<ModelRow>& f);
 void fields(describe::Fields<ScreenInput>& f);
 void fields(describe::Fields<Said>& f);
 void fields(describe::Fields<FileRow>& f);

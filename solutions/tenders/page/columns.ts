@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Which columns a file was read by, kept for the next file of the same kind: in this browser alone.
-export const kColumns = ['tender', 'bidder', 'amount', 'winner', 'date', 'market', 'currency', 'estimate'] as const;
+// Which columns a file was read by, kept for the next file of the same kind: by the case on the server, and for a new case in this browser.
+export const kColumns = ['tender', 'bidder', 'amount', 'winner', 'date', 'market', 'currency', 'estimate', 'sheet'] as const;
 export type Column = (typeof kColumns)[number];
 export type Named = Partial<Record<Column, string>>;
 

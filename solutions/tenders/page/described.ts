@@ -18,6 +18,12 @@ export interface ColumnRow {
   column: string;
 }
 
+export interface ConsortiumRow {
+  name: string;
+  members: string[];
+  against: string[];
+}
+
 export interface CountsRow {
   tenders: number;
   bids: number;
@@ -107,6 +113,15 @@ export interface MarketRow {
   periods: PeriodRow[];
 }
 
+export type Mode = 'bids' | 'notice';
+
+export interface ModelRow {
+  name: string;
+  hash: string;
+  tenders: number;
+  firm_disjoint_auc: number;
+}
+
 export interface NoteRow {
   code: string;
   said: Said;
@@ -144,9 +159,18 @@ export interface Said {
   en: string;
 }
 
+export interface SameFirmRow {
+  id: string;
+  a: string;
+  b: string;
+  score: number;
+  other_form: boolean;
+  together: number;
+}
+
 /** Goes through the case's file of bids and shows what needs further examination. */
 export interface ScreenInput {
-  /** The file of bids (CSV); may be packed by xz. */
+  /** The file of bids or notices (CSV, Excel, OCDS, XML or a ZIP of XML), and perhaps a model of “train”. */
   files?: (string | Upload)[];
   /** The column of tenders; else the one that looks like it. */
   tender?: string | null;
@@ -164,6 +188,14 @@ export interface ScreenInput {
   currency?: string | null;
   /** The column of estimated prices. */
   estimate?: string | null;
+  /** The sheet of a workbook; else the first that looks like it. */
+  sheet?: string | null;
+  /** Bids or notices; else what the columns show. */
+  mode?: Mode | null;
+  /** Weights and limits; else the room's own. */
+  settings?: SettingsRow | null;
+  /** An earlier screening of the case whose decisions on firms are applied. */
+  firms_of?: string | null;
   /** How the winner is found. */
   format?: Format;
   /** Decimal sign of amounts; else what the file shows. */
@@ -177,8 +209,16 @@ export interface ScreenInput {
 }
 
 export interface Screening {
+  mode: string;
+  mode_said: Said;
+  settings: SettingsRow;
+  model?: ModelRow | null;
+  same_firms: SameFirmRow[];
+  consortia: ConsortiumRow[];
+  merged: number;
   file: FileRow;
   columns: ColumnRow[];
+  named: ColumnRow[];
   format: string;
   decimal: string;
   seed: number;
@@ -197,6 +237,21 @@ export interface Screening {
   left_out: LeftOutRow;
 }
 
+export interface SettingsRow {
+  /** What the settings are called. */
+  name: string;
+  /** The weight of prices that lie close; the rest is firms that meet. */
+  closeness: number;
+  /** The least score that proposes a tender. */
+  least_score: number;
+  /** The largest p that proposes a tender. */
+  most_p: number;
+  /** The largest q that proposes pairs, groups and markets. */
+  most_q: number;
+  /** So many tenders are proposed at most. */
+  most_proposed: number;
+}
+
 export interface TenderRow {
   id: string;
   tender: string;
@@ -212,6 +267,8 @@ export interface TenderRow {
   expected_cv: number;
   unremarkable_cv: number;
   estimate: number;
+  learned?: number | null;
+  learned_reasons: Said[];
   figures: FigureRow[];
   reasons: Said[];
   missing: string[];

@@ -43,7 +43,7 @@ std::vector<Screens> screens_of(const BidTable& table) {
   return screens;
 }
 
-Composite composite_of(const BidTable& table, std::span<const Screens> screens) {
+Composite composite_of(const BidTable& table, std::span<const Screens> screens, double closeness) {
   Composite c;
   {
     std::jthread other([&] { c.meeting = meeting_of(table); });
@@ -54,8 +54,8 @@ Composite composite_of(const BidTable& table, std::span<const Screens> screens) 
   c.p_value.resize(table.tenders());
   for (std::size_t k = 0; k < table.tenders(); ++k) {
     const bool two = table.bids_of(k) >= 2;
-    const double sum = table.firm.empty() ? c.dispersion.relative[k] * std::sqrt(2.0) : c.dispersion.relative[k] + c.meeting_score[k];
-    c.score[k] = two ? normal_below(sum / std::sqrt(2.0)) : 0.5;
+    const double sum = table.firm.empty() ? c.dispersion.relative[k] : (closeness * c.dispersion.relative[k] + (1 - closeness) * c.meeting_score[k]) / std::hypot(closeness, 1 - closeness);
+    c.score[k] = two ? normal_below(sum) : 0.5;
     c.p_value[k] = two ? normal_below(-c.dispersion.relative[k]) : 1;
   }
   return c;

@@ -26,7 +26,7 @@ struct Composite {
 /// Screens of all tenders, on two threads.
 std::vector<Screens> screens_of(const BidTable& table);
 
-/// `screens` by tender.
-Composite composite_of(const BidTable& table, std::span<const Screens> screens);
+/// `screens` by tender. `closeness`: the weight of closeness, 0 to 1; meeting has the rest. One half unless an authority has its reasons; what it took stands in the report.
+Composite composite_of(const BidTable& table, std::span<const Screens> screens, double closeness = 0.5);
 
 }  // namespace meretid::tenders

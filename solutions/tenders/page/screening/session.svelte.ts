@@ -107,7 +107,8 @@ function found_in(made: Screening): Found[] {
   const strongest = (tests: Screening['markets'][number]['tests']) =>
     tests.filter(({ p }) => p !== null && p !== undefined).toSorted((a, b) => a.p! - b.p!)[0]?.said;
   const ranks: Record<string, number> = {};
-  return made.findings.map((finding) => {
+  // Who is one firm is asked for elsewhere (SameFirms.svelte).
+  return made.findings.filter(({ kind }) => kind !== 'firm').map((finding) => {
     const kind = finding.kind as Kind;
     const rank = (ranks[kind] = (ranks[kind] ?? 0) + 1);
     if (kind === 'tender') {
