@@ -30,7 +30,16 @@ export const grounds_of = (law: string): string[] =>
     .map((key) => key.slice('ground.'.length));
 
 /** What personal data is usually exempted on, where the machine proposed no ground. */
-export const usual_ground = (law: Law): string => (law === 'FVL' ? 'FVL.15b.5' : 'OFL.30.1');
+const usual: Record<Law, string> = {
+  OFL: 'OFL.30.1', FVL: 'FVL.15b.5', MOL: 'OFL85.12.1', 'OFL+MOL': 'OFL85.12.1', 'FVL+MOL': 'FVL12.15.1', GDPR15: 'GDPR.15.4',
+};
+export const usual_ground = (law: Law): string => usual[law];
+
+/** Which acts' grounds a law draws on, its own first. */
+const families: Record<Law, string[]> = {
+  OFL: ['OFL'], FVL: ['FVL'], MOL: ['OFL85'], 'OFL+MOL': ['OFL85', 'OFL'], 'FVL+MOL': ['FVL12', 'FVL'], GDPR15: ['GDPR', 'DBL'],
+};
+export const grounds_under = (law: Law): string[] => families[law].flatMap(grounds_of);
 
 export const to_cases = (): string => link('access');
 export const to_case = (id: string): string => link('access', 'sag', id);

@@ -50,12 +50,17 @@ Result<VerificationRow> release_document(const DocumentInput& input, jobs::JobCo
   const parse::Sandbox sandbox;
 
   context.progress(0.05, "access.step.redacting");
-  TRY(Made made, make_verified(sandbox, source, plan, *model, input.document.title));
+  std::vector<std::int32_t> scanned;
+  for (std::size_t i = 0; i < input.document.pages.size(); ++i)
+    if (input.document.pages[i].scanned) scanned.push_back(static_cast<std::int32_t>(i));
+  TRY(MadeOfText result, make_release(sandbox, source, plan, scanned, *model, input.document.title));
+  Made& made = result.made;
   context.progress(0.9, "access.step.verifying");
   VerificationRow& row = made.verified.row;
   look_for_others(input, plan, row);
   row.document = input.document.id;
   row.title = input.document.title;
+  row.raster_pages = result.raster_pages;
   row.state = row.problems.empty() ? "released" : "refused";
   if (row.problems.empty()) {
     row.file = input.file;

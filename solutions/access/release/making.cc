@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "parse/hidden.h"
 #include "parse/strike.h"
 
 namespace meretid::access {
@@ -34,35 +35,85 @@ Result<Made> make_verified(const parse::Sandbox& sandbox, const parse::Input& so
   return made;
 }
 
-Result<MadeOfText> make_structural(const parse::Sandbox& sandbox, const parse::Input& source, Plan& plan, const std::vector<std::string>& terms,
-                                   const std::vector<parse::KeptWord>& rests, const NameModel& model, const std::string& title) {
-  parse::StrikePlan strike{plan.redaction.boxes, terms, {}};
+namespace {
+
+// Struck, with pages that are not safe as pictures; nothing when that leads nowhere.
+struct Attempt {
+  std::string pdf;
+  Verified verified;
+  std::set<std::int32_t> raster;  // pages
+};
+std::optional<Attempt> attempt(const parse::Sandbox& sandbox, const parse::Input& source, const Plan& plan, const std::vector<std::string>& terms,
+                               const std::vector<parse::KeptWord>& rests, std::vector<std::int32_t> asked, const NameModel& model, const std::string& title) {
+  parse::StrikePlan strike{plan.redaction.boxes, terms, std::move(asked)};
   auto struck = parse::strike(sandbox, source, strike, std::nullopt, title);
-  std::int64_t raster = 0;
+  if (!struck) return std::nullopt;
+  strike.raster.clear();
+  for (std::size_t i = 0; i < struck->pages.size(); ++i)
+    if (!struck->pages[i].structural) strike.raster.push_back(static_cast<std::int32_t>(i));
+  const std::set<std::int32_t> raster(strike.raster.begin(), strike.raster.end());
   std::vector<std::int32_t> pictures;
-  if (struck) {
-    for (std::size_t i = 0; i < struck->pages.size(); ++i)
-      if (!struck->pages[i].structural) strike.raster.push_back(static_cast<std::int32_t>(i));
-    raster = static_cast<std::int64_t>(strike.raster.size());
-    if (raster > 0 && struck->pages.size() > strike.raster.size()) {
-      TRY(const parse::Redacted redacted, parse::redact_pages(sandbox, source, plan.redaction, title));
-      TRY(const parse::Input pages, parse::Input::of_bytes(redacted.pdf));
-      struck = parse::strike(sandbox, source, strike, pages, title);
-      for (const std::int32_t page : redacted.pictures)
-        if (std::find(strike.raster.begin(), strike.raster.end(), page) != strike.raster.end()) pictures.push_back(page);
-    }
+  if (raster.size() >= struck->pages.size()) return std::nullopt;
+  if (!raster.empty()) {
+    const auto redacted = parse::redact_pages(sandbox, source, plan.redaction, title);
+    if (!redacted) return std::nullopt;
+    const auto pages = parse::Input::of_bytes(redacted->pdf);
+    if (!pages) return std::nullopt;
+    struck = parse::strike(sandbox, source, strike, *pages, title);
+    if (!struck) return std::nullopt;
+    for (const std::int32_t page : redacted->pictures)
+      if (raster.contains(page)) pictures.push_back(page);
   }
-  if (struck && raster < static_cast<std::int64_t>(struck->pages.size())) {
-    TRY(const parse::Input released, parse::Input::of_bytes(struck->pdf));
-    Plan as_text = plan;
-    as_text.redaction.boxes = struck->boxes;
-    for (const parse::KeptWord& rest : rests)
-      if (struck->pages[static_cast<std::size_t>(rest.page)].structural) as_text.redaction.words.push_back(rest);
-    auto verified = verify(sandbox, released, as_text, pictures, model, title);
-    if (verified && verified->row.problems.empty()) return MadeOfText{{std::move(struck->pdf), std::move(*verified)}, raster};
-  }
+  const auto released = parse::Input::of_bytes(struck->pdf);
+  if (!released) return std::nullopt;
+  Plan as_text = plan;
+  as_text.redaction.boxes = struck->boxes;
+  for (const parse::KeptWord& rest : rests)
+    if (struck->pages[static_cast<std::size_t>(rest.page)].structural) as_text.redaction.words.push_back(rest);
+  auto verified = verify(sandbox, *released, as_text, pictures, model, title);
+  if (!verified || !verified->row.problems.empty()) return std::nullopt;
+  return Attempt{std::move(struck->pdf), std::move(*verified), raster};
+}
+
+// Pages that hide something; nothing when the file cannot be followed.
+std::optional<std::set<std::int32_t>> hiding_pages(const parse::Sandbox& sandbox, const parse::Input& pdf, const std::string& title) {
+  const auto report = parse::find_hidden(sandbox, pdf, title);
+  if (!report || !report->whole) return std::nullopt;
+  std::set<std::int32_t> pages;
+  for (const parse::HiddenFinding& finding : report->findings)
+    if (finding.page > 0) pages.insert(finding.page - 1);
+  return pages;
+}
+
+Result<MadeOfText> as_pictures(const parse::Sandbox& sandbox, const parse::Input& source, Plan& plan, const NameModel& model, const std::string& title) {
   TRY(Made made, make_verified(sandbox, source, plan, model, title));
   return MadeOfText{std::move(made), static_cast<std::int64_t>(plan.redaction.sizes.size() / 2)};
+}
+
+}  // namespace
+
+Result<MadeOfText> make_structural(const parse::Sandbox& sandbox, const parse::Input& source, Plan& plan, const std::vector<std::string>& terms,
+                                   const std::vector<parse::KeptWord>& rests, const NameModel& model, const std::string& title) {
+  if (auto made = attempt(sandbox, source, plan, terms, rests, {}, model, title))
+    return MadeOfText{{std::move(made->pdf), std::move(made->verified)}, static_cast<std::int64_t>(made->raster.size())};
+  return as_pictures(sandbox, source, plan, model, title);
+}
+
+Result<MadeOfText> make_release(const parse::Sandbox& sandbox, const parse::Input& source, Plan& plan, const std::vector<std::int32_t>& scanned,
+                                const NameModel& model, const std::string& title) {
+  const auto hiding = hiding_pages(sandbox, source, title);
+  if (!hiding) return as_pictures(sandbox, source, plan, model, title);
+  std::set<std::int32_t> asked(scanned.begin(), scanned.end());
+  asked.insert(hiding->begin(), hiding->end());
+  if (asked.size() * 2 >= plan.redaction.sizes.size()) return as_pictures(sandbox, source, plan, model, title);
+  auto made = attempt(sandbox, source, plan, {}, {}, {asked.begin(), asked.end()}, model, title);
+  if (!made) return as_pictures(sandbox, source, plan, model, title);
+  TRY(const parse::Input released, parse::Input::of_bytes(made->pdf));
+  // The text layer below a picture is invisible by its nature; on the other pages nothing may be.
+  const auto left = hiding_pages(sandbox, released, title);
+  const bool clean = left && std::all_of(left->begin(), left->end(), [&](std::int32_t page) { return made->raster.contains(page); });
+  if (!clean) return as_pictures(sandbox, source, plan, model, title);
+  return MadeOfText{{std::move(made->pdf), std::move(made->verified)}, static_cast<std::int64_t>(made->raster.size())};
 }
 
 }  // namespace meretid::access

@@ -27,4 +27,9 @@ struct MadeOfText {
 Result<MadeOfText> make_structural(const parse::Sandbox& sandbox, const parse::Input& source, Plan& plan, const std::vector<std::string>& terms,
                                    const std::vector<parse::KeptWord>& rests, const NameModel& model, const std::string& title);
 
+/// The same for decided findings: also pages on which the source or the result hides anything become pictures, and all of them where the
+/// result cannot be followed to its end. `scanned`: pages that are pictures already.
+Result<MadeOfText> make_release(const parse::Sandbox& sandbox, const parse::Input& source, Plan& plan, const std::vector<std::int32_t>& scanned,
+                                const NameModel& model, const std::string& title);
+
 }  // namespace meretid::access

@@ -233,6 +233,7 @@ Result<ReleaseReport> release(const ReleaseInput& input, jobs::JobContext& conte
     report.documents[places[i]] = std::move(*row);
   }
   for (const VerificationRow& row : report.documents) {
+    report.raster_pages += row.state == "released" ? row.raster_pages : 0;
     report.released += row.state == "released";
     report.refused += row.state == "refused";
     report.not_read += row.state == "not_read";

@@ -44,7 +44,7 @@ struct ReleaseInput {
 struct ReleaseReport {
   bool reviewed = false, complete = false;
   std::int64_t released = 0, refused = 0, not_read = 0;
-  std::int64_t raster_pages = 0;  ///< with given terms: released pages that became pictures
+  std::int64_t raster_pages = 0;  ///< released pages that became pictures
   std::vector<VerificationRow> documents;
   std::vector<AdviceRow> advice;  ///< what to look at twice, after the decisions
   std::string due;                ///< the last day of the term, ISO 8601; empty when nobody said when the request came

@@ -30,6 +30,7 @@ struct VerificationRow {
   std::string state;  ///< "released", "refused", "not_read"
   std::int64_t pages = 0, boxes = 0, values = 0;
   std::int64_t pages_by_ocr = 0;
+  std::int64_t raster_pages = 0;     ///< pages that became pictures
   std::int64_t words_expected = 0, words_found = 0;
   std::int64_t objects = 0;
   std::vector<ProblemRow> problems;  ///< empty: clean
@@ -63,6 +64,7 @@ inline void fields(describe::Fields<VerificationRow>& f) {
   f("boxes", &VerificationRow::boxes);
   f("values", &VerificationRow::values);
   f("pages_by_ocr", &VerificationRow::pages_by_ocr);
+  f("raster_pages", &VerificationRow::raster_pages).optional();
   f("words_expected", &VerificationRow::words_expected);
   f("words_found", &VerificationRow::words_found);
   f("objects", &VerificationRow::objects);
