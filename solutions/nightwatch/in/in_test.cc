@@ -2,9 +2,12 @@
 // Payloads as sensors, broken sensors and enemies send them.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "solutions/nightwatch/in/stream.h"
+#include "solutions/nightwatch/shipped/shipped.h"
+#include "solutions/nightwatch/simulate/body.h"
 
 namespace meretid::nightwatch::in {
 namespace {
@@ -181,6 +184,50 @@ TEST_F(Devices, AClockThatJumpsIsTold) {
   EXPECT_EQ(kinds(), Kinds{"device.clock"});
   for (int i = 21; i < 40; ++i) good(send(i, 86'405 + (i - 20) * 0.2));
   EXPECT_EQ(kinds(), Kinds{}) << "after the jump it goes on";
+}
+
+TEST(Late, AFallWhosePacketsComeBehindNewerOnesIsFoundAllTheSame) {
+  const auto model = shipped_fall_model();
+  ASSERT_TRUE(model);
+  std::vector<std::string> packets;
+  double found_at = 0;
+  for (std::uint64_t seed = 0; found_at == 0 && seed < 50; ++seed) {
+    MadeUpBody body{Rng(seed)};
+    body.lie(1), body.sit_up(), body.stand_up(), body.walk(1), body.fall();
+    const auto motions = body.take();
+    packets.clear();
+    FallDetector detector(*model);
+    std::vector<Event> events;
+    for (std::size_t i = 0; i < motions.size(); ++i) {
+      const auto& m = motions[i];
+      detector.push({100 + double(i) / kRate, m}, events);
+      if (i % 25 == 0) packets.push_back("{\"n\":" + std::to_string(i / 25) + ",\"t\":" + std::to_string(100 + double(i) / kRate) + ",\"body\":[");
+      packets.back() += (i % 25 ? ",[" : "[") + std::to_string(m.g.x) + "," + std::to_string(m.g.y) + "," + std::to_string(m.g.z) + "," + std::to_string(m.turn.x) + "," +
+                        std::to_string(m.turn.y) + "," + std::to_string(m.turn.z) + "]";
+    }
+    for (std::string& text : packets) text += "]}";
+    for (const Event& event : events)
+      if (event.kind == EventKind::kFall) found_at = event.since;
+  }
+  ASSERT_GT(found_at, 0);
+  // All that was sent in the second before the impact and the two after it comes at the very end.
+  const auto hit = static_cast<std::size_t>((found_at - 100) * 2);
+  packets.resize(std::min(packets.size(), hit + 10));  // no longer than the 15 s that are remembered
+  std::rotate(packets.begin() + static_cast<std::ptrdiff_t>(hit - 2), packets.begin() + static_cast<std::ptrdiff_t>(hit + 4), packets.end());
+  Timestamp now{1'780'000'000 * kSecond};
+  Stream stream(ward::DeviceKind::kBody, {*model, {}, {}}, 0, 30, now);
+  std::vector<Said> said;
+  for (const std::string& text : packets) {
+    now = now + kSecond / 20;
+    const auto taken = stream.take(text, now, said);
+    ASSERT_TRUE(taken) << taken.error().code;
+  }
+  const auto falls = [&] { return std::ranges::count(said, "fall", &Said::kind); };
+  EXPECT_EQ(falls(), 0) << "without the impact there is none";
+  now = now + kSecond;
+  stream.tick(now, said);
+  EXPECT_EQ(falls(), 1);
+  EXPECT_EQ(stream.dropped(), 0);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@ namespace {
 using alarm::What;
 
 constexpr std::int64_t kAfterWill = 5 * kSecond;  // a sensor that changes its connection is back within this
+constexpr std::int64_t kGathered = kSecond / 4;   // without another late packet: all of them are here
 constexpr double kDrift = 0.0005;                 // a clock that runs faster is followed by so much
 
 double seconds(Timestamp t) { return static_cast<double>(t.microseconds) / kSecond; }
@@ -36,6 +37,8 @@ Stream::Stream(ward::DeviceKind kind, Models models, double threshold_offset, st
 
 void Stream::begin() {
   ahead_.reset();
+  recent_.clear();
+  late_.reset();
   fall_.reset(), bed_.reset(), thermal_.reset();
   if (kind_ == ward::DeviceKind::kBody && models_.fall) {
     FallSettings settings;
@@ -83,12 +86,32 @@ Result<void> Stream::take(std::string_view payload, Timestamp now, std::vector<S
   hear(now, said);
   if (packet->battery) battery_ = packet->battery;
   if (admitted.begin_anew) begin();
+  const bool late = remember(*packet);
   newest_ = std::max(admitted.begin_anew ? packet->end : newest_, packet->end);
   const double ahead = seconds(now) - packet->end;
   ahead_ = ahead_ ? std::min(*ahead_ + kDrift * std::max(0.0, packet->end - packet->t), ahead) : ahead;
-  detect(*packet);
+  if (late) late_ = now;
+  else detect(*packet);
   tell(now, said);
   return {};
+}
+
+bool Stream::remember(const Packet& packet) {
+  if (!fall_ || packet.body.empty()) return false;
+  const auto place = std::ranges::upper_bound(recent_, packet.number, {}, &Packet::number);
+  const bool late = place != recent_.end();
+  recent_.insert(place, packet);
+  while (recent_.back().end - recent_.front().end > kRecent) recent_.pop_front();
+  return late;
+}
+
+void Stream::go_through_again() {
+  late_.reset();
+  FallSettings settings;
+  settings.threshold = models_.fall->threshold + offset_;
+  fall_.emplace(models_.fall, settings);
+  for (const Packet& packet : recent_)
+    for (const MotionSample& sample : packet.body) fall_->push(sample, events_);
 }
 
 void Stream::detect(const Packet& packet) {
@@ -114,6 +137,10 @@ void Stream::tick(Timestamp now, std::vector<Said>& said) {
   if (!silent_ && now - quiet_from_ >= silence_) {
     silent_ = true;
     said.push_back({"device.silent", What::kSilent, heard_.value_or(quiet_from_), seconds(now), 0});
+  }
+  if (late_ && now - *late_ >= kGathered) {
+    go_through_again();
+    tell(now, said);
   }
   if (!silent_ && heard_ && ahead_) {
     // Heard, but perhaps without samples: the detector's own patience.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One device, live: payloads in, what is to be told out. It reads, gates, detects, and puts the sensor's times on the server's clock;
-// it says when the device falls silent and when its signal cannot be used. Not thread-safe: one per device. Memory: the detector's.
+// it says when the device falls silent and when its signal cannot be used. Packets that a broken connection brings behind newer ones
+// are put in their place, and the last seconds are gone through once more: the same fall found twice is one (alarm/). Not thread-safe: one per device. Memory: the detector's.
 #pragma once
 
 #include <array>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,6 +37,7 @@ struct Models {
 class Stream {
  public:
   static constexpr std::int64_t kCalm = kMinute;  ///< so long without, and a trouble is over
+  static constexpr double kRecent = 15;           ///< s of a body's packets that are put in order once more when some came late
 
   /// `threshold_offset`: ward::threshold_offset(). `began`: silence counts from here.
   Stream(ward::DeviceKind kind, Models models, double threshold_offset, std::int32_t silence, Timestamp began);
@@ -55,6 +58,8 @@ class Stream {
   void hear(Timestamp now, std::vector<Said>& said);
   void trouble(Trouble which, Timestamp now, std::vector<Said>& said);
   void detect(const Packet& packet);
+  bool remember(const Packet& packet);
+  void go_through_again();
   void tell(Timestamp now, std::vector<Said>& said);
   Timestamp at(double sensor_time, Timestamp now) const;
 
@@ -69,6 +74,8 @@ class Stream {
   std::vector<Event> events_;
   std::optional<double> ahead_;        // server's clock less the sensor's, seconds: the smallest seen, since delay only adds
   double newest_ = 0;                  // sensor's clock
+  std::deque<Packet> recent_;          // of a body, by number
+  std::optional<Timestamp> late_;      // since when packets have come behind newer ones
   Timestamp quiet_from_;               // silence counts from here
   std::optional<Timestamp> heard_;
   std::optional<std::int32_t> battery_;

@@ -20,6 +20,7 @@ constexpr int kKeepAlive = 10;                       // s: a broken line is know
 constexpr std::size_t kAtOnce = 400;                 // messages between two commits
 constexpr std::int64_t kFirstWait = kSecond / 4, kLongestWait = 2 * kSecond;
 constexpr int kQos = 1;
+constexpr const char* kAgain = "mnt/again";
 constexpr const char* kSubscriptions[] = {"mnt/+/+/+/raw", "mnt/+/+/+/state"};
 
 void start_library() {
@@ -77,6 +78,8 @@ Result<std::unique_ptr<Broker>> Broker::open(const BrokerSettings& settings, Hea
     if (code != 0) return base::log_warning("nightwatch.broker_refused", {{"code", std::to_string(code)}});
     b.connected_ = true, b.patience_ = 0;
     for (const char* topic : kSubscriptions) mosquitto_subscribe(b.client_, nullptr, topic, kQos);
+    // What came between a broker's loss of memory and this subscription went nowhere: sensors are asked for it once more.
+    mosquitto_publish(b.client_, nullptr, kAgain, 2, "15", kQos, false);
     base::log_info("nightwatch.broker_connected", {});
   });
   mosquitto_message_callback_set(client, [](mosquitto*, void* self, const mosquitto_message* message) {
