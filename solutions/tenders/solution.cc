@@ -4,6 +4,7 @@
 #include "solutions/tenders/bench/verb.h"
 #include "solutions/tenders/hall/enter.h"
 #include "solutions/tenders/verbs/check_verb.h"
+#include "solutions/tenders/verbs/documents_verb.h"
 #include "solutions/tenders/verbs/firms_verb.h"
 #include "solutions/tenders/verbs/generate_verb.h"
 #include "solutions/tenders/verbs/markets_verb.h"
@@ -24,6 +25,7 @@ class Tenders : public solution::Solution {
     enter_markets(hall);
     enter_firms(hall);
     enter_check(hall);
+    enter_documents(hall);
     enter_bench(hall);
     enter_generate(hall);
     enter_train(hall);

@@ -24,6 +24,7 @@
   one(kImage, "image", Profile::kPure)           \
   one(kWorkbook, "workbook", Profile::kPure)     \
   one(kXml, "xml", Profile::kPure)               \
+  one(kProperties, "properties", Profile::kPure) \
   one(kPdfStructure, "pdf_structure", Profile::kPure) \
   one(kPdfWords, "pdf_words", Profile::kTool)    \
   one(kPdfHidden, "pdf_hidden", Profile::kTool)  \

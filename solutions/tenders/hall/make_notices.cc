@@ -102,6 +102,8 @@ class NoticeMaker {
       MarketRow row;
       row.id = finding_id('m', {t_.markets[m.market]}), row.market = market(m.market), row.tenders = static_cast<std::int64_t>(m.awards), row.firms = static_cast<std::int64_t>(m.firms);
       row.p = m.p, row.q = m.q;
+      for (const Award& a : t_.awards)
+        if (a.market == m.market) row.bids += a.bids;
       const auto da = sentences_of(t_, m, base::Language::kDanish), en = sentences_of(t_, m, base::Language::kEnglish);
       // In the order of sentences_of: single bids, turns, buyers that keep to a winner, concentration.
       for (std::size_t i = 0; i < da.size(); ++i) {
