@@ -35,16 +35,22 @@ std::vector<std::int32_t> roster_of(const Series& series, std::size_t slots, con
   return at_work;
 }
 
-double waits_over(const Load& load, const std::vector<SlotOutlook>& slots, const std::vector<int>& at_work, const Shift& shift, int more) {
+double waits_over(const Load& load, const std::vector<SlotOutlook>& slots, const std::vector<int>& at_work, const Shift& shift, int more, double on_break) {
   double late = 0, patients = 0;
   for (std::size_t t = shift.first; t < shift.end; ++t)
-    late += slots[t].mean * load.waits(t, std::max(0, at_work[t] + more)), patients += slots[t].mean;
+    late += slots[t].mean * load.waits(t, present_of(std::max(0, at_work[t] + more), on_break)), patients += slots[t].mean;
   return patients > 0 ? late / patients : 0;
 }
 
 // "2026-01-05.0700-1500": a code, as the record of decisions keeps it.
 std::string id_of(const std::string& start, const std::string& end) {
   return start.substr(0, 10) + "." + start.substr(11, 2) + start.substr(14, 2) + "-" + end.substr(11, 2) + end.substr(14, 2);
+}
+
+std::vector<int> present_with(const std::vector<std::int32_t>& at_work, double on_break) {
+  std::vector<int> present;
+  for (const std::int32_t people : at_work) present.push_back(present_of(people, on_break));
+  return present;
 }
 
 double hundredth(double value) { return std::round(100 * value) / 100; }
@@ -117,7 +123,7 @@ Result<void> propose_staff(const Series& series, const std::vector<SlotOutlook>&
     double hours = 0;
     for (const std::int32_t people : staffing.roster) hours += people * series.minutes / 60.0;
     staffing.roster_hours = hours;
-    staffing.roster_promised = promised_with(load, ahead, staffing.roster);
+    staffing.roster_promised = promised_with(load, ahead, present_with(staffing.roster, plan.on_break));
   }
   for (const Shift& shift : plan.shifts) {
     ShiftPart part;
@@ -126,7 +132,7 @@ Result<void> propose_staff(const Series& series, const std::vector<SlotOutlook>&
     part.id = id_of(part.start, part.end);
     part.people = shift.count;
     for (std::size_t t = shift.first; t < shift.end; ++t) part.least = std::max(part.least, plan.need[t].least);
-    for (int more = -2; more <= 2; ++more) part.waits.push_back(std::round(1e4 * waits_over(load, ahead, plan.at_work, shift, more)) / 1e4);
+    for (int more = -2; more <= 2; ++more) part.waits.push_back(std::round(1e4 * waits_over(load, ahead, plan.at_work, shift, more, plan.on_break)) / 1e4);
     forecast.shifts.push_back(std::move(part));
   }
   forecast.staffing = std::move(staffing);
@@ -184,10 +190,12 @@ Afterwards afterwards(const Series& series, const Forecast& forecast, const Sett
   const Load load(came, series.minutes, goal_of(settings));
   const auto spans = spans_of(forecast);
   const auto as_decided = at_work_with(forecast, spans, decided, slots), as_proposed = at_work_with(forecast, spans, {}, slots);
-  result.decided = promised_with(load, came, as_decided);
-  result.proposed = promised_with(load, came, as_proposed);
+  const auto patterns = patterns_of(settings.shifts);
+  const double on_break = patterns ? share_on_break(*patterns) : 0;
+  result.decided = promised_with(load, came, present_with(as_decided, on_break));
+  result.proposed = promised_with(load, came, present_with(as_proposed, on_break));
   for (std::size_t t = 0; t < slots; ++t) result.decided_hours += as_decided[t] * slot_hours, result.proposed_hours += as_proposed[t] * slot_hours;
-  if (forecast.staffing->roster.size() >= slots) result.roster = promised_with(load, came, forecast.staffing->roster);
+  if (forecast.staffing->roster.size() >= slots) result.roster = promised_with(load, came, present_with(forecast.staffing->roster, on_break));
   return result;
 }
 

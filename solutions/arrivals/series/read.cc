@@ -7,8 +7,10 @@
 #include <map>
 #include <unordered_map>
 
+#include "base/utf8.h"
 #include "danish/local_time.h"
 #include "solutions/arrivals/series/csv.h"
+#include "solutions/arrivals/series/level_shifts.h"
 #include "solutions/arrivals/series/moment_text.h"
 
 namespace meretid::arrivals {
@@ -17,6 +19,8 @@ namespace {
 constexpr double kUnlikelySilence = 30;      // expected arrivals; e^-30 is the chance of none
 constexpr double kUnlikelyQuiet = 12;        // the same, of slots that have no row at all
 constexpr std::int64_t kMostMinutes = std::int64_t{31} * 366 * 1440;
+constexpr std::size_t kMostNamed = 300;        // bytes of column names in a complaint
+constexpr std::size_t kMostShifts = 4;         // told of, the latest
 constexpr int kLeastDays = 14;
 constexpr std::size_t kMostRows = 20'000'000;  // of counts: 30 years of hours of 70 groups
 constexpr double kNearlyAll = 0.9;
@@ -125,10 +129,17 @@ std::optional<double> number(std::string_view text) {
   return {};
 }
 
+// For a complaint: what is no text, or endless, is not put on anybody's screen.
 std::string names_of(const std::vector<std::string>& header) {
   std::string all;
   for (const std::string& name : header) all += (all.empty() ? "" : ", ") + name;
-  return all;
+  for (char& c : all)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  all = base::repair(all);
+  if (all.size() <= kMostNamed) return all;
+  std::size_t end = kMostNamed;
+  while (end > 0 && (static_cast<unsigned char>(all[end]) & 0xC0) == 0x80) --end;
+  return all.substr(0, end) + " …";
 }
 
 // Minutes of the row's moment in the series' own counting.
@@ -341,6 +352,11 @@ Result<GroupedSeries> read_grouped(Pieces csv, const ReadSettings& settings, std
   if (unknown)
     series.notes.emplace_back("arrivals.series.gaps", Kind::kBadInput,
                               std::vector<std::pair<std::string, std::string>>{{"count", std::to_string(unknown)}, {"longest", std::to_string(longest)}});
+  if (std::ranges::all_of(series.counts, [](double count) { return count <= 0; })) series.notes.emplace_back("arrivals.series.nobody", Kind::kBadInput);
+  const std::vector<LevelShift> shifts = level_shifts(series);
+  for (std::size_t k = shifts.size() > kMostShifts ? shifts.size() - kMostShifts : 0; k < shifts.size(); ++k)
+    series.notes.emplace_back("arrivals.series.level", Kind::kBadInput,
+                              std::vector<std::pair<std::string, std::string>>{{"when", to_iso8601(date_of(shifts[k].day))}, {"percent", (shifts[k].percent > 0 ? "+" : "") + std::to_string(std::lround(shifts[k].percent))}});
   fill_gaps(series);
   return all;
 }

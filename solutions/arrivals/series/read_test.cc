@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <cstdio>
 
 #include "solutions/arrivals/series/daily.h"
@@ -229,6 +230,55 @@ TEST(Streamed, WhatCannotBeReadOnIsAnErrorAndNoShorterSeries) {
   }, {"tid", "antal", Zone::kPlain, {}}, "f");
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, "base.bad_xz");
+}
+
+// A year and a half of hours around 10, with what a stranger does to them.
+template <class Change>
+Result<Series> long_series(Change change) {
+  std::string csv = "tid,antal\n";
+  for (int d = 0; d < 550; ++d)
+    for (int h = 0; h < 24; ++h) {
+      char time[40];
+      std::snprintf(time, sizeof time, " %02d:00,", h);
+      csv += to_iso8601(date_of(19000 + d)) + time + std::to_string(change(d, 8 + (d * 24 + h) * 7919 % 5 + (d % 7 < 2 ? 1 : 0))) + "\n";
+    }
+  return read_series(csv, {"tid", "antal", Zone::kPlain, {}}, "f");
+}
+std::vector<std::string> shifts_told(const Series& s) {
+  std::vector<std::string> told;
+  for (const Error& note : s.notes)
+    if (note.code == "arrivals.series.level") told.push_back(note.args[0].second + " " + note.args[1].second);
+  return told;
+}
+
+TEST(LevelShifts, APandemicHasABeginAndAnEnd) {
+  const auto s = long_series([](int d, int count) { return d >= 200 && d < 350 ? count / 2 : count; });
+  ASSERT_TRUE(s);
+  const auto told = shifts_told(*s);
+  ASSERT_EQ(told.size(), 2U);
+  EXPECT_EQ(told[0].substr(0, 8), to_iso8601(date_of(19200)).substr(0, 8));
+  EXPECT_NE(told[0].find(" -"), std::string::npos);
+  EXPECT_NE(told[1].find(" +"), std::string::npos);
+}
+
+TEST(LevelShifts, ATrendAndASeasonAreNone) {
+  const auto s = long_series([](int d, int count) { return static_cast<int>(count * (1 + 0.0004 * d + 0.1 * std::sin(d / 58.0)) + 0.5); });
+  ASSERT_TRUE(s);
+  EXPECT_TRUE(shifts_told(*s).empty());
+}
+
+TEST(Series, NobodyInTheWholeFileIsTold) {
+  const auto s = long_series([](int, int) { return 0; });
+  ASSERT_TRUE(s);
+  EXPECT_TRUE(noted(*s, "nobody"));
+}
+
+TEST(Series, AFileThatIsNoTextIsNotPutOnTheScreen) {
+  const auto refused = read_series(std::string("\x1b[31m\xff\xfe") + std::string(5000, 'x') + "\n1\n", {"tid", "antal", Zone::kPlain, {}}, "f");
+  ASSERT_FALSE(refused);
+  const std::string& shown = refused.error().args[1].second;
+  EXPECT_LT(shown.size(), 400U);
+  EXPECT_EQ(shown.find('\x1b'), std::string::npos);
 }
 
 }  // namespace

@@ -25,6 +25,8 @@ Result<StaffPlan> plan_staff(const Series& series, const std::vector<SlotOutlook
   const Load load(slots, series.minutes, goal);
   StaffPlan plan;
   plan.need = need_of(load, goal);
+  plan.on_break = share_on_break(patterns);
+  for (SlotNeed& n : plan.need) n.least = at_work_for(n.least, plan.on_break), n.preferred = at_work_for(n.preferred, plan.on_break);
   std::vector<int> wanted;
   for (const SlotNeed& n : plan.need) wanted.push_back(n.preferred), plan.needed_hours += n.preferred * hours_a_slot;
   std::vector<Shift> shifts = shifts_of(patterns, series, slots.size());
@@ -36,10 +38,12 @@ Result<StaffPlan> plan_staff(const Series& series, const std::vector<SlotOutlook
     for (std::size_t t = s.first; t < s.end; ++t) plan.at_work[t] += s.count;
     plan.shifts.push_back(s);
   }
-  plan.promised = promised_with(load, slots, plan.at_work);
-  plan.queue = simulate(slots, series.minutes, static_cast<std::size_t>(series.per_day()), plan.at_work, goal, runs, seed);
+  std::vector<int> present;
+  for (const int people : plan.at_work) present.push_back(present_of(people, plan.on_break));
+  plan.promised = promised_with(load, slots, present);
+  plan.queue = simulate(slots, series.minutes, static_cast<std::size_t>(series.per_day()), present, goal, runs, seed);
   do ++plan.flat_people;
-  while (plan.flat_people < kMostPeople && promised(load, slots, [&](std::size_t) { return plan.flat_people; }) > plan.promised);
+  while (plan.flat_people < kMostPeople && promised(load, slots, [&](std::size_t) { return present_of(plan.flat_people, plan.on_break); }) > plan.promised);
   plan.flat_hours = plan.flat_people * static_cast<double>(slots.size()) * hours_a_slot;
   return plan;
 }

@@ -12,7 +12,8 @@ namespace meretid::arrivals {
 struct StaffPlan {
   std::vector<SlotNeed> need;
   std::vector<Shift> shifts;    ///< those with people on them
-  std::vector<int> at_work;     ///< by slot
+  std::vector<int> at_work;     ///< by slot, whoever is on break included
+  double on_break = 0;          ///< share of them; `need` counts them in, promise and simulation leave them out
   double paid_hours = 0, needed_hours = 0;
   double promised = 0;          ///< P(wait > goal) by the formulas
   Simulated queue;

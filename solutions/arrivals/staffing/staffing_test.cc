@@ -3,6 +3,7 @@
 
 #include "solutions/arrivals/staffing/cover.h"
 #include "solutions/arrivals/staffing/erlang.h"
+#include "solutions/arrivals/staffing/shift_patterns.h"
 #include "solutions/arrivals/staffing/simulate.h"
 
 namespace meretid::arrivals {
@@ -73,6 +74,20 @@ TEST(Cover, IsTheCheapestThereIs) {
   EXPECT_NEAR(paid, 14.4, 1e-9);  // 14 hours in four shifts: 13 are needed, and lengths are even
   std::vector<Shift> none = {{0, 2, 2, 0}};
   EXPECT_FALSE(cover(need, none));
+}
+
+TEST(Breaks, WhoeverIsOnBreakIsReplacedAndTheHoursArePaid) {
+  const auto with = patterns_of("07:00-15:00/30,15:00-23:00/30,23:00-07:00/45");
+  ASSERT_TRUE(with);
+  EXPECT_EQ((*with)[0].pause, 30);
+  EXPECT_NEAR(share_on_break(*with), 45.0 / 480, 1e-9);
+  for (int people = 0; people < 40; ++people) {
+    const int at_work = at_work_for(people, 0.09375);
+    EXPECT_GE(present_of(at_work, 0.09375), people);
+    EXPECT_LT(present_of(std::max(0, at_work - 1), 0.09375), std::max(1, people)) << "no more than it takes";
+  }
+  EXPECT_EQ(at_work_for(7, 0), 7);
+  for (const char* bad : {"07:00-15:00/", "07:00-15:00/300", "07:00-15:00-30", "07:00-15:00/30x"}) EXPECT_FALSE(patterns_of(bad)) << bad;
 }
 
 }  // namespace

@@ -33,7 +33,7 @@ void fields(describe::Fields<StaffInput>& f) {
   f("service", &StaffInput::service).help("Så længe optager en patient en medarbejder, i gennemsnit.", "So long a patient keeps one of the staff, on average.").value("TID", "TIME").optional();
   f("wait", &StaffInput::wait).help("Målet for ventetid.", "The goal for the wait.").value("TID", "TIME").optional();
   f("alpha", &StaffInput::alpha).help("Højst denne andel må vente længere.", "At most this share may wait longer.").range(0.001, 0.9).optional();
-  f("shifts", &StaffInput::shifts).help("Vagterne: begyndelse-slutning, med komma imellem.", "The shifts: begin-end, separated by commas.").value("VAGTER", "SHIFTS").optional();
+  f("shifts", &StaffInput::shifts).help("Vagterne: begyndelse-slutning/minutters pause, med komma imellem; pausen kan udelades.", "The shifts: begin-end/minutes of break, separated by commas; the break may be left out.").value("VAGTER", "SHIFTS").optional();
   f("unit", &StaffInput::unit).help("Enhedens navn i filen over behov.", "The unit's name in the file of need.").length(1, 100).optional();
   f("skill", &StaffInput::skill).help("Kompetencen i filen over behov.", "The skill in the file of need.").length(1, 100).optional();
   f("seed", &StaffInput::seed).help("Frø for simuleringen.", "Seed of the simulation.").optional();
