@@ -3,6 +3,7 @@
 // nothing after it seen. Beside it the seasonal naive forecast: the same slot a week ago, quantiles from the last 13 of them.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "solutions/arrivals/backtest/scores.h"
@@ -23,6 +24,9 @@ std::vector<double> usual_levels();
 struct HourlyBacktest {
   std::size_t origins = 0;
   Scores model, naive;
+  /// Share of randomised PIT between .1 and .9 by weekday (Monday 0) and by shift (from 07, 15 and 23); -1 where there is none.
+  std::array<double, 7> pit_of_weekday{};
+  std::array<double, 3> pit_of_shift{};
   double scale = 0;           ///< mean |y(t) - y(a week before)| before the first origin: the denominator of MASE
 };
 

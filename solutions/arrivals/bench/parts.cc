@@ -30,11 +30,14 @@ std::vector<Row> hourly_rows(const std::string& name, const Series& series, cons
   const double seconds = base::processor_seconds() - begun;
   const HourlyBacktest naive = backtest_naive(series, protocol());
   const auto pinball = model.model.pinball_interval(kWeek), mae = model.model.mae_interval(kWeek);
+  const auto less = [](const double* a, const double* b) { return *a < *b; };
   const std::string how = std::to_string(model.origins) + " origins of 48 h over the last year, nothing after an origin seen";
   const auto goal = [&](double Goals::*which) { return goals ? std::optional<double>((*goals).*which) : std::nullopt; };
   return {{name + ".pinball", model.model.pinball(), "", pinball.low, pinball.high, goal(&Goals::pinball), how + "; mean over 19 levels; interval: weeks drawn again"},
           {name + ".mae", model.model.mae(), "", mae.low, mae.high, goal(&Goals::mae), how},
           {name + ".pit80", model.model.pit80(), "", {}, {}, 0.8, "share of randomised PIT between .1 and .9"},
+          {name + ".pit80_least", *std::min(std::ranges::min_element(model.pit_of_weekday), std::ranges::min_element(model.pit_of_shift), less), "", {}, {}, 0.79, "the same by weekday and by shift (07, 15, 23): the least of the ten"},
+          {name + ".pit80_most", *std::max(std::ranges::max_element(model.pit_of_weekday), std::ranges::max_element(model.pit_of_shift), less), "", {}, {}, 0.81, "the same: the greatest of the ten"},
           {name + ".day_mape", model.model.day_mape(), "%", {}, {}, naive.naive.day_mape(), "sums of a day from origins at midnight; beside it the seasonal naive forecast"},
           {name + ".naive_pinball", naive.naive.pinball(), "", {}, {}, {}, "the same hour a week ago, quantiles of the last 13: what a simple forecast gives"},
           {name + ".seconds", seconds, "s", {}, {}, 10.0, "the whole backtest with monthly refits; processor seconds, one thread"}};
@@ -151,7 +154,7 @@ Row update_row(const Series& series, const Calendar& calendar) {
 }
 
 Result<std::vector<Row>> staff_rows(const Series& series, const Calendar& calendar) {
-  const ServiceGoal goal{45, 30, 0.1};
+  const ServiceGoal goal{45, 30, 0.1, 0, 60};
   const auto slots = outlook(series, calendar, 28 * 24);
   TRY(const auto patterns, patterns_of("07:00-15:00,11:00-19:00,15:00-23:00,23:00-07:00"));
   TRY(const StaffPlan plan, plan_staff(series, slots, goal, patterns, 200, 1));

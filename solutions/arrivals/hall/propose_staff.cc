@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kRuns = 60;  // of the simulated queue
 
-ServiceGoal goal_of(const Settings& settings) { return {settings.service, settings.wait, settings.alpha}; }
+ServiceGoal goal_of(const Settings& settings) { return {settings.service, settings.wait, settings.alpha, settings.returns, settings.away}; }
 
 // The first slot behind the series that begins a day: shifts are planned by whole days.
 std::size_t first_midnight(const Series& series, std::size_t slots) {
@@ -186,7 +186,7 @@ Afterwards afterwards(const Series& series, const Forecast& forecast, const Sett
   if (slots == 0) return result;
   const double slot_hours = series.minutes / 60.0;
   result.hours = static_cast<std::int32_t>(known * slot_hours);
-  for (std::size_t t = 0; t < slots; ++t) result.expected += forecast.staffing->load[t] * slot_hours * 60 / settings.service;
+  for (std::size_t t = 0; t < slots; ++t) result.expected += forecast.staffing->load[t] * slot_hours * 60 / settings.service * (1 - settings.returns);
   const Load load(came, series.minutes, goal_of(settings));
   const auto spans = spans_of(forecast);
   const auto as_decided = at_work_with(forecast, spans, decided, slots), as_proposed = at_work_with(forecast, spans, {}, slots);

@@ -33,6 +33,8 @@ void fields(describe::Fields<Settings>& f) {
   f("service", &Settings::service).help("Minutter, en patient optager en medarbejder, i gennemsnit.", "Minutes that a patient keeps one of the staff, on average.").range(1, 1440).optional();
   f("wait", &Settings::wait).help("Målet for ventetid, minutter.", "The goal for the wait, minutes.").range(1, 1440).optional();
   f("alpha", &Settings::alpha).help("Højst denne andel må vente længere.", "At most this share may wait longer.").range(0.001, 0.9).optional();
+  f("returns", &Settings::returns).help("Denne andel kommer tilbage til en medarbejder, for eksempel efter en prøve.", "This share comes back to one of the staff, after a test for example.").range(0, 0.9).optional();
+  f("away", &Settings::away).help("Minutter, til de kommer tilbage, i gennemsnit.", "Minutes until they come back, on average.").range(1, 1440).optional();
   f("shifts", &Settings::shifts).help("Vagterne: begyndelse-slutning/minutters pause, med komma imellem; pausen kan udelades.", "The shifts: begin-end/minutes of break, separated by commas; the break may be left out.").length(1, 400).optional();
   f("roster", &Settings::roster).help("Så mange er der på hver vagt i dag.", "So many are on each shift today.").items(0, 50);
   f("weeks", &Settings::weeks).help("Uger, der foreslås bemanding for.", "Weeks that staff is proposed for.").range(1, 26).optional();

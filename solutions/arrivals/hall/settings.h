@@ -41,6 +41,7 @@ struct Settings {
   std::optional<double> capacity;          ///< patients an hour
   double service = 45, wait = 30;          ///< minutes
   double alpha = 0.1;
+  double returns = 0, away = 60;           ///< share of patients who come back to the staff after being seen; minutes until then
   std::string shifts = "07:00-15:00,11:00-19:00,15:00-23:00,23:00-07:00";
   std::vector<std::int32_t> roster;        ///< people on each of the shifts today; empty: not told
   std::int32_t weeks = 4;                  ///< that staff is proposed for

@@ -306,7 +306,11 @@ export interface Settings {
   wait: number;
   /** At most this share may wait longer. */
   alpha: number;
-  /** The shifts: begin-end, separated by commas. */
+  /** This share comes back to one of the staff, after a test for example. */
+  returns: number;
+  /** Minutes until they come back, on average. */
+  away: number;
+  /** The shifts: begin-end/minutes of break, separated by commas; the break may be left out. */
   shifts: string;
   /** So many are on each shift today. */
   roster: number[];

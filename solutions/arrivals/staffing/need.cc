@@ -17,15 +17,22 @@ constexpr int kMost = 100'000;
 
 Load::Load(const std::vector<SlotOutlook>& slots, double slot_minutes, const ServiceGoal& goal) : wait_(goal.wait / goal.service) {
   const double service = goal.service / slot_minutes, step = 1.0 / kSteps;  // in slots
-  double at_work = slots.empty() ? 0 : slots.front().mean * service;        // as if it had been so before
+  // As if it had been so before.
+  double at_work = slots.empty() ? 0 : slots.front().mean * service / (1 - goal.returns);
+  const double away = goal.away / slot_minutes;
+  double gone = goal.returns * at_work / service * away;                    // who will come back
   // What chance does to one slot's rate is averaged over about a service time; what the slots of a day share is not.
   const double averaged = std::min(1.0, 0.5 / service);
   for (const SlotOutlook& s : slots) {
     std::array<double, kSteps> load{};
-    const double settled = s.mean * service;
     for (double& m : load) {
+      const double settled = (s.mean + (goal.returns > 0 ? gone / away : 0)) * service;
       const double end = settled + (at_work - settled) * std::exp(-step / service);
       m = (at_work + end) / 2;
+      if (goal.returns > 0) {
+        const double level = goal.returns * m / service * away;
+        gone = level + (gone - level) * std::exp(-step / away);
+      }
       at_work = end;
     }
     load_.push_back(load);

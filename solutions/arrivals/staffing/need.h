@@ -2,7 +2,9 @@
 // How many must be at work, slot by slot, so that at most a share `alpha` of the patients wait longer than `wait`. Not the arrivals
 // of the hour but the work that is there counts: the modified offered load, the mean number in service were there always somebody
 // free, m' = arrivals - m / service (Jennings, Mandelbaum, Massey and Whitt, "Server staffing to meet time-varying demand",
-// Management Science 1996; Green, Kolesar and Whitt, 2007). Erlang C at that load, averaged over the forecast's distribution. Pure.
+// Management Science 1996; Green, Kolesar and Whitt, 2007). Patients may come back to the same staff after tests or treatment (Erlang-R; Yom-Tov
+// and Mandelbaum, "Erlang-R: A time-varying queue with reentrant customers", Manufacturing & Service Operations Management 2014): two
+// such equations, of those in service and those away. Erlang C at that load, averaged over the forecast's distribution. Pure.
 #pragma once
 
 #include <array>
@@ -16,6 +18,8 @@ struct ServiceGoal {
   double service = 45;   ///< mean minutes that a patient keeps one of the staff
   double wait = 30;      ///< minutes
   double alpha = 0.1;    ///< at most this share waits longer
+  double returns = 0;    ///< chance that a patient comes back to the staff after being seen; below 1
+  double away = 60;      ///< mean minutes until then
 };
 
 struct SlotNeed {

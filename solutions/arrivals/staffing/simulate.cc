@@ -39,15 +39,23 @@ struct Counts {
 Counts run_once(const std::vector<double>& arrivals, double slot_minutes, const std::vector<int>& at_work, const ServiceGoal& goal, Rng& rng) {
   Counts counts;
   std::priority_queue<double, std::vector<double>, std::greater<>> ends;  // of patients in service
+  std::priority_queue<double, std::vector<double>, std::greater<>> back;  // of those who come once more
   std::deque<double> waiting;
   std::size_t next = 0, slot = 0;
-  while (next < arrivals.size() || !waiting.empty()) {
+  while (next < arrivals.size() || !waiting.empty() || !back.empty() || (goal.returns > 0 && !ends.empty())) {
     const double arrival = next < arrivals.size() ? arrivals[next] : kNever;
     const double finished = ends.empty() ? kNever : ends.top();
     const double change = slot + 1 < at_work.size() ? static_cast<double>(slot + 1) * slot_minutes : kNever;
-    const double now = std::min({arrival, finished, change});
+    const double again = back.empty() ? kNever : back.top();
+    const double now = std::min({arrival, finished, change, again});
     if (now >= kNever) break;
-    if (finished <= now) ends.pop();
+    if (finished <= now) {
+      ends.pop();
+      if (goal.returns > 0 && rng.chance(goal.returns)) back.push(now - std::log(1 - rng.uniform()) * goal.away);
+    } else if (again <= now) {
+      back.pop();
+      waiting.push_back(now);
+    }
     else if (arrival <= now) waiting.push_back(now), ++next;
     else ++slot;
     while (!waiting.empty() && ends.size() < static_cast<std::size_t>(at_work[slot])) {

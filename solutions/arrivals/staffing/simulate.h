@@ -12,7 +12,7 @@
 namespace meretid::arrivals {
 
 struct Simulated {
-  double waits = 0;         ///< share of patients who wait longer than the goal
+  double waits = 0;         ///< share of patients who wait longer than the goal, each time they come
   double mean_wait = 0;     ///< minutes
   double half_width = 0;    ///< of the 95 % interval of `waits`, from the runs
 };

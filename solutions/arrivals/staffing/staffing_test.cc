@@ -90,5 +90,32 @@ TEST(Breaks, WhoeverIsOnBreakIsReplacedAndTheHoursArePaid) {
   for (const char* bad : {"07:00-15:00/", "07:00-15:00/300", "07:00-15:00-30", "07:00-15:00/30x"}) EXPECT_FALSE(patterns_of(bad)) << bad;
 }
 
+TEST(Returns, ThoseWhoComeBackAreWorkTooAndTheQueueKeepsThePromise) {
+  ServiceGoal goal{30, 20, 0.1};
+  const auto slots = steady(8, 24 * 14);
+  const Load once(slots, 60, goal);
+  goal.returns = 0.4, goal.away = 90;
+  const Load again(slots, 60, goal);
+  EXPECT_NEAR(once.mean(100), 4, 1e-6);
+  EXPECT_NEAR(again.mean(100), 4 / 0.6, 1e-3);
+  const auto need = need_of(again, goal);
+  std::vector<int> at_work;
+  for (const SlotNeed& n : need) at_work.push_back(n.preferred);
+  const Simulated queue = simulate(slots, 60, 24, at_work, goal, 60, 1);
+  double promised = 0;
+  for (std::size_t i = 0; i < slots.size(); ++i) promised += again.waits(i, at_work[i]) / static_cast<double>(slots.size());
+  EXPECT_NEAR(queue.waits, promised, 0.02);
+  const std::vector<int> too_few(slots.size(), need_of(once, goal)[100].preferred);
+  EXPECT_GT(simulate(slots, 60, 24, too_few, goal, 20, 1).waits, 0.3) << "staffed as if nobody came back";
+}
+
+TEST(Returns, TheirWorkComesLater) {
+  ServiceGoal goal{30, 20, 0.1, 0.5, 180};
+  auto slots = steady(2, 48);
+  for (std::size_t h = 20; h < 24; ++h) slots[h].mean = 20;
+  const Load again(slots, 60, goal);
+  EXPECT_GT(again.mean(27), 1.5 * again.mean(10)) << "four hours after the rush";
+}
+
 }  // namespace
 }  // namespace meretid::arrivals

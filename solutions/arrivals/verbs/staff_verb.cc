@@ -20,6 +20,8 @@ struct StaffInput : SeriesInput {
   std::string service = "45m";
   std::string wait = "30m";
   double alpha = 0.1;
+  double returns = 0;
+  std::string away = "60m";
   std::string shifts = "07:00-15:00,11:00-19:00,15:00-23:00,23:00-07:00";
   std::string unit = "Akutmodtagelse";
   std::string skill = "sygeplejerske";
@@ -33,6 +35,8 @@ void fields(describe::Fields<StaffInput>& f) {
   f("service", &StaffInput::service).help("Så længe optager en patient en medarbejder, i gennemsnit.", "So long a patient keeps one of the staff, on average.").value("TID", "TIME").optional();
   f("wait", &StaffInput::wait).help("Målet for ventetid.", "The goal for the wait.").value("TID", "TIME").optional();
   f("alpha", &StaffInput::alpha).help("Højst denne andel må vente længere.", "At most this share may wait longer.").range(0.001, 0.9).optional();
+  f("returns", &StaffInput::returns).help("Denne andel kommer tilbage til en medarbejder, for eksempel efter en prøve.", "This share comes back to one of the staff, after a test for example.").range(0, 0.9).optional();
+  f("away", &StaffInput::away).help("Så længe går der i gennemsnit, til de kommer tilbage.", "So long it takes on average until they come back.").value("TID", "TIME").optional();
   f("shifts", &StaffInput::shifts).help("Vagterne: begyndelse-slutning/minutters pause, med komma imellem; pausen kan udelades.", "The shifts: begin-end/minutes of break, separated by commas; the break may be left out.").value("VAGTER", "SHIFTS").optional();
   f("unit", &StaffInput::unit).help("Enhedens navn i filen over behov.", "The unit's name in the file of need.").length(1, 100).optional();
   f("skill", &StaffInput::skill).help("Kompetencen i filen over behov.", "The skill in the file of need.").length(1, 100).optional();
@@ -99,7 +103,9 @@ Result<std::pair<StaffAnswer, std::string>> staff(const StaffInput& input, solut
   ServiceGoal goal;
   TRY(goal.service, minutes_of(input.service, "--service"));
   TRY(goal.wait, minutes_of(input.wait, "--wait"));
+  TRY(goal.away, minutes_of(input.away, "--away"));
   goal.alpha = input.alpha;
+  goal.returns = input.returns;
   TRY(const std::vector<ShiftPattern> patterns, patterns_of(input.shifts));
   const Series& series = data.series;
   if (series.minutes > 60) return fail("arrivals.staff.hours", Kind::kBadInput, {{"found", std::to_string(series.minutes)}}, input.file.name);
