@@ -24,4 +24,7 @@ Result<std::vector<Row>> speed_rows(const std::filesystem::path& data);
 /// Made-up residents through detectors and policy (simulate/): how well the parts fit together, no measure of detection on people.
 Result<std::vector<Row>> generated_rows();
 
+/// The whole way with a real broker: 500 residents at once, then so many falls with kills in between, then a silent sensor.
+Result<std::vector<Row>> delivery_rows(int trials);
+
 }  // namespace meretid::nightwatch::bench
