@@ -23,6 +23,8 @@
 namespace meretid::parse {
 namespace {
 
+constexpr const char* kLabelFont = "/MeretidGround";
+
 constexpr const char* kDropped[] = {"/Metadata", "/PieceInfo", "/StructParent", "/StructParents", "/OC", "/AF", "/OPI", "/Alternates", "/LastModified",
                                     "/Ref", "/Thumb", "/AA", "/A", "/Annots", "/Properties", "/ID", "/SeparationInfo", "/B", "/Trans", "/Dur"};
 
@@ -137,7 +139,7 @@ class Strike {
       else if (i < raster.size()) QPDFPageDocumentHelper(out).addPage(raster[i], false);
       if (!look_[i].unsafe.empty())
         for (const BlackBox& box : plan_.boxes)
-          if (box.page == static_cast<std::int32_t>(i)) answer_.boxes.push_back(box);
+          if (box.page == static_cast<std::int32_t>(i)) answer_.boxes.push_back({box.page, box.box, {}});  // its label is pixels
       task_.progress(static_cast<double>(i + 1) / static_cast<double>(pages_.size()));
     }
     for (auto& object : out.getAllObjects()) scrub(object, 0);
@@ -166,10 +168,16 @@ class Strike {
     content += "Q\n";
     const ShownPage shown(pages_[i]);
     const Box crop = shown.crop();
+    auto rotation = pages_[i].getAttribute("/Rotate", true);
+    const bool upright = !rotation.isInteger() || rotation.getIntValue() % 360 == 0;
+    bool labels = false;
     for (const drawn::Bounds& box : page.struck.boxes) {
       content += black(box);
       Box b = shown.box({box.left, box.bottom, box.right, box.top});
-      answer_.boxes.push_back({static_cast<std::int32_t>(i), {b.left - crop.left, b.top - crop.top, b.right - crop.left, b.bottom - crop.top}, {}});
+      BlackBox made{static_cast<std::int32_t>(i), {b.left - crop.left, b.top - crop.top, b.right - crop.left, b.bottom - crop.top}, {}};
+      if (upright) made.label = label_for(made), content += written(made.label, box);
+      labels = labels || !made.label.empty();
+      answer_.boxes.push_back(std::move(made));
     }
     auto old = pages_[i].getObjectHandle();
     auto fresh = QPDFObjectHandle::newDictionary();
@@ -180,6 +188,7 @@ class Strike {
       if (old.hasKey(key)) fresh.replaceKey(key, old.getKey(key));
     auto resources = pages_[i].getAttribute("/Resources", true);
     fresh.replaceKey("/Resources", resources.isDictionary() ? resources.shallowCopy() : QPDFObjectHandle::newDictionary());
+    if (labels) add_label_font(fresh.getKey("/Resources"));
     fresh.replaceKey("/Contents", QPDFObjectHandle::newStream(&source_, content));
     QPDFPageObjectHelper helper(source_.makeIndirectObject(fresh));
     helper.removeUnreferencedResources();
@@ -189,6 +198,45 @@ class Strike {
   static std::string black(const drawn::Bounds& b) {
     const auto n = [](double v) { return QPDFObjectHandle::newReal(v, 2).unparse() + " "; };
     return "q 0 g " + n(b.left) + n(b.bottom) + n(b.width()) + n(b.height()) + "re f Q\n";
+  }
+
+  // The ground that stands in the box: that of the planned box which it covers, when there is room for it.
+  std::string label_for(const BlackBox& made) const {
+    for (const BlackBox& planned : plan_.boxes) {
+      const double x = std::min(planned.box.right, made.box.right) - std::max(planned.box.left, made.box.left);
+      const double y = std::min(planned.box.bottom, made.box.bottom) - std::max(planned.box.top, made.box.top);
+      if (planned.page == made.page && x > 0 && y > 0 && !planned.label.empty() && size_for(planned.label, made.box.right - made.box.left, made.box.bottom - made.box.top) > 0)
+        return planned.label;
+    }
+    return {};
+  }
+
+  // Letters of Helvetica are half as wide as the type is high, on average, and never wider in labels ("§ 30, nr. 1").
+  static double size_for(const std::string& label, double width, double height) {
+    constexpr double kLargest = 7, kSmallest = 4, kWidth = 0.5;
+    const double size = std::min({kLargest, height * 0.7, (width - 2) / (kWidth * static_cast<double>(label.size()))});
+    return size >= kSmallest ? size : 0;
+  }
+
+  static std::string written(const std::string& label, const drawn::Bounds& b) {
+    if (label.empty()) return {};
+    std::string bytes;  // Windows-1252, as the font says
+    for (std::size_t at = 0; at < label.size(); ++at) {
+      const auto c = static_cast<unsigned char>(label[at]);
+      if (c == 0xC2 && at + 1 < label.size()) continue;
+      if (c == '(' || c == ')' || c == '\\') bytes += '\\';
+      bytes += static_cast<char>(c);
+    }
+    const auto n = [](double v) { return QPDFObjectHandle::newReal(v, 2).unparse() + " "; };
+    const double size = size_for(label, b.width(), b.top - b.bottom);
+    return "q BT 1 g 0 Tr " + std::string(kLabelFont) + " " + n(size) + "Tf " + n(b.left + 1) + n(b.bottom + (b.top - b.bottom - 0.7 * size) / 2) + "Td (" + bytes +
+           ") Tj ET Q\n";
+  }
+
+  static void add_label_font(QPDFObjectHandle resources) {
+    auto fonts = resources.getKey("/Font").isDictionary() ? resources.getKey("/Font").shallowCopy() : QPDFObjectHandle::newDictionary();
+    fonts.replaceKey(kLabelFont, QPDFObjectHandle::parse("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"));
+    resources.replaceKey("/Font", fonts);
   }
 
   void scrub(QPDFObjectHandle object, int depth) {

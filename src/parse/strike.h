@@ -26,7 +26,7 @@ struct StrikePage {
 };
 struct StrikeAnswer {
   std::vector<StrikePage> pages;
-  std::vector<BlackBox> boxes;  ///< as they lie now: smaller where only a part of a word went
+  std::vector<BlackBox> boxes;  ///< as they lie now: smaller where only a part of a word went; with the label that is written in them, if any
 };
 struct StruckPdf {
   std::string pdf;

@@ -92,6 +92,21 @@ TEST_F(Strike, OnlyTheTermOfALongerWordGoes) {
   EXPECT_THAT(outcome.text, Not(HasSubstr("Ravnsborg")));
 }
 
+TEST_F(Strike, TheGroundIsWrittenInTheBoxWhereThereIsRoom) {
+  const auto input = Input::of_bytes(pdf({.content = kBefore + line(100, 200, "Ravnsborg")}));
+  for (const bool room : {true, false}) {
+    const std::string ground = room ? "§ 30, nr. 1" : "§ 15, stk. 1, nr. 3 (2012), og en del mere, end der er plads til";
+    const auto struck = strike(sandbox_, *input, {{{0, {98, 88, 158, 103}, ground}}, {}, {}}, std::nullopt, "brev.pdf");
+    ASSERT_TRUE(struck.has_value());
+    ASSERT_EQ(struck->boxes.size(), 1U);
+    EXPECT_EQ(struck->boxes[0].label, room ? ground : "");
+    const Document seen = Reader(sandbox_).read("brev.pdf", *Input::of_bytes(struck->pdf)).document;
+    EXPECT_EQ(seen.text.find("§") != std::string::npos, room) << seen.text;
+    EXPECT_THAT(seen.text, Not(HasSubstr("Ravnsborg")));
+    EXPECT_TRUE(find_hidden(sandbox_, *Input::of_bytes(struck->pdf), "brev.pdf")->findings.empty());
+  }
+}
+
 TEST_F(Strike, WhatIsNotSafeIsSaid) {
   EXPECT_EQ(strike_name(pdf({.content = kBefore})).struck.pages[0].reason, "content");
   EXPECT_EQ(strike_name(pdf({.content = line(100, 200, "Ravnsborg") + "q 60 0 0 15 98 197 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q\n"})).struck.pages[0].reason, "picture");
