@@ -44,11 +44,11 @@ std::vector<AnnouncedEffect> learn_announced(const std::vector<AnnouncedSample>&
     effect.unannounced = std::clamp((my - effect.shows * s.am) / mm, 0.0, 1.2);
     effect.learned_from = s.announced;
   }
-  std::vector<JudgedForecast> judged;
+  // Each by itself: an hour with announcements is surer than one without.
+  std::vector<std::vector<JudgedForecast>> judged(leads);
   for (const AnnouncedSample& s : samples)
-    judged.push_back({s.count, std::max(0.01, effects[s.lead].shows * s.announced + effects[s.lead].unannounced * s.mean), s.lead});
-  const std::vector<double> wide = widths(judged, leads);
-  for (std::size_t h = 0; h < leads; ++h) effects[h].dispersion = wide[h];
+    judged[s.lead].push_back({s.count, std::max(0.01, effects[s.lead].shows * s.announced + effects[s.lead].unannounced * s.mean), 0});
+  for (std::size_t h = 0; h < leads; ++h) effects[h].dispersion = widths(judged[h], 1).front();
   return effects;
 }
 
