@@ -191,3 +191,36 @@ test('a fall by night comes to the board, and somebody goes', async ({ watched: 
   await page.context().setOffline(false);
   await expect(page.getByText('Tavlen har mistet forbindelsen til serveren.')).toBeHidden({ timeout: 30_000 });
 });
+
+test('what is wrong is said: where, what was found, what was expected', async ({ watched: page, server, signed_in }) => {
+  expect_refusal(page);
+  await open(page, server, signed_in, '#/nightwatch');
+  const call = (method: string, path: string, body?: unknown) =>
+    page.evaluate(async ({ method, path, body }) => {
+      const csrf = ((await (await fetch('/api/session')).json()) as { csrf: string }).csrf;
+      const answer = await fetch(path, { method, headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf, 'Accept-Language': 'da' }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+      const told = (await answer.json()) as Record<string, string>;
+      return { status: answer.status, id: told.id ?? '', detail: told.detail ?? '' };
+    }, { method, path, body });
+  const at = `/api/nightwatch/wards/${(await call('POST', '/api/cases', { room: 'nightwatch', title: 'Afdeling Ask' })).id}`;
+  const resident = (await call('POST', `${at}/residents`, { name: 'Carla Opdigtet', room: 'Stue 1' })).id;
+  const consent = `${at}/residents/${resident}/consent`;
+  const device = { kind: 'body', resident, site: 'ask', place: '1', sensor: 'krop' };
+  expect((await call('POST', `${at}/devices`, device)).status).toBe(200);
+  const wrong: [string, string, unknown, number, RegExp][] = [
+    ['PUT', consent, { basis: 'consent' }, 422, /hvem der gav samtykket/],
+    ['PUT', consent, { basis: 'consent', note: 'x', given: '2026-05-03', until: '2026-05-02' }, 422, /2026-05-02/],
+    ['PUT', consent, { basis: 'none', raw_until: '2030-01-01T00:00:00Z' }, 422, /Råt signal/],
+    ['PUT', `${at}/residents/${resident}`, { name: 'Carla', room: 'Stue 1', carer: '01M8MNZ95HC47B8X9KT3KAN41X' }, 422, /med i afdelingen/],
+    ['PUT', `${at}/residents/${resident}`, { name: 'Carla', room: 'Stue 1', policy: { bed_exit: [{ from: '25:00', to: '06:00', rule: 'at_once' }] } }, 422, /25:00/],
+    ['POST', `${at}/residents/${resident}/missed`, { happened: '2040-01-01T00:00:00Z' }, 422, /er ikke endnu/],
+    ['POST', `${at}/residents/${resident}/proposal`, { change: 'fewer_falls', adopt: true }, 409, /gælder ikke længere/],
+    ['POST', `${at}/devices`, device, 409, /ask\/1\/krop/],
+    ['POST', `${at}/devices`, { ...device, place: '#' }, 422, /»#«/],
+    ['GET', `${at}/report?weeks=99`, undefined, 422, /fra 1 til 52/],
+  ];
+  for (const [method, path, body, status, detail] of wrong) {
+    const answer = await call(method, path, body);
+    expect(answer, `${method} ${path} ${JSON.stringify(body)}`).toMatchObject({ status, detail: expect.stringMatching(detail) as unknown });
+  }
+});
