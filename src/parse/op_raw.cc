@@ -2,9 +2,11 @@
 // "raw": the second reader of a released file. It knows nothing of pages and fonts: it walks every object of the file, decodes every
 // stream, and looks for the values that should be gone, in every writing a PDF has for text. Also says what a released file
 // must not carry at all.
-#include <algorithm>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFTokenizer.hh>
+
+#include <algorithm>
+#include <array>
 #include <set>
 
 #include "base/utf8.h"
@@ -102,7 +104,7 @@ class Walk {
       search_.look(object.getUTF8Value(), place + " string");
       search_.look_at_bytes(object.getStringValue(), place + " string");
     } else if (object.isName()) {
-      search_.look_at_bytes(object.getName(), place + " name");
+      if (!of_the_format(object.getName())) search_.look_at_bytes(object.getName(), place + " name");
     } else if (object.isArray()) {
       // Numbers and strings beside each other: a text that is broken up, as in TJ.
       std::string joined;
@@ -123,11 +125,21 @@ class Walk {
   std::set<std::string> foreign;
 
  private:
+  // Words of ISO 32000 itself that people also write: a document about "Pages" or "Rotate" is no leak for having a page tree.
+  static bool of_the_format(std::string_view name) {
+    static constexpr std::array<std::string_view, 40> kNames = {
+        "/Pages", "/Page", "/Catalog", "/Type", "/Kids", "/Count", "/Parent", "/Contents", "/Resources", "/Font", "/Subtype", "/Length",
+        "/Filter", "/Rotate", "/Group", "/Width", "/Height", "/Image", "/Form", "/Pattern", "/Matrix", "/Domain", "/Range", "/Function",
+        "/Functions", "/Shading", "/Encoding", "/Widths", "/Flags", "/Ascent", "/Descent", "/Index", "/Size", "/Root", "/Annot", "/Text",
+        "/Link", "/Border", "/Name", "/Language"};
+    return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+  }
+
   void dictionary(QPDFObjectHandle object, const std::string& place, int depth) {
     for (auto [key, value] : object.ditems()) {
       for (const std::string_view name : kForeign)
         if (key == name && !(value.isArray() && value.getArrayNItems() == 0)) foreign.insert(key);
-      search_.look_at_bytes(key, place + " name");
+      if (!of_the_format(key)) search_.look_at_bytes(key, place + " name");
       if (!value.isIndirect()) this->object(value, place, depth + 1);
     }
   }
@@ -137,7 +149,9 @@ class Walk {
     const std::string names = filter.isNull() ? "" : filter.unparse();
     // Pixels hold no text that bytes could show; OCR reads those pages.
     const bool pixels = object.getDict().getKey("/Subtype").isNameAndEquals("/Image");
-    if (pixels) return;
+    // What lies in an object stream is walked object by object.
+    QPDFObjectHandle type = object.getDict().getKey("/Type");
+    if (pixels || (type.isName() && (type.isNameAndEquals("/ObjStm") || type.isNameAndEquals("/XRef")))) return;
     try {
       const auto buffer = object.getStreamData(qpdf_dl_all);
       const std::string bytes(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
