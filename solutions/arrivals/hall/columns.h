@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Which columns of a file hold the times and the counts, where nobody has said so: the first one whose fields all read as times, and the
-// first other one whose fields are all whole numbers; none: each row is one arrival. Looks at the first rows alone. Pure.
+// first other one whose fields are all whole numbers, or else numbers; none: each row is one arrival. Looks at the first rows alone. Pure.
 #pragma once
 
 #include <optional>

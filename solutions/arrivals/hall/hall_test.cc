@@ -54,6 +54,8 @@ TEST(Columns, AreFoundFromWhatStandsInThem) {
   const auto single = columns_of("ankomst,triage\n2026-02-01T07:13:00+01:00,gul\n", {});
   EXPECT_EQ(single.time, "ankomst");
   EXPECT_FALSE(single.value);
+  EXPECT_EQ(columns_of("tid,antal\n2026-01-01 00:00,3\n2026-01-01 01:00\n2026-01-01 02:00,-2.5\n", {}).value, "antal") << "odd counts are counts, and a short row is an hour without one";
+  EXPECT_EQ(columns_of("tid,grad,antal\n2026-01-01 00:00,1.5,3\n2026-01-01 01:00,2.5,4\n", {}).value, "antal");
   Settings said;
   said.time = "dato";
   said.value = "";

@@ -11,6 +11,7 @@
 
 #include "base/clock.h"
 #include "sheets/workbook_writer.h"
+#include "sheets/zip_parts.h"
 #include "solution/testing/served_house.h"
 #include "store/connection.h"
 
@@ -284,6 +285,23 @@ TEST_F(Continues, AWorkbookIsReadInTheSandboxAndItsFaultsNameTheCell) {
   const auto refused = house_.call("PUT", base_ + "/settings", json({{"files", {file}}, {"sheet", "Budget"}}).dump());
   EXPECT_EQ(refused.status, 422);
   EXPECT_NE(refused.body.find("Ankomster"), std::string::npos) << "says which sheets there are";
+}
+
+TEST_F(Continues, ACellThatIsNoNumberIsNoHourAndIsNamed) {
+  std::string rows = R"(<row r="1"><c r="A1" t="inlineStr"><is><t>tid</t></is></c><c r="B1" t="inlineStr"><is><t>antal</t></is></c></row>)";
+  for (int i = 0; i < 24 * 20; ++i) {
+    const std::string n = std::to_string(i + 2), count = i == 5 ? "1,5" : "4";
+    rows += "<row r=\"" + n + "\"><c r=\"A" + n + "\" t=\"inlineStr\"><is><t>" + moment_of(kMidnight - 24 * 20 + i) + "</t></is></c><c r=\"B" + n + "\"><v>" + count + "</v></c></row>";
+  }
+  const auto bytes = sheets::zip_of_parts({{"[Content_Types].xml", "<Types/>"},
+                                           {"xl/workbook.xml", R"(<workbook><sheets><sheet name="Ark1" r:id="a"/></sheets></workbook>)"},
+                                           {"xl/_rels/workbook.xml.rels", R"(<Relationships><Relationship Id="a" Type="x/worksheet" Target="a.xml"/></Relationships>)"},
+                                           {"xl/a.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>"}});
+  ASSERT_TRUE(bytes);
+  follow("fejl.xlsx", *bytes);
+  const json board = house_.get(base_ + "/board");
+  EXPECT_EQ(board.at("unknown"), 1);
+  EXPECT_NE(board.at("notes").dump().find("Ark1!B7"), std::string::npos) << board.at("notes");
 }
 
 TEST_F(Continues, WhatIsNoHourIsRefusedWithItsPlace) {
