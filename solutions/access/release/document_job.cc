@@ -47,6 +47,11 @@ Result<VerificationRow> release_document(const DocumentInput& input, jobs::JobCo
   TRY(const parse::Input source, parse::Input::of_bytes(view));
   TRY(const auto model, shared_name_model());
   Plan plan = plan_of(input.document, content, removals_of(input));
+  std::vector<parse::BlackBox> drawn;
+  for (const DrawnRow& row : input.drawn)
+    if (row.box.page >= 0 && static_cast<std::size_t>(row.box.page) < input.document.pages.size())
+      drawn.push_back({row.box.page, {row.box.left, row.box.top, row.box.right, row.box.bottom}, std::string(label_of(row.ground))});
+  blacken(plan, drawn);
   const parse::Sandbox sandbox;
 
   context.progress(0.05, "access.step.redacting");

@@ -11,10 +11,16 @@ struct RemovalRow {
   std::string finding;  ///< id
   std::string ground;
 };
+/// A box that a person drew: what lies under it goes, whatever it is.
+struct DrawnRow {
+  BoxRow box;
+  std::string ground;
+};
 struct DocumentInput {
   DocumentRow document;
   std::vector<FindingRow> findings;       ///< of this document, all
   std::vector<RemovalRow> removals;       ///< those that go
+  std::vector<DrawnRow> drawn;
   std::vector<std::string> elsewhere;     ///< values that go in other documents of this release
   std::vector<std::string> rejected;      ///< ids of findings that a person decided to keep
   std::string file;                       ///< the name of the released file
@@ -27,11 +33,16 @@ inline void fields(describe::Fields<RemovalRow>& f) {
   f("finding", &RemovalRow::finding);
   f("ground", &RemovalRow::ground);
 }
+inline void fields(describe::Fields<DrawnRow>& f) {
+  f("box", &DrawnRow::box);
+  f("ground", &DrawnRow::ground);
+}
 inline void fields(describe::Fields<DocumentInput>& f) {
   f.about("Laver og kontrollerer ét dokument.", "Makes and verifies one document.");
   f("document", &DocumentInput::document);
   f("findings", &DocumentInput::findings);
   f("removals", &DocumentInput::removals);
+  f("drawn", &DocumentInput::drawn).optional();
   f("elsewhere", &DocumentInput::elsewhere);
   f("rejected", &DocumentInput::rejected);
   f("file", &DocumentInput::file);

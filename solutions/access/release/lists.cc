@@ -62,8 +62,9 @@ bool tells_a_person(const std::string& text) {
   return digits || (essence.size() >= 6 && text.find(' ') != std::string::npos);
 }
 
-std::vector<ListedDocument> listed(const Proposal& proposal, const ReleaseReport& report, const std::vector<DecidedFinding>& findings) {
-  std::map<std::string, std::set<std::string>> grounds;
+std::vector<ListedDocument> listed(const Proposal& proposal, const ReleaseReport& report, const std::vector<DecidedFinding>& findings,
+                                   const std::map<std::string, std::set<std::string>>& drawn) {
+  std::map<std::string, std::set<std::string>> grounds = drawn;
   std::vector<std::string> values;
   for (const DecidedFinding& row : findings)
     if (row.removed) {

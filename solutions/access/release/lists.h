@@ -3,6 +3,8 @@
 // for the authority. None of them repeats what was removed. Pure.
 #pragma once
 
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,7 +27,9 @@ struct DecidedFinding {
 bool tells_a_person(const std::string& text);
 
 /// The documents as letter and list name them. No title holds a removed value that points at a person.
-std::vector<ListedDocument> listed(const Proposal& proposal, const ReleaseReport& report, const std::vector<DecidedFinding>& findings);
+/// `drawn`: grounds of boxes drawn by hand, by document.
+std::vector<ListedDocument> listed(const Proposal& proposal, const ReleaseReport& report, const std::vector<DecidedFinding>& findings,
+                                   const std::map<std::string, std::set<std::string>>& drawn = {});
 
 /// UTF-8 with byte order mark, ';' between cells, as Danish spreadsheets open it.
 std::string aktliste(const std::vector<ListedDocument>& documents, bool reviewed);

@@ -26,11 +26,23 @@ struct Decided {
 };
 using Decisions = std::map<std::string, Decided>;
 
+struct DrawnBox {
+  std::string document, part;
+  DrawnRow row;
+};
+
 struct Draft {
+  std::vector<DrawnBox> drawn;
   Proposal proposal;
   Decisions decisions;
   bool reviewed = false;
 };
+
+// "d1-box3" -> "d1"; nothing for the part of a finding.
+std::string document_of_box(std::string_view part) {
+  const auto at = part.find("-box");
+  return at == part.npos ? std::string() : std::string(part.substr(0, at));
+}
 
 // Nobody at a server can bring decisions along: they stand in the record, with who and when.
 Result<Draft> draft_on_server(const ReleaseInput& input, jobs::JobContext& context) {
@@ -40,8 +52,14 @@ Result<Draft> draft_on_server(const ReleaseInput& input, jobs::JobContext& conte
   if (earlier.kind != "propose") return fail("access.release.no_proposal", Kind::kBadInput, {{"found", earlier.kind}}, "proposal");
   Draft draft;
   TRY(draft.proposal, describe::from_json<Proposal>(earlier.output_json));
-  for (const record::Decision& decision : earlier.decisions)
+  for (const record::Decision& decision : earlier.decisions) {
+    if (const std::string document = document_of_box(decision.part); !document.empty()) {
+      TRY(const BoxRow box, describe::from_json<BoxRow>(decision.amended));
+      draft.drawn.push_back({document, decision.part, {box, decision.ground}});
+      continue;
+    }
     draft.decisions[decision.part] = {std::string(record::to_text(decision.decided)), decision.ground, decision.hash};
+  }
   draft.reviewed = true;
   return draft;
 }
@@ -54,6 +72,10 @@ Result<Draft> draft_inline(const ReleaseInput& input, jobs::JobContext& context)
   std::set<std::string> parts;
   for (const FindingRow& finding : draft.proposal.findings) parts.insert(finding.id);
   for (const DecisionRow& row : input.decisions) {
+    if (const std::string document = document_of_box(row.part); !document.empty() && row.box) {
+      draft.drawn.push_back({document, row.part, {*row.box, row.ground}});
+      continue;
+    }
     if (!parts.contains(row.part)) return fail("access.release.unknown_part", Kind::kBadInput, {{"found", row.part}}, "decisions");
     draft.decisions[row.part] = {row.decided, row.ground, ""};
   }
@@ -98,8 +120,9 @@ Result<std::vector<DecidedFinding>> decide(const Draft& draft, const std::set<st
   return rows;
 }
 
-std::vector<std::string> document_inputs(const Proposal& proposal, const std::vector<DecidedFinding>& findings,
+std::vector<std::string> document_inputs(const Draft& draft, const std::vector<DecidedFinding>& findings,
                                          const std::set<std::string>& later, std::vector<std::size_t>& places) {
+  const Proposal& proposal = draft.proposal;
   std::set<std::string> values;
   for (const DecidedFinding& row : findings)
     if (row.removed && tells_a_person(row.finding->text)) values.insert(row.finding->text);
@@ -112,6 +135,8 @@ std::vector<std::string> document_inputs(const Proposal& proposal, const std::ve
     input.document = document;
     input.elsewhere.assign(values.begin(), values.end());
     input.file = names.next(document.title);
+    for (const DrawnBox& box : draft.drawn)
+      if (box.document == document.id) input.drawn.push_back(box.row);
     for (const DecidedFinding& row : findings) {
       if (row.finding->document != document.id) continue;
       input.findings.push_back(*row.finding);
@@ -178,10 +203,13 @@ Result<void> advise(const Proposal& proposal, const std::vector<DecidedFinding>&
 }
 
 // Letter and list, as a person may go on writing them and as PDF.
-Result<void> write_answer(const ReleaseInput& input, const Proposal& proposal, const std::vector<DecidedFinding>& findings, ReleaseReport& report,
+Result<void> write_answer(const ReleaseInput& input, const Draft& draft, const std::vector<DecidedFinding>& findings, ReleaseReport& report,
                           jobs::JobContext& context) {
   const parse::Sandbox sandbox;
-  const std::vector<ListedDocument> documents = listed(proposal, report, findings);
+  const Proposal& proposal = draft.proposal;
+  std::map<std::string, std::set<std::string>> drawn;
+  for (const DrawnBox& box : draft.drawn) drawn[box.document].insert(box.row.ground);
+  const std::vector<ListedDocument> documents = listed(proposal, report, findings, drawn);
   DecisionFacts facts{proposal.law, input.letter.applicant, input.letter.subject, input.letter.case_number, input.letter.authority,
                       input.letter.received, danish::local_time(context.clock().now()).day, report.reviewed, input.partial};
   TRY_VOID(context.artefact("aktliste.csv", "text/csv; charset=utf-8", aktliste(documents, report.reviewed)));
@@ -213,7 +241,7 @@ Result<ReleaseReport> release(const ReleaseInput& input, jobs::JobContext& conte
   TRY(const std::vector<DecidedFinding> findings, decide(draft, later));
   clean_titles(draft.proposal.documents, findings);
   std::vector<std::size_t> places;
-  TRY_VOID(context.spawn("release_document", document_inputs(draft.proposal, findings, later, places)));
+  TRY_VOID(context.spawn("release_document", document_inputs(draft, findings, later, places)));
   TRY(const auto outputs, context.join());
 
   ReleaseReport report;
@@ -240,7 +268,7 @@ Result<ReleaseReport> release(const ReleaseInput& input, jobs::JobContext& conte
   }
   TRY_VOID(advise(draft.proposal, findings, report, context));
   if (!input.partial && !draft.reviewed) say_what_may_go_first(draft, report);
-  TRY_VOID(write_answer(input, draft.proposal, findings, report, context));
+  TRY_VOID(write_answer(input, draft, findings, report, context));
   TRY_VOID(context.artefact("log.json", "application/json", log_json(draft.proposal, report, findings, context.clock().now())));
   TRY_VOID(context.artefact("verification.json", "application/json", describe::to_json(report)));
   context.record("access.released", "{\"released\":" + std::to_string(report.released) + ",\"refused\":" + std::to_string(report.refused) +

@@ -19,6 +19,7 @@ struct DecisionRow {
   std::string decided;  ///< "approve", "amend", "reject"
   std::string ground;   ///< with amend: the ground that a person chose
   std::string reason;
+  std::optional<BoxRow> box = {};  ///< of a box drawn by hand, whose part is "d1-box1"
 };
 /// The file of --decisions.
 struct DecisionList {
@@ -59,6 +60,7 @@ inline void fields(describe::Fields<DecisionRow>& f) {
   f("decided", &DecisionRow::decided).pattern("approve|amend|reject", "approve, amend eller reject", "approve, amend or reject");
   f("ground", &DecisionRow::ground).optional();
   f("reason", &DecisionRow::reason).optional();
+  f("box", &DecisionRow::box);
 }
 inline void fields(describe::Fields<DecisionList>& f) { f("decisions", &DecisionList::decisions); }
 inline void fields(describe::Fields<LetterRow>& f) {
