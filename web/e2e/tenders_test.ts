@@ -2,8 +2,9 @@
 // The way of a file of bids: in, read and told, the most unusual first, one tender looked at, the network, a group's turns, a decision with its
 // reason and its undoing, the dossier on paper; a second file, and what is new since the first. By keyboard as well.
 import { execFileSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { expect, expect_accessible, expect_narrow, open, test } from './house';
 
 const kPictures = process.env.MERETID_PICTURES;
@@ -229,6 +230,8 @@ test('bidders that may be one firm are asked about, settings are kept, and what 
   // The dossier as PDF, with the settings that were used.
   await page.getByRole('navigation', { name: 'Fund' }).getByRole('link', { name: /^Udbud/ }).click();
   await page.locator('[data-finding]').first().getByRole('link').click();
+  await expect(page.getByRole('heading', { name: 'Før tildeling' })).toBeVisible();
+  await expect(page.getByText('Der er ingen anslået værdi at holde tilbuddene op imod.')).toBeVisible();
   await page.getByText('Myndighedens seks tegn').click();
   await expect(page.getByText('Samme forfatter, skabelon eller afsender?')).toBeVisible();
   await expect_accessible(page);
@@ -277,6 +280,30 @@ test('award notices are screened by what they tell, and the page says what they 
   await expect_accessible(page);
   await expect_narrow(page);
   if (kPictures) await page.screenshot({ path: `${kPictures}/tenders-notice-market.png`, fullPage: true });
+});
+
+test('bid documents are compared, and what two bidders share is named', async ({ watched: page, server, signed_in }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'udbud-'));
+  const shared = 'Vi har arbejdet med murværk siden farfar købte den første mørtelblander på auktion i Havrehøj en regnvejrsdag i november.';
+  const form = 'Tilbudsgiver skal oplyse navn, adresse og CVR-nummer samt underskrive på tro og love, at alle oplysninger er rigtige og fuldstændige.';
+  for (const [name, text] of [['krav.txt', form], ['jensen/tilbud.txt', `${form} ${shared}`], ['hansen/tilbud.txt', `${form} Indledning. ${shared}`], ['olsen/tilbud.txt', form]] as const) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), text);
+  }
+  await open(page, server, signed_in, '#/tenders/ny');
+  await page.getByLabel('Sagens titel').fill('Dokumenter');
+  await page.locator('[data-pick=files]').setInputFiles({ name: 'bud.csv', mimeType: 'text/csv', buffer: Buffer.from('udbud;tilbudsgiver;tilbudssum\nA;Jensen A/S;100\nA;Hansen A/S;101\n') });
+  await page.getByRole('button', { name: 'Upload og gennemgå tilbuddene' }).click();
+  await expect(page.getByRole('link', { name: 'Gennemgang af bud.csv' })).toBeVisible({ timeout: 120_000 });
+  await page.getByRole('button', { name: 'Læg tilbudsdokumenter ind' }).click();
+  await page.locator('[data-pick=folder]').setInputFiles(folder);
+  await expect_accessible(page);
+  await page.getByRole('button', { name: 'Upload og find spor' }).click();
+  await expect(page.getByText(/^Passage hansen\/tilbud\.txt og jensen\/tilbud\.txt har 19 ord i træk til fælles: »Vi har arbejdet/)).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText(/olsen\/tilbud/)).toHaveCount(0);
+  await expect_accessible(page);
+  await expect_narrow(page);
+  if (kPictures) await page.screenshot({ path: `${kPictures}/tenders-documents.png`, fullPage: true });
 });
 
 test('a file that holds no bids is refused with what it has', async ({ watched: page, server, signed_in }) => {

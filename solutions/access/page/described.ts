@@ -186,6 +186,7 @@ export interface VerificationRow {
   boxes: number;
   values: number;
   pages_by_ocr: number;
+  raster_pages: number;
   words_expected: number;
   words_found: number;
   objects: number;

@@ -18,7 +18,7 @@ std::map<std::string, CheckLine> check(std::string_view csv, Format format = For
   EXPECT_TRUE(bids);
   const auto screens = screens_of(bids->table);
   std::map<std::string, CheckLine> lines;
-  for (auto& line : check_tender(bids->table, 0, screens, composite_of(bids->table, screens))) {
+  for (auto& line : check_tender(bids->table, 0, screens, composite_of(bids->table, screens), consortia_of(bids->table))) {
     for (const auto language : {base::Language::kDanish, base::Language::kEnglish}) {
       EXPECT_EQ(sentence_of(line, language).find("tenders.check"), std::string::npos) << line.what;
       EXPECT_EQ(sentence_of(line, language).find('{'), std::string::npos) << sentence_of(line, language);

@@ -6,7 +6,6 @@
 #include <set>
 
 #include "solutions/tenders/findings/sentence.h"
-#include "solutions/tenders/identity/consortium.h"
 
 namespace meretid::tenders {
 namespace {
@@ -16,7 +15,8 @@ constexpr std::size_t kFew = 2, kFewestComparable = 10;
 
 class Checker {
  public:
-  Checker(const BidTable& t, std::size_t k, const std::vector<Screens>& screens, const Composite& c) : t_(t), k_(k), s_(screens[k]), c_(c), n_(t.bids_of(k)) {}
+  Checker(const BidTable& t, std::size_t k, const std::vector<Screens>& screens, const Composite& c, std::span<const Consortium> consortia)
+      : t_(t), k_(k), s_(screens[k]), c_(c), consortia_(consortia), n_(t.bids_of(k)) {}
 
   std::vector<CheckLine> lines() {
     bidders(), close(), gap(), identical(), round(), estimate(), twice(), member();
@@ -38,7 +38,7 @@ class Checker {
   // How widely costs are spread shows from other tenders alone.
   std::size_t comparable() const {
     std::size_t count = 0;
-    for (std::size_t k = 0; k < t_.tenders(); ++k) count += k != k_ && t_.bids_of(k) >= 2;
+    for (std::size_t k = 0; k < t_.tenders() && count < kFewestComparable; ++k) count += k != k_ && t_.bids_of(k) >= 2;
     return count;
   }
 
@@ -77,7 +77,7 @@ class Checker {
 
   void member() {
     if (t_.firm.empty()) return add("member", Looks::kUnknown);
-    for (const Consortium& c : consortia_of(t_))
+    for (const Consortium& c : consortia_)
       if (std::find(c.against_member.begin(), c.against_member.end(), k_) != c.against_member.end()) return add("member", Looks::kExamine, {{"name", t_.firms[c.firm]}});
     add("member", Looks::kUsual);
   }
@@ -86,6 +86,7 @@ class Checker {
   std::size_t k_;
   const Screens& s_;
   const Composite& c_;
+  std::span<const Consortium> consortia_;
   std::size_t n_;
   std::vector<CheckLine> lines_;
 };
@@ -102,8 +103,8 @@ std::string sentence_of(const CheckLine& line, base::Language language) {
   return base::text("tenders.check." + line.what + "." + std::string(name_of(line.looks)), language, facts);
 }
 
-std::vector<CheckLine> check_tender(const BidTable& table, std::size_t tender, const std::vector<Screens>& screens, const Composite& composite) {
-  return Checker(table, tender, screens, composite).lines();
+std::vector<CheckLine> check_tender(const BidTable& table, std::size_t tender, const std::vector<Screens>& screens, const Composite& composite, std::span<const Consortium> consortia) {
+  return Checker(table, tender, screens, composite, consortia).lines();
 }
 
 const std::vector<WarningSign>& warning_signs() {

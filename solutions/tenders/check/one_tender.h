@@ -4,12 +4,14 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/catalogue.h"
 #include "solutions/tenders/bids/bid_table.h"
+#include "solutions/tenders/identity/consortium.h"
 #include "solutions/tenders/score/composite.h"
 #include "solutions/tenders/screens/screens.h"
 
@@ -25,8 +27,8 @@ struct CheckLine {
 };
 std::string sentence_of(const CheckLine& line, base::Language language);
 
-/// The lines in a fixed order.
-std::vector<CheckLine> check_tender(const BidTable& table, std::size_t tender, const std::vector<Screens>& screens, const Composite& composite);
+/// The lines in a fixed order. `consortia`: of the whole table, so that many tenders of it ask only once.
+std::vector<CheckLine> check_tender(const BidTable& table, std::size_t tender, const std::vector<Screens>& screens, const Composite& composite, std::span<const Consortium> consortia);
 
 /// The six signs of Konkurrence- og Forbrugerstyrelsen, "Er du offer for aftalt spil?" (2015), each with questions of our own that a buyer can answer from the bids.
 struct WarningSign {

@@ -206,6 +206,16 @@ class Tracer {
 
 std::vector<Trace> traces_of(const std::vector<BidDocument>& documents, const TraceSettings& settings) { return Tracer(documents, settings).traces(); }
 
+std::string_view name_of(TraceKind kind) {
+  switch (kind) {
+    case TraceKind::kAuthorship: return "authorship";
+    case TraceKind::kPassage: return "passage";
+    case TraceKind::kLikeness: return "likeness";
+    case TraceKind::kMisspelling: return "misspelling";
+  }
+  return "";
+}
+
 std::string sentence_of(const Trace& t, const std::vector<BidDocument>& documents, base::Language language) {
   base::Arguments facts = {{"a", documents[t.a].name}, {"b", documents[t.b].name}, {"shared", t.shared}, {"other", t.other}, {"words", std::to_string(t.words)}, {"likeness", base::with_digits(100 * t.likeness, 2, language)}};
   switch (t.kind) {

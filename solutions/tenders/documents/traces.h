@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/catalogue.h"
@@ -43,6 +44,7 @@ struct TraceSettings {
 /// Most telling first: authorship, likeness, long passages, misspellings.
 std::vector<Trace> traces_of(const std::vector<BidDocument>& documents, const TraceSettings& settings = {});
 
+std::string_view name_of(TraceKind kind);   ///< "authorship", "passage", "likeness", "misspelling"
 /// "jensen/tilbud.docx og hansen/tilbud.docx har samme forfatter: …"
 std::string sentence_of(const Trace& trace, const std::vector<BidDocument>& documents, base::Language language);
 

@@ -4,6 +4,7 @@
 #include "parse/pages.h"
 #include "solution/route_context.h"
 #include "solutions/tenders/check/template.h"
+#include "solutions/tenders/hall/documents_job.h"
 #include "solutions/tenders/hall/dossier.h"
 #include "solutions/tenders/hall/findings_csv.h"
 #include "solutions/tenders/hall/screen_job.h"
@@ -65,6 +66,7 @@ Result<http::Response> template_book(const http::Request&, solution::RouteContex
 
 void enter(solution::Hall& hall) {
   hall.job<ScreenInput, Screening>("propose", people::Role::kAnalyst, &screen).draft_of("findings").needs({2, 6144, 3600}).frees(kAssumedMinutes);
+  hall.job<DocumentsInput, Traces>("traces", people::Role::kAnalyst, &trace_documents).needs({1, 4096, 3600});
   hall.route({.pattern = "/api/tenders/screenings/{job}/findings.csv", .role = people::Role::kAnalyst, .summary = "What was listed and what people decided of it", .handle = &findings_table});
   hall.route({.pattern = "/api/tenders/screenings/{job}/findings.xlsx", .role = people::Role::kAnalyst, .summary = "The same as a workbook, with bids, settings and notes", .handle = &findings_book});
   hall.route({.pattern = "/api/tenders/screenings/{job}/dossiers/{finding}.pdf", .role = people::Role::kAnalyst, .summary = "One finding with its evidence, decision and origin as PDF", .handle = &dossier_pdf});

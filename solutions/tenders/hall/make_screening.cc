@@ -7,6 +7,7 @@
 
 #include "base/catalogue.h"
 #include "base/hash.h"
+#include "solutions/tenders/check/one_tender.h"
 #include "solutions/tenders/findings/sentence.h"
 #include "solutions/tenders/hall/listed.h"
 #include "solutions/tenders/hall/periods.h"
@@ -42,7 +43,7 @@ const char* origin_of(Origin origin) { return origin == Origin::kCircle ? "circl
 class Maker {
  public:
   Maker(const Measured& measured, std::size_t top, const SettingsRow& settings, const Opinions& opinions)
-      : m_(measured), t_(measured.table), settings_(settings), opinions_(opinions), by_(measured), order_(ranked(measured.composite, top)) {}
+      : m_(measured), t_(measured.table), settings_(settings), opinions_(opinions), by_(measured), order_(ranked(measured.composite, top)), consortia_(consortia_of(measured.table)) {}
 
   Screening make() {
     count();
@@ -137,6 +138,8 @@ class Maker {
       const auto why = opinions_.reasons(k, base::Language::kDanish), why_en = opinions_.reasons(k, base::Language::kEnglish);
       for (std::size_t i = 0; i < why.size(); ++i) row.learned_reasons.push_back({why[i], why_en[i]});
     }
+    for (const CheckLine& line : check_tender(t_, k, m_.screens, c, consortia_))
+      row.checks.push_back({line.what, std::string(name_of(line.looks)), {sentence_of(line, base::Language::kDanish), sentence_of(line, base::Language::kEnglish)}});
     unknown(k, row);
     offers(k, row);
     for (const auto& other : by_.alike(k, kMostAlike)) {
@@ -269,7 +272,7 @@ class Maker {
       const std::string &a = t_.firms[same.a], &b = t_.firms[same.b];
       out_.same_firms.push_back({finding_id('f', {std::min(a, b), std::max(a, b)}), a, b, same.score, same.other_form, whole(same.together)});
     }
-    for (const Consortium& consortium : consortia_of(t_)) {
+    for (const Consortium& consortium : consortia_) {
       if (out_.consortia.size() >= kMostConsortia && consortium.against_member.empty()) continue;
       ConsortiumRow row{t_.firms[consortium.firm], {}, {}};
       for (const auto& member : consortium.members) row.members.push_back(member.name);
@@ -301,6 +304,7 @@ class Maker {
   const Opinions& opinions_;
   Listed by_;
   std::vector<std::size_t> order_;
+  std::vector<Consortium> consortia_;
   std::unordered_map<std::size_t, std::string> listed_;
   std::unordered_map<std::uint32_t, std::int32_t> firm_at_, market_at_;
   std::vector<std::uint32_t> firm_order_;

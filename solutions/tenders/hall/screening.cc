@@ -106,6 +106,11 @@ void fields(describe::Fields<AlikeRow>& f) {
   f("winner", &AlikeRow::winner);
   f("listed", &AlikeRow::listed);
 }
+void fields(describe::Fields<CheckRow>& f) {
+  f("what", &CheckRow::what);
+  f("looks", &CheckRow::looks);
+  f("said", &CheckRow::said);
+}
 void fields(describe::Fields<TenderRow>& f) {
   f("id", &TenderRow::id);
   f("tender", &TenderRow::tender);
@@ -123,6 +128,7 @@ void fields(describe::Fields<TenderRow>& f) {
   f("estimate", &TenderRow::estimate);
   f("learned", &TenderRow::learned);
   f("learned_reasons", &TenderRow::learned_reasons);
+  f("checks", &TenderRow::checks);
   f("figures", &TenderRow::figures);
   f("reasons", &TenderRow::reasons);
   f("missing", &TenderRow::missing);

@@ -74,6 +74,11 @@ struct AlikeRow {
   std::int32_t winner = -1;
   std::string listed;           ///< id of the finding where the tender is in the list; else empty
 };
+/// What a buyer looks at before award (check/one_tender.h).
+struct CheckRow {
+  std::string what, looks;      ///< looks: "examine", "usual", "unknown"
+  Said said;
+};
 struct TenderRow {
   std::string id, tender, day;  ///< day: ISO, empty when not known
   std::int32_t market = 0;
@@ -85,6 +90,7 @@ struct TenderRow {
   double estimate = 0;          ///< 0 not known
   std::optional<double> learned;     ///< the second opinion, where a model came along and bids are enough
   std::vector<Said> learned_reasons;
+  std::vector<CheckRow> checks;      ///< empty for notices
   std::vector<FigureRow> figures;
   std::vector<Said> reasons;
   std::vector<std::string> missing;  ///< what was not known of this tender: "winner", "firms", "day", "market", "estimate", "few"
@@ -215,6 +221,7 @@ void fields(describe::Fields<CountsRow>& f);
 void fields(describe::Fields<OfferRow>& f);
 void fields(describe::Fields<FigureRow>& f);
 void fields(describe::Fields<AlikeRow>& f);
+void fields(describe::Fields<CheckRow>& f);
 void fields(describe::Fields<TenderRow>& f);
 void fields(describe::Fields<TestRow>& f);
 void fields(describe::Fields<PeriodRow>& f);

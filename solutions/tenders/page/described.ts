@@ -13,6 +13,12 @@ export interface AlikeRow {
   listed: string;
 }
 
+export interface CheckRow {
+  what: string;
+  looks: string;
+  said: Said;
+}
+
 export interface ColumnRow {
   what: string;
   column: string;
@@ -38,6 +44,18 @@ export interface CountsRow {
 }
 
 export type Decimal = 'dot' | 'comma';
+
+export interface DocumentRow {
+  name: string;
+  bidder: string;
+  whole: boolean;
+}
+
+/** Finds traces in bid documents: a folder per bidder; files in none are the buyer's own. */
+export interface DocumentsInput {
+  /** Bid documents (PDF, Word, text). */
+  files?: (string | Upload)[];
+}
 
 export interface EdgeRow {
   a: number;
@@ -269,6 +287,7 @@ export interface TenderRow {
   estimate: number;
   learned?: number | null;
   learned_reasons: Said[];
+  checks: CheckRow[];
   figures: FigureRow[];
   reasons: Said[];
   missing: string[];
@@ -285,6 +304,21 @@ export interface TestRow {
   expected: number;
   used: number;
   said: Said;
+}
+
+export interface TraceRow {
+  kind: string;
+  a: number;
+  b: number;
+  shared: string;
+  words: number;
+  said: Said;
+}
+
+export interface Traces {
+  documents: DocumentRow[];
+  traces: TraceRow[];
+  notes: NoteRow[];
 }
 
 export interface TurnRow {

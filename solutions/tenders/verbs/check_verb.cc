@@ -44,7 +44,7 @@ int check(const CheckInput& input, solution::VerbContext& context) {
     tender = static_cast<std::size_t>(at - t.tender.begin());
   }
   const auto screens = screens_of(t);
-  const auto lines = check_tender(t, tender, screens, composite_of(t, screens));
+  const auto lines = check_tender(t, tender, screens, composite_of(t, screens), consortia_of(t));
   const base::Language language = base::language_from(context.language);
   auto& out = context.out;
   if (context.json) {

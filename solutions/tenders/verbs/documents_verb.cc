@@ -6,11 +6,9 @@
 #include <ostream>
 
 #include "base/json_text.h"
-#include "parse/properties.h"
-#include "parse/read.h"
 #include "solution/hall.h"
 #include "solution/verb_context.h"
-#include "solutions/tenders/documents/traces.h"
+#include "solutions/tenders/documents/read_documents.h"
 
 namespace meretid::tenders {
 namespace {
@@ -25,13 +23,6 @@ void fields(describe::Fields<DocumentsInput>& f) {
   f.example("meretid tenders documents udbud-2026-17", "Mappen har en undermappe per tilbudsgiver.", "The folder has a subfolder per bidder.");
 }
 
-std::map<std::string, std::string> told(const parse::DocumentProperties& p) {
-  std::map<std::string, std::string> all;
-  for (const auto& [name, value] : {std::pair{"author", &p.author}, {"last_author", &p.last_author}, {"company", &p.company}, {"manager", &p.manager}, {"template_name", &p.template_name}, {"first_id", &p.first_id}})
-    if (!value->empty()) all[name] = *value;
-  return all;
-}
-
 int run(const DocumentsInput& input, solution::VerbContext& context) {
   namespace fs = std::filesystem;
   const base::Language language = base::language_from(context.language);
@@ -44,7 +35,6 @@ int run(const DocumentsInput& input, solution::VerbContext& context) {
   if (files.empty()) return context.report(Error("tenders.documents.none", Kind::kNotFound, {{"found", input.folder}}));
   std::sort(files.begin(), files.end());
   const parse::Sandbox sandbox;
-  const parse::Reader reader(sandbox);
   std::vector<BidDocument> documents;
   for (std::size_t i = 0; i < files.size(); ++i) {
     context.progress(static_cast<double>(i) / static_cast<double>(files.size()), "tenders.step.documents");
@@ -54,11 +44,9 @@ int run(const DocumentsInput& input, solution::VerbContext& context) {
       context.messages << base::render(content.error(), language) << '\n';
       continue;
     }
-    const parse::Reading reading = reader.read(inside.generic_string(), *content);
-    for (const Error& finding : reading.document.findings) context.messages << inside.generic_string() << ": " << base::render(finding, language) << '\n';
-    const auto properties = parse::document_properties(sandbox, *content, inside.generic_string());
-    if (!properties) context.messages << base::render(properties.error(), language) << '\n';
-    documents.push_back({inside.generic_string(), std::distance(inside.begin(), inside.end()) > 1 ? inside.begin()->string() : std::string(), reading.document.text, properties ? told(*properties) : std::map<std::string, std::string>()});
+    ReadBidDocument read = read_bid_document(sandbox, inside.generic_string(), *content);
+    for (const Error& note : read.notes) context.messages << base::render(note, language) << '\n';
+    documents.push_back(std::move(read.document));
   }
   const auto traces = traces_of(documents);
   for (const Trace& trace : traces) {
@@ -66,8 +54,7 @@ int run(const DocumentsInput& input, solution::VerbContext& context) {
       context.out << sentence_of(trace, documents, language) << '\n';
       continue;
     }
-    static constexpr const char* kNames[] = {"authorship", "passage", "likeness", "misspelling"};
-    std::string line = "{\"trace\":\"" + std::string(kNames[static_cast<std::size_t>(trace.kind)]) + "\",\"a\":";
+    std::string line = "{\"trace\":\"" + std::string(name_of(trace.kind)) + "\",\"a\":";
     base::append_json_text(line, documents[trace.a].name);
     line += ",\"b\":", base::append_json_text(line, documents[trace.b].name);
     line += ",\"shared\":", base::append_json_text(line, trace.shared);
