@@ -46,6 +46,9 @@ enum class GroundKind {
 };
 std::string_view to_text(GroundKind kind);
 
+/// Persons below this are shown so that none is missed: nothing else follows from them (who is party, whom a sentence is about).
+inline constexpr double kDoubtfulPerson = 0.25;
+
 struct Finding {
   std::string id;             ///< unique within the document: "f1", "f2", … in order of the text
   std::int64_t start = 0;     ///< Unicode code points of the document's text

@@ -9,6 +9,7 @@
 #include "learn/model_file.h"
 #include "learn/ngram_model.h"
 #include "learn/sequence_model.h"
+#include "learn/window_net.h"
 
 namespace meretid::learn {
 namespace {
@@ -76,9 +77,7 @@ TEST(SequenceModel, LearnsLabelsAndKeepsTheRuleOfInside) {
   const SequenceModel model = trainer.train(5, Rng(4), {}, 1, 100);
   for (int i = 0; i < 50; ++i) {
     const auto s = sentence();
-    const Decoded d = model.decode(s.words);
-    EXPECT_EQ(d.labels, s.labels);
-    for (std::size_t t = 0; t < d.labels.size(); ++t) EXPECT_EQ(d.gap[t] > 0, d.labels[t] != 0);
+    EXPECT_EQ(best_labels(model.scores(s.words)), s.labels);
   }
 }
 
@@ -91,10 +90,75 @@ TEST(SequenceModel, FeaturesOfADomainAreFoldedIn) {
     trainer.add({{{13}, {14}}, {0, 1}, 1});
     trainer.add({{{13}, {14}}, {0, 1}, 2});
   }
-  const auto labels = [&](std::uint32_t domain, std::uint32_t word) { return trainer.train(8, Rng(5), {domain}, 1, 100).decode({{word - 1}, {word}}).labels; };
+  const auto labels = [&](std::uint32_t domain, std::uint32_t word) { return best_labels(trainer.train(8, Rng(5), {domain}, 1, 100).scores({{word - 1}, {word}})); };
   EXPECT_EQ(labels(1, 12), (std::vector<Label>{0, 1}));
   EXPECT_EQ(labels(2, 12), (std::vector<Label>{0, 0}));
   EXPECT_EQ(labels(2, 14), (std::vector<Label>{0, 1}));
+}
+
+// All labellings of three words, one by one: as many as the sums must say, none that breaks the rule of inside.
+TEST(LabelScores, ProbabilitiesAreThoseOfAllLabellings) {
+  Rng rng(8);
+  LabelScores scores{std::vector<LabelRow>(3), {}, {}};
+  const auto draw = [&](auto& row) {
+    for (float& x : row) x = static_cast<float>(rng.uniform(-1, 1));
+  };
+  for (LabelRow& row : scores.words) draw(row);
+  draw(scores.follow);
+  draw(scores.first);
+  std::array<LabelRow, 3> sums{};
+  float all = 0, top = 0;
+  std::vector<Label> best;
+  for (Label a = 0; a < kLabels; ++a)
+    for (Label b = 0; b < kLabels; ++b)
+      for (Label c = 0; c < kLabels; ++c) {
+        if (!may_follow(0, a) || !may_follow(a, b) || !may_follow(b, c)) continue;
+        const float weight = std::exp(scores.first[a] + scores.follow[a * kRow + b] + scores.follow[b * kRow + c] + scores.words[0][a] + scores.words[1][b] + scores.words[2][c]);
+        all += weight;
+        sums[0][a] += weight, sums[1][b] += weight, sums[2][c] += weight;
+        if (weight > top) top = weight, best = {a, b, c};
+      }
+  const auto p = probabilities(scores);
+  for (std::size_t t = 0; t < 3; ++t)
+    for (Label y = 0; y < kLabels; ++y) EXPECT_NEAR(p[t][y], sums[t][y] / all, 1e-5F);
+  EXPECT_EQ(best_labels(scores), best);
+}
+
+// The word behind "30" or before "40" is a name, behind both it is none: no sum of weights of single features says that.
+WindowNetTrainer either_or() {
+  WindowNetTrainer trainer;
+  Rng rng(6);
+  for (int i = 0; i < 1500; ++i) {
+    const bool behind = rng.chance(0.5), before = rng.chance(0.5);
+    trainer.add({{{behind ? 30U : 31U}, {7}, {before ? 40U : 41U}}, {0, static_cast<Label>(behind != before), 0}, 2, {}});
+    trainer.add({{{behind ? 30U : 31U}, {7}, {before ? 40U : 41U}}, {0, 3, 0}, 1, {0, 1, 2}});
+  }
+  return trainer;
+}
+
+TEST(WindowNet, LearnsWhatNoSumOfWeightsSaysAndKeepsKindsOfTextApart) {
+  const WindowNet net = either_or().train(10, Rng(4), 2, 1, 100);
+  for (const std::uint32_t behind : {30U, 31U})
+    for (const std::uint32_t before : {40U, 41U})
+      EXPECT_EQ(best_labels(net.scores({{behind}, {7}, {before}}))[1], (behind == 30) != (before == 40)) << behind << ' ' << before;
+  EXPECT_EQ(best_labels(either_or().train(10, Rng(4), 1, 1, 100).scores({{30}, {7}, {40}}))[1], 3);
+}
+
+TEST(WindowNet, IsTheSameAfterWritingAndRefusesACutFile) {
+  const WindowNet net = either_or().train(2, Rng(4), 2, 1, 3);
+  EXPECT_EQ(net.size(), 3U);
+  ByteWriter out;
+  net.write(out);
+  const std::string bytes = out.take();
+  ByteReader in(bytes);
+  const auto read = WindowNet::read(in);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->scores({{30}, {7}, {40}}).words, net.scores({{30}, {7}, {40}}).words);
+  EXPECT_TRUE(read->scores({}).words.empty());
+  for (const std::size_t size : {std::size_t{6}, bytes.size() - 1}) {
+    ByteReader cut(std::string_view(bytes).substr(0, size));
+    EXPECT_EQ(WindowNet::read(cut).error().code, "learn.model_format");
+  }
 }
 
 TEST(ModelFile, AWeightThatIsNoNumberIsRefused) {

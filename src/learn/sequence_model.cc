@@ -22,11 +22,10 @@ void SequenceModel::index() {
   }
 }
 
-Decoded SequenceModel::decode(const std::vector<Features>& sentence, const Less& less, Label kind) const {
-  const std::size_t n = sentence.size();
-  std::vector<std::array<float, kRow>> local(n), forward(n), backward(n);
+LabelScores SequenceModel::scores(const std::vector<Features>& sentence) const {
+  LabelScores scores{std::vector<LabelRow>(sentence.size()), follow_, first_};
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t t = 0; t < n; ++t) {
+  for (std::size_t t = 0; t < sentence.size(); ++t) {
     std::array<std::int16_t, kRow> sum{};
     for (const std::uint32_t key : sentence[t]) {
       for (std::size_t at = slot_of(key, mask); slots_[at].key; at = (at + 1) & mask) {
@@ -35,52 +34,9 @@ Decoded SequenceModel::decode(const std::vector<Features>& sentence, const Less&
         break;
       }
     }
-    for (std::size_t y = 0; y < kRow; ++y) local[t][y] = step_ * static_cast<float>(sum[y]) - less[y];
+    for (std::size_t y = 0; y < kRow; ++y) scores.words[t][y] = step_ * static_cast<float>(sum[y]);
   }
-  constexpr float kNever = -1e9F;
-  std::vector<std::array<Label, kRow>> from(n);
-  for (std::size_t t = 0; t < n; ++t) {
-    for (Label y = 0; y < kLabels; ++y) {
-      if (t == 0) {
-        forward[t][y] = may_follow(0, y) ? first_[y] + local[t][y] : kNever;
-        continue;
-      }
-      float best = kNever;
-      for (Label x = 0; x < kLabels; ++x) {
-        if (!may_follow(x, y)) continue;
-        const float score = forward[t - 1][x] + follow_[x * kRow + y];
-        if (score > best) best = score, from[t][y] = x;
-      }
-      forward[t][y] = best + local[t][y];
-    }
-  }
-  Decoded result;
-  result.labels.resize(n);
-  result.gap.resize(n);
-  if (n == 0) return result;
-  for (Label y = 0; y < kLabels; ++y) backward[n - 1][y] = 0;
-  for (std::size_t t = n - 1; t-- > 0;) {
-    for (Label x = 0; x < kLabels; ++x) {
-      float best = kNever;
-      for (Label y = 0; y < kLabels; ++y)
-        if (may_follow(x, y)) best = std::max(best, follow_[x * kRow + y] + local[t + 1][y] + backward[t + 1][y]);
-      backward[t][x] = best;
-    }
-  }
-  Label y = 0;
-  for (Label k = 1; k < kLabels; ++k)
-    if (forward[n - 1][k] > forward[n - 1][y]) y = k;
-  for (std::size_t t = n; t-- > 0;) {
-    result.labels[t] = y;
-    float inside = kNever, other = kNever;
-    for (Label k = 0; k < kLabels; ++k) {
-      float& side = (kind ? k == kind || k == kind + 1 : k > 0) ? inside : other;
-      side = std::max(side, forward[t][k] + backward[t][k]);
-    }
-    result.gap[t] = inside - other;
-    if (t) y = from[t][y];
-  }
-  return result;
+  return scores;
 }
 
 void SequenceModel::write(ByteWriter& out) const {

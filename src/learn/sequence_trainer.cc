@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <unordered_map>
 
 #include "learn/sequence_model.h"
 
@@ -15,7 +16,7 @@ constexpr double kHidden = 0.4;                    // of a word's features at ea
 constexpr float kShown = static_cast<float>(1 / (1 - kHidden));
 constexpr float kSettled = 0.003F;                 // a word whose label is as good as certain teaches nothing
 
-using Row = std::array<float, kRow>;
+using Row = LabelRow;
 
 // The weights while they are learned. Averaged lazily: `sum` holds change x step (Daumé, 2006).
 struct Learning {
@@ -67,85 +68,32 @@ void hide(const Compact& s, Rng& rng, Compact& part) {
   }
 }
 
-// How probable each label of each word is, less what is true: the slope of the loss. Forward and backward sums, each scaled to
-// one a word (Rabiner, Proc. IEEE 77(2), 1989).
-class Slopes {
- public:
-  void of(const Learning& m, const Compact& s) {
-    const std::size_t n = s.ends.size();
-    local_.assign(n, Row{});
-    forward_.assign(n, Row{});
-    backward_.assign(n, Row{});
-    label.assign(n, Row{});
-    follow.fill(0);
-    for (std::size_t t = 0, at = 0; t < n; ++t) {
-      for (; at < s.ends[t]; ++at) {
-        const float* row = &m.weights[static_cast<std::size_t>(s.features[at]) * kRow];
-        for (std::size_t y = 0; y < kRow; ++y) local_[t][y] += row[y];
-      }
-      for (float& score : local_[t]) score *= kShown;
-      const float top = *std::max_element(local_[t].begin(), local_[t].begin() + kLabels);
-      for (std::size_t y = 0; y < kLabels; ++y) local_[t][y] = std::exp(local_[t][y] - top);
-      local_[t][kLabels] = 0;
-    }
-    std::array<float, kTable> may{};
-    for (Label x = 0; x < kLabels; ++x) {
-      for (Label y = 0; y < kLabels; ++y) may[x * kRow + y] = may_follow(x, y) ? std::exp(m.follow[x * kRow + y]) : 0;
-      may[kRow * kRow + x] = may_follow(0, x) ? std::exp(m.follow[kRow * kRow + x]) : 0;
-    }
-    for (std::size_t t = 0; t < n; ++t) {
-      Row& here = forward_[t];
-      for (std::size_t y = 0; y < kLabels; ++y) {
-        float sum = t ? 0 : may[kRow * kRow + y];
-        for (std::size_t x = 0; t && x < kLabels; ++x) sum += forward_[t - 1][x] * may[x * kRow + y];
-        here[y] = sum * local_[t][y];
-      }
-      scale(here);
-    }
-    backward_[n - 1].fill(1);
-    for (std::size_t t = n - 1; t-- > 0;) {
-      for (std::size_t x = 0; x < kLabels; ++x)
-        for (std::size_t y = 0; y < kLabels; ++y) backward_[t][x] += may[x * kRow + y] * local_[t + 1][y] * backward_[t + 1][y];
-      scale(backward_[t]);
-    }
-    const std::vector<Label>& truth = *s.truth;
-    for (std::size_t t = 0; t < n; ++t) {
-      for (std::size_t y = 0; y < kLabels; ++y) label[t][y] = forward_[t][y] * backward_[t][y];
-      scale(label[t]);
-      if (t == 0) {
-        for (std::size_t y = 0; y < kLabels; ++y) follow[kRow * kRow + y] += label[0][y];
-        follow[kRow * kRow + truth[0]] -= 1;
-      } else {
-        std::array<float, kRow * kRow> both{};
-        float all = 0;
-        for (std::size_t x = 0; x < kLabels; ++x)
-          for (std::size_t y = 0; y < kLabels; ++y) all += both[x * kRow + y] = forward_[t - 1][x] * may[x * kRow + y] * local_[t][y] * backward_[t][y];
-        for (std::size_t i = 0; i < both.size(); ++i) follow[i] += both[i] / all;
-        follow[truth[t - 1] * kRow + truth[t]] -= 1;
-      }
-    }
-    for (std::size_t t = 0; t < n; ++t) label[t][truth[t]] -= 1;
-  }
-
-  std::vector<Row> label;              // per word
-  std::array<float, kTable> follow{};  // of the whole sentence
-
- private:
-  static void scale(Row& row) {
-    const float sum = std::accumulate(row.begin(), row.begin() + kLabels, 0.0F);
-    for (std::size_t y = 0; y < kLabels; ++y) row[y] /= sum;
-  }
-  std::vector<Row> local_, forward_, backward_;
-};
-
-void descend(Learning& m, const Compact& s, const Slopes& slopes) {
+LabelScores scores_of(const Learning& m, const Compact& s) {
+  LabelScores scores;
+  scores.words.assign(s.ends.size(), Row{});
   for (std::size_t t = 0, at = 0; t < s.ends.size(); ++t) {
-    const Row& slope = slopes.label[t];
+    for (; at < s.ends[t]; ++at) {
+      const float* row = &m.weights[static_cast<std::size_t>(s.features[at]) * kRow];
+      for (std::size_t y = 0; y < kRow; ++y) scores.words[t][y] += row[y];
+    }
+    for (float& score : scores.words[t]) score *= kShown;
+  }
+  std::copy_n(m.follow.begin(), kRow * kRow, scores.follow.begin());
+  std::copy_n(m.follow.begin() + kRow * kRow, kRow, scores.first.begin());
+  return scores;
+}
+
+void descend(Learning& m, const Compact& s, const LabelSlopes& slopes) {
+  for (std::size_t t = 0, at = 0; t < s.ends.size(); ++t) {
+    const Row& slope = slopes.words[t];
     const bool settled = std::all_of(slope.begin(), slope.end(), [](float g) { return std::abs(g) < kSettled; });
     for (; at < s.ends[t]; ++at)
       if (!settled) m.descend(s.features[at], slope);
   }
-  m.descend_follow(slopes.follow);
+  std::array<float, kTable> follow{};
+  std::copy(slopes.follow.begin(), slopes.follow.end(), follow.begin());
+  std::copy(slopes.first.begin(), slopes.first.end(), follow.begin() + kRow * kRow);
+  m.descend_follow(follow);
 }
 
 }  // namespace
@@ -185,13 +133,13 @@ SequenceModel SequenceTrainer::train(int epochs, Rng rng, const std::vector<std:
   m.follow_squares.fill(kFirstSquare);
   std::vector<std::size_t> order(data.size());
   std::iota(order.begin(), order.end(), 0U);
-  Slopes slopes;
+  LabelSlopes slopes;
   Compact part;
   for (int epoch = 0; epoch < epochs; ++epoch) {
     rng.shuffle(order);
     for (const std::size_t i : order) {
       hide(data[i], rng, part);
-      slopes.of(m, part);
+      slopes.of(scores_of(m, part), *part.truth);
       descend(m, part, slopes);
       m.step += 1;
     }

@@ -13,7 +13,7 @@ namespace {
 
 // What is less likely than this is not shown. Names of persons are shown earlier: one that is missed leaks, one too many is struck off
 // by the person who decides; what is proposed needs more (kThreshold of the proposal).
-constexpr double kShown = 0.4, kShownPerson = 0.25;
+constexpr double kShown = 0.4, kShownPerson = 0.01;
 constexpr double kSureInPath = 0.8;
 
 GroundKind ground_of(FindingType type) {

@@ -2,11 +2,13 @@
 // Runs solutions/access/cases/*.in against *.out with the committed model.
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
 #include "base/utf8.h"
+#include "solutions/access/find/name_model.h"
 #include "solutions/access/finding.h"
 
 namespace meretid::access {
@@ -127,8 +129,24 @@ TEST(Find, AnyBytesGiveFindingsInsideTheText) {
   }
 }
 
+// Outside, a name of two words, a second name right behind it, and a word that is rather no name.
+TEST(NameModel, RunsEndWhereAnotherNameBegins) {
+  const auto row = [](float begins, float goes_on) { return learn::LabelRow{1 - begins - goes_on, begins, goes_on}; };
+  const std::vector<learn::LabelRow> words = {row(0.01F, 0), row(0.9F, 0.05F), row(0.1F, 0.4F), row(0.6F, 0.2F), row(0, 0.1F)};
+  const auto runs = runs_of(words, 1, 0.3F);
+  ASSERT_EQ(runs.size(), 2U);
+  EXPECT_EQ(runs[0].first, 1U);
+  EXPECT_EQ(runs[0].last, 2U);
+  EXPECT_NEAR(runs[0].log_odds, 0.5 * std::log(0.95 / 0.05), 1e-4);
+  EXPECT_EQ(runs[1].first, 3U);
+  EXPECT_EQ(runs[1].last, 3U);
+  EXPECT_EQ(runs_of(words, 1, 0.05F).size(), 2U);
+  EXPECT_EQ(runs_of(words, 1, 0.05F)[1].last, 4U);
+  EXPECT_TRUE(runs_of(words, 3, 0.3F).empty());
+}
+
 TEST(NameModel, AnAlteredFileIsAnError) {
-  EXPECT_EQ(NameModel::from_bytes("MERETID-NAMES-2\nxx").error().code, "learn.model_format");
+  EXPECT_EQ(NameModel::from_bytes("MERETID-NAMES-3\nxx").error().code, "learn.model_format");
   EXPECT_EQ(NameModel::from_bytes("").error().code, "learn.model_format");
 }
 

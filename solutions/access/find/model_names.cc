@@ -18,7 +18,7 @@ std::vector<NameSpan> model_names(const Reading& reading, const NameModel::Parts
   const auto& tokens = reading.tokens();
   const auto& text = reading.text();
   std::vector<SentenceWord> sentence;
-  const learn::SequenceModel::Less less = label == 1 ? model.leaning() : learn::SequenceModel::Less{};
+  const float least = label == 1 ? model.least : 0.5F;
   for (std::size_t begin = 0; begin < tokens.size();) {
     std::size_t end = begin + 1;
     while (end < tokens.size() && !tokens[end].sentence_start && end - begin < kLongestSentence) ++end;
@@ -29,20 +29,9 @@ std::vector<NameSpan> model_names(const Reading& reading, const NameModel::Parts
       capital = capital || base::is_upper(text.at(tokens[i].start));
     }
     if (capital) {
-      const learn::Decoded decoded = model.beside.decode(features_of(sentence, looks, model.known), less, label);
-      for (std::size_t i = begin; i < end; ++i) {
-        if (decoded.labels[i - begin] != label) continue;
-        NameSpan span{i, i, 0};
-        float least = decoded.gap[i - begin];
-        while (span.last + 1 < end && decoded.labels[span.last + 1 - begin] == label + 1) {
-          ++span.last;
-          least = std::min(least, decoded.gap[span.last - begin]);
-        }
-        span.score = model.person.slope * static_cast<double>(least) + model.person.offset;
-        span.score = std::clamp(span.score, -6.0, 6.0);
-        spans.push_back(span);
-        i = span.last;
-      }
+      const auto probabilities = learn::probabilities(model.scores(features_of(sentence, looks, model.known)));
+      for (const NameRun& run : runs_of(probabilities, label, least))
+        spans.push_back({begin + run.first, begin + run.last, std::clamp(model.person.slope * run.log_odds + model.person.offset, -6.0, 6.0)});
     }
     begin = end;
   }

@@ -3,11 +3,14 @@
 // Immutable, thread-safe.
 #pragma once
 
+#include <array>
 #include <string>
+#include <vector>
 
 #include "learn/measure.h"
 #include "learn/ngram_model.h"
 #include "learn/sequence_model.h"
+#include "learn/window_net.h"
 #include "solutions/access/find/known_phrases.h"
 #include "solutions/access/finding.h"
 
@@ -20,12 +23,23 @@ struct NameModel::Parts {
   learn::NgramModel looks;
   KnownPhrases known;
   learn::SequenceModel beside;
+  std::array<learn::WindowNet, 2> windows;  ///< the same but for the draws of their training: what one is wrong in by chance, two seldom are
   learn::Calibration person;
-  /// Leaning towards persons: what is missed leaks. Taken from "outside", and from the labels of places and organisations.
-  float outside_minus = 0, others_minus = 0;
-  learn::SequenceModel::Less leaning() const { return {outside_minus, 0, 0, others_minus, others_minus, others_minus, others_minus, 0}; }
+  float least = 0.5F;  ///< A word is shown as part of a person's name from this probability on: what is missed leaks.
   std::string version;
+
+  learn::LabelScores scores(const std::vector<learn::Features>& words) const {
+    return learn::mixed(beside.scores(words), learn::mixed(windows[0].scores(words), windows[1].scores(words)));
+  }
 };
+
+/// Words in a row that belong to names of one kind.
+struct NameRun {
+  std::size_t first = 0, last = 0;  ///< last included
+  double log_odds = 0;              ///< mean over the words
+};
+/// `begin`: the label that begins the kind. A run ends where a word more probably begins a name than goes on with one.
+std::vector<NameRun> runs_of(const std::vector<learn::LabelRow>& probabilities, learn::Label begin, float least);
 
 std::string write_model(const NameModel::Parts& parts);
 

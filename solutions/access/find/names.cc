@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/utf8.h"
+#include "solutions/access/find/cues.h"
 #include "solutions/access/find/institution.h"
 #include "solutions/access/find/names.h"
 
@@ -160,7 +161,7 @@ class Collector {
 
   static constexpr int kOften = 6;          // fewer say nothing
   static constexpr double kSureName = 2.5;  // log-odds of a full name that stands whatever its words do elsewhere
-  static constexpr double kDoubt = 3;
+  static constexpr double kDoubt = 6.5;
   static constexpr float kClearly = 1.5F;   // looks of a word, log-odds
   struct Use {
     int as_name = 0, all = 0;  // all: with a capital letter
@@ -224,15 +225,19 @@ std::vector<std::u32string> name_words(const Reading& reading, const NameSpan& s
   return after;
 }
 
-// "Nørre Aaby", "Sande" of "Hvide Sande": the span lies in a phrase that is known as a town or a place, and no word of it is known as
-// a name.
 bool is_known_place(const Reading& reading, const KnownPhrases& known, const NameSpan& span) {
   constexpr std::uint16_t kName = kKnownFrequentFirst | kKnownSurname | kKnownForeignFirst | kKnownForeignSurname;
   const auto& tokens = reading.tokens();
-  // "Aarhus C", "Randers NØ": a district.
-  const danish::Token& end = tokens[span.last];
-  if (span.last > span.first && end.end - end.start <= 2 && base::is_upper(reading.text().at(end.end - 1)))
-    return is_known_place(reading, known, {span.first, span.last - 1});
+  // "Aarhus C", "Randers NØ", "Ans By": a district, in the span or behind it.
+  const auto district = [&](std::size_t i) {
+    const danish::Token& t = tokens[i];
+    return t.end - t.start <= 2 && (base::is_upper(reading.text().at(t.end - 1)) || reading.word(i) == U"by" || reading.word(i) == U"st");
+  };
+  if (span.last > span.first && district(span.last)) return is_known_place(reading, known, {span.first, span.last - 1});
+  if (span.first > 0 && district(span.first) && span.first == span.last && known.of_genitive(reading.word(span.first - 1)) & (kKnownTown | kKnownPlace)) return true;
+  if (span.last + 1 < tokens.size() && !tokens[span.last + 1].lines_before && base::is_upper(reading.text().at(tokens[span.last + 1].start)) && district(span.last + 1) &&
+      known.of_genitive(reading.word(span.last)) & kKnownTown)
+    return true;
   for (std::size_t from = span.first - std::min<std::size_t>(span.first, 2); from <= span.first; ++from) {
     std::u32string phrase;
     for (std::size_t i = from; i < std::min(tokens.size(), span.last + 3); ++i) {
@@ -248,6 +253,24 @@ bool is_known_place(const Reading& reading, const KnownPhrases& known, const Nam
   return false;
 }
 
+// What the model holds for a name with little reason: "CVR-nr.", which says what the number beside it is, and a usual word that is
+// written large only because a sentence begins with it.
+bool is_usual_word(const Reading& reading, WordLooks& looks, const KnownPhrases& known, const NameSpan& span) {
+  for (std::size_t i = span.first; i <= span.last; ++i)
+    if (cue_of(reading.word(i)) != kNoCue) return true;
+  // "Hr.", "St."
+  if (span.first == span.last && (reading.word(span.first).size() <= 3 && reading.word(span.first).ends_with(U'.'))) return true;
+  if (span.first == span.last && (known.of(reading.word(span.first)) & kKnownTitle)) return true;
+  const danish::Token& token = reading.tokens()[span.first];
+  const bool behind_stop = span.first > 0 && reading.word(span.first - 1).ends_with(U'.');
+  if (span.first != span.last || !(token.sentence_start || token.lines_before || behind_stop)) return false;
+  // "Sted: Randers"
+  if (span.last + 1 < reading.tokens().size() && reading.word(span.last + 1) == U":") return true;
+  constexpr std::uint16_t kName = kKnownFrequentFirst | kKnownSurname | kKnownForeignFirst | kKnownForeignSurname;
+  const learn::Likeness& l = looks.of(reading.word(span.first));
+  return !(known.of_genitive(reading.word(span.first)) & kName) && l[kOrdinary] > std::max({l[kFirst], l[kFrequentFirst], l[kSurname]});
+}
+
 // "Holm A/S": the letter before the stroke, in the span or behind it.
 bool is_company(const Reading& reading, const NameSpan& span) {
   const auto& tokens = reading.tokens();
@@ -259,8 +282,8 @@ bool is_company(const Reading& reading, const NameSpan& span) {
 }
 
 void scan_names(const Reading& reading, const NameModel::Parts& model, const KnownNames* known, std::vector<Claim>& claims) {
-  constexpr double kLeast = -1.1; // log-odds of what is shown at all
-  constexpr double kPlace = 3.5;  // log-odds: towns stand for themselves far more often than for persons
+  constexpr double kLeast = -4.6; // log-odds of what is shown at all
+  constexpr double kPlace = 7;    // log-odds: towns stand for themselves far more often than for persons
   WordLooks looks(model.looks);
   Collector collector(reading, looks, claims);
   std::vector<NameSpan> spans = rule_names(reading, looks, model.known);
@@ -278,6 +301,7 @@ void scan_names(const Reading& reading, const NameModel::Parts& model, const Kno
     if (span.first == span.last && reading.word(span.first).size() - reading.word(span.first).ends_with(U'.') == 1) continue;
     if (is_letter_word(first) || is_institution(reading.word(span.last))) continue;
     if (next < reading.tokens().size() && !reading.tokens()[next].lines_before && is_institution(reading.word(next))) continue;
+    if (span.score < 0 && is_usual_word(reading, looks, model.known, span)) continue;
     if (is_known_place(reading, model.known, span)) span.score -= kPlace;
     for (NameSpan& rule : spans) {
       if (rule.first > span.last || rule.last < span.first) continue;

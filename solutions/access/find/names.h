@@ -24,6 +24,10 @@ struct NameSpan {
 std::vector<NameSpan> model_names(const Reading& reading, const NameModel::Parts& model, WordLooks& looks, learn::Label label = 1);
 std::vector<NameSpan> rule_names(const Reading& reading, WordLooks& looks, const KnownPhrases& known);
 
+/// "Nørre Aaby", "Sande" of "Hvide Sande", "Ans By", "Randers NØ": the span lies in a phrase that is known as a town or a place, and no
+/// word of it is known as a name.
+bool is_known_place(const Reading& reading, const KnownPhrases& known, const NameSpan& span);
+
 /// The words of the name in lower case, given name first, without genitive.
 std::vector<std::u32string> name_words(const Reading& reading, const NameSpan& span);
 

@@ -19,7 +19,10 @@ class Rules {
   std::vector<NameSpan> run() {
     const std::size_t n = r_.tokens().size();
     for (std::size_t i = 0; i < n; ++i) {
-      if (!candidate(i)) continue;
+      if (!candidate(i)) {
+        i = small(i);
+        continue;
+      }
       if (reversed(i)) continue;
       const std::size_t last = run_of_names(i);
       const double score = score_of(i, last);
@@ -132,6 +135,25 @@ class Rules {
     const auto& l = looks_.of(r_.word(last));
     if (l[kStreet] > 2 && l[kSurname] < 2 && last + 1 < r_.tokens().size() && r_.tokens()[last + 1].kind == TokenKind::kNumber) score -= 3;
     return score;
+  }
+
+  // "jeg hedder mette hansen": a chat without capitals. A frequent given name and a listed surname behind it, neither of them a usual
+  // word; gives the last word read.
+  std::size_t small(std::size_t i) {
+    if (!small_given(i)) return i;
+    std::size_t last = i;
+    while (last + 1 < r_.tokens().size() && last - i < 3 && same_line(last + 1) && small_given(last + 1)) ++last;
+    if (last + 1 < r_.tokens().size() && same_line(last + 1) && small_word(last + 1) && (known(last + 1) & kKnownSurname) && surname(last + 1) > ordinary(last + 1)) ++last;
+    else if (!introduced(i)) return last;
+    spans_.push_back({i, last, last > i ? 1.5 : 0.5, "name_small"});
+    return last;
+  }
+  bool small_word(std::size_t i) const {
+    const auto& t = r_.tokens()[i];
+    return t.kind == TokenKind::kWord && t.end - t.start > 2 && base::is_letter(r_.text().at(t.start)) && !base::is_upper(r_.text().at(t.start));
+  }
+  bool small_given(std::size_t i) {
+    return small_word(i) && (known_.of(r_.word(i)) & kKnownFrequentFirst) && first(i) > ordinary(i) + 1;
   }
 
   // "Hansen, Peter Bo"

@@ -28,7 +28,8 @@ class Names {
 
   std::vector<OtherName> read() {
     companies();
-    for (const NameSpan& span : model_names(reading_, model_, looks_, kOrganisation)) add(span.first, span.last, false, kLikely);
+    for (const NameSpan& span : model_names(reading_, model_, looks_, kOrganisation))
+      if (!is_known_place(reading_, model_.known, span)) add(span.first, span.last, false, kLikely);
     for (const NameSpan& span : model_names(reading_, model_, looks_, kPlace))
       if (lives_there(span.first)) add(span.first, span.last, true, kLikely);
     towns();

@@ -33,7 +33,7 @@ class Parties {
  public:
   Parties(const danish::Text& text, const std::vector<Finding>& found) : text_(text) {
     for (std::size_t i = 0; i < found.size(); ++i) {
-      if (found[i].type != FindingType::kPerson) continue;
+      if (found[i].type != FindingType::kPerson || found[i].confidence < kDoubtfulPerson) continue;
       const bool number = i + 1 < found.size() && found[i + 1].start - found[i].end < 40 &&
                           (found[i + 1].type == FindingType::kCpr || found[i + 1].type == FindingType::kBirthdate);
       if (number || addressed(found[i].start)) parties_.insert(found[i].entity);
@@ -76,11 +76,12 @@ FindReport report_of(const std::string& document, std::string_view utf8, const s
     if (matter_not_name(f)) continue;
     ReportedFinding row{f.start, f.end, f.text, type_of(f.type), f.entity, {}, f.confidence, ground_of(f.ground_kind)};
     if (f.type == FindingType::kEmployee) row.role = nearest = "employee";
-    else if (f.type == FindingType::kPerson) row.role = nearest = parties.has(f.entity) || !parties.any() ? "party" : "third_party";
+    else if (f.type == FindingType::kPerson) row.role = parties.has(f.entity) || !parties.any() ? "party" : "third_party";
     else if (f.type == FindingType::kCvr || f.type == FindingType::kPnumber) row.role = "organisation";
     else if (f.type == FindingType::kCaseNumber) row.role = "public";
     else if (f.type == FindingType::kCpr || f.type == FindingType::kBirthdate) row.role = nearest == "employee" ? "party" : nearest;
     else row.role = nearest;
+    if (f.type == FindingType::kPerson && f.confidence >= kDoubtfulPerson) nearest = row.role;
     report.findings.push_back(std::move(row));
   }
   const auto free = [&](std::int64_t start, std::int64_t end) {

@@ -75,7 +75,8 @@ class Reader {
 
   bool speaks_of_a_person(std::int64_t from, std::int64_t to) const {
     for (const Finding& f : found_)
-      if (f.start < to && f.end > from && (f.type == FindingType::kPerson || f.type == FindingType::kCpr || f.type == FindingType::kBirthdate)) return true;
+      if (f.start < to && f.end > from && ((f.type == FindingType::kPerson && f.confidence >= kDoubtfulPerson) || f.type == FindingType::kCpr || f.type == FindingType::kBirthdate))
+        return true;
     const Lexicon& persons = Lexicon::of("persons");
     for (std::size_t i = 0; i < words_.size(); ++i)
       if (persons.match(words_, i) > 0) return true;

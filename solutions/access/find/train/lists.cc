@@ -41,6 +41,16 @@ learn::Label label_of(std::string_view tag, learn::Label before) {
   return tag.front() == 'I' && (before == begin || before == inside) ? inside : begin;
 }
 
+// Names of other kinds, words made from names, what kind of place: below learn::WindowNetTrainer::kHints.
+learn::Label hint_of(std::string_view tag) {
+  if (tag.size() < 3) return 0;
+  const std::string_view kind = tag.substr(2);
+  const learn::Label goes_on = tag.front() == 'I';
+  if (kind == "MISC" || kind == "PROD" || kind == "EVT") return static_cast<learn::Label>(1 + goes_on);
+  if (kind == "DRV" || kind == "LOCderiv") return static_cast<learn::Label>(3 + goes_on);
+  return kind.ends_with("deriv") ? 3 : kind.ends_with("part") ? 5 : kind == "GPE_ORG" ? 6 : kind == "GPE_LOC" ? 7 : 0;
+}
+
 std::vector<std::u32string> words_of(std::string_view text) {
   std::vector<std::u32string> list;
   std::u32string word;
@@ -135,6 +145,7 @@ Result<std::vector<TaggedSentence>> DataFolder::tagged(const std::string& file) 
     tag = tag.substr(0, tag.find('\t'));
     TaggedSentence& s = sentences.back();
     s.labels.push_back(label_of(tag, s.labels.empty() ? 0 : s.labels.back()));
+    s.hints.push_back(hint_of(tag));
     s.words.push_back(base::decode(line.substr(0, tab)));
   });
   if (sentences.back().words.empty()) sentences.pop_back();

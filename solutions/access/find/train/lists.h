@@ -9,13 +9,14 @@
 
 #include "base/hash.h"
 #include "base/result.h"
-#include "learn/sequence_model.h"
+#include "learn/sequence_labels.h"
 
 namespace meretid::access {
 
 struct TaggedSentence {
   std::vector<std::u32string> words;
   std::vector<learn::Label> labels;
+  std::vector<learn::Label> hints;  ///< what the texts mark beside the three kinds: other names, words made from names; none: not known
 };
 
 struct Lists {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <unordered_map>
 
 #include "base/embedded.h"
@@ -20,13 +21,15 @@ namespace {
 constexpr std::uint32_t kDanish = 1, kNorwegian = 2, kCases = 3, kRenamed = 4;
 constexpr std::size_t kFrequentNames = 4000;
 constexpr std::uint32_t kNgramBits = 17;
-constexpr std::size_t kMostFeatures = 300'000;  // keeps the file below 7 MB
+constexpr std::size_t kMostFeatures = 300'000;  // 4 MB
+constexpr std::size_t kMostVectors = 200'000;   // 7 MB a network: the file stays below 20 MB
+constexpr int kWindowEpochs = 6;
 constexpr double kInvented = 0.3;
 constexpr std::size_t kCaseSentences = 9000;
-constexpr std::size_t kAside = 5;               // every fifth sentence is kept from the first model, to learn how sure it may be
-// Leaning: what is missed leaks, what is too much a person strikes off. As far as this share of the masked words is right.
-constexpr double kUsefulWords = 0.87;
-constexpr float kMostFromOutside = 6, kMostFromOthers = 2, kLeaningStep = 0.5F;
+// As many fifths of the Danish sentences are kept, one after the other, from a model that tells how sure its kind may be.
+constexpr std::size_t kFifths = 5, kAside = 2;
+// What is missed leaks, what is too much a person strikes off: this share of the masked words must belong to a name.
+constexpr double kUsefulWords = 0.88;
 
 std::u32string lower(std::u32string_view text) {
   std::u32string out(text);
@@ -242,51 +245,46 @@ std::vector<learn::Features> features(const TaggedSentence& s, WordLooks& looks,
   return features_of(words, looks, known);
 }
 
-void add_all(learn::SequenceTrainer& trainer, const std::vector<TaggedSentence>& text, std::uint32_t domain, WordLooks& looks, const KnownPhrases& known) {
-  for (const TaggedSentence& s : text) trainer.add({features(s, looks, known), s.labels, domain});
-}
-
-struct Heard {
-  std::vector<learn::Features> words;
-  const std::vector<learn::Label>* truth;
+struct Training {
+  learn::SequenceTrainer linear;
+  learn::WindowNetTrainer window;
+  void add(const std::vector<learn::Features>& words, const TaggedSentence& s, std::uint32_t domain) {
+    linear.add({words, s.labels, domain});
+    window.add({words, s.labels, domain, s.hints});
+  }
 };
 
-// The leaning that masks most persons while enough of the masked words still belong to a name of any kind.
-void lean(NameModel::Parts& parts, const std::vector<Heard>& aside) {
-  std::size_t most = 0;
-  NameModel::Parts tried;
-  for (tried.others_minus = 0; tried.others_minus <= kMostFromOthers; tried.others_minus += kLeaningStep)
-    for (tried.outside_minus = 0; tried.outside_minus <= kMostFromOutside; tried.outside_minus += kLeaningStep) {
-      std::size_t masked = 0, right = 0, persons = 0;
-      for (const Heard& s : aside) {
-        const auto labels = parts.beside.decode(s.words, tried.leaning()).labels;
-        for (std::size_t i = 0; i < labels.size(); ++i) {
-          const bool person = labels[i] == 1 || labels[i] == 2, truly = (*s.truth)[i] == 1 || (*s.truth)[i] == 2;
-          masked += person;
-          right += person && (*s.truth)[i] != 0;
-          persons += person && truly;
-        }
-      }
-      if (static_cast<double>(right) < kUsefulWords * static_cast<double>(masked) || persons <= most) continue;
-      most = persons;
-      parts.outside_minus = tried.outside_minus;
-      parts.others_minus = tried.others_minus;
-    }
+// What a model says of texts that it was not trained on.
+struct Heard {
+  std::vector<learn::LabelRow> probabilities;
+  const std::vector<learn::Label>* truth;
+  bool person(std::size_t i) const { return (*truth)[i] == 1 || (*truth)[i] == 2; }
+};
+
+// The least probability from which on enough of the masked words still belong to a name of any kind.
+float least_useful(const std::vector<Heard>& aside) {
+  std::vector<std::pair<float, bool>> words;
+  for (const Heard& s : aside)
+    for (std::size_t i = 0; i < s.probabilities.size(); ++i) words.emplace_back(s.probabilities[i][1] + s.probabilities[i][2], (*s.truth)[i] != 0);
+  std::sort(words.begin(), words.end(), std::greater<>());
+  float least = 0.5F;
+  std::size_t useful = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    useful += words[i].second;
+    if (static_cast<double>(useful) >= kUsefulWords * static_cast<double>(i + 1)) least = std::min(0.5F, words[i].first);
+  }
+  return least;
 }
 
-// Names found in texts that were not trained on: is it right, by its gap?
-learn::Calibration calibrate_on(const learn::SequenceModel& model, const std::vector<Heard>& aside, const learn::SequenceModel::Less& less) {
+// Names found so: how often are they persons, by their log-odds?
+learn::Calibration calibrate_on(const std::vector<Heard>& aside, float least) {
   std::vector<std::pair<double, bool>> scored;
-  for (const Heard& s : aside) {
-    const learn::Decoded d = model.decode(s.words, less, 1);
-    for (std::size_t i = 0; i < d.labels.size(); ++i) {
-      if (d.labels[i] != 1) continue;
-      float least = d.gap[i];
-      const bool right = (*s.truth)[i] == 1 || (*s.truth)[i] == 2;
-      while (i + 1 < d.labels.size() && d.labels[i + 1] == 2) least = std::min(least, d.gap[++i]);
-      scored.emplace_back(static_cast<double>(least), right);
+  for (const Heard& s : aside)
+    for (const NameRun& run : runs_of(s.probabilities, 1, least)) {
+      std::size_t right = 0;
+      for (std::size_t i = run.first; i <= run.last; ++i) right += s.person(i);
+      scored.emplace_back(run.log_odds, 2 * right > run.last - run.first);
     }
-  }
   return learn::calibrate(scored);
 }
 
@@ -301,42 +299,53 @@ Result<Trained> train_names(const TrainOptions& options, const std::function<voi
   NameModel::Parts parts;
   Rng rng(options.seed);
   parts.looks = train_looks(lists, {&danish, &norwegian}, rng.fork(1));
-  progress(0.25);
+  progress(0.15);
 
   parts.known = known_phrases(lists);
   Rng draws = rng.fork(2);
   Names names(lists, draws);
   std::vector<TaggedSentence> others;
-  for (const TaggedSentence& s : danish)
-    if (std::find(s.labels.begin(), s.labels.end(), 1) != s.labels.end()) others.push_back(renamed(s, names));
+  std::vector<std::size_t> of_danish;
+  for (std::size_t i = 0; i < danish.size(); ++i) {
+    if (std::find(danish[i].labels.begin(), danish[i].labels.end(), 1) == danish[i].labels.end()) continue;
+    others.push_back(renamed(danish[i], names));
+    of_danish.push_back(i);
+  }
 
   WordLooks looks(parts.looks);
-  // First without every fifth sentence, to learn how far it may lean and how sure it may be; then with all.
+  const auto describe = [&](const std::vector<TaggedSentence>& text) {
+    std::vector<std::vector<learn::Features>> all;
+    for (const TaggedSentence& s : text) all.push_back(features(s, looks, parts.known));
+    return all;
+  };
+  const auto danish_words = describe(danish), other_words = describe(others), norwegian_words = describe(norwegian);
+  // First without one fifth after the other, to learn how sure such a model may be; then with all.
   std::vector<Heard> aside;
-  for (const bool whole : {false, true}) {
-    learn::SequenceTrainer trainer;
+  for (std::size_t round = 0; round <= kAside; ++round) {
+    const bool whole = round == kAside;
+    const auto kept = [&](std::size_t i) { return whole || i * kFifths / danish.size() != round; };
+    Training training;
     std::vector<std::vector<std::u32string>> organisations;
     for (const auto& [kind, phrase] : lists.written)
       if (kind == "organisation") organisations.push_back(split(phrase));
     for (std::size_t i = 0; i < danish.size(); ++i) {
-      auto words = features(danish[i], looks, parts.known);
-      if (!whole && i % kAside == kAside - 1) {
-        aside.push_back({std::move(words), &danish[i].labels});
-        continue;
-      }
-      trainer.add({std::move(words), danish[i].labels, kDanish});
+      if (!kept(i)) continue;
+      training.add(danish_words[i], danish[i], kDanish);
       add_organisations(danish[i], organisations);
     }
-    if (whole) add_all(trainer, others, kRenamed, looks, parts.known);
-    add_all(trainer, norwegian, kNorwegian, looks, parts.known);
-    add_all(trainer, case_sentences(organisations, names, kCaseSentences, draws), kCases, looks, parts.known);
-    parts.beside = trainer.train(options.epochs, rng.fork(3), {kDanish}, 2, kMostFeatures);
-    if (!whole) {
-      lean(parts, aside);
-      parts.person = calibrate_on(parts.beside, aside, parts.leaning());
-    }
-    progress(whole ? 0.95 : 0.6);
+    for (std::size_t i = 0; i < others.size(); ++i)
+      if (kept(of_danish[i])) training.add(other_words[i], others[i], kRenamed);
+    for (std::size_t i = 0; i < norwegian.size(); ++i) training.add(norwegian_words[i], norwegian[i], kNorwegian);
+    for (const TaggedSentence& s : case_sentences(organisations, names, kCaseSentences, draws)) training.add(features(s, looks, parts.known), s, kCases);
+    parts.beside = training.linear.train(options.epochs, rng.fork(3), {kDanish}, 2, kMostFeatures);
+    for (std::size_t k = 0; k < parts.windows.size(); ++k)
+      parts.windows[k] = training.window.train(kWindowEpochs, rng.fork(4 + k), kDanish, 2, kMostVectors);
+    for (std::size_t i = 0; i < danish.size(); ++i)
+      if (!kept(i)) aside.push_back({learn::probabilities(parts.scores(danish_words[i])), &danish[i].labels});
+    progress(0.15 + 0.8 * static_cast<double>(round + 1) / (kAside + 1));
   }
+  parts.least = least_useful(aside);
+  parts.person = calibrate_on(aside, parts.least);
   return Trained{write_model(parts), data.digest()};
 }
 

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A small neural network for labels in a row, to stand beside the linear model: the vectors of a word's hashed features are added up
+// and cut at zero, a window of three words is seen through a second layer (Collobert et al., JMLR 12, 2011), and labels are scored
+// from both. Kept as 8-bit vectors for the features that matter. Reading is thread-safe; about 3 µs a word with features ready.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "base/rng.h"
+#include "learn/bytes.h"
+#include "learn/sequence_labels.h"
+
+namespace meretid::learn {
+
+namespace window_net {
+inline constexpr std::size_t kInner = 32;   // numbers a feature
+inline constexpr std::size_t kOuter = 48;   // numbers a window
+inline constexpr std::size_t kWindow = 3;   // words
+}  // namespace window_net
+
+class WindowNet {
+ public:
+  LabelScores scores(const std::vector<Features>& sentence) const;
+
+  void write(ByteWriter& out) const;
+  static Result<WindowNet> read(ByteReader& in);
+  std::size_t size() const { return keys_.size(); }
+
+ private:
+  friend class WindowNetTrainer;
+  void index();
+  template <class See>
+  static void each_number(WindowNet& net, See see);
+
+  using Inner = std::array<float, window_net::kInner>;
+  using Outer = std::array<float, window_net::kOuter>;
+  float step_ = 1;
+  Inner inner_start_{};
+  std::array<std::array<Outer, window_net::kInner>, window_net::kWindow> window_{};  // [place][from][to]
+  Outer outer_start_{};
+  std::array<LabelRow, window_net::kOuter> from_outer_{};
+  std::array<LabelRow, window_net::kInner> from_inner_{};
+  LabelRow label_start_{};
+  std::array<float, kRow * kRow> follow_{};
+  LabelRow first_{};
+  std::vector<std::uint32_t> keys_;
+  std::vector<std::int8_t> vectors_;    // kInner for each key
+  struct Slot { std::uint32_t key, at; };
+  std::vector<Slot> slots_;             // open addressing, made by index()
+};
+
+class WindowNetTrainer {
+ public:
+  static constexpr std::uint32_t kDomains = 5;
+  static constexpr std::size_t kHints = 8;
+
+  struct Sentence {
+    std::vector<Features> words;
+    std::vector<Label> labels;
+    std::uint32_t domain = 0;   ///< below kDomains: each has label scores of its own above layers that all share
+    std::vector<Label> hints;   ///< none, or per word below kHints: what else is known of it, learned beside the label and then dropped
+  };
+  void add(Sentence sentence) { sentences_.push_back(std::move(sentence)); }
+
+  /// `least`: a feature is kept when it was seen so often.
+  WindowNet train(int epochs, Rng rng, std::uint32_t domain, std::size_t least, std::size_t most_features);
+
+ private:
+  std::vector<Sentence> sentences_;
+};
+
+}  // namespace meretid::learn
