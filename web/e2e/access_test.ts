@@ -73,6 +73,17 @@ test('a case is uploaded, reviewed by keyboard, released and found in the record
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-finding][data-state=amend]')).toHaveCount(1);
 
+  // A box drawn by hand strikes what no finding has: the words "Eksempelkommune, Borgerservice" on top of the letter.
+  const paper = page.locator('.page[data-page="0"]');
+  await paper.scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: 'Tegn et felt' }).click();
+  const sheet = (await paper.boundingBox())!;
+  await page.mouse.move(sheet.x + sheet.width * 0.09, sheet.y + sheet.height * 0.07);
+  await page.mouse.down();
+  await page.mouse.move(sheet.x + sheet.width * 0.6, sheet.y + sheet.height * 0.092, { steps: 4 });
+  await page.mouse.up();
+  await expect(page.locator('[data-drawn]')).toHaveCount(1);
+
   for (let left = await open_findings.count(); left > 0; left -= 1) {
     await page.keyboard.press('a');
     await expect(open_findings).toHaveCount(left - 1);
@@ -83,6 +94,7 @@ test('a case is uploaded, reviewed by keyboard, released and found in the record
   await page.reload();
   await expect(page.locator('[data-finding]').first()).toBeVisible();
   await expect(open_findings).toHaveCount(0);
+  await expect(page.locator('[data-drawn]')).toHaveCount(1);
   await expect(release).toBeEnabled();
   await release.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Frigiv sagen' });

@@ -22,6 +22,7 @@ export interface DecisionRow {
   decided: string;
   ground?: string;
   reason?: string;
+  box?: BoxRow | null;
 }
 
 /** Makes and verifies one document. */
@@ -29,6 +30,7 @@ export interface DocumentInput {
   document: DocumentRow;
   findings?: FindingRow[];
   removals?: RemovalRow[];
+  drawn?: DrawnRow[];
   elsewhere?: string[];
   rejected?: string[];
   file: string;
@@ -46,6 +48,11 @@ export interface DocumentRow {
   hidden: boolean;
   view: string;
   content: string;
+}
+
+export interface DrawnRow {
+  box: BoxRow;
+  ground: string;
 }
 
 export interface FindingRow {

@@ -4,16 +4,25 @@
 import { get, list_of, post } from '$web/lib/api';
 import type { ActiveTime } from '$web/lib/activity';
 import type { Decision } from '$web/lib/types';
-import type { Finding, Proposal } from '../types';
+import type { Box, Finding, Proposal } from '../types';
 import {
   apply, count, equal_hits, in_reading_order, line_of, neighbour, next_open, reversed, standings_of,
   type Change, type Standing, type Standings,
 } from './decisions';
 import { usual_ground } from '../room';
 
+/** A box that a person drew: what lies under it goes. */
+export interface Drawn {
+  part: string;
+  document: string;
+  box: Box;
+  ground: string;
+}
+
 export class ReviewSession {
   proposal = $state.raw<Proposal>({ law: 'OFL', complete: false, documents: [], findings: [] });
   standings = $state.raw<Standings>(new Map());
+  drawn = $state.raw<Drawn[]>([]);
   selected = $state('');
   show_weak = $state(false);
   problem = $state<unknown>();
@@ -43,7 +52,7 @@ export class ReviewSession {
       get(`/api/jobs/${this.job}/decisions`),
     ]);
     this.proposal = proposal;
-    this.standings = standings_of(list_of<Decision>(lines));
+    this.#take(list_of<Decision>(lines));
     this.selected = (next_open(this.#order, this.standings, '') ?? this.order[0])?.id ?? '';
   }
 
@@ -103,14 +112,41 @@ export class ReviewSession {
     await post(`/api/jobs/${this.job}/decisions`, { decisions, active_seconds: this.time.take() });
   }
 
+  /** Strikes what lies under a box that no finding has. */
+  draw(document: string, box: Box): void {
+    const ground = this.current?.ground || usual_ground(this.proposal.law);
+    const drawn = { part: `${document}-box${Date.now().toString(36)}`, document, box, ground };
+    this.drawn = [...this.drawn, drawn];
+    this.#send([{ part: drawn.part, proposed: '', decided: 'amend', ground, amended: box }]);
+  }
+
+  erase(part: string): void {
+    this.drawn = this.drawn.filter((one) => one.part !== part);
+    this.#send([{ part, proposed: '', decided: 'undo', ground: '' }]);
+  }
+
+  #take(lines: (Decision & { amended?: unknown })[]): void {
+    this.standings = standings_of(lines);
+    this.drawn = lines.flatMap(({ part, decided, ground, amended }) => {
+      const at = part.indexOf('-box');
+      if (at < 0 || decided === 'undo' || !amended) return [];
+      const box = (typeof amended === 'string' ? JSON.parse(amended) : amended) as Box;
+      return [{ part, document: part.slice(0, at), box, ground: ground ?? '' }];
+    });
+  }
+
   #make(changes: Change[]): void {
     this.standings = apply(this.standings, changes);
+    this.#send(changes.map(line_of));
+  }
+
+  #send(decisions: object[]): void {
     this.unsent += 1;
     this.tick();
     const active_seconds = this.time.take();
     this.#queue = this.#queue.then(async () => {
       try {
-        await post(`/api/jobs/${this.job}/decisions`, { decisions: changes.map(line_of), active_seconds });
+        await post(`/api/jobs/${this.job}/decisions`, { decisions, active_seconds });
         this.problem = undefined;
       } catch (cause) {
         this.problem = cause;
@@ -124,7 +160,7 @@ export class ReviewSession {
 
   async #reload(): Promise<void> {
     try {
-      this.standings = standings_of(list_of<Decision>(await get(`/api/jobs/${this.job}/decisions`)));
+      this.#take(list_of<Decision>(await get(`/api/jobs/${this.job}/decisions`)));
       this.#done = [];
     } catch {
       // The first problem is the one to show; the next decision tries again.
