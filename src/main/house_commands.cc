@@ -105,9 +105,12 @@ void drain_on_signals() {
   sigaction(SIGTERM, &action, nullptr);
 }
 
-int doctor(std::string_view, const SharedFlags& shared, const Registry&, const Terminal& terminal) {
+int doctor(std::string_view, const SharedFlags& shared, const Registry& registry, const Terminal& terminal) {
   const auto home = solution::home_directory(shared.home);
-  const auto report = parse::doctor(parse::Sandbox(), home, base::to_text(terminal.language));
+  auto report = parse::doctor(parse::Sandbox(), home, base::to_text(terminal.language));
+  for (const auto& notes : registry.doctors())
+    for (auto& note : notes(home, terminal.language))
+      report.checks.push_back({std::move(note.id), note.good ? parse::Health::kGood : parse::Health::kWeaker, std::move(note.found), std::move(note.advice)});
   terminal.out << (shared.json ? parse::doctor_json(report) : parse::doctor_text(report, base::to_text(terminal.language)));
   if (shared.json) terminal.out << '\n';
   return report.healthy() ? 0 : base::exit_code(Kind::kRefused);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -12,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/catalogue.h"
 #include "describe/describe.h"
 #include "http/message.h"
 #include "jobs/periodic.h"
@@ -105,6 +107,15 @@ struct Page {
   MayUse role;
 };
 
+/// What `meretid doctor` says of a room's surroundings: a broker, an engine. None of them keeps the house from working.
+struct DoctorNote {
+  std::string id{};      ///< "nightwatch.broker"
+  bool good = true;
+  std::string found{};   ///< in the language asked for
+  std::string advice{};  ///< what to do; empty when good
+};
+using DoctorNotes = std::function<std::vector<DoctorNote>(const std::filesystem::path& home, base::Language language)>;
+
 class Hall {
  public:
   virtual ~Hall() = default;
@@ -146,6 +157,7 @@ class Hall {
   /// The same in each case that `cases` names, every so many seconds: jobs/periodic.h. `cases` runs in the server's supervisor.
   virtual void periodic_in_cases(std::string kind, std::int64_t seconds, std::string input_json, jobs::DueCases cases) = 0;
   virtual void page(people::Role role) = 0;
+  virtual void doctor(DoctorNotes notes) = 0;
   /// Directory of numbered .sql files, embedded at build: "solutions/access/migrations".
   virtual void migrations(std::string_view embedded_prefix) = 0;
 

@@ -48,6 +48,7 @@ class Registry::Entrance : public Hall {
     registry_.periodics_.push_back({room_, std::move(kind), seconds, std::move(input_json), std::move(cases)});
   }
   void page(people::Role role) override { registry_.pages_.push_back({room_, role}); }
+  void doctor(DoctorNotes notes) override { registry_.doctors_.push_back(std::move(notes)); }
   void migrations(std::string_view embedded_prefix) override { registry_.migrations_.emplace_back(embedded_prefix); }
 
  protected:

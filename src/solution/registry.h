@@ -37,6 +37,7 @@ class Registry : public jobs::Works {
   const std::vector<jobs::Periodic>& periodics() const { return periodics_; }
   const std::vector<Page>& pages() const { return pages_; }
   const std::vector<std::string>& migrations() const { return migrations_; }  ///< embedded prefixes
+  const std::vector<DoctorNotes>& doctors() const { return doctors_; }
 
   /// Room -> days after closing, from the manifests; keeping/retention.h.
   std::map<std::string, std::int64_t, std::less<>> proposed_retention() const;
@@ -62,6 +63,7 @@ class Registry : public jobs::Works {
   std::vector<jobs::Periodic> periodics_;
   std::vector<Page> pages_;
   std::vector<std::string> migrations_;
+  std::vector<DoctorNotes> doctors_;
 };
 
 }  // namespace meretid::solution

@@ -5,7 +5,7 @@ namespace meretid::solution { class Hall; }
 
 namespace meretid::nightwatch::live {
 
-/// The service and the route that devices without a broker send to.
+/// The service, the route that devices without a broker send to, and what `meretid doctor` says of broker and memory.
 void enter(solution::Hall& hall);
 
 }  // namespace meretid::nightwatch::live

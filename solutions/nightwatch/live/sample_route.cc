@@ -6,6 +6,7 @@
 #include "solution/route_context.h"
 #include "solutions/nightwatch/hall/kept.h"
 #include "solutions/nightwatch/in/gate.h"
+#include "solutions/nightwatch/live/doctor.h"
 #include "solutions/nightwatch/live/door.h"
 #include "solutions/nightwatch/live/enter.h"
 #include "solutions/nightwatch/live/service.h"
@@ -41,6 +42,7 @@ Result<http::Response> take_samples(const http::Request& request, solution::Rout
 }  // namespace
 
 void enter(solution::Hall& hall) {
+  hall.doctor(&doctor_notes);
   hall.service({.name = kService, .run = &run_service});
   hall.route({.method = http::Method::kPost, .pattern = "/api/nightwatch/devices/{device}/samples", .role = people::Role::kPublic,
               .summary = "Takes samples of a device that shows its secret", .handle = &take_samples});

@@ -73,6 +73,8 @@ class Watch {
       if (!turn()) db_.reset();  // the database is away: nothing is acknowledged until it is back
     }
     if (db_) static_cast<void>(hub_.keep(*db_, context_.clock().now()));
+    // Ended in good order: sensors are asked for the last seconds by whoever comes next, and no signal stays behind.
+    if (ring_) ring_->sweep(context_.clock().now() + 2 * MemoryRing::kKeep);
     return {};
   }
 
