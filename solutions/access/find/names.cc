@@ -253,8 +253,8 @@ bool is_known_place(const Reading& reading, const KnownPhrases& known, const Nam
   return false;
 }
 
-// What the model holds for a name with little reason: "CVR-nr.", which says what the number beside it is, and a usual word that is
-// written large only because a sentence begins with it.
+// What the model holds for a name with little reason: "CVR-nr.", which says what the number beside it is, an abbreviation, and a usual
+// word that is written large, most often because a sentence begins with it.
 bool is_usual_word(const Reading& reading, WordLooks& looks, const KnownPhrases& known, const NameSpan& span) {
   for (std::size_t i = span.first; i <= span.last; ++i)
     if (cue_of(reading.word(i)) != kNoCue) return true;
@@ -262,13 +262,21 @@ bool is_usual_word(const Reading& reading, WordLooks& looks, const KnownPhrases&
   if (span.first == span.last && (reading.word(span.first).size() <= 3 && reading.word(span.first).ends_with(U'.'))) return true;
   if (span.first == span.last && (known.of(reading.word(span.first)) & kKnownTitle)) return true;
   const danish::Token& token = reading.tokens()[span.first];
-  const bool behind_stop = span.first > 0 && reading.word(span.first - 1).ends_with(U'.');
-  if (span.first != span.last || !(token.sentence_start || token.lines_before || behind_stop)) return false;
+  if (span.first != span.last) return false;
   // "Sted: Randers"
   if (span.last + 1 < reading.tokens().size() && reading.word(span.last + 1) == U":") return true;
+  const std::u32string_view word = reading.word(span.first);
   constexpr std::uint16_t kName = kKnownFrequentFirst | kKnownSurname | kKnownForeignFirst | kKnownForeignSurname;
-  const learn::Likeness& l = looks.of(reading.word(span.first));
-  return !(known.of_genitive(reading.word(span.first)) & kName) && l[kOrdinary] > std::max({l[kFirst], l[kFrequentFirst], l[kSurname]});
+  if (known.of_genitive(word) & kName) return false;
+  // "SWIFT", "EAN"
+  constexpr std::size_t kShort = 5;
+  bool capitals = word.size() <= kShort;
+  for (std::int32_t at = token.start; capitals && at < token.end; ++at) capitals = base::is_upper(reading.text().at(at));
+  if (capitals) return true;
+  constexpr double kHardly = -1.5;  // log-odds
+  const bool head = token.sentence_start || token.lines_before || (span.first > 0 && reading.word(span.first - 1).ends_with(U'.'));
+  const learn::Likeness& l = looks.of(word);
+  return (head || span.score < kHardly) && l[kOrdinary] > std::max({l[kFirst], l[kFrequentFirst], l[kSurname]});
 }
 
 // "Holm A/S": the letter before the stroke, in the span or behind it.
