@@ -26,6 +26,8 @@ LabelScores SequenceModel::scores(const std::vector<Features>& sentence) const {
   LabelScores scores{std::vector<LabelRow>(sentence.size()), follow_, first_};
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t t = 0; t < sentence.size(); ++t) {
+    // The table is larger than the caches: all of a word's places are asked for before the first is waited for.
+    for (const std::uint32_t key : sentence[t]) __builtin_prefetch(&slots_[slot_of(key, mask)]);
     std::array<std::int16_t, kRow> sum{};
     for (const std::uint32_t key : sentence[t]) {
       for (std::size_t at = slot_of(key, mask); slots_[at].key; at = (at + 1) & mask) {

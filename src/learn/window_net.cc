@@ -27,16 +27,22 @@ void WindowNet::index() {
 LabelScores WindowNet::scores(const std::vector<Features>& sentence) const {
   const std::size_t n = sentence.size(), mask = slots_.size() - 1;
   std::vector<Inner> inner(n);
+  std::vector<std::uint32_t> found;
   for (std::size_t t = 0; t < n; ++t) {
-    std::array<std::int16_t, kInner> sum{};
+    // The table is larger than the caches: all of a word's places are asked for before the first is waited for.
+    for (const std::uint32_t key : sentence[t]) __builtin_prefetch(&slots_[slot_of(key, mask)]);
+    found.clear();
     for (const std::uint32_t key : sentence[t]) {
       for (std::size_t at = slot_of(key, mask); slots_[at].key; at = (at + 1) & mask) {
         if (slots_[at].key != key) continue;
-        const std::int8_t* vector = &vectors_[slots_[at].at];
-        for (std::size_t i = 0; i < kInner; ++i) sum[i] = static_cast<std::int16_t>(sum[i] + vector[i]);
+        found.push_back(slots_[at].at);
+        __builtin_prefetch(&vectors_[slots_[at].at]);
         break;
       }
     }
+    std::array<std::int16_t, kInner> sum{};
+    for (const std::uint32_t at : found)
+      for (std::size_t i = 0; i < kInner; ++i) sum[i] = static_cast<std::int16_t>(sum[i] + vectors_[at + i]);
     for (std::size_t i = 0; i < kInner; ++i) inner[t][i] = std::max(0.0F, step_ * static_cast<float>(sum[i]) + inner_start_[i]);
   }
   LabelScores scores{std::vector<LabelRow>(n, label_start_), follow_, first_};
