@@ -19,6 +19,7 @@ namespace {
 constexpr int kKeepAlive = 10;                       // s: a broken line is known within one and a half of them
 constexpr std::size_t kAtOnce = 400;                 // messages between two commits
 constexpr std::int64_t kFirstWait = kSecond / 4, kLongestWait = 2 * kSecond;
+constexpr std::int64_t kGreeting = 3 * kSecond;      // for the broker's answer to CONNECT
 constexpr int kQos = 1;
 constexpr const char* kAgain = "mnt/again";
 constexpr const char* kSubscriptions[] = {"mnt/+/+/+/raw", "mnt/+/+/+/state"};
@@ -121,7 +122,9 @@ void Broker::settle() {
 }
 
 void Broker::tend(Timestamp now) {
-  if (descriptor() >= 0) {
+  // Connected to something that does not say so: a broker that died just then. Its line would hang until the next sign of life is due.
+  const bool hangs = descriptor() >= 0 && !connected_ && now - tried_ > kGreeting;
+  if (descriptor() >= 0 && !hangs) {
     if (mosquitto_loop_misc(client_) != MOSQ_ERR_SUCCESS) lost();
     return;
   }
