@@ -43,7 +43,8 @@ TEST_F(BadFiles, AreFindingsAndTheRestOfTheCaseProceeds) {
       {"stor.png", parse::png_header(50'000, 50'000), "parse.image_too_large"},
       {"notat.txt", parse::pdf_of_lines({good}), "parse.wrong_extension"},
       {"gammel.txt", "bl\xe5 b\xe6r", "parse.not_utf8"},
-      {"brev.docx", parse::zip_of({{"[Content_Types].xml", "<x/>"}, {"word/document.xml", "<y/>"}}), "parse.not_read"},
+      {"brev.docx", parse::zip_of({{"[Content_Types].xml", "<x/>"}, {"word/document.xml", "<y/>"}}), "parse.office_failed"},
+      {"oplæg.pptx", parse::zip_of({{"[Content_Types].xml", "<x/>"}, {"ppt/presentation.xml", "<y/>"}}), "parse.not_read"},
       {"god.txt", good, ""},
   };
   std::vector<std::pair<std::string, std::string>> uploads;
