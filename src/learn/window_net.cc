@@ -2,6 +2,7 @@
 #include "learn/window_net.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace meretid::learn {
 
@@ -41,11 +42,14 @@ LabelScores WindowNet::scores(const std::vector<Features>& sentence) const {
       }
     }
     std::array<std::int16_t, kInner> sum{};
-    for (const std::uint32_t at : found)
-      for (std::size_t i = 0; i < kInner; ++i) sum[i] = static_cast<std::int16_t>(sum[i] + vectors_[at + i]);
+    for (const std::uint32_t at : found) {
+      std::array<std::int8_t, kInner> vector;  // a copy, which the compiler knows to lie apart from the sum
+      std::memcpy(vector.data(), &vectors_[at], kInner);
+      for (std::size_t i = 0; i < kInner; ++i) sum[i] = static_cast<std::int16_t>(sum[i] + vector[i]);
+    }
     for (std::size_t i = 0; i < kInner; ++i) inner[t][i] = std::max(0.0F, step_ * static_cast<float>(sum[i]) + inner_start_[i]);
   }
-  LabelScores scores{std::vector<LabelRow>(n, label_start_), follow_, first_};
+  LabelScores scores{std::vector<LabelRow>(n), follow_, first_};
   for (std::size_t t = 0; t < n; ++t) {
     Outer outer = outer_start_;
     for (std::size_t place = 0; place < kWindow; ++place) {
@@ -57,11 +61,16 @@ LabelScores WindowNet::scores(const std::vector<Features>& sentence) const {
         for (std::size_t k = 0; k < kOuter; ++k) outer[k] += value * window_[place][i][k];
       }
     }
-    LabelRow& row = scores.words[t];
-    for (std::size_t k = 0; k < kOuter; ++k)
-      for (std::size_t y = 0; outer[k] > 0 && y < kRow; ++y) row[y] += outer[k] * from_outer_[k][y];
-    for (std::size_t i = 0; i < kInner; ++i)
-      for (std::size_t y = 0; inner[t][i] > 0 && y < kRow; ++y) row[y] += inner[t][i] * from_inner_[i][y];
+    LabelRow row = label_start_;
+    for (std::size_t k = 0; k < kOuter; ++k) {
+      if (!(outer[k] > 0)) continue;
+      for (std::size_t y = 0; y < kRow; ++y) row[y] += outer[k] * from_outer_[k][y];
+    }
+    for (std::size_t i = 0; i < kInner; ++i) {
+      if (inner[t][i] == 0) continue;
+      for (std::size_t y = 0; y < kRow; ++y) row[y] += inner[t][i] * from_inner_[i][y];
+    }
+    scores.words[t] = row;
   }
   return scores;
 }
