@@ -88,7 +88,8 @@ TEST(KilledCase, EndsOnceAndLosesNothing) {
   EXPECT_EQ(ends[releasing], 1);
   for (const auto& [job, count] : ends) EXPECT_EQ(count, 1) << job;
   for (const json& artefact : house.get("/api/jobs/" + releasing + "/artefacts")) ++files[artefact.at("name")];
-  EXPECT_EQ(files.size(), kLetters + kScans + 3U) << "released documents, aktliste, log, verification";
+  for (const char* name : {"aktliste.csv", "aktliste.pdf", "log.json", "verification.json"}) EXPECT_EQ(files.count(name), 1U) << name;
+  EXPECT_EQ(files.size(), kLetters + kScans + 6U) << "released documents, the list of acts twice, the letter twice, log, verification";
   for (const auto& [name, count] : files) EXPECT_EQ(count, 1) << name;
 
   EXPECT_EQ(house.end(), 0);
