@@ -87,6 +87,14 @@ TEST(Bids, WideFormat) {
   EXPECT_EQ(r.table.left_out, (std::vector<std::uint32_t>{0, 1}));
 }
 
+TEST(Bids, PairsOfColumnsToldApartByWords) {
+  const auto r = read("Udbud;Pris (vinder);Firma (vinder);Pris (øvrige);Firma (øvrige)\nA;10;x;11;y\nA;10;x;12;z\nB;20;y;21;x\n");
+  EXPECT_EQ(amounts(r, 0), (std::vector<double>{10, 11, 12})) << "the winner stands beside each of the others, and counts once";
+  EXPECT_EQ(amounts(r, 1), (std::vector<double>{20, 21}));
+  EXPECT_EQ(r.table.won, (std::vector<std::uint8_t>{1, 0, 0, 1, 0}));
+  EXPECT_EQ(note(r, "repeated"), "1: 3");
+}
+
 TEST(Bids, NothingIsDroppedInSilence) {
   const auto r = read("tender,bidder,amount,winner\n"
                       "A,x,100,1\nA,y,-5,0\nA,z,0,0\nA,w,n/a,0\nA,,120,1\n"   // lines 2 to 6

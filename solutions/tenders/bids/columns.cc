@@ -19,6 +19,7 @@ const Names kBidder = {"tilbudsgiver", "tilbudsgivere", "virksomhed", "virksomhe
 const Names kAmount = {"tilbudssum", "tilbudspris", "tilbudsbeløb", "tilbudssumkr", "beløb", "beløbkr", "budbeløb", "pris", "bidvalue", "bidamount", "bidprice", "amount", "price", "bud", "tilbud",
                        "bid", "value", "sum"};
 const Names kWinner = {"vinder", "vandt", "vundet", "tildelt", "winner", "won", "awarded", "iswinner", "placering"};
+const Names kWinning = {"vinder", "vindende", "winner", "winning", "1strank"};  // begin what tells a pair of columns apart
 const Names kDate = {"dato", "udbudsdato", "tilbudsfrist", "frist", "åbningsdato", "date", "tenderdate", "deadline", "år", "year"};
 const Names kMarket = {"marked", "market", "markedsområde", "fagområde", "cpv", "cpvkode", "cpvcode"};
 const Names kCurrency = {"valuta", "valutakode", "currency", "currencyid"};
@@ -81,12 +82,34 @@ std::vector<Columns::Pair> wide_pairs(const std::vector<std::string>& keys) {
     const auto is = [&](const Names& names) { return std::find(names.begin(), names.end(), split->first) != names.end(); };
     // "Tilbud 1" beside "Tilbudsgiver 1": the first is the amount.
     if (is(kBidder)) bidders.emplace(split->second, i);
-    else if (is(kAmount)) pairs.emplace(split->second, Columns::Pair{{}, i});
+    else if (is(kAmount)) pairs.emplace(split->second, Columns::Pair{{}, i, false, false});
   }
   std::vector<Columns::Pair> found;
   for (auto& [number, pair] : pairs) {
     if (const auto bidder = bidders.find(number); bidder != bidders.end()) pair.bidder = bidder->second;
     found.push_back(pair);
+  }
+  return found;
+}
+
+// "firmawinner" -> "winner": what follows the longest of the names, empty where none begins the key.
+std::string_view behind(std::string_view key, const Names& names) {
+  std::size_t longest = 0;
+  for (const std::string_view name : names)
+    if (key.starts_with(name)) longest = std::max(longest, name.size());
+  return longest ? key.substr(longest) : std::string_view();
+}
+
+// Prices and bidders told apart by words: "Pris (vinder)" goes with "Firma (vinder)".
+std::vector<Columns::Pair> named_pairs(const std::vector<std::string>& keys) {
+  std::vector<Columns::Pair> found;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const std::string_view which = behind(keys[i], kAmount);
+    if (which.empty()) continue;
+    const auto bidder = std::ranges::find_if(keys, [&](const std::string& key) { return behind(key, kBidder) == which; });
+    if (bidder == keys.end()) continue;
+    const bool winner = std::ranges::any_of(kWinning, [&](std::string_view word) { return which.starts_with(word); });
+    found.push_back({static_cast<std::size_t>(bidder - keys.begin()), i, true, winner});
   }
   return found;
 }
@@ -125,6 +148,8 @@ Result<Columns> columns_of(const std::vector<std::string>& header, const ReadSet
   }
   if (s.amount.empty() && s.guess)
     if (auto pairs = wide_pairs(find.keys()); pairs.size() >= 2) c.wide = std::move(pairs), c.amount.reset(), c.bidder.reset();
+  if (!c.amount && c.wide.empty() && s.guess)
+    if (auto pairs = named_pairs(find.keys()); pairs.size() >= 2) c.wide = std::move(pairs), c.bidder.reset();
   if (!c.tender) return fail(find.missing("udbuddet", "the tender", "--tender"));
   if (!c.amount && c.wide.empty()) return fail(find.missing("tilbuddets beløb", "the amount of the bid", "--amount"));
   return c;

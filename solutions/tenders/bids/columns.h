@@ -14,8 +14,13 @@ namespace meretid::tenders {
 struct Columns {
   using Place = std::optional<std::size_t>;
   Place tender, bidder, amount, winner, date, market, currency, estimate, label;
-  /// Wide format: a row is a tender, each pair a bid. Empty in long format.
-  struct Pair { Place bidder; std::size_t amount = 0; };
+  /// Wide format: a row has several bids, each a pair of columns. Empty in long format.
+  struct Pair {
+    Place bidder;
+    std::size_t amount = 0;
+    bool named = false;      ///< "Pris (vinder)", "Firma (vinder)": told apart by words; the same bid may stand in several rows of a tender
+    bool winner = false;     ///< the words say that this one won
+  };
   std::vector<Pair> wide;
 
   std::size_t last() const;  ///< the highest place in use

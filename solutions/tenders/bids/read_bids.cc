@@ -83,11 +83,14 @@ std::string_view ended(std::string_view record) {
   return record;
 }
 
+constexpr std::uint64_t kSameBid = std::uint64_t{1} << 32;  // one firm, one tender, one amount: the bid stands in several rows
+
 class Reader {
  public:
   Reader(std::string_view text, char separator, const Columns& columns, Manner manner)
       : columns_(columns), manner_(manner), records_(text, separator),
-        rows_({columns.bidder.has_value() || std::any_of(columns.wide.begin(), columns.wide.end(), [](const auto& p) { return p.bidder.has_value(); }), columns.winner.has_value(),
+        rows_({columns.bidder.has_value() || std::any_of(columns.wide.begin(), columns.wide.end(), [](const auto& p) { return p.bidder.has_value(); }),
+               columns.winner.has_value() || std::any_of(columns.wide.begin(), columns.wide.end(), [](const auto& p) { return p.winner; }),
                columns.estimate.has_value(), columns.label.has_value(), columns.currency.has_value() || manner.currencies}, notes_) {
     records_.next();  // the header
     const std::string_view begin = text.substr(0, 1 << 16);
@@ -202,6 +205,7 @@ class Reader {
       const bool named = !winner.empty() && bid.firm != kNoFirm && rows_.known_firm(winner) == bid.firm;
       bid.won = named || (!any && place && place->value == static_cast<double>(k + 1) && rows_.known_firm(winner) == kNoFirm);
       bid.currency = currency(*found);
+      if (pair.named) bid.won = bid.won || pair.winner, bid.hash = kSameBid;
       any = any || bid.won;
       rows_.bid(bid);
     }
