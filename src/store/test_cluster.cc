@@ -140,18 +140,32 @@ Result<std::unique_ptr<TestCluster>> TestCluster::start(bool durable) {
                                     "-c", "max_connections=200", "-c", "shared_buffers=64MB", "-c", "max_wal_size=1GB"};
   if (!durable)
     for (const char* setting : {"fsync=off", "full_page_writes=off", "autovacuum=off"}) words.insert(words.end(), {"-c", setting});
-  cluster->server_ = start_as(user, words, log, true);
+  cluster->words_ = std::move(words);
+  TRY_VOID(cluster->launch());
+  return cluster;
+}
+
+Result<void> TestCluster::launch() {
+  const fs::path log = folder_ / "log";
   const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
   while (std::chrono::steady_clock::now() < deadline) {
-    if (open_database(cluster->url("postgres"))) return cluster;
-    int status = 0;
-    if (::waitpid(cluster->server_, &status, WNOHANG) == cluster->server_) {
-      cluster->server_ = -1;
-      break;
-    }
+    if (server_ < 0) server_ = start_as(server_user(), words_, log, true);
+    if (open_database(url("postgres"))) return {};
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    if (int status = 0; ::waitpid(server_, &status, WNOHANG) == server_) {
+      server_ = -1;
+      if (!crashed_) break;  // else: what it left behind may not be gone yet
+    }
   }
   return fail(not_started(log));
+}
+
+Result<void> TestCluster::crash() {
+  ::kill(server_, SIGKILL);
+  ::waitpid(server_, nullptr, 0);
+  server_ = -1;
+  crashed_ = true;
+  return launch();
 }
 
 TestCluster::~TestCluster() {

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 
@@ -29,6 +30,9 @@ class TestCluster {
   /// The one of a test program, started at the first call, without syncs. Ends the program when it does not start.
   static TestCluster& get();
 
+  /// kill -9, and up again as after a power cut. "store.cluster".
+  Result<void> crash();
+
   /// The address of a new empty database.
   std::string fresh();
   /// Takes it away again, with whoever is connected to it.
@@ -37,9 +41,12 @@ class TestCluster {
  private:
   explicit TestCluster(std::filesystem::path folder) : folder_(std::move(folder)) {}
   std::string url(const std::string& database) const;
+  Result<void> launch();
 
   std::filesystem::path folder_;
+  std::vector<std::string> words_;  // of the server's command line
   pid_t server_ = -1;
+  bool crashed_ = false;
   int made_ = 0;
 };
 

@@ -5,6 +5,7 @@
 
 #include "solutions/nightwatch/bench/producers.h"
 #include "solutions/nightwatch/delivery/trials.h"
+#include "store/test_cluster.h"
 
 namespace meretid::nightwatch::bench {
 namespace {
@@ -26,14 +27,33 @@ struct Running {
   std::unique_ptr<Page> page;
   std::unique_ptr<Fleet> fleet;
 };
-Result<Running> running(std::size_t residents) {
+Result<Running> running(std::size_t residents, const std::string& database = "") {
   Running all;
-  TRY(all.site, Site::open(std::filesystem::read_symlink("/proc/self/exe"), residents));
+  TRY(all.site, Site::open(std::filesystem::read_symlink("/proc/self/exe"), residents, database));
   all.page = std::make_unique<Page>(all.site->port(), all.site->ward(), all.site->headers());
   TRY(all.fleet, Fleet::connect(all.site->address(), 4));
   for (const auto end = Steady::now() + 30s; !all.page->alive() && Steady::now() < end;) std::this_thread::sleep_for(50ms);
   std::this_thread::sleep_for(2s);
   return all;
+}
+
+std::size_t wards_for(int trials) { return static_cast<std::size_t>(std::clamp(trials, 20, 400)); }
+
+/// The same with a PostgreSQL beside it, which is killed too.
+Result<std::vector<Row>> postgresql_rows(int trials) {
+  TRY(const auto cluster, store::TestCluster::start(true));
+  const std::string url = cluster->fresh();
+  TRY(const Running site, running(wards_for(trials), url));
+  Result<void> up;
+  const std::vector<Victim> victims{{"database", [&] { if (up) up = cluster->crash(); }}, {"service"}, {"server"}, {"broker"}};
+  TRY(const TrialResult result, run_trials(*site.site, *site.page, *site.fleet, trials, kKillEvery, 2027, victims));
+  TRY_VOID(up);
+  const std::string n = std::to_string(result.trials) + " falls, " + std::to_string(result.trials / kKillEvery) +
+                        " of them with kill -9 of PostgreSQL, service, server or broker in the middle, every commit synced";
+  std::vector<Row> rows{{"delivery.postgresql.lost", static_cast<double>(result.lost), "", {}, {}, 0.0, n}};
+  for (const auto& [victim, times] : result.killed)
+    rows.push_back({"delivery.postgresql.recovery." + victim + ".max", quantile(times, 1), "s", {}, {}, 5.0, "over " + std::to_string(times.size()) + " kills, as above"});
+  return rows;
 }
 
 }  // namespace
@@ -50,7 +70,7 @@ Result<std::vector<Row>> delivery_rows(int trials) {
     rows.push_back({"delivery.samples", load.samples_per_second, "/s", {}, {}, 25'000.0, "sent and taken meanwhile"});
     rows.push_back({"delivery.service_cores", load.service_cores, "", {}, {}, {}, "processor time of the service over the time that passed"});
   }
-  TRY(const Running site, running(static_cast<std::size_t>(std::clamp(trials, 20, 400))));
+  TRY(const Running site, running(wards_for(trials)));
   TRY(const TrialResult result, run_trials(*site.site, *site.page, *site.fleet, trials, kKillEvery, 2026));
   const std::string n = std::to_string(result.trials) + " falls, " + std::to_string(result.trials / kKillEvery) +
                         " of them with kill -9 of service, server (SQLite inside) or broker in the middle, played faster than life";
@@ -60,6 +80,10 @@ Result<std::vector<Row>> delivery_rows(int trials) {
     rows.push_back({"delivery.recovery." + victim + ".max", quantile(times, 1), "s", {}, {}, 5.0,
                     "over " + std::to_string(times.size()) + " kills: from the kill, or the packet that decides where that came later, to the page"});
   rows.push_back({"delivery.silence_noticed", silence_noticed(*site.site, *site.page, *site.fleet), "s", {}, {}, 120.0, "from the last word of a sensor to the page"});
+  if (store::TestCluster::installed()) {
+    TRY(const auto more, postgresql_rows(trials));
+    rows.insert(rows.end(), more.begin(), more.end());
+  }
   return rows;
 }
 

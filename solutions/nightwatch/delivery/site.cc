@@ -37,7 +37,7 @@ std::string user_name() {
 
 }  // namespace
 
-Result<std::unique_ptr<Site>> Site::open(const std::filesystem::path& program, std::size_t residents) {
+Result<std::unique_ptr<Site>> Site::open(const std::filesystem::path& program, std::size_t residents, const std::string& database) {
   std::string folder = (std::filesystem::temp_directory_path() / "meretid-night-XXXXXX").string();
   if (::mkdtemp(folder.data()) == nullptr) return missing(folder);
   std::unique_ptr<Site> site(new Site);
@@ -46,7 +46,9 @@ Result<std::unique_ptr<Site>> Site::open(const std::filesystem::path& program, s
   std::filesystem::create_directory(site->home_);
   std::filesystem::permissions(site->home_, std::filesystem::perms::owner_all);
   site->port_ = free_port();
-  std::ofstream(site->home_ / "meretid.toml") << "requests_per_second = 0\nrequests_per_second_per_account = 0\n";
+  site->database_ = database.empty() ? (site->home_ / "meretid.db").string() : database;
+  std::ofstream(site->home_ / "meretid.toml") << "requests_per_second = 0\nrequests_per_second_per_account = 0\n"
+                                              << (database.empty() ? "" : "database = \"" + database + "\"\n");
   site->server_.emplace(std::vector<std::string>{program.string(), "serve", "--home", site->home_.string(), "--workers", "0"}, site->folder_ / "server.log",
                         std::vector<std::string>{"MERETID_LISTEN=127.0.0.1:" + std::to_string(site->port_)});
   TRY_VOID(site->furnish_broker());
@@ -97,7 +99,7 @@ Result<void> Site::start_server() {
 
 Result<void> Site::furnish_ward(std::size_t residents) {
   const Timestamp now = system_clock().now();
-  TRY(const auto database, store::open_database((home_ / "meretid.db").string()));
+  TRY(const auto database, store::open_database(database_));
   TRY(const auto db, database->connect());
   TRY(const auto keys, store::Keyring::open(*db, home_ / "master.key", now));
   TRY(const auto account, people::create_account(*db, "nattevagt", "Nattevagt", "x", now));

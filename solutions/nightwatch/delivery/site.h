@@ -16,8 +16,9 @@ namespace meretid::nightwatch::delivery {
 
 class Site {
  public:
-  /// `program`: meretid. "nightwatch.delivery.missing" where mosquitto or openssl is not installed.
-  static Result<std::unique_ptr<Site>> open(const std::filesystem::path& program, std::size_t residents);
+  /// `program`: meretid. `database`: an address of PostgreSQL; empty: SQLite inside. "nightwatch.delivery.missing" where mosquitto or
+  /// openssl is not installed.
+  static Result<std::unique_ptr<Site>> open(const std::filesystem::path& program, std::size_t residents, const std::string& database = "");
   ~Site();
   Site(const Site&) = delete;
   Site& operator=(const Site&) = delete;
@@ -46,6 +47,7 @@ class Site {
   Result<void> furnish_ward(std::size_t residents);
 
   std::filesystem::path folder_, home_;
+  std::string database_;
   std::uint16_t port_ = 0;
   BrokerAddress address_;
   std::optional<Process> broker_, server_;

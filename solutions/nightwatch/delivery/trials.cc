@@ -43,13 +43,13 @@ class Trials {
   Trials(Site& site, Page& page, Fleet& fleet, std::vector<FallSignal> signals, std::uint64_t seed)
       : site_(site), page_(page), fleet_(fleet), signals_(std::move(signals)), rng_(seed), devices_(site.residents().size()) {}
 
-  Result<void> one(int number, const std::string& victim, TrialResult& result) {
+  Result<void> one(int number, const Victim& victim, TrialResult& result) {
     const std::size_t who = 1 + static_cast<std::size_t>(number) % (devices_.size() - 1);
     Device& device = devices_[who];
     if (device.fell) std::this_thread::sleep_until(*device.fell + kApart);
     keep_alive();
     const FallSignal& signal = signals_[rng_.below(signals_.size())];
-    const std::size_t kill_at = victim.empty() ? signal.bodies.size() + 1 : rng_.below(signal.deciding + 2);
+    const std::size_t kill_at = victim.name.empty() ? signal.bodies.size() + 1 : rng_.below(signal.deciding + 2);
     const auto begin = Steady::now();
     double t = std::max(device.end + kPacketSeconds, now());
     std::optional<Steady::time_point> decided, killed;
@@ -70,7 +70,7 @@ class Trials {
       ++result.lost;
       return {};
     }
-    if (killed) result.killed[victim].push_back(std::max(0.0, seconds(shown->at - std::max(*killed, *decided))));
+    if (killed) result.killed[victim.name].push_back(std::max(0.0, seconds(shown->at - std::max(*killed, *decided))));
     else result.plain.push_back(seconds(shown->at - *decided));
     for (int tries = 0; tries < 50 && page_.answer(shown->id, R"({"answer":"close","outcome":"true"})") != 200; ++tries) std::this_thread::sleep_for(100ms);
     return {};
@@ -90,12 +90,13 @@ class Trials {
   }
 
   /// Sensors go on while it is down, as at night.
-  void kill(const std::string& victim) {
-    if (victim == "service") {
+  void kill(const Victim& victim) {
+    if (victim.kill) return victim.kill();
+    if (victim.name == "service") {
       if (const pid_t pid = site_.service(); pid > 0) ::kill(pid, SIGKILL);
       return;
     }
-    Process& process = victim == "server" ? site_.server() : site_.broker();
+    Process& process = victim.name == "server" ? site_.server() : site_.broker();
     process.kill();
     process.start();
   }
@@ -112,15 +113,14 @@ class Trials {
 
 }  // namespace
 
-Result<TrialResult> run_trials(Site& site, Page& page, Fleet& fleet, int trials, int kill_every, std::uint64_t seed) {
+Result<TrialResult> run_trials(Site& site, Page& page, Fleet& fleet, int trials, int kill_every, std::uint64_t seed, const std::vector<Victim>& victims) {
   TRY(auto all, signals(seed));
   Trials walk(site, page, fleet, std::move(all), seed);
-  constexpr const char* kVictims[] = {"service", "server", "broker"};
   TrialResult result;
-  int kills = 0;
+  std::size_t kills = 0;
   for (int i = 0; i < trials; ++i) {
     const bool kill = kill_every > 0 && i % kill_every == kill_every - 1;
-    TRY_VOID(walk.one(i, kill ? kVictims[kills++ % 3] : "", result));
+    TRY_VOID(walk.one(i, kill ? victims[kills++ % victims.size()] : Victim{}, result));
   }
   result.doubled = page.doubled();
   return result;

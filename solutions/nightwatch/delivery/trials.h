@@ -2,6 +2,7 @@
 // Falls on the full path, one after the other, while the service, the server or the broker is killed in the middle of some of them.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -18,9 +19,16 @@ struct TrialResult {
   int doubled = 0;
 };
 
-/// `kill_every`: one in so many trials has a victim, in turn service, server, broker; 0: none. A fall that is not on the page within
+/// What may be killed: its name, and how; none: as the site knows "service", "server" and "broker".
+struct Victim {
+  std::string name;
+  std::function<void()> kill{};
+};
+
+/// `kill_every`: one in so many trials has a victim, in turn; 0: none. A fall that is not on the page within
 /// 40 s is lost. About a second a trial.
-Result<TrialResult> run_trials(Site& site, Page& page, Fleet& fleet, int trials, int kill_every, std::uint64_t seed);
+Result<TrialResult> run_trials(Site& site, Page& page, Fleet& fleet, int trials, int kill_every, std::uint64_t seed,
+                               const std::vector<Victim>& victims = {{"service"}, {"server"}, {"broker"}});
 
 struct LoadResult {
   std::vector<double> delays{};        ///< s from the deciding packet to the page

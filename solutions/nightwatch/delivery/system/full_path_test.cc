@@ -9,6 +9,7 @@
 
 #include "solutions/nightwatch/delivery/signal.h"
 #include "solutions/nightwatch/delivery/trials.h"
+#include "store/test_cluster.h"
 
 namespace meretid::nightwatch::delivery {
 namespace {
@@ -17,8 +18,9 @@ using namespace std::chrono_literals;
 
 class FullPath : public testing::Test {
  protected:
-  void SetUp() override {
-    auto site = Site::open(std::filesystem::read_symlink("/proc/self/exe").parent_path() / "meretid", 40);
+  void SetUp() override { open(""); }
+  void open(const std::string& database) {
+    auto site = Site::open(std::filesystem::read_symlink("/proc/self/exe").parent_path() / "meretid", 40, database);
     if (!site && site.error().code == "nightwatch.delivery.missing" && site.error().args[0].second == "mosquitto") GTEST_SKIP() << "mosquitto is not installed";
     ASSERT_TRUE(site) << site.error().code << " " << site.error().where;
     site_ = std::move(*site);
@@ -42,6 +44,31 @@ TEST_F(FullPath, NothingIsLostWhoeverIsKilled) {
   EXPECT_EQ(result->trials, 12);
   EXPECT_EQ(result->lost, 0);
   EXPECT_EQ(result->plain.size(), 6U);
+  for (const auto& [victim, times] : result->killed) {
+    EXPECT_EQ(times.size(), 2U) << victim;
+    std::cout << victim << " killed: on the page after at most " << *std::ranges::max_element(times) << " s\n";
+    EXPECT_LT(*std::ranges::max_element(times), 20) << victim;
+  }
+}
+
+class FullPathOnPostgresql : public FullPath {
+ protected:
+  void SetUp() override {
+    if (!store::TestCluster::installed()) GTEST_SKIP() << "PostgreSQL is not installed";
+    auto cluster = store::TestCluster::start(true);
+    ASSERT_TRUE(cluster) << cluster.error().where;
+    cluster_ = std::move(*cluster);
+    open(cluster_->fresh());
+  }
+  void TearDown() override { page_.reset(), fleet_.reset(), site_.reset(); }
+
+  std::unique_ptr<store::TestCluster> cluster_;
+};
+
+TEST_F(FullPathOnPostgresql, NothingIsLostWhenTheDatabaseIsKilled) {
+  const auto result = run_trials(*site_, *page_, *fleet_, 8, 2, 1, {{"database", [this] { ASSERT_TRUE(cluster_->crash()); }}, {"service"}});
+  ASSERT_TRUE(result) << result.error().code << " " << result.error().where;
+  EXPECT_EQ(result->lost, 0);
   for (const auto& [victim, times] : result->killed) {
     EXPECT_EQ(times.size(), 2U) << victim;
     std::cout << victim << " killed: on the page after at most " << *std::ranges::max_element(times) << " s\n";
