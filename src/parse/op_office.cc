@@ -40,7 +40,8 @@ class Opener {
     for (const HiddenText& text : matter.texts) attach(text.name + ".txt", text.text);
     answer_.hidden = static_cast<std::int32_t>(answer_.inside.size());
     for (const PackagePart& part : matter.embedded) attach(part.name, part.bytes);
-    task_.attach("cleaned", package.write());
+    TRY(std::string cleaned, package.write());
+    task_.attach("cleaned", std::move(cleaned));
     return {};
   }
 

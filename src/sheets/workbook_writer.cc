@@ -200,7 +200,9 @@ Result<std::string> WorkbookWriter::finish() && {
       {"xl/_rels/workbook.xml.rels", std::move(links)},
       {"xl/styles.xml", styles_part()}};
   std::move(sheets.begin(), sheets.end(), std::back_inserter(parts));
-  return zip_of_parts(parts);
+  std::vector<ZipPart> views;
+  for (const auto& [name, content] : parts) views.push_back({name, content});
+  return zip_of_parts(views);
 }
 
 }  // namespace meretid::sheets

@@ -16,16 +16,17 @@ la_ssize_t append_to(archive*, void* out, const void* bytes, std::size_t size) {
 
 }  // namespace
 
-Result<std::string> zip_of_parts(const std::vector<std::pair<std::string, std::string>>& parts) {
+Result<std::string> zip_of_parts(const std::vector<ZipPart>& parts, Packing packing) {
   std::string out;
   const std::unique_ptr<archive, void (*)(archive*)> zip(archive_write_new(), [](archive* a) { archive_write_free(a); });
   const auto failed = [&] { return fail("sheets.not_written", Kind::kInternal, {{"found", archive_error_string(zip.get()) == nullptr ? "" : archive_error_string(zip.get())}}); };
-  if (archive_write_set_format_zip(zip.get()) != ARCHIVE_OK || archive_write_zip_set_compression_deflate(zip.get()) != ARCHIVE_OK) return failed();
+  if (archive_write_set_format_zip(zip.get()) != ARCHIVE_OK) return failed();
+  if ((packing == Packing::kStored ? archive_write_zip_set_compression_store(zip.get()) : archive_write_zip_set_compression_deflate(zip.get())) != ARCHIVE_OK) return failed();
   archive_write_set_bytes_in_last_block(zip.get(), 1);
   if (archive_write_open(zip.get(), &out, nullptr, &append_to, nullptr) != ARCHIVE_OK) return failed();
   for (const auto& [name, content] : parts) {
     const std::unique_ptr<archive_entry, void (*)(archive_entry*)> entry(archive_entry_new(), &archive_entry_free);
-    archive_entry_set_pathname(entry.get(), name.c_str());
+    archive_entry_set_pathname_utf8(entry.get(), std::string(name).c_str());
     archive_entry_set_size(entry.get(), static_cast<la_int64_t>(content.size()));
     archive_entry_set_filetype(entry.get(), AE_IFREG);
     archive_entry_set_perm(entry.get(), 0644);

@@ -10,7 +10,7 @@ namespace {
 Package package_of(std::vector<PackagePart> parts) {
   Package made;
   made.parts() = std::move(parts);
-  return *Package::read(made.write());
+  return *Package::read(made.write().value());
 }
 
 bool told(const HiddenMatter& matter, std::string_view code) {
@@ -131,6 +131,11 @@ TEST(HiddenMatter, HostilePackagesAreErrors) {
   ASSERT_FALSE(matter);
   EXPECT_EQ(matter.error().code, "parse.office_xml");
   EXPECT_FALSE(Package::read("PK\x03\x04 this is none"));
+  for (const char* again : {"word/document.xml", "Word/Document.xml"}) {
+    Package twice;
+    twice.parts() = {{"word/document.xml", kWord}, {again, kWord}};
+    EXPECT_EQ(Package::read(twice.write().value()).error().code, "parse.office_part_twice") << "one would be cleaned, the other shown";
+  }
 }
 
 }  // namespace

@@ -6,17 +6,16 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
+
+#include "base/utf8.h"
+#include "sheets/zip_parts.h"
 
 namespace meretid::parse {
 namespace {
 
 // As in op_unzip.cc: honest XML reaches about 60.
 constexpr std::int64_t kHighestRatio = 300, kHarmless = std::int64_t{64} << 20;
-
-la_ssize_t append(archive*, void* to, const void* bytes, std::size_t size) {
-  static_cast<std::string*>(to)->append(static_cast<const char*>(bytes), size);
-  return static_cast<la_ssize_t>(size);
-}
 
 }  // namespace
 
@@ -26,6 +25,7 @@ Result<Package> Package::read(std::string_view bytes, Limits limits) {
   if (archive_read_open_memory(zip.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) return fail("parse.zip_damaged", Kind::kBadInput);
   Package package;
   std::int64_t total = 0;
+  std::set<std::string> seen;
   archive_entry* entry = nullptr;
   for (;;) {
     const int got = archive_read_next_header(zip.get(), &entry);
@@ -36,6 +36,8 @@ Result<Package> Package::read(std::string_view bytes, Limits limits) {
     const char* name = archive_entry_pathname_utf8(entry);
     if (name == nullptr) name = archive_entry_pathname(entry);
     PackagePart part{name != nullptr ? name : "", {}};
+    // Of two parts of one name we might clean one and the renderer show the other. Names do not differ in case alone (ECMA-376 part 2, 6.2.2.3).
+    if (!seen.insert(base::lower(part.name)).second) return fail("parse.office_part_twice", Kind::kBadInput, {{"found", base::repair(part.name)}});
     for (;;) {
       const void* piece = nullptr;
       std::size_t size = 0;
@@ -66,25 +68,10 @@ PackagePart* Package::find(std::string_view name) {
   return at == parts_.end() ? nullptr : &*at;
 }
 
-std::string Package::write() const {
-  std::string out;
-  const std::unique_ptr<archive, void (*)(archive*)> zip(archive_write_new(), [](archive* a) { archive_write_free(a); });
-  archive_write_set_format_zip(zip.get());
-  archive_write_zip_set_compression_store(zip.get());
-  archive_write_set_bytes_in_last_block(zip.get(), 1);
-  archive_write_open(zip.get(), &out, nullptr, &append, nullptr);
-  for (const PackagePart& part : parts_) {
-    const std::unique_ptr<archive_entry, void (*)(archive_entry*)> entry(archive_entry_new(), [](archive_entry* e) { archive_entry_free(e); });
-    archive_entry_set_pathname_utf8(entry.get(), part.name.c_str());
-    archive_entry_set_size(entry.get(), static_cast<la_int64_t>(part.bytes.size()));
-    archive_entry_set_filetype(entry.get(), AE_IFREG);
-    archive_entry_set_perm(entry.get(), 0644);
-    archive_entry_set_mtime(entry.get(), 315'532'800, 0);  // 1980, the first year that ZIP knows
-    if (archive_write_header(zip.get(), entry.get()) < ARCHIVE_WARN) continue;
-    archive_write_data(zip.get(), part.bytes.data(), part.bytes.size());
-  }
-  archive_write_close(zip.get());
-  return out;
+Result<std::string> Package::write() const {
+  std::vector<sheets::ZipPart> views;
+  for (const PackagePart& part : parts_) views.push_back({part.name, part.bytes});
+  return sheets::zip_of_parts(views, sheets::Packing::kStored);
 }
 
 }  // namespace meretid::parse

@@ -23,7 +23,7 @@ class Package {
     std::int64_t bytes = std::int64_t{512} << 20;
     std::size_t parts = 20'000;
   };
-  /// parse.zip_damaged, parse.encrypted, parse.inside_too_large, parse.zip_bomb.
+  /// parse.zip_damaged, parse.encrypted, parse.office_part_twice, parse.inside_too_large, parse.zip_bomb.
   static Result<Package> read(std::string_view bytes, Limits limits);
   static Result<Package> read(std::string_view bytes) { return read(bytes, Limits()); }
 
@@ -32,7 +32,7 @@ class Package {
   const std::vector<PackagePart>& parts() const { return parts_; }
   std::vector<PackagePart>& parts() { return parts_; }
   /// ODF asks for "mimetype" first, so the order stays.
-  std::string write() const;
+  Result<std::string> write() const;
 
  private:
   std::vector<PackagePart> parts_;

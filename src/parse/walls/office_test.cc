@@ -19,7 +19,7 @@ std::string document(std::string_view body, std::vector<PackagePart> more = {}) 
        R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>)"},
       {"word/document.xml", R"(<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>)" + std::string(body) + "</w:body></w:document>"}};
   for (PackagePart& part : more) package.parts().push_back(std::move(part));
-  return package.write();
+  return package.write().value();
 }
 
 class Office : public testing::Test {
