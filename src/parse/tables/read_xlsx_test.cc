@@ -31,7 +31,9 @@ struct Read {
 };
 
 Read read(const Parts& parts, const WorkbookLimits& limits = {}) {
-  const auto packed = sheets::zip_of_parts({parts.begin(), parts.end()});
+  std::vector<sheets::ZipPart> views;
+  for (const auto& [name, content] : parts) views.push_back({name, content});
+  const auto packed = sheets::zip_of_parts(views);
   EXPECT_TRUE(packed);
   std::vector<std::string> sheets(2'000);
   auto book = read_xlsx(*packed, limits, [&](std::size_t sheet, std::string_view rows) { sheets.at(sheet) += rows; });
