@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "keeping/hold.h"
 
-#include "base/hash.h"
 #include "base/utf8.h"
 #include "people/account.h"
 #include "record/line.h"
+#include "store/sealed_text.h"
 #include "store/sql.h"
 
 namespace meretid::keeping {
@@ -18,7 +18,7 @@ Result<std::string> sealed_reason(store::Connection& db, const store::Keyring& k
   if (length < 1 || length > 2000)
     return fail("keeping.reason", Kind::kBadInput, {{"found", std::to_string(length)}}, "reason");
   TRY(const store::CaseKey key, keys.key(db, access));
-  return base::to_hex(key.seal(reason, kReason).bytes);
+  return store::seal_text(key, reason, kReason);
 }
 
 Result<void> say(store::Connection& db, const people::CaseAccess& access, std::string_view event, Timestamp now) {
@@ -28,7 +28,7 @@ Result<void> say(store::Connection& db, const people::CaseAccess& access, std::s
 
 Result<std::string> opened(const store::CaseKey& key, const std::string& hex) {
   if (hex.empty()) return std::string();
-  return key.open(store::Blob{base::from_hex(hex).value_or("")}, kReason);
+  return store::open_text(key, hex, kReason);
 }
 
 }  // namespace

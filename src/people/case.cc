@@ -3,12 +3,12 @@
 
 #include <utility>
 
-#include "base/hash.h"
 #include "base/utf8.h"
 #include "mentions/in_text.h"
 #include "mentions/index.h"
 #include "record/facts.h"
 #include "record/line.h"
+#include "store/sealed_text.h"
 #include "store/sql.h"
 
 namespace meretid::people {
@@ -33,7 +33,7 @@ Result<Case> case_of(const store::Row& row, const store::CaseKey& key) {
   Case c;
   TRY(c.id, Id<Case>::parse(row.text("id")));
   c.room = row.text("room");
-  TRY(c.title, key.open(store::Blob{base::from_hex(row.text("title")).value_or("")}, kTitle));
+  TRY(c.title, store::open_text(key, row.text("title"), kTitle));
   c.created = row.time("created_at");
   c.created_by = Id<Account>::parse(row.text("created_by")).value_or(Id<Account>());
   c.state = row.text("state");
@@ -80,7 +80,7 @@ Result<Case> create_case(store::Connection& db, const store::Keyring& keys, std:
     TRY_VOID(keys.create(tx, access, now));
     TRY(const store::CaseKey key, keys.key(tx, access));
     TRY_VOID(tx.execute(store::sql("people/case/create"),
-                        {id, room, base::to_hex(key.seal(title, kTitle).bytes), now, by}));
+                        {id, room, store::seal_text(key, title, kTitle), now, by}));
     TRY_VOID(tx.execute(store::sql("people/case/add_member"), {id, by, now}));
     TRY_VOID(index_title(tx, keys, access, title));
     return record::append(tx, {now, "case.created", std::string(room), id, {}, by, "{}"});
@@ -142,7 +142,7 @@ Result<void> rename_case(store::Connection& db, const store::Keyring& keys,
   TRY(const store::CaseKey key, keys.key(db, access));
   return change(db, access, "case.renamed", {}, now, [&](store::Connection& tx) -> Result<void> {
     TRY_VOID(tx.execute(store::sql("people/case/set_title"),
-                        {access.case_id(), base::to_hex(key.seal(title, kTitle).bytes)}));
+                        {access.case_id(), store::seal_text(key, title, kTitle)}));
     return index_title(tx, keys, access, title);
   });
 }

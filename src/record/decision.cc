@@ -5,9 +5,9 @@
 #include <cmath>
 #include <utility>
 
-#include "base/hash.h"
 #include "record/decision_hash.h"
 #include "record/facts.h"
+#include "store/sealed_text.h"
 #include "store/sql.h"
 
 namespace meretid::record {
@@ -39,13 +39,13 @@ Result<void> check(const NewDecision& d) {
 }
 
 std::string sealed(const store::CaseKey& key, std::string_view text, std::string_view purpose) {
-  return text.empty() ? std::string() : base::to_hex(key.seal(text, purpose).bytes);
+  return text.empty() ? std::string() : store::seal_text(key, text, purpose);
 }
 
 Result<std::string> opened(const store::CaseKey& key, const std::string& hex,
                            std::string_view purpose) {
   if (hex.empty()) return std::string();
-  return key.open(store::Blob{base::from_hex(hex).value_or("")}, purpose);
+  return store::open_text(key, hex, purpose);
 }
 
 constexpr std::string_view kReason = "reason of a decision", kAmended = "amended by a decision";

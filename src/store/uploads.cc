@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "store/sealed_text.h"
 #include "store/sql.h"
 
 namespace meretid::store {
@@ -52,7 +53,7 @@ Result<UploadState> begin_upload(Connection& db, const BlobStore& blobs, const K
   UploadState state{Id<Upload>::make(), std::string(name), size, 0};
   TRY_VOID(db.execute(
       sql("store/uploads/begin"),
-      {state.id, upload_row(scope), base::to_hex(key.seal(name, kNamePurpose).bytes), size, now}));
+      {state.id, upload_row(scope), seal_text(key, name, kNamePurpose), size, now}));
   return state;
 }
 
@@ -68,7 +69,7 @@ Result<UploadState> find_upload(Connection& db, const Keyring& keys, const CaseS
   TRY(const Row row, upload(db, scope, id));
   TRY(const CaseKey key, keys.key(db, scope));
   TRY(std::string name,
-      key.open(Blob{base::from_hex(row.text("name")).value_or("")}, kNamePurpose));
+      open_text(key, row.text("name"), kNamePurpose));
   return UploadState{id, std::move(name), row.integer("size"), row.integer("reached")};
 }
 

@@ -45,13 +45,6 @@ const Mark* find(const std::map<std::int32_t, Mark>& in, std::int32_t day) {
 
 }  // namespace
 
-Date easter(int y) {
-  const int a = y % 19, b = y / 100, c = y % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
-  const int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7, m = (a + 11 * h + 22 * l) / 451;
-  const int month = (h + l - 7 * m + 114) / 31, day = (h + l - 7 * m + 114) % 31 + 1;
-  return Date{std::chrono::year{y}, std::chrono::month{static_cast<unsigned>(month)}, std::chrono::day{static_cast<unsigned>(day)}};
-}
-
 Calendar Calendar::of(Country country, int first_year, int last_year) {
   Calendar calendar;
   for (int year = first_year; year <= last_year; ++year) {

@@ -31,9 +31,6 @@ struct Mark {
   bool operator==(const Mark&) const = default;
 };
 
-/// Easter Sunday of a year, Gregorian.
-Date easter(int year);
-
 class Calendar {
  public:
   static Calendar of(Country country, int first_year, int last_year);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/arrivals/calendar/holidays.h"
 
+#include "danish/working_days.h"
 #include "solutions/arrivals/series/series.h"
 
 namespace meretid::arrivals {
@@ -29,7 +30,7 @@ std::int32_t iso_week(int year, int week) {
 }
 
 void add_danish(Calendar& calendar, int year) {
-  const std::int32_t e = day_of(easter(year));
+  const std::int32_t e = day_of(danish::easter_sunday(year));
   for (const auto& [offset, name] : {std::pair{-3, "skærtorsdag"}, {-2, "langfredag"}, {0, "påskedag"}, {1, "2. påskedag"}, {39, "Kristi himmelfartsdag"},
                                      {49, "pinsedag"}, {50, "2. pinsedag"}})
     calendar.add(e + offset, {name, DayKind::kHoliday});
@@ -46,7 +47,7 @@ void add_danish(Calendar& calendar, int year) {
 }
 
 void add_british(Calendar& calendar, int year) {
-  const std::int32_t e = day_of(easter(year));
+  const std::int32_t e = day_of(danish::easter_sunday(year));
   calendar.add(e - 2, {"Good Friday", DayKind::kHoliday});
   calendar.add(e, {"Easter Sunday", DayKind::kHoliday});
   calendar.add(e + 1, {"Easter Monday", DayKind::kHoliday});

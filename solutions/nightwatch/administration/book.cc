@@ -4,9 +4,9 @@
 #include <chrono>
 #include <cstdlib>
 
-#include "base/hash.h"
 #include "record/line.h"
 #include "solutions/nightwatch/hall/words.h"
+#include "store/sealed_text.h"
 #include "store/sql.h"
 
 namespace meretid::nightwatch::administration {
@@ -18,19 +18,6 @@ constexpr std::int64_t kLookBack = 28 * 24 * kHour;
 constexpr std::int64_t kSameImpact = 2 * kSecond;
 
 std::string_view sql(const char* name) { return store::sql(std::string("nightwatch/administration/book/") + name); }
-
-std::string seal(const store::CaseKey& key, std::string_view text, std::string_view purpose) { return base::to_hex(key.seal(text, purpose).bytes); }
-Result<std::string> open(const store::CaseKey& key, const std::string& hex, std::string_view purpose) {
-  auto bytes = base::from_hex(hex);
-  if (!bytes) return fail("store.sealed_damaged", Kind::kInternal);
-  return key.open(store::Blob{std::move(*bytes)}, purpose);
-}
-
-template <class T>
-Result<Id<T>> id_or_none(const std::string& text) {
-  if (text.empty()) return Id<T>();
-  return Id<T>::parse(text);
-}
 
 Result<void> note_line(store::Connection& tx, const By& by, std::string event, const record::Facts& facts) {
   return record::append(tx, {by.at, std::move(event), "nightwatch", by.ward, {}, by.account, facts.json()});
@@ -66,9 +53,9 @@ Result<std::vector<GivenConsent>> consents(store::Connection& db, const store::C
   std::vector<GivenConsent> all;
   for (const store::Row& row : rows) {
     GivenConsent one;
-    TRY(const std::string json, open(key, row.text("consent"), kConsent));
+    TRY(const std::string json, store::open_text(key, row.text("consent"), kConsent));
     TRY(one.consent, describe::from_json<ward::Consent>(json));
-    TRY(one.account, id_or_none<people::Account>(row.text("account")));
+    TRY(one.account, hall::id_or_none<people::Account>(row.text("account")));
     one.at = row.time("at");
     all.push_back(std::move(one));
   }
@@ -80,7 +67,7 @@ Result<void> give_consent(store::Connection& db, const store::CaseKey& key, cons
     TRY(ward::Resident one, hall::resident(tx, key, by.ward, resident));
     one.person.consent = consent;
     if (consent.basis != ward::Basis::kNone) one.watched = true;
-    TRY_VOID(tx.execute(sql("add_consent"), {by.ward, resident, seal(key, describe::to_json(consent), kConsent), by.account.text(), by.at}));
+    TRY_VOID(tx.execute(sql("add_consent"), {by.ward, resident, store::seal_text(key, describe::to_json(consent), kConsent), by.account.text(), by.at}));
     TRY_VOID(hall::write_resident(tx, key, by.ward, one));
     TRY_VOID(follow(tx, by, one));
     return note_line(tx, by, consent.basis == ward::Basis::kNone ? "nightwatch.consent.withdrawn" : "nightwatch.consent.given",
@@ -132,7 +119,7 @@ Result<std::vector<Missed>> missed(store::Connection& db, const CaseId& ward, co
 
 Result<void> add_note(store::Connection& db, const store::CaseKey& key, const By& by, const std::string& text) {
   return in_one(db, [&](store::Connection& tx) -> Result<void> {
-    TRY_VOID(tx.execute(sql("add_note"), {by.ward, seal(key, text, kNote), by.account.text(), by.at}));
+    TRY_VOID(tx.execute(sql("add_note"), {by.ward, store::seal_text(key, text, kNote), by.account.text(), by.at}));
     return note_line(tx, by, "nightwatch.note", record::Facts().number("length", static_cast<std::int64_t>(text.size())));
   });
 }
@@ -142,8 +129,8 @@ Result<std::vector<Note>> notes(store::Connection& db, const store::CaseKey& key
   std::vector<Note> all;
   for (const store::Row& row : rows) {
     Note note;
-    TRY(note.text, open(key, row.text("note"), kNote));
-    TRY(note.account, id_or_none<people::Account>(row.text("account")));
+    TRY(note.text, store::open_text(key, row.text("note"), kNote));
+    TRY(note.account, hall::id_or_none<people::Account>(row.text("account")));
     note.at = row.time("at");
     all.push_back(std::move(note));
   }
@@ -161,7 +148,7 @@ Result<std::optional<Checked>> last_check(store::Connection& db, const CaseId& w
   TRY(const store::Rows rows, db.query(sql("last_check"), {ward}));
   if (rows.empty()) return std::optional<Checked>();
   Checked one{.concerns = rows[0].integer("concerns"), .account = {}, .at = rows[0].time("at")};
-  TRY(one.account, id_or_none<people::Account>(rows[0].text("account")));
+  TRY(one.account, hall::id_or_none<people::Account>(rows[0].text("account")));
   return std::optional<Checked>(one);
 }
 
@@ -217,7 +204,7 @@ Result<std::vector<Happened>> events_between(store::Connection& db, const CaseId
   std::vector<Happened> all;
   for (const store::Row& row : rows) {
     Happened one{.kind = row.text("kind"), .device = {}, .at = row.time("happened")};
-    TRY(one.device, id_or_none<ward::Device>(row.text("device")));
+    TRY(one.device, hall::id_or_none<ward::Device>(row.text("device")));
     all.push_back(std::move(one));
   }
   return all;

@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "solutions/nightwatch/hall/words.h"
 #include "store/crypto.h"
+#include "store/sealed_text.h"
 #include "store/sql.h"
 
 namespace meretid::nightwatch::hall {
@@ -16,24 +17,10 @@ constexpr const char* kContacts = "nightwatch.contacts";
 
 std::string_view sql(const char* name) { return store::sql(std::string("nightwatch/hall/kept/") + name); }
 
-std::string seal(const store::CaseKey& key, std::string_view text, std::string_view purpose) { return base::to_hex(key.seal(text, purpose).bytes); }
-
-Result<std::string> open(const store::CaseKey& key, const std::string& hex, std::string_view purpose) {
-  auto bytes = base::from_hex(hex);
-  if (!bytes) return fail("store.sealed_damaged", Kind::kInternal);
-  return key.open(store::Blob{std::move(*bytes)}, purpose);
-}
-
-template <class T>
-Result<Id<T>> id_or_none(const std::string& text) {
-  if (text.empty()) return Id<T>();
-  return Id<T>::parse(text);
-}
-
 Result<ward::Resident> resident_of(const store::CaseKey& key, const store::Row& row) {
   ward::Resident resident;
   TRY(resident.id, Id<ward::Resident>::parse(row.text("id")));
-  TRY(const std::string person, open(key, row.text("person"), kPerson));
+  TRY(const std::string person, store::open_text(key, row.text("person"), kPerson));
   TRY(resident.person, describe::from_json<ward::Person>(person));
   TRY(resident.policy, describe::from_json<ward::Policy>(row.text("policy")));
   TRY(resident.carer, id_or_none<people::Account>(row.text("carer")));
@@ -77,7 +64,7 @@ Result<void> write_routing(store::Connection& db, const CaseId& id, const ward::
 Result<ward::Contacts> read_contacts(store::Connection& db, const store::CaseKey& key, const CaseId& id) {
   TRY(const store::Rows rows, db.query(sql("ward"), {id}));
   if (rows.empty() || rows[0].text("contacts").empty()) return ward::Contacts{};
-  TRY(const std::string json, open(key, rows[0].text("contacts"), kContacts));
+  TRY(const std::string json, store::open_text(key, rows[0].text("contacts"), kContacts));
   return describe::from_json<ward::Contacts>(json);
 }
 
@@ -88,7 +75,7 @@ Result<void> write_contacts(store::Connection& db, const store::CaseKey& key, co
   if (contacts.hl7) channels += " hl7";
   if (contacts.sms && !contacts.telephones.empty()) channels += " sms";
   if (contacts.sounder) channels += " sounder";
-  TRY_VOID(db.execute(sql("write_contacts"), {id, seal(key, describe::to_json(contacts), kContacts), channels}));
+  TRY_VOID(db.execute(sql("write_contacts"), {id, store::seal_text(key, describe::to_json(contacts), kContacts), channels}));
   return {};
 }
 
@@ -114,7 +101,7 @@ Result<void> write_resident(store::Connection& db, const store::CaseKey& key, co
   const bool watched = resident.watched && consent.basis != ward::Basis::kNone;
   std::optional<std::int64_t> until;
   if (consent.until) until = std::int64_t{std::chrono::sys_days(*consent.until).time_since_epoch().count()} * 24 * kHour + 36 * kHour;  // noon of the day after: no night ends in the middle
-  TRY(const std::int64_t changed, db.execute(sql("write_resident"), {resident.id, id, seal(key, describe::to_json(resident.person), kPerson),
+  TRY(const std::int64_t changed, db.execute(sql("write_resident"), {resident.id, id, store::seal_text(key, describe::to_json(resident.person), kPerson),
                                                                      describe::to_json(resident.policy), resident.carer.text(), watched, until}));
   if (changed == 0) return fail("nightwatch.hall.no_resident", Kind::kNotFound, {}, resident.id.text());
   return {};
