@@ -3,6 +3,7 @@
 #include "solution/hall.h"
 #include "solution/route_context.h"
 #include "solutions/access/bench/verb.h"
+#include "solutions/access/collect/verb.h"
 #include "solutions/access/find/verbs/verbs.h"
 #include "solutions/access/propose/propose_job.h"
 #include "solutions/access/propose/reading_job.h"
@@ -54,6 +55,7 @@ class Access : public solution::Solution {
     document.summary = "A document of a proposal as PDF, as its boxes lie on it";
     hall.route(std::move(document));
     hall.page(Role::kCaseworker);
+    enter_collect(hall);
     enter_redact(hall);
     enter_verify(hall);
     enter_find(hall);

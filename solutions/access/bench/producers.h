@@ -14,6 +14,7 @@ Result<std::vector<Row>> planted_rows(const std::filesystem::path& data);     //
 Result<std::vector<Row>> name_rows(const std::filesystem::path& data);
 Result<std::vector<Row>> prose_rows(const std::filesystem::path& data);       ///< sensitive passages; towns taken for persons
 Result<std::vector<Row>> speed_rows(const std::filesystem::path& data);
+Result<std::vector<Row>> retrieval_rows(const std::filesystem::path& data);
 /// The reference documents through proposal and release, and a case of 300 pages to its proposal. Takes minutes.
 Result<std::vector<Row>> case_rows(const std::filesystem::path& data, jobs::InlineRunner& jobs);
 

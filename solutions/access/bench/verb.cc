@@ -18,8 +18,8 @@ struct BenchInput {
 void fields(describe::Fields<BenchInput>& f) {
   f.about("Måler, hvor godt og hvor hurtigt rummet arbejder.", "Measures how well and how fast the room works.");
   f("data", &BenchInput::data).help("Mappen med data.", "The folder of data.").value("MAPPE", "DIR").length(1, 4000);
-  f("only", &BenchInput::only).help("Kun denne del: identifiers, planted, names, prose, speed eller cases.", "Only this part: identifiers, planted, names, prose, speed or cases.")
-      .pattern("identifiers|planted|names|prose|speed|cases", "identifiers, planted, names, prose, speed eller cases", "identifiers, planted, names, prose, speed or cases");
+  f("only", &BenchInput::only).help("Kun denne del: identifiers, planted, names, prose, speed, retrieval eller cases.", "Only this part: identifiers, planted, names, prose, speed, retrieval or cases.")
+      .pattern("identifiers|planted|names|prose|speed|retrieval|cases", "identifiers, planted, names, prose, speed, retrieval eller cases", "identifiers, planted, names, prose, speed, retrieval or cases");
   f.example("meretid access bench --data ../shared/data/access --json", "Alle tal som et objekt.", "All figures as one object.");
 }
 
@@ -30,6 +30,7 @@ int run(const BenchInput& input, solution::VerbContext& context) {
                                        {"names", [&] { return name_rows(data); }},
                                        {"prose", [&] { return prose_rows(data); }},
                                        {"speed", [&] { return speed_rows(data); }},
+                                       {"retrieval", [&] { return retrieval_rows(data); }},
                                        {"cases", [&] { return case_rows(data, context.jobs); }}};
   return solution::run_bench(context, "access", parts, input.only);
 }
