@@ -4,6 +4,7 @@
 #include <memory>
 #include <thread>
 
+#include "base/free_port.h"
 #include "bench/bare_beast.h"
 #include "bench/load.h"
 #include "bench/rows.h"
@@ -28,7 +29,7 @@ double median(std::vector<double> values) {
 }
 
 std::vector<BenchRow> throughput(const Served& served) {
-  const std::uint16_t port = free_port();
+  const std::uint16_t port = base::free_port();
   const BareBeast peer(port, "{\"status\":\"ok\",\"version\":\"" MERETID_VERSION "\"}");
   std::vector<double> ours, bare, ratios;
   for (int i = 0; i < kRounds; ++i) {

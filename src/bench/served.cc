@@ -2,11 +2,9 @@
 #include "bench/served.h"
 
 #include <fcntl.h>
-#include <netinet/in.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,32 +14,19 @@
 #include <thread>
 #include <utility>
 
+#include "base/free_port.h"
 #include "bench/load.h"
 
 namespace meretid::bench {
 
 using Clock = std::chrono::steady_clock;
 
-std::uint16_t free_port() {
-  const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t size = sizeof address;
-  std::uint16_t port = 0;
-  if (::bind(fd, reinterpret_cast<sockaddr*>(&address), size) == 0 &&
-      ::getsockname(fd, reinterpret_cast<sockaddr*>(&address), &size) == 0)
-    port = ntohs(address.sin_port);
-  ::close(fd);
-  return port;
-}
-
 Result<Served> Served::start() {
   std::string home = (std::filesystem::temp_directory_path() / "meretid-bench-XXXXXX").string();
   if (::mkdtemp(home.data()) == nullptr) return fail("bench.server", Kind::kInternal, {}, home);
   Served served;
   served.home_ = home;
-  served.port_ = free_port();
+  served.port_ = base::free_port();
   // One address asks for all clients of a measurement; the limit that every address has would be what is measured.
   std::ofstream(served.home_ / "meretid.toml") << "requests_per_second = 0\nrequests_per_second_per_account = 0\njobs_per_account = 0\n";
   const std::string program = std::filesystem::read_symlink("/proc/self/exe").string();

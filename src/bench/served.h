@@ -33,7 +33,4 @@ class Served {
   double ready_ = 0;
 };
 
-/// A port of the loopback interface that nobody listens on.
-std::uint16_t free_port();
-
 }  // namespace meretid::bench

@@ -33,7 +33,6 @@ class Process {
   pid_t pid_ = -1;
 };
 
-std::uint16_t free_port();
 bool listens(std::uint16_t port);
 /// Of the process so far, seconds of processor time.
 double processor_seconds(pid_t pid);

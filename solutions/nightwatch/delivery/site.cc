@@ -8,6 +8,7 @@
 #include <fstream>
 #include <thread>
 
+#include "base/free_port.h"
 #include "people/account.h"
 #include "people/case.h"
 #include "people/session.h"
@@ -45,7 +46,7 @@ Result<std::unique_ptr<Site>> Site::open(const std::filesystem::path& program, s
   site->home_ = site->folder_ / "home";
   std::filesystem::create_directory(site->home_);
   std::filesystem::permissions(site->home_, std::filesystem::perms::owner_all);
-  site->port_ = free_port();
+  site->port_ = base::free_port();
   site->database_ = database.empty() ? (site->home_ / "meretid.db").string() : database;
   std::ofstream(site->home_ / "meretid.toml") << "requests_per_second = 0\nrequests_per_second_per_account = 0\n"
                                               << (database.empty() ? "" : "database = \"" + database + "\"\n");
@@ -71,7 +72,7 @@ Result<void> Site::furnish_broker() {
   if (run({"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-addext",
            "subjectAltName=DNS:localhost", "-keyout", key, "-out", ca}, log) != 0)
     return missing("openssl");
-  address_ = {free_port(), ca, "gateway", store::random_token()};
+  address_ = {base::free_port(), ca, "gateway", store::random_token()};
   const std::string own = store::random_token();
   if (run({"mosquitto_passwd", "-c", "-b", passwords, "meretid", own}, log) != 0 || run({"mosquitto_passwd", "-b", passwords, address_.user, address_.password}, log) != 0)
     return missing("mosquitto");

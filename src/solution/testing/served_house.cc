@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solution/testing/served_house.h"
 
-#include <arpa/inet.h>
 #include <fcntl.h>
-#include <netinet/in.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -17,6 +14,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "base/free_port.h"
 #include "base/hash.h"
 
 namespace meretid::solution {
@@ -24,19 +22,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
-
-std::uint16_t free_port() {
-  const int fd = ::socket(AF_INET, SOCK_STREAM, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t size = sizeof address;
-  if (::bind(fd, reinterpret_cast<sockaddr*>(&address), size) != 0 ||
-      ::getsockname(fd, reinterpret_cast<sockaddr*>(&address), &size) != 0)
-    throw std::runtime_error("no free port");
-  ::close(fd);
-  return ntohs(address.sin_port);
-}
 
 std::string content(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
@@ -74,7 +59,8 @@ ServedHouse::ServedHouse() {
   if (::mkdtemp(folder.data()) == nullptr) throw std::runtime_error("no temporary folder");
   home_ = folder;
   program_ = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "meretid";
-  port_ = free_port();
+  port_ = base::free_port();
+  if (port_ == 0) throw std::runtime_error("no free port");
   start();
   sign_in();
 }
