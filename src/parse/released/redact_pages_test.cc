@@ -6,7 +6,7 @@
 
 #include "parse/pages.h"
 #include "parse/released/hostile_pdf_test.h"
-#include "parse/released/outside_readers_test.h"
+#include "parse/released/outside_readers.h"
 
 namespace meretid::parse {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "base/utf8.h"
 #include "parse/pages.h"
-#include "parse/released/outside_readers_test.h"
+#include "parse/released/outside_readers.h"
 
 namespace meretid::parse {
 namespace {

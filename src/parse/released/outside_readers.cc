@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "parse/released/outside_readers_test.h"
+#include "parse/released/outside_readers.h"
 
 #include <unistd.h>
 
