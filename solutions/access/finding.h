@@ -33,6 +33,9 @@ enum class FindingType {
   kCvr,
   kPnumber,     ///< production unit of a company
   kCaseNumber,  ///< case or journal number
+  kOtherId,     ///< passport, customer, meter … numbers that point at one person or property
+  kHealth,      ///< a short phrase: illness, symptom, medicine, treatment of somebody
+  kPassage,     ///< a whole sentence about sensitive matter; may hold other findings
 };
 std::string_view to_text(FindingType type);
 /// All types, in order.
@@ -127,7 +130,7 @@ struct FindInput {
   const KnownNames* known = nullptr;    ///< of the other documents of the case, if they were read before
 };
 
-/// In order of `start`; no two overlap.
+/// Everything down to kCaseNumber, in order of `start`; no two overlap.
 std::vector<Finding> find(const FindInput& input, const NameModel& model);
 
 /// Names inside a file name or path ("Afslag Peter Hansen.pdf"): offsets in code points of `path`.

@@ -11,8 +11,9 @@
 namespace meretid::access {
 namespace {
 
-constexpr std::array<std::string_view, 14> kTypeNames = {"cpr",   "birthdate", "person",   "employee", "address", "phone",   "email",
-                                                         "iban",  "account",   "plate",    "matrikel", "cvr",     "pnumber", "case_number"};
+constexpr std::array<std::string_view, 17> kTypeNames = {"cpr",   "birthdate", "person",   "employee", "address", "phone",   "email",
+                                                         "iban",  "account",   "plate",    "matrikel", "cvr",     "pnumber", "case_number",
+                                                         "otherid", "health", "passage"};
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 #include "base/catalogue.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "solutions/access/find/sensitive/sensitive_findings.h"
 #include "solutions/access/propose/boxes.h"
 #include "solutions/access/propose/finding_rows.h"
 #include "solutions/access/propose/reading_job.h"
@@ -42,6 +43,8 @@ Result<std::vector<ReadDocument>> read_all(const ProposeInput& input, jobs::JobC
   return documents;
 }
 
+constexpr std::int64_t kNear = 300;  // code points
+
 class Resolver {
  public:
   Resolver(const ProposeInput& input, const NameModel& model) : law_(input.law), requester_(input.requester), model_(model) {}
@@ -61,14 +64,16 @@ class Resolver {
 
   std::vector<FindingRow> resolve(const Content& content, const DocumentRow& of) const {
     const std::string& document = of.id;
-    std::vector<FindingRow> rows = rows_of(find({content.text, &known_}, model_), content.text);
+    std::vector<FindingRow> rows = rows_of(with_sensitive(content.text, find({content.text, &known_}, model_)), content.text);
+    const FindingRow* person = nullptr;  // named last: whose illness or number it probably is
     const WordPlaces places(words_of(content));
     for (std::size_t i = 0; i < rows.size(); ++i) {
       FindingRow& row = rows[i];
       row.id = document + "-f" + std::to_string(i + 1);
       row.document = document;
       row.boxes = places.boxes(row.start, row.end);
-      decide(row);
+      if (row.type == "person") person = &row;
+      decide(row, person);
       // What a file hides is looked through, but not given out: there is nothing to strike in it.
       if (of.hidden) row.proposed = false;
     }
@@ -95,15 +100,18 @@ class Resolver {
   }
 
  private:
-  void decide(FindingRow& row) const {
+  void decide(FindingRow& row, const FindingRow* person) const {
     const FindingType type = type_from(row.type);
     const GroundKind kind = ground_kind_of(type);
     row.ground = ground_of(kind, law_);
-    if (requester_.owns(row.text, type == FindingType::kPerson)) {
+    const bool told_of = type == FindingType::kHealth || type == FindingType::kOtherId;
+    const bool own = told_of && person != nullptr && row.start - person->end <= kNear && requester_.owns(person->text, true);
+    if (own || requester_.owns(row.text, type == FindingType::kPerson)) {
       row.reason = base::text("access.reason.requester", base::Language::kDanish) + " " + row.reason;
       return;
     }
-    row.proposed = kind != GroundKind::kNone && row.confidence >= kThreshold;
+    // A sentence is pointed out; to leave it out whole is for a person to say, the rest of a document must be given (§ 34).
+    row.proposed = kind != GroundKind::kNone && type != FindingType::kPassage && row.confidence >= kThreshold;
     // A person may redact what is normally given; then the ground is that of private matters.
     if (kind == GroundKind::kNone) row.ground = ground_of(GroundKind::kPrivate, law_);
   }

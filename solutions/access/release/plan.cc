@@ -82,7 +82,13 @@ Plan plan_of(const DocumentRow& document, const Content& content, const std::vec
     if (!removed[i] && word.page >= 0 && static_cast<std::size_t>(word.page) < kept.size())
       kept[static_cast<std::size_t>(word.page)].push_back(&word);
   }
+  const auto inside_another = [&](const FindingRow& row) {  // a name in a sentence that goes whole
+    return std::any_of(removals.begin(), removals.end(), [&](const Removal& other) {
+      return other.finding.start <= row.start && row.end <= other.finding.end && other.finding.end - other.finding.start > row.end - row.start;
+    });
+  };
   for (const Removal& removal : removals) {
+    if (inside_another(removal.finding)) continue;
     for (const BoxRow& row : places.boxes(removal.finding.start, removal.finding.end)) {
       if (row.page < 0 || static_cast<std::size_t>(row.page) >= kept.size()) continue;
       const auto& neighbours = kept[static_cast<std::size_t>(row.page)];

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/access/find/sensitive/sensitive_findings.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "solutions/access/find/sensitive/other_ids.h"
+#include "solutions/access/find/sensitive/sensitive.h"
+
+namespace meretid::access {
+namespace {
+
+Finding made(std::int64_t start, std::int64_t end, const std::string& text, FindingType type, double confidence, std::string reason) {
+  Finding f;
+  f.start = start;
+  f.end = end;
+  f.text = text;
+  f.type = type;
+  f.entity = std::string(to_text(type)) + ":" + base::lower(text);
+  f.confidence = confidence;
+  f.reasons = {"access.reason." + std::move(reason)};
+  return f;
+}
+
+}  // namespace
+
+std::vector<Finding> with_sensitive(std::string_view text, std::vector<Finding> found) {
+  const Sensitive matter = sensitive(text, found);
+  const auto by_start = [](const Finding& a, const Finding& b) { return a.start < b.start; };
+  // What is found by its form stands, and findings other than passages never overlap.
+  const auto free = [&found](std::int64_t start, std::int64_t end) {
+    const auto behind = std::partition_point(found.begin(), found.end(), [&](const Finding& f) { return f.start < end; });
+    return behind == found.begin() || std::prev(behind)->end <= start;
+  };
+  const auto take = [&](std::vector<Finding>& more) {
+    const auto middle = static_cast<std::ptrdiff_t>(found.size());
+    found.insert(found.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    std::inplace_merge(found.begin(), found.begin() + middle, found.end(), by_start);
+    more.clear();
+  };
+  std::vector<Finding> more;
+  for (const OtherId& id : other_ids(text))
+    if (free(id.start, id.end)) more.push_back(made(id.start, id.end, id.text, FindingType::kOtherId, id.confidence, "otherid"));
+  take(more);
+  for (const Phrase& p : matter.health)
+    if (free(p.start, p.end)) more.push_back(made(p.start, p.end, p.text, FindingType::kHealth, p.confidence, "health"));
+  take(more);
+  for (const Passage& p : matter.passages) {
+    if (more.empty() || more.back().start != p.start) {
+      more.push_back(made(p.start, p.end, p.text, FindingType::kPassage, p.confidence, "passage_" + p.category));
+    } else {  // one sentence about several matters
+      more.back().reasons.push_back("access.reason.passage_" + p.category);
+      more.back().confidence = std::max(more.back().confidence, p.confidence);
+    }
+  }
+  take(more);
+  for (std::size_t i = 0; i < found.size(); ++i) found[i].id = "f" + std::to_string(i + 1);
+  return found;
+}
+
+}  // namespace meretid::access
