@@ -32,4 +32,14 @@ bool is_ean13(std::string_view digits) {
   return sum % 10 == 0;
 }
 
+bool is_luhn(std::string_view digits) {
+  if (digits.size() < 2) return false;
+  int sum = 0;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    const int digit = digits[digits.size() - 1 - i] - '0';
+    sum += i % 2 ? (2 * digit) % 10 + (2 * digit) / 10 : digit;
+  }
+  return sum % 10 == 0;
+}
+
 }  // namespace meretid::danish

@@ -15,4 +15,7 @@ bool is_iban(std::string_view characters);
 /// GTIN and GLN with 13 digits: weights 1 3 1 3 … and a check digit that fills up to ten.
 bool is_ean13(std::string_view digits);
 
+/// ISO/IEC 7812-1 (Luhn): every second digit from the right but one doubled, the sum of all digits divisible by ten.
+bool is_luhn(std::string_view digits);
+
 }  // namespace meretid::danish

@@ -11,11 +11,11 @@ namespace meretid::danish {
 namespace {
 
 // Shortenings whose full stop is their own; sorted.
-constexpr std::array<std::u32string_view, 46> kShort = {
+constexpr std::array<std::u32string_view, 49> kShort = {
     U"a.m.k.", U"adr.",   U"afd.",  U"bl.a.", U"ca.",    U"civ.ing.", U"cpr.",  U"d.",    U"d.d.",   U"dir.",  U"dr.",  U"ds.",
     U"e.l.",   U"etc.",   U"evt.",  U"f.",    U"f.eks.", U"fam.",     U"fr.",   U"fru.",  U"gl.",    U"hhv.",  U"hr.",  U"if.",
-    U"ifm.",   U"inkl.",  U"j.nr.", U"jf.",   U"jr.",    U"kgl.",     U"kl.",   U"kr.",   U"m.fl.",  U"m.m.",  U"mht.", U"nr.",
-    U"osv.",   U"pga.",   U"pkt.",  U"reg.",  U"sct.",   U"sml.",     U"st.",   U"stk.",  U"tlf.",   U"vedr."};
+    U"ifm.",   U"inkl.",  U"j.nr.", U"jf.",   U"jr.",    U"kgl.",     U"kl.",   U"kr.",   U"m.fl.",  U"m.m.",  U"matr.", U"mht.", U"nr.",
+    U"osv.",   U"pga.",   U"pkt.",  U"ref.",  U"reg.",  U"sct.",   U"sml.",     U"st.",   U"stk.",  U"tlf.",   U"udl.",   U"vedr."};
 
 bool is_short(std::u32string_view word) { return std::binary_search(kShort.begin(), kShort.end(), word); }
 

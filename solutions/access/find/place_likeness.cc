@@ -32,4 +32,19 @@ std::size_t PlaceLikeness::ending_length(std::u32string_view word) {
   return longest;
 }
 
+bool PlaceLikeness::landscape_ending(std::u32string_view word) {
+  // What else Danish streets are called after: landscape and what stands in it. Also parts of surnames and of usual words.
+  static constexpr std::u32string_view kEndings[] = {
+      U"draget", U"drag",   U"brynet", U"bryn",   U"bredden", U"kilen",  U"kile",   U"kanten", U"faldet", U"kløften", U"kløft",  U"holmen", U"næsset", U"odden",
+      U"stranden", U"strand", U"broen", U"bro",   U"havnen",  U"havn",   U"linien", U"linjen", U"linie",  U"bugten",  U"bugt",   U"sporet", U"skellet", U"diget",
+      U"dige",   U"grøften", U"gyden", U"gyde",   U"gangen",  U"slippen", U"slippe", U"smøgen", U"smøge", U"ringen",  U"buen",   U"hjørnet", U"hjørne", U"skoven",
+      U"plantagen", U"krattet", U"krat", U"hulen", U"remisen", U"tangen", U"vadet", U"søen",   U"kilden", U"brønden", U"møllen", U"mølle",  U"spjældet", U"lejet",
+      U"husene", U"bjerget", U"klinten", U"klint", U"glimt",  U"udsigten", U"minde", U"lyst",  U"hvile",  U"stykket", U"stykkerne", U"jorden", U"jorder", U"fælleden",
+      U"fælled", U"gærdet", U"gærde",  U"haverne", U"bakkerne", U"agrene", U"engene", U"tofterne", U"enge",  U"tofte",  U"høje",   U"strøget", U"pynten"};
+  constexpr std::size_t kOwn = 3;
+  for (const auto ending : kEndings)
+    if (word.size() >= ending.size() + kOwn && word.ends_with(ending)) return true;
+  return word == U"strøget" || word == U"langelinie";
+}
+
 }  // namespace meretid::access

@@ -19,6 +19,8 @@ class PlaceLikeness {
   float person(std::u32string_view word) const;
   /// Ends as streets do: "-vej", "-gade", "allé" …
   static bool street_ending(std::u32string_view word);
+  /// Ends in a word of landscape ("-draget", "-brynet"): a street's name more often than not where a house number follows.
+  static bool landscape_ending(std::u32string_view word);
   /// How many letters that ending has; 0: none.
   static std::size_t ending_length(std::u32string_view word);
 

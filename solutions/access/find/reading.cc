@@ -8,7 +8,15 @@ namespace {
 
 using danish::kNothing;
 
-Gap gap_between(const danish::Text& text, std::int32_t from, std::int32_t to) {
+bool few_marks(const danish::Text& text, std::int32_t from, std::int32_t to) {
+  constexpr std::int32_t kFew = 4;
+  if (to - from > kFew) return false;
+  for (std::int32_t i = from; i < to; ++i)
+    if (std::u32string_view(U" _:=/()[]").find(text.at(i)) == std::u32string_view::npos) return false;
+  return true;
+}
+
+Gap form_between(const danish::Text& text, std::int32_t from, std::int32_t to) {
   if (to - from > 12) return Gap::kOther;
   int spaces = 0, tabs = 0, lines = 0, dashes = 0, bars = 0;
   char32_t mark = 0;
@@ -33,6 +41,11 @@ Gap gap_between(const danish::Text& text, std::int32_t from, std::int32_t to) {
   if (dashes) return spaces + tabs ? Gap::kSpacedDash : Gap::kDash;
   if (tabs || spaces > 1) return Gap::kWide;
   return spaces ? Gap::kSpace : Gap::kNone;
+}
+
+Gap gap_between(const danish::Text& text, std::int32_t from, std::int32_t to) {
+  const Gap form = form_between(text, from, to);
+  return form == Gap::kOther && few_marks(text, from, to) ? Gap::kMarks : form;
 }
 
 }  // namespace

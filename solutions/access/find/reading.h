@@ -19,8 +19,8 @@ struct Digits {
   std::string text;
 };
 
-/// What stands between one run of digits and the next.
-enum class Gap { kNone, kSpace, kWide, kLine, kDash, kSpacedDash, kDashLine, kDot, kSlash, kComma, kOther };
+/// What stands between one run of digits and the next. kMarks: a few blanks and marks in no form of their own (") ", " / ", "=").
+enum class Gap { kNone, kSpace, kWide, kLine, kDash, kSpacedDash, kDashLine, kDot, kSlash, kComma, kMarks, kOther };
 
 /// The nearest word before a number that says what it is.
 struct Label {

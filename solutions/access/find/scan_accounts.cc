@@ -114,6 +114,29 @@ void account(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
   claims.push_back(std::move(claim));
 }
 
+// A payment card: sixteen digits, together or in fours, whose last one is right (ISO/IEC 7812-1), or that a word calls one.
+void card(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
+  const auto& d = reading.digits();
+  std::string all = d[i].text;
+  std::size_t last = i;
+  if (all.size() == 4)
+    while (all.size() < 16 && last + 1 < d.size() && d[last + 1].text.size() == 4 && (reading.gap_after(last) == Gap::kSpace || reading.gap_after(last) == Gap::kDash))
+      all += d[++last].text;
+  if (all.size() != 16 || all.front() < '2' || all.front() > '6') return;
+  Claim claim;
+  claim.start = d[i].start;
+  claim.end = d[last].end;
+  claim.type = FindingType::kAccount;
+  claim.entity = all;
+  claim.score = danish::is_luhn(all) ? 2.0 : -1.5;
+  claim.reasons = {"card_form"};
+  if (reading.label_before(claim.start).nearest & kCueAccount) {
+    claim.score += 4;
+    claim.reasons.push_back("label");
+  }
+  claims.push_back(std::move(claim));
+}
+
 }  // namespace
 
 void scan_accounts(const Reading& reading, std::vector<Claim>& claims) {
@@ -121,6 +144,7 @@ void scan_accounts(const Reading& reading, std::vector<Claim>& claims) {
   for (std::size_t i = 0; i < d.size(); ++i) {
     if (d[i].text.size() >= 2) iban(reading, d[i], claims);
     account(reading, i, claims);
+    card(reading, i, claims);
   }
 }
 

@@ -18,7 +18,8 @@ using danish::TokenKind;
 struct Street {
   std::int32_t start = 0;
   float likeness = -9;
-  bool ending = false;
+  bool ending = false;     // "-vej", "Ved Åen"
+  bool landscape = false;  // "-draget", of a word that is no surname
 };
 
 class Scanner {
@@ -40,7 +41,7 @@ class Scanner {
     for (int parts = 0; parts < 4 && (floor_door(c) || room(c)); ++parts) floor = true;
     if (floor) end = c.at();
     Cursor tail = c;
-    const bool town = post_code_and_town(tail, street.likeness > 1 || street.ending);
+    const bool town = post_code_and_town(tail, street.likeness > 1 || street.ending || street.landscape);
     if (town) end = country(tail);
 
     Claim claim;
@@ -52,7 +53,7 @@ class Scanner {
     }
     claim.end = end;
     claim.type = FindingType::kAddress;
-    claim.score = -2.2 + 0.45 * std::min(5.0F, std::max(-4.0F, street.likeness)) + (street.ending ? 2.6 : 0) + (floor ? 1.5 : 0) + (town || town_before ? 3.5 : 0);
+    claim.score = -2.2 + 0.45 * std::min(5.0F, std::max(-4.0F, street.likeness)) + (street.ending ? 2.6 : street.landscape ? 2.4 : 0) + (floor ? 1.5 : 0) + (town || town_before ? 3.5 : 0);
     if (const Label label = r_.label_before(street.start); label.nearest & kCueHome) claim.score += label.distance <= 2 ? 4.0 : 1.5;
     if (claim.score < -1) return std::nullopt;
     claim.start = care_of(with_house_name(claim.start));
@@ -94,6 +95,20 @@ class Scanner {
   std::optional<Claim> at_post_code(const Digits& code) const {
     Cursor c(t_, code.start);
     if (!town_at(c)) return std::nullopt;
+    // "Postnr./by: 6700 Esbjerg", a field of its own.
+    constexpr std::int32_t kField = 18;
+    const auto field = t_.lower_part(std::max(0, code.start - kField), code.start);
+    for (const std::u32string_view label : {U"postnr", U"postnummer", U"post nr", U"post-nr"}) {
+      if (field.find(label) == field.npos || field.find(U'\n', field.find(label)) != field.npos) continue;
+      Claim claim;
+      claim.start = code.start;
+      claim.end = c.at();
+      claim.type = FindingType::kAddress;
+      claim.score = 2.0;
+      claim.entity = base::encode(t_.lower_part(claim.start, claim.end));
+      claim.reasons = {"address_town"};
+      return claim;
+    }
     std::int32_t before = code.start;
     while (t_.at(before - 1) == U' ' || t_.at(before - 1) == U'\n' || t_.at(before - 1) == U',') --before;
     if (before == code.start || code.start - before > 4) return std::nullopt;
@@ -133,12 +148,14 @@ class Scanner {
     if (tokens[i].kind != TokenKind::kWord || place - tokens[i].end > 6) return best;
     const std::int32_t last_end = tokens[i].end;
     best.ending = PlaceLikeness::street_ending(r_.word(i)) || short_form;
+    best.landscape = PlaceLikeness::landscape_ending(r_.word(i)) && base::is_upper(t_.at(tokens[i].start)) && places_.person(r_.word(i)) <= 0.5F;
     const bool generic = best.ending && r_.word(i).size() <= 6;  // "Vej", "Gade", "Allé": never a name by itself
     // The capital words in front, up to where the sentence goes on in lower case or a mark stands. "G.A." is one of them.
     std::vector<std::size_t> starts;
     for (int words = 1; words <= 5; ++words) {
       const Token& token = tokens[i];
       if (token.kind == TokenKind::kMark) break;
+      if (token.kind == TokenKind::kNumber && words > 1 && joining(r_.word(i + 1))) break;  // "Engvej 19 og Skovvej 4" are two
       if (base::is_upper(t_.at(token.start)) || (token.kind == TokenKind::kNumber && words > 1)) starts.push_back(i);
       else if (words > 1 ? !joining(r_.word(i)) : !generic) break;
       if (!token.lines_before && abbreviated(i)) {
@@ -153,6 +170,9 @@ class Scanner {
            places_.street(t_.lower_part(tokens[starts.back()].start, last_end)) < 2)
       starts.pop_back();
     if (starts.empty()) return best;
+    // "Ved Åen 5", "Over Broen 2": a noun with a capital behind such a word is a name.
+    const std::u32string_view last = r_.word(starts[0]);
+    if (starts.size() >= 2 && placed(r_.word(starts[1])) && (last.ends_with(U"en") || last.ends_with(U"et") || last.ends_with(U"ne"))) best.ending = true;
     // "Peter Hansen Nørregade 12" in a table, "Hansen Gammel Kongevej 12": a name in front of a street that stands by itself.
     std::size_t use = starts.size();
     if (stands_alone(r_.word(starts[0])) && !(use == 2 && named_after(r_.word(starts[0])))) {
@@ -184,10 +204,13 @@ class Scanner {
     return std::find(kWords.begin(), kWords.end(), r_.word(i - 2)) != kWords.end();
   }
 
+  static bool placed(std::u32string_view word) {
+    return word == U"ved" || word == U"over" || word == U"under" || word == U"bag" || word == U"mellem" || word == U"bagved" || word == U"langs" || word == U"neden" || word == U"oven";
+  }
   // "Nørregade", but not "Gade", "Parken", "Rask-Vej": those need the words in front.
   static bool stands_alone(std::u32string_view word) {
     constexpr std::size_t kOwn = 3;
-    return word.find(U'-') == word.npos && PlaceLikeness::ending_length(word) > 0 && word.size() >= PlaceLikeness::ending_length(word) + kOwn;
+    return word.find(U'-') == word.npos && ((PlaceLikeness::ending_length(word) > 0 && word.size() >= PlaceLikeness::ending_length(word) + kOwn) || PlaceLikeness::landscape_ending(word));
   }
   // "(Niels) Finsensgøta": the surname is part of the street's name.
   bool named_after(std::u32string_view word) const {
@@ -213,7 +236,8 @@ class Scanner {
     const char32_t before_letter = ahead.now();
     const std::u32string letter = ahead.letters(1);
     if (letter.empty() || danish::is_digit(ahead.now())) return;
-    if (ahead.at() - c.at() > 1 && !base::is_upper(before_letter)) return;  // "12 i" is no letter, "12 B" is
+    // "12 i" is no letter, "12 B" is, and so is "12 b,"
+    if (ahead.at() - c.at() > 1 && !base::is_upper(before_letter) && (ahead.now() != U',' || before_letter == U'i')) return;
     if (ahead.at() - c.at() > 1 && before_letter == U'I') return;
     c = ahead;
   }
@@ -352,8 +376,13 @@ class Scanner {
         c = number;
         return true;
       }
-      // ", 2." before a post code only
+      // ", 2." before a post code or the line's end only
       Cursor code = a;
+      code.blanks();
+      if (code.now() == U'\n' || code.at_end()) {
+        c = a;
+        return true;
+      }
       code.eat(U',');
       code.blanks();
       if (code.digits(4, 4).empty()) return false;
@@ -512,7 +541,7 @@ class Scanner {
     // "Odense C", "Gistrup": more of a town than of a person's name, and the phrase ends there.
     const bool ends = town.now() == U',' || town.now() == U'.' || town.now() == U'\n' || town.now() == U')' || town.now() == U';' || town.at_end();
     const bool district = name.size() > first.size() && name.size() - first.size() <= 3;
-    if (ends && name == first && town_like(name)) {
+    if (ends && name == first && (town_like(name) || (comma && name.size() > 3 && places_.person(name) <= 0))) {
       c = town;
       return true;
     }

@@ -29,7 +29,7 @@ double gap_score(Gap gap) {
     case Gap::kSpace: return 0.6;
     case Gap::kWide: return 0.6;
     case Gap::kLine: return -1.2;
-    case Gap::kComma: return -1.6;  // only where a word says what it is
+    case Gap::kComma: case Gap::kMarks: return -1.2;  // only where a word says what it is
     default: return -9;
   }
 }
@@ -40,16 +40,22 @@ class Scanner {
 
   void at(std::size_t i) {
     Shape shape;
+    if (length(i) == 4) last_four(i);
     if (six_four(i, shape) || apart(i, shape) || loose(i, shape)) claim(i, shape);
   }
 
  private:
   std::size_t length(std::size_t i) const { return i < d_.size() ? d_[i].text.size() : 0; }
 
-  // DDMMYYSSSS | DDMMYY gap SSSS | DDMMYYYY gap SSSS
+  // DDMMYYSSSS | DDMMYY gap SSSS | DDMMYYYY gap SSSS | DDMMYYYYSSSS | YYYYMMDD gap SSSS, the last two where a word says what it is
   bool six_four(std::size_t i, Shape& shape) const {
     if (length(i) == 10) {
       shape = {1, d_[i].text, 0.4, true};
+      return true;
+    }
+    const auto century = [](std::string_view year) { return year.starts_with("19") || year.starts_with("20"); };
+    if (length(i) == 12 && century(d_[i].text.substr(4, 2))) {
+      shape = {1, d_[i].text.substr(0, 4) + d_[i].text.substr(6), -1.2, true};
       return true;
     }
     if (length(i + 1) != 4) return false;
@@ -58,8 +64,12 @@ class Scanner {
       shape = {2, d_[i].text + d_[i + 1].text, gap_score(gap), false};
       return shape.score > -5;
     }
-    if (length(i) == 8 && (d_[i].text.substr(4, 2) == "19" || d_[i].text.substr(4, 2) == "20")) {
+    if (length(i) == 8 && century(d_[i].text.substr(4, 2))) {
       shape = {2, d_[i].text.substr(0, 4) + d_[i].text.substr(6) + d_[i + 1].text, gap_score(gap), false};
+      return shape.score > -5;
+    }
+    if (length(i) == 8 && century(d_[i].text)) {
+      shape = {2, d_[i].text.substr(6) + d_[i].text.substr(4, 2) + d_[i].text.substr(2, 2) + d_[i + 1].text, gap_score(gap) - 2.0, false};
       return shape.score > -5;
     }
     return false;
@@ -91,6 +101,34 @@ class Scanner {
     if (i && r_.gap_after(i - 1) == Gap::kSpace && length(i - 1) == 1 && length(i) == 1) return false;
     shape = {n, all, n == 10 ? 0.6 : -1.2, false};
     return true;
+  }
+
+  // "xxxxxx-1234" | "CPR ender på 1234" | "de sidste fire cifre er 1234": part of a number tells it apart from most others.
+  void last_four(std::size_t i) {
+    const auto& text = r_.text();
+    const std::int32_t start = d_[i].start;
+    std::int32_t from = start;
+    while (start - from < 8 && std::u32string_view(U"xX*#•●-–").find(text.at(from - 1)) != std::u32string_view::npos) --from;
+    const bool hidden = start - from >= 6 && !base::is_letter(text.at(from - 1));
+    if (!hidden) {
+      constexpr std::int32_t kPhrase = 40;
+      auto before = text.lower_part(std::max(0, start - kPhrase), start);
+      for (std::size_t stop = before.find(U". "); stop != before.npos; stop = before.find(U". ")) before.remove_prefix(stop + 2);
+      before.remove_prefix(before.rfind(U'\n') == before.npos ? 0 : before.rfind(U'\n') + 1);  // the same sentence, the same line
+      const auto says = [&](std::u32string_view words) { return before.find(words) != before.npos; };
+      const bool last = says(U"sidste fire") || says(U"sidste 4") || says(U"fire sidste") || says(U"4 sidste");
+      const bool ends = (says(U"ender på") || says(U"slutter på") || says(U"ender med") || says(U"løbenummer")) && (r_.label_before(start).around & kCueCpr);
+      if (!(last && says(U"cifre")) && !ends) return;
+      from = start;
+    }
+    Claim claim;
+    claim.start = from;
+    claim.end = d_[i].end;
+    claim.type = FindingType::kCpr;
+    claim.score = 3.0;
+    claim.entity = "last four " + d_[i].text;
+    claim.reasons = {"cpr_part"};
+    claims_.push_back(std::move(claim));
   }
 
   void claim(std::size_t i, const Shape& shape) {

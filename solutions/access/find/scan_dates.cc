@@ -83,6 +83,39 @@ std::optional<Found> with_marks(const danish::Text& text, std::int32_t at) {
   return Found{*date, c.at()};
 }
 
+// Where a word speaks of birth, less than a whole date counts, too: "2. februar", "i februar 1937", "1937".
+std::optional<Claim> part_of_birth(const Reading& reading, const Digits& d) {
+  const auto& text = reading.text();
+  const Label label = reading.label_before(d.start);
+  if (!(label.nearest & kCueBirth) || label.number_between || label.distance > 3) return std::nullopt;
+  Claim claim;
+  claim.start = d.start;
+  claim.end = d.end;
+  claim.type = FindingType::kBirthdate;
+  claim.score = 2.0;
+  claim.reasons = {"birthdate_label"};
+  const auto month_at = [&](std::size_t token) {
+    return token < reading.tokens().size() && reading.tokens()[token].kind == danish::TokenKind::kWord && danish::month_of(reading.word(token));
+  };
+  if (d.text.size() == 4 && (d.text.starts_with("18") || d.text.starts_with("19") || d.text.starts_with("20"))) {
+    if (const std::size_t token = reading.token_at(d.start); token > 0 && month_at(token - 1)) claim.start = reading.tokens()[token - 1].start;
+    else if (label.distance > 2) return std::nullopt;
+  } else if (d.text.size() <= 2) {
+    Cursor c(text, d.end);
+    c.eat(U'.');
+    c.blanks();
+    const std::u32string written = c.letters(9);
+    std::u32string name = written;
+    for (char32_t& letter : name) letter = base::lower(letter);
+    if (name.empty() || !danish::month_of(name)) return std::nullopt;
+    claim.end = c.at();
+  } else {
+    return std::nullopt;
+  }
+  claim.entity = base::encode(text.lower_part(claim.start, claim.end));
+  return claim;
+}
+
 // 010190 | 01011990 | 01 01 90
 std::optional<Found> bare(const danish::Text& text, std::int32_t at) {
   Cursor c(text, at);
@@ -193,6 +226,7 @@ void scan_dates(const Reading& reading, std::vector<Claim>& claims) {
     if (!found) found = with_marks(text, d.start);
     if (!found) found = bare(text, d.start);
     if (found) add(reading, d.start, *found, claims);
+    else if (auto part = part_of_birth(reading, d)) claims.push_back(std::move(*part));
   }
 }
 

@@ -11,10 +11,23 @@ namespace {
 
 // Words that belong to the name of a district though they may stand in lower case or behind a comma.
 bool is_district_word(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 14> kWords = {U"by", U"bygrunde", U"sogn", U"jorder", U"markjorder", U"overdrev", U"ejerlav",
-                                                                 U"hovedgård", U"hgd", U"enge", U"mark", U"kær", U"skov", U"grunde"};
+  static constexpr std::array<std::u32string_view, 18> kWords = {U"by", U"bygrunde", U"sogn", U"jorder", U"markjorder", U"overdrev", U"ejerlav",
+                                                                 U"hovedgård", U"hgd", U"enge", U"mark", U"kær", U"skov", U"grunde", U"gårde", U"kvarter", U"købstad", U"torp"};
   for (const auto known : kWords)
     if (word == known || (word.size() > known.size() && known.size() > 3 && word.ends_with(known))) return true;
+  return false;
+}
+
+// "…, Ahornvej 4": behind the first word of it. Up to three more words with capitals and then a number.
+bool street_follows(Cursor c) {
+  constexpr int kShort = 3;  // "Sdr."; behind a longer word a full stop ends the sentence
+  for (int words = 0; words < 4; ++words) {
+    if (c.blanks() == 0) return false;
+    if (danish::is_digit(c.now())) return true;
+    if (!base::is_upper(c.now())) return false;
+    const std::u32string word = c.letters();
+    if (word.empty() || (word.size() <= kShort ? (c.eat(U'.'), false) : c.now() == U'.')) return false;
+  }
   return false;
 }
 
@@ -26,11 +39,12 @@ std::int32_t district_end(const danish::Text& text, std::int32_t at) {
     in.blanks();
     if (in.word(U"i") && in.blanks() && base::is_upper(in.now())) c = in;
   }
+  bool parish = false;
   bool ended = false;  // by a word such as "By": a comma may bring the parish
   for (int words = 0; words < 7; ++words) {
     Cursor ahead = c;
     ahead.blanks();
-    const bool comma = words == 0 || ended ? ahead.eat(U',') : false;
+    const bool comma = words == 0 || (ended && !parish) ? ahead.eat(U',') : false;
     ahead.blanks();
     const bool capital = base::is_upper(ahead.now());
     std::u32string word = ahead.letters();
@@ -38,15 +52,10 @@ std::int32_t district_end(const danish::Text& text, std::int32_t at) {
     for (char32_t& letter : lower) letter = base::lower(letter);
     const bool district = is_district_word(lower);
     if (word.empty() || (!capital && !district && lower != U"og")) break;
-    if (comma && words > 0) {
-      // Behind the comma only "Nørre Sogn" and its like.
-      Cursor parish = ahead;
-      parish.blanks();
-      std::u32string next = parish.letters();
-      for (char32_t& letter : next) letter = base::lower(letter);
-      if (!district && !is_district_word(next)) break;
-    }
-    if (!district && word.size() <= 3) ahead.eat(U'.');  // "Kgs.", "Nr."
+    // Behind the comma stands the parish: "Hasle By, Hasle", "Herlufsholm Hgd., Herlufsholm", "Sdr. Bjert By, Nørre Sogn".
+    if (comma && words > 0 && ((!capital && !district) || street_follows(ahead))) break;
+    if (comma && words > 0) parish = true;
+    if (word.size() <= 3 && (!district || lower == U"hgd")) ahead.eat(U'.');  // "Kgs.", "Nr.", "Hgd.", not "By."
     c = ahead;
     if (district || capital) end = ahead.at();
     ended = district;

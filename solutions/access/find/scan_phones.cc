@@ -18,14 +18,19 @@ struct Shape {
 Shape danish_number(const Reading& reading, std::size_t i) {
   const auto& d = reading.digits();
   std::string all, grouping;
-  Gap first_gap = Gap::kNone;
+  Gap first_gap = Gap::kSpace;
+  bool broken = false;
   std::size_t n = 0;
   for (; i + n < d.size() && all.size() < 8 && n < 4; ++n) {
     if (n) {
       const Gap gap = reading.gap_after(i + n - 1);
-      if (gap != Gap::kSpace && gap != Gap::kDash && gap != Gap::kDot && gap != Gap::kNone && gap != Gap::kSlash) return {};
-      if (n == 1) first_gap = gap;
-      else if (gap != first_gap) return {};
+      if (gap == Gap::kLine && !broken) {  // the line ends within the number
+        broken = true;
+      } else {
+        if (gap != Gap::kSpace && gap != Gap::kDash && gap != Gap::kDot && gap != Gap::kNone && gap != Gap::kSlash) return {};
+        if (n == 1 || (n == 2 && broken)) first_gap = gap;
+        else if (gap != first_gap) return {};
+      }
     }
     all += d[i + n].text;
     grouping.push_back(static_cast<char>('0' + d[i + n].text.size()));
@@ -36,6 +41,7 @@ Shape danish_number(const Reading& reading, std::size_t i) {
   else if (grouping == "2222") shape.score = first_gap == Gap::kSpace ? 2.2 : 0.8;
   else if (grouping == "44") shape.score = first_gap == Gap::kSpace ? 1.0 : -0.5;
   else if (grouping == "332" || grouping == "233" || grouping == "323" || grouping == "224" || grouping == "422") shape.score = 0.2;
+  if (broken) shape.score -= 3;  // two columns of a table look the same: a word must say it
   return shape;
 }
 

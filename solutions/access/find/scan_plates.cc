@@ -1,17 +1,56 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Danish number plates: two letters and five digits, "AB 12 345". Personal plates are too free to know by form alone.
+// Danish number plates: two letters and five digits, "AB 12 345"; behind a word that says so also in small letters, with the four
+// digits of a moped or trailer, and personal ones ("ØNSKE1"), which are too free to know by form alone.
 #include <array>
 
 #include "solutions/access/find/cursor.h"
 #include "solutions/access/find/scan.h"
 
 namespace meretid::access {
+namespace {
+
+// Two to seven capitals and digits, at most one blank between, right behind "nummerplade".
+void personal_plates(const Reading& reading, std::vector<Claim>& claims) {
+  const auto& text = reading.text();
+  constexpr int kLongest = 7;
+  for (std::size_t i = 0; i < reading.tokens().size(); ++i) {
+    if (reading.tokens()[i].kind != danish::TokenKind::kWord || !reading.word(i).starts_with(U"nummerplade")) continue;
+    Cursor c(text, reading.tokens()[i].end);
+    c.eat(U':');
+    c.blanks();
+    if (c.word(U"er") || c.word(U"nr")) c.eat(U'.'), c.blanks();
+    const std::int32_t start = c.at();
+    std::int32_t end = start;
+    int signs = 0, letters = 0, blanks = 0;
+    while (signs < kLongest) {
+      if (blanks == 0 && signs > 0 && c.now() == U' ') ++blanks, c.eat(U' ');
+      if (!base::is_upper(c.now()) && !danish::is_digit(c.now())) break;
+      letters += base::is_upper(c.now());
+      ++signs;
+      c.eat(c.now());
+      end = c.at();
+    }
+    if (signs < 2 || letters == 0 || !stands_alone(text, start, end)) continue;
+    Claim claim;
+    claim.start = start;
+    claim.end = end;
+    claim.type = FindingType::kPlate;
+    claim.score = 3.0;
+    claim.entity = base::encode(text.lower_part(start, end));
+    claim.reasons = {"plate_form", "label"};
+    claims.push_back(std::move(claim));
+  }
+}
+
+}  // namespace
 
 void scan_plates(const Reading& reading, std::vector<Claim>& claims) {
   const auto& text = reading.text();
   const auto& d = reading.digits();
-  const auto capital = [&](std::int32_t i) { return text.at(i) >= U'A' && text.at(i) <= U'Z'; };
+  personal_plates(reading, claims);
   for (std::size_t i = 0; i < d.size(); ++i) {
+    const bool said = (reading.label_before(d[i].start).around & kCueVehicle) != 0;
+    const auto capital = [&](std::int32_t at) { return (text.at(at) >= U'A' && text.at(at) <= U'Z') || (said && text.at(at) >= U'a' && text.at(at) <= U'z'); };
     std::int32_t last = d[i].start - 1;
     bool apart = false;
     while (!capital(last) && d[i].start - last <= 2 && (text.at(last) == U' ' || text.at(last) == U'-' || text.at(last) == U'.')) --last, apart = true;
@@ -23,6 +62,10 @@ void scan_plates(const Reading& reading, std::vector<Claim>& claims) {
       claim.end = d[i].end;
       claim.score = apart ? 0.6 : 1.0;
       number = d[i].text;
+    } else if (d[i].text.size() == 4 && said) {
+      claim.end = d[i].end;
+      claim.score = -0.5;
+      number = d[i].text;
     } else if (d[i].text.size() == 2 && i + 1 < d.size() && d[i + 1].text.size() == 3 &&
                (reading.gap_after(i) == Gap::kSpace || reading.gap_after(i) == Gap::kDot || reading.gap_after(i) == Gap::kDash)) {
       claim.end = d[i + 1].end;
@@ -32,7 +75,9 @@ void scan_plates(const Reading& reading, std::vector<Claim>& claims) {
       continue;
     }
     if (!stands_alone(text, claim.start, claim.end) || text.at(claim.end) == U'-') continue;
-    const std::u32string letters = text.plain.substr(static_cast<std::size_t>(last - 1), 2);
+    std::u32string letters = text.plain.substr(static_cast<std::size_t>(last - 1), 2);
+    for (char32_t& letter : letters)
+      if (letter >= U'a') letter -= U'a' - U'A';
     static constexpr std::array<std::u32string_view, 12> kWords = {U"NR", U"KR", U"DK", U"EU", U"EF", U"ID", U"SE", U"PO", U"NO", U"EN", U"CV", U"KL"};
     for (const auto word : kWords)
       if (letters == word) claim.score -= 2.5;

@@ -15,22 +15,52 @@ using danish::is_digit;
 constexpr double kLabelled = 0.9, kByForm = 0.85;
 constexpr std::size_t kShortest = 4, kLongest = 40;
 
-// What stands before the number, in lower case; longer words that begin so count, too ("pasnummeret").
-constexpr std::array<std::u32string_view, 44> kLabels = {
-    U"pasnr", U"pasnummer", U"pas nr", U"kørekort nr", U"kørekortnr", U"kørekortnummer", U"kundenr", U"kundenummer", U"kunde nr", U"medlemsnr",
-    U"medlemsnummer", U"medlems nr", U"policenr", U"policenummer", U"police nr", U"lejemålsnr", U"lejemålsnummer", U"lejemål nr", U"målernr", U"målernummer",
-    U"måler nr", U"installationsnr", U"installationsnummer", U"bfe-nr", U"bfe-nummer", U"bfe nr", U"bfe", U"ejendomsnr", U"ejendomsnummer", U"stelnr",
-    U"stelnummer", U"stel nr", U"patientnr", U"patientnummer", U"patient-id", U"borger-id", U"elevnr", U"elevnummer", U"studienr", U"studienummer",
-    U"medarbejdernr", U"medarbejdernummer", U"lønnr", U"skadenummer"};
+// What such numbers are called after. "kundenr.", "Kunde nr.", "kundenummeret", "kunde-id" and "Kundens nr." all begin so.
+constexpr std::u32string_view kStems[] = {
+    U"pas",        U"kørekort",     U"kunde",     U"medlem",      U"police",       U"forsikring",  U"skade",      U"lejemål",    U"måler",      U"installation",
+    U"bfe",        U"ejendom",      U"ejerlejlighed", U"bolig",   U"lejlighed",    U"andel",       U"grundejer",  U"stel",       U"chassis",    U"patient",
+    U"borger",     U"elev",         U"studie",    U"studerende",  U"student",      U"kandidat",    U"eksamen",    U"medarbejder", U"ansat",     U"tjeneste",
+    U"løn",        U"låner",        U"bruger",    U"abonne",      U"abonnement",   U"deltager",    U"klient",     U"beboer",     U"indsat",     U"fange",
+    U"opholdskort", U"opholdstilladelse", U"udlænding", U"udl",   U"mitid",        U"nemid",       U"legitimation", U"id-kort",  U"sundhedskort", U"sygesikring",
+    U"ansøger",    U"ansøgning",    U"henvisning", U"prøve",      U"donor",        U"visitation",  U"autorisation", U"yder",     U"forbruger",  U"aftagenummer",
+    U"chip",       U"øremærke",     U"besætning", U"chr",         U"imei",         U"simkort",     U"kontrakt",   U"lån",        U"pant",       U"tinglysning",
+    U"bonus",      U"loyalitet",    U"journalkort", U"soldat",    U"værnepligt",   U"personale",   U"vagt",       U"licens",     U"spiller",    U"rykker"};
+
+bool is_number_word(std::u32string_view word) {
+  for (const std::u32string_view say : {U"nr", U"nr.", U"nummer", U"nummeret", U"id", U"id-nr", U"id-nummer", U"no"})
+    if (word == say) return true;
+  return false;
+}
+
+// "kundenr", "kunde-nummer", "medlemsnr.", "skadesnummeret", "patient-id": the stem, what joins, a word for number.
+bool is_label(std::u32string_view word) {
+  for (const std::u32string_view stem : kStems) {
+    if (!word.starts_with(stem)) continue;
+    std::u32string_view rest = word.substr(stem.size());
+    if (rest.starts_with(U's')) rest.remove_prefix(1);
+    if (rest.starts_with(U'-')) rest.remove_prefix(1);
+    if (is_number_word(rest)) return true;
+  }
+  return word == U"bfe" || word == U"imei" || word == U"vin";
+}
+// "kunde" in "kunde nr. 1234"
+bool is_stem(std::u32string_view word) {
+  for (const std::u32string_view stem : kStems) {
+    if (!word.starts_with(stem)) continue;
+    const std::u32string_view rest = word.substr(stem.size());
+    if (rest.empty() || rest == U"s" || rest == U"n" || rest == U"ns" || rest == U"ens" || rest == U"ets" || rest == U"et" || rest == U"en") return true;
+  }
+  return false;
+}
 
 class Scan {
  public:
   explicit Scan(std::string_view utf8) : text_(utf8), offsets_(utf8) {}
 
   std::vector<OtherId> run() {
-    for (const auto label : kLabels) labelled(label);
     for (std::int32_t i = 0; i < text_.size(); ++i) {
       if (!starts(i)) continue;
+      labelled(i);
       if (const auto end = uuid(i); end > i) add(i, end, kByForm);
       else if (const auto ip = address(i); ip > i) add(i, ip, kByForm);
       else if (const auto vin = chassis(i); vin > i) add(i, vin, kByForm);
@@ -43,15 +73,28 @@ class Scan {
   bool word(char32_t c) const { return base::is_letter(c) || is_digit(c); }
   bool starts(std::int32_t i) const { return word(text_.at(i)) && !word(text_.at(i - 1)); }
 
-  void labelled(std::u32string_view label) {
-    for (auto at = text_.lower.find(label); at != text_.lower.npos; at = text_.lower.find(label, at + label.size())) {
-      const auto start = static_cast<std::int32_t>(at);
-      if (word(text_.at(start - 1))) continue;
-      std::int32_t i = start + static_cast<std::int32_t>(label.size());
-      while (base::is_letter(text_.at(i)) && i - start < 40) ++i;  // "-nummeret"
-      while (text_.at(i) == U'.' || text_.at(i) == U':' || text_.at(i) == U' ' || text_.at(i) == U'#' || text_.at(i) == U'\t') ++i;
-      if (const auto end = number(i); end > i) add(i, end, kLabelled);
+  // A word of letters and inner hyphens, in lower case.
+  std::u32string_view word_at(std::int32_t i) const {
+    std::int32_t end = i;
+    while (base::is_letter(text_.at(end)) || (text_.at(end) == U'-' && end > i && base::is_letter(text_.at(end + 1)))) ++end;
+    return text_.lower_part(i, end);
+  }
+  void labelled(std::int32_t i) {
+    const std::u32string_view word = word_at(i);
+    if (word.size() < 3 || word.size() > 40) return;
+    std::int32_t end = i + static_cast<std::int32_t>(word.size());
+    if (!is_label(word)) {
+      if (!is_stem(word) || (text_.at(end) != U' ' && text_.at(end) != U'.')) return;  // "udl.nr."
+      const std::u32string_view next = word_at(end + 1);
+      if (!is_number_word(next)) return;
+      end += 1 + static_cast<std::int32_t>(next.size());
+    } else if (text_.at(end) == U' ' && is_number_word(word_at(end + 1))) {
+      end += 1 + static_cast<std::int32_t>(word_at(end + 1).size());  // "BFE nr. 1234"
     }
+    if (text_.at(end) == U'-' && is_number_word(word_at(end + 1))) end += 1 + static_cast<std::int32_t>(word_at(end + 1).size());
+    for (int marks = 0; marks < 6 && std::u32string_view(U".: #\t").find(text_.at(end)) != std::u32string_view::npos; ++marks) ++end;
+    if (word_at(end) == U"er") end += 3;
+    if (const auto behind = number(end); behind > end) add(end, behind, kLabelled);
   }
   // Digits and letters with single hyphens, dots or blanks between groups of digits; at least four digits.
   std::int32_t number(std::int32_t i) const {

@@ -74,7 +74,9 @@ FindReport report_of(const std::string& document, std::string_view utf8, const s
   std::string nearest = "party";  // whose number or address it is: that of the person named last
   for (const Finding& f : found) {
     if (matter_not_name(f)) continue;
-    ReportedFinding row{f.start, f.end, f.text, type_of(f.type), f.entity, {}, f.confidence, ground_of(f.ground_kind)};
+    // "010190-xxxx" is a personal number that is shown in part.
+    const bool masked = std::find(f.reasons.begin(), f.reasons.end(), "access.reason.birthdate_masked") != f.reasons.end();
+    ReportedFinding row{f.start, f.end, f.text, masked ? "cpr" : type_of(f.type), f.entity, {}, f.confidence, ground_of(f.ground_kind)};
     if (f.type == FindingType::kEmployee) row.role = nearest = "employee";
     else if (f.type == FindingType::kPerson) row.role = parties.has(f.entity) || !parties.any() ? "party" : "third_party";
     else if (f.type == FindingType::kCvr || f.type == FindingType::kPnumber) row.role = "organisation";

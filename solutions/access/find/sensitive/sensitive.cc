@@ -98,6 +98,7 @@ class Reader {
     const auto word = [&](std::size_t i) { return base::encode(words_[i - begin]); };
     while (first > begin && std::find(kHow.begin(), kHow.end(), word(first - 1)) != kHow.end()) --first;
     if (last + 2 < sentence_end && word(last + 1) == "type" && word(last + 2).size() <= 2) last += 2;
+    if (last + 1 < sentence_end && (word(last + 1) == "sygdom" || word(last + 1) == "syndrom" || word(last + 1) == "lidelse")) ++last;
     const std::int64_t start = tokens_[first].start;
     std::int64_t end = tokens_[last].end;
     if (text_.at(end - 1) == U'.' && end - start > 1) --end;
