@@ -39,7 +39,9 @@ Lexicon::Lexicon(std::string_view file) {
     std::u32string entry = base::decode(base::lower(file.substr(from, to - from)));
     if (entry.empty()) continue;
     const auto inner = entry.find(U'*', 1);
-    if (entry[0] == U'*') {
+    if (entry[0] == U'!') {
+      kept_out_.push_back(entry.substr(1));
+    } else if (entry[0] == U'*') {
       shortest_end_ = std::min(shortest_end_, entry.size() - 1);
       ends_.insert(entry.substr(1));
     } else if (inner != entry.npos && inner + 1 < entry.size()) {
@@ -70,6 +72,8 @@ const Lexicon& Lexicon::of(std::string_view name) {
 }
 
 bool Lexicon::one(std::u32string_view word) const {
+  for (const std::u32string& other : kept_out_)
+    if (word.starts_with(other)) return false;
   std::u32string part(word);
   if (whole_.contains(part)) return true;
   for (const auto ending : kEndings)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A list of words that tell something: "depression*" begins a word, "*kræft" ends one, "lider*af" stands beside each other, a plain
-// word takes Danish endings. Read once from a text; immutable; thread-safe. Looking a word up costs one step for each of its letters.
+// word takes Danish endings, and "!bekræft" keeps out words that begin so and say something else. Read once from a text; immutable; thread-safe. Looking a word up costs one step for each of its letters.
 #pragma once
 
 #include <cstddef>
@@ -25,6 +25,7 @@ class Lexicon {
   bool one(std::u32string_view word) const;
   using Words = std::unordered_set<std::u32string>;
   Words whole_, begins_, ends_;
+  std::vector<std::u32string> kept_out_;
   std::unordered_map<std::u32string, std::vector<std::vector<std::u32string>>> beside_;  // by their first word
   std::size_t shortest_end_ = 99, longest_begin_ = 0;
 };

@@ -60,12 +60,13 @@ TEST(Report, FindingsNeitherOverlapNorLeaveTheText) {
 }
 
 TEST(Lexicon, TakesEndingsBeginningsEndsAndWordsBesideEachOther) {
-  const Lexicon lexicon("# not* this\ndom fængs* *kræft medlem*af*3f");
+  const Lexicon lexicon("# not* this\ndom fængs* *kræft !bekræft medlem*af*3f");
   const auto match = [&](std::vector<std::u32string_view> words) { return lexicon.match(words, 0); };
   EXPECT_EQ(match({U"dommen"}), 0U);
   EXPECT_EQ(match({U"domen"}), 1U);
   EXPECT_EQ(match({U"fængslet"}), 1U);
   EXPECT_EQ(match({U"brystkræften"}), 1U);
+  EXPECT_EQ(match({U"bekræftet"}), 0U);
   EXPECT_EQ(match({U"medlem", U"af", U"3f"}), 3U);
   EXPECT_EQ(match({U"medlem", U"af"}), 0U);
   EXPECT_EQ(match({U"not"}), 0U);
