@@ -57,7 +57,9 @@ class Check {
     const auto& crop = shown.crop_in_user_space();
     const drawn::Bounds paper{crop.llx, crop.lly, crop.urx, crop.ury};
     const drawn::Drawing drawing = drawer.page(page);
-    report_.whole = report_.whole && drawing.whole;
+    // Text in patterns and soft masks has no place that could be judged.
+    const bool cells = std::any_of(drawing.marks.begin(), drawing.marks.end(), [](const auto& m) { return m.kind == drawn::Kind::kCell; });
+    report_.whole = report_.whole && drawing.whole && !cells;
     auto runs = drawn::hidden_text(drawing, paper);
     decide_by_pixels(runs, shown, number);
     for (const drawn::HiddenRun& run : runs) add(number, drawn::to_text(run.kind), run.text, run.box, shown);

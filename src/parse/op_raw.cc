@@ -18,7 +18,11 @@ namespace {
 
 // Keys that bring foreign matter into a file, wherever they stand.
 constexpr std::string_view kForeign[] = {"/EmbeddedFiles", "/AF", "/JavaScript", "/JS", "/OpenAction", "/AA", "/Metadata", "/PieceInfo",
-                                         "/Thumb", "/Outlines", "/AcroForm", "/Annots", "/OCProperties", "/StructTreeRoot"};
+                                         "/Thumb", "/Outlines", "/AcroForm", "/OCProperties"};
+
+// What a released file may say for screen readers and of links: these keys, whose strings are searched as all are.
+constexpr std::string_view kOfElement[] = {"/Type", "/S", "/P", "/K", "/Alt", "/ActualText", "/E", "/Lang", "/A"};
+constexpr std::string_view kOfLink[] = {"/Type", "/Subtype", "/Border", "/F", "/Rect", "/QuadPoints", "/Dest", "/A", "/StructParent"};
 
 // The value as it would stand in raw bytes: only spaces and hyphens may be missing. (Essence would join the numbers of operators.)
 std::string compact(std::string_view text) {
@@ -135,10 +139,28 @@ class Walk {
     return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
   }
 
+  template <class List>
+  static bool only(QPDFObjectHandle dictionary, const List& keys) {
+    for (const std::string& key : dictionary.getKeys())
+      if (std::find(std::begin(keys), std::end(keys), key) == std::end(keys)) return false;
+    return true;
+  }
+  static bool only_links(QPDFObjectHandle annotations) {
+    if (!annotations.isArray()) return false;
+    for (auto& annotation : annotations.aitems()) {
+      if (!annotation.isDictionary() || !annotation.getKey("/Subtype").isNameAndEquals("/Link") || !only(annotation, kOfLink)) return false;
+      auto action = annotation.getKey("/A");
+      if (!action.isNull() && !(action.isDictionary() && action.getKey("/S").isNameAndEquals("/URI") && only(action, std::array<std::string_view, 2>{"/S", "/URI"}))) return false;
+    }
+    return true;
+  }
+
   void dictionary(QPDFObjectHandle object, const std::string& place, int depth) {
+    if (object.getKey("/Type").isNameAndEquals("/StructElem") && !only(object, kOfElement)) foreign.insert("/StructElem");
     for (auto [key, value] : object.ditems()) {
       for (const std::string_view name : kForeign)
         if (key == name && !(value.isArray() && value.getArrayNItems() == 0)) foreign.insert(key);
+      if (key == "/Annots" && !only_links(value)) foreign.insert(key);
       if (!of_the_format(key)) search_.look_at_bytes(key, place + " name");
       if (!value.isIndirect()) this->object(value, place, depth + 1);
     }

@@ -10,12 +10,16 @@
 #include <qpdf/QPDFAcroFormDocumentHelper.hh>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFTokenizer.hh>
 #include <qpdf/QPDFWriter.hh>
 #include <set>
 
+#include "base/utf8.h"
 #include "parse/drawn/gap_widths.h"
 #include "parse/drawn/page_drawing.h"
 #include "parse/drawn/rewriting.h"
+#include "parse/kept_links.h"
+#include "parse/kept_structure.h"
 #include "parse/operation.h"
 #include "parse/strike.h"
 #include "parse/struck_glyphs.h"
@@ -40,11 +44,44 @@ std::string content_of(QPDFPageObjectHelper& page) {
   return {reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()};
 }
 
+// Names that a content stream speaks of. Bytes of pictures in it may look like more, which keeps too much, never too little.
+void names_in(const std::string& content, std::set<std::string>& names) {
+  QPDFTokenizer tokenizer;
+  tokenizer.allowEOF();
+  QPDFTokenizer::Token token;
+  bool unread = false;
+  char last = 0;
+  const auto take = [&] {
+    if (tokenizer.getToken(token, unread, last) && token.getType() == QPDFTokenizer::tt_name) names.insert(token.getValue());
+  };
+  for (const char c : content) {
+    tokenizer.presentCharacter(c);
+    take();
+    if (unread) tokenizer.presentCharacter(last), take();
+  }
+  tokenizer.presentEOF();
+  take();
+}
+
+// What nothing draws with does not come along: it may say anything.
+void drop_unused(QPDFObjectHandle resources, const std::set<std::string>& names) {
+  for (const char* category : {"/Pattern", "/ExtGState", "/Shading", "/ColorSpace"}) {
+    auto group = resources.getKey(category);
+    if (!group.isDictionary()) continue;
+    auto used = QPDFObjectHandle::newDictionary();
+    for (auto [key, value] : group.ditems())
+      if (names.contains(key)) used.replaceKey(key, value);
+    resources.replaceKey(category, used);
+  }
+}
+
 struct Page {
   drawn::Drawing drawing;
   StruckGlyphs struck;
   std::vector<double> shift;
   std::string unsafe;
+  std::set<std::int32_t> marked;   // what stays marked for the structure
+  std::vector<LeftOut> left_out;
 };
 
 class Strike {
@@ -56,6 +93,10 @@ class Strike {
     source_.setSuppressWarnings(true);
     try {
       source_.processMemoryFile("source", bytes.data(), bytes.size());
+      drop_annotations_of_layers();
+      pages_ = QPDFPageDocumentHelper(source_).getAllPages();
+      links_ = links_of(source_, pages_);
+      tagged_ = has_structure(source_);
       QPDFAcroFormDocumentHelper(source_).generateAppearancesIfNeeded();
       QPDFPageDocumentHelper(source_).flattenAnnotations(0, an_invisible | an_hidden | an_no_view);
       pages_ = QPDFPageDocumentHelper(source_).getAllPages();
@@ -70,6 +111,20 @@ class Strike {
   }
 
  private:
+  // Flattening would show those of layers that are off.
+  void drop_annotations_of_layers() {
+    const drawn::Layers layers(source_);
+    if (!layers.any_off()) return;
+    for (auto& page : QPDFPageDocumentHelper(source_).getAllPages()) {
+      auto all = page.getObjectHandle().getKey("/Annots");
+      if (!all.isArray()) continue;
+      auto shown = QPDFObjectHandle::newArray();
+      for (auto& annotation : all.aitems())
+        if (!annotation.isDictionary() || !layers.off(annotation.getKey("/OC"))) shown.appendItem(annotation);
+      page.getObjectHandle().replaceKey("/Annots", shown);
+    }
+  }
+
   void look() {
     drawn::Drawer drawer(source_);
     for (std::size_t i = 0; i < pages_.size(); ++i) {
@@ -81,7 +136,6 @@ class Strike {
       page.drawing = drawer.page(pages_[i]);
       const ShownPage shown(pages_[i]);
       if (std::find(plan_.raster.begin(), plan_.raster.end(), static_cast<std::int32_t>(i)) != plan_.raster.end()) page.unsafe = "asked";
-      else if (drawer.layers().any_off()) page.unsafe = "layers";
       else if (!page.drawing.whole) page.unsafe = "content";
       else page.struck = struck_glyphs(page.drawing, shown, boxes, plan_.terms), page.unsafe = page.struck.unsafe;
       if (page.unsafe.empty() && page.struck.count > 0) {
@@ -91,8 +145,10 @@ class Strike {
         if (gaps.turned == 0) {
           page.shift = std::move(gaps.shift);
           page.struck.boxes = std::move(gaps.boxes);
+          page.struck.marks = std::move(gaps.struck);
         }
       }
+      if (page.unsafe.empty()) strike_unshown(page.drawing, page.struck);
       look_.push_back(std::move(page));
     }
   }
@@ -109,9 +165,11 @@ class Strike {
         if (!page.struck.marks[i]) continue;
         const drawn::Glyph& g = page.drawing.marks[i].glyph;
         const drawn::Show& show = page.drawing.shows[static_cast<std::size_t>(g.show)];
+        if (page.drawing.streams[static_cast<std::size_t>(show.stream)].off) continue;
         places[static_cast<std::size_t>(show.stream)].insert({static_cast<std::int64_t>(show.begin), g.element, g.at});
       }
       for (std::size_t s = 1; s < places.size(); ++s) {
+        if (page.drawing.streams[s].off) continue;  // what draws it goes
         const auto [known, fresh] = first.emplace(page.drawing.streams[s].object, places[s]);
         if (!fresh && known->second != places[s]) differ.insert(page.drawing.streams[s].object);
         if (page.drawing.streams[s].object == 0 && !places[s].empty()) differ.insert(0);
@@ -119,7 +177,7 @@ class Strike {
     }
     for (Page& page : look_)
       for (std::size_t s = 1; s < page.drawing.streams.size(); ++s)
-        if (page.unsafe.empty() && differ.contains(page.drawing.streams[s].object)) page.unsafe = "form";
+        if (page.unsafe.empty() && !page.drawing.streams[s].off && differ.contains(page.drawing.streams[s].object)) page.unsafe = "form";
   }
 
   void write() {
@@ -132,17 +190,19 @@ class Strike {
       const auto bytes = task_.bytes(2);
       pictures.processMemoryFile("raster", bytes.data(), bytes.size());
       raster = QPDFPageDocumentHelper(pictures).getAllPages();
+      has_raster_ = raster.size() >= pages_.size();
     }
     for (std::size_t i = 0; i < pages_.size(); ++i) {
       answer_.pages.push_back({look_[i].unsafe.empty(), look_[i].unsafe, look_[i].struck.count});
       if (look_[i].unsafe.empty()) add(out, i);
-      else if (i < raster.size()) QPDFPageDocumentHelper(out).addPage(raster[i], false);
+      else if (has_raster_) QPDFPageDocumentHelper(out).addPage(raster[i], false);
       if (!look_[i].unsafe.empty())
         for (const BlackBox& box : plan_.boxes)
           if (box.page == static_cast<std::int32_t>(i)) answer_.boxes.push_back({box.page, box.box, {}});  // its label is pixels
       task_.progress(static_cast<double>(i + 1) / static_cast<double>(pages_.size()));
     }
     for (auto& object : out.getAllObjects()) scrub(object, 0);
+    structure(out);
     QPDFWriter writer(out);
     writer.setOutputMemory();
     writer.setObjectStreamMode(qpdf_o_generate);
@@ -152,16 +212,71 @@ class Strike {
     task_.attach("pdf", {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()});
   }
 
+  // After everything of the source was scrubbed: what is made here is made anew.
+  void structure(QPDF& out) {
+    const MayStay may_stay{gone(), plan_.only_read};
+    std::vector<TaggedPage> tagged;
+    auto made = QPDFPageDocumentHelper(out).getAllPages();
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < pages_.size(); ++i) {
+      Page& page = look_[i];
+      TaggedPage to{pages_[i].getObjectHandle(), QPDFObjectHandle::newNull(), &page.drawing, &page.struck.marks, {}, page.left_out};
+      if (!page.unsafe.empty()) {
+        next += has_raster_;
+      } else {
+        to.made = made[next++].getObjectHandle();
+        const std::string read = letters_that_stay(page.drawing, page.struck.marks);
+        for (const KeptLink& link : links_[i])
+          if (harmless(link, page, may_stay, read)) to.links.push_back(link);
+      }
+      tagged.push_back(std::move(to));
+    }
+    carry_structure(source_, out, tagged, may_stay);
+  }
+
+  std::vector<std::string> gone() const {
+    std::vector<std::string> all;
+    for (const auto* list : {&plan_.terms, &plan_.values})
+      for (const std::string& value : *list) all.push_back(essence(value));
+    return all;
+  }
+
+  // A link under a box leads to what was struck; one that says it is none the better.
+  static bool harmless(const KeptLink& link, const Page& page, const MayStay& may_stay, const std::string& read) {
+    if (std::any_of(page.struck.boxes.begin(), page.struck.boxes.end(), [&](const drawn::Bounds& box) { return box.touches(link.place); })) return false;
+    std::string said = spoken(link.address);
+    if (!base::is_utf8(said)) said = base::from_windows_1252(said);
+    for (const std::string_view before : {"https://", "http://", "mailto:", "www."})
+      if (said.starts_with(before)) said.erase(0, before.size());
+    return may_stay(said, read);
+  }
+
   void add(QPDF& out, std::size_t i) {
     Page& page = look_[i];
-    std::string content = drawn::without(page.drawing, 0, content_of(pages_[i]), page.struck.marks, page.shift);
+    if (tagged_) page.marked = marked_contents(page.drawing);
+    const bool tagged = !page.marked.empty();
+    std::string content = drawn::without(page.drawing, 0, content_of(pages_[i]), page.struck.marks, page.shift, tagged ? &page.marked : nullptr);
+    std::set<std::string> names;
+    names_in(content, names);
     for (std::size_t s = 1; s < page.drawing.streams.size(); ++s) {
       const std::int32_t object = page.drawing.streams[s].object;
-      if (object == 0 || !rewritten_.insert(object).second) continue;
+      if (object == 0 || page.drawing.streams[s].off) continue;
+      if (const auto done = rewritten_.find(object); done != rewritten_.end()) {
+        names.insert(done->second.begin(), done->second.end());
+        continue;
+      }
+      std::set<std::string>& of_form = rewritten_[object];
       auto form = source_.getObjectByID(object, 0);
       if (!form.isStream()) continue;
-      form.replaceStreamData(drawn::without(page.drawing, static_cast<std::int32_t>(s), decoded(form), page.struck.marks, page.shift),
-                             QPDFObjectHandle::newNull(), QPDFObjectHandle::newNull());
+      const std::string rewritten = drawn::without(page.drawing, static_cast<std::int32_t>(s), decoded(form), page.struck.marks, page.shift);
+      names_in(rewritten, of_form);
+      names.insert(of_form.begin(), of_form.end());  // a form without resources of its own takes the page's
+      form.replaceStreamData(rewritten, QPDFObjectHandle::newNull(), QPDFObjectHandle::newNull());
+      if (auto own = form.getDict().getKey("/Resources"); own.isDictionary()) {
+        own = own.shallowCopy();
+        drop_unused(own, of_form);
+        form.getDict().replaceKey("/Resources", own);
+      }
     }
     content = "q\n" + content + "\n";
     for (std::size_t open = 0; open < page.drawing.open_states; ++open) content += "Q ";
@@ -172,11 +287,17 @@ class Strike {
     const bool upright = !rotation.isInteger() || rotation.getIntValue() % 360 == 0;
     bool labels = false;
     for (const drawn::Bounds& box : page.struck.boxes) {
+      const std::int32_t mcid = tagged ? *page.marked.rbegin() + 1 + static_cast<std::int32_t>(page.left_out.size()) : -1;
+      if (tagged) content += "/Span << /MCID " + std::to_string(mcid) + " >> BDC\n";
       content += black(box);
       Box b = shown.box({box.left, box.bottom, box.right, box.top});
       BlackBox made{static_cast<std::int32_t>(i), {b.left - crop.left, b.top - crop.top, b.right - crop.left, b.bottom - crop.top}, {}};
       if (upright) made.label = label_for(made), content += written(made.label, box);
       labels = labels || !made.label.empty();
+      if (tagged) {
+        content += "\nEMC\n";
+        page.left_out.push_back({mcid, marked_under(page, box), made.label});
+      }
       answer_.boxes.push_back(std::move(made));
     }
     auto old = pages_[i].getObjectHandle();
@@ -188,11 +309,28 @@ class Strike {
       if (old.hasKey(key)) fresh.replaceKey(key, old.getKey(key));
     auto resources = pages_[i].getAttribute("/Resources", true);
     fresh.replaceKey("/Resources", resources.isDictionary() ? resources.shallowCopy() : QPDFObjectHandle::newDictionary());
+    drop_unused(fresh.getKey("/Resources"), names);
     if (labels) add_label_font(fresh.getKey("/Resources"));
     fresh.replaceKey("/Contents", QPDFObjectHandle::newStream(&source_, content));
     QPDFPageObjectHelper helper(source_.makeIndirectObject(fresh));
     helper.removeUnreferencedResources();
     QPDFPageDocumentHelper(out).addPage(helper, false);
+  }
+
+  // The marked content whose letters a box struck; -1: none.
+  static std::int32_t marked_under(const Page& page, const drawn::Bounds& box) {
+    for (std::size_t i = 0; i < page.struck.marks.size(); ++i) {
+      const drawn::Mark& mark = page.drawing.marks[i];
+      if (!page.struck.marks[i] || mark.kind != drawn::Kind::kGlyph) continue;
+      drawn::Point middle = mark.glyph.point(0.5, 0.4);
+      if (!page.shift.empty()) middle.x += page.shift[i];
+      if (!box.holds(middle)) continue;
+      std::int32_t found = -1;
+      for (const drawn::Tag& tag : page.drawing.tags)
+        if (tag.stream == 0 && page.marked.contains(tag.mcid) && tag.first <= i && i < tag.last) found = tag.mcid;
+      return found;
+    }
+    return -1;
   }
 
   static std::string black(const drawn::Bounds& b) {
@@ -259,7 +397,9 @@ class Strike {
   QPDF source_;
   std::vector<QPDFPageObjectHelper> pages_;
   std::vector<Page> look_;
-  std::set<std::int32_t> rewritten_;
+  std::vector<std::vector<KeptLink>> links_;  // of each page
+  bool tagged_ = false, has_raster_ = false;
+  std::map<std::int32_t, std::set<std::string>> rewritten_;  // forms, and the names that they speak of
   StrikeAnswer answer_;
 };
 

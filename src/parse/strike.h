@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Structural redaction: glyphs under boxes are taken out of the content streams, the rest of the page stays text as it was. Nothing
-// but pages is carried over: no annotations (what they show becomes part of the page), fields, metadata, layers, structure, history.
+// Structural redaction: glyphs under boxes are taken out of the content streams, the rest of the page stays text as it was. Beside the
+// pages only links and the structure for screen readers are made anew (kept_links.h, kept_structure.h): no other annotations (what they
+// show becomes part of the page), fields, metadata, history; of layers that are off nothing.
 // A page where that is not safe is told, and taken from a raster version of the file instead. In a sandboxed child. Thread-safe.
 // Cost: about 20 ms a page.
 #pragma once
@@ -18,10 +19,12 @@ struct StrikePlan {
   std::vector<BlackBox> boxes;        ///< points from the top left of the page as shown
   std::vector<std::string> terms;     ///< inside a box only these go, where its letters are known to spell one
   std::vector<std::int32_t> raster;   ///< pages to take from the raster version, from 0
+  std::vector<std::string> values = {};  ///< what no link and no text of the structure may say
+  bool only_read = false;             ///< of those only what stands on the page: nobody has read the rest
 };
 struct StrikePage {
   bool structural = true;
-  std::string reason;  ///< why not: "content", "picture", "drawing", "form", "layers", "asked"
+  std::string reason;  ///< why not: "content", "picture", "drawing", "form", "asked"
   std::int32_t glyphs = 0;
 };
 struct StrikeAnswer {
@@ -41,6 +44,8 @@ inline void fields(describe::Fields<StrikePlan>& f) {
   f("boxes", &StrikePlan::boxes);
   f("terms", &StrikePlan::terms);
   f("raster", &StrikePlan::raster);
+  f("values", &StrikePlan::values).optional();
+  f("only_read", &StrikePlan::only_read).optional();
 }
 inline void fields(describe::Fields<StrikePage>& f) {
   f("structural", &StrikePage::structural);

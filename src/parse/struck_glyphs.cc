@@ -2,6 +2,7 @@
 #include "parse/struck_glyphs.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/utf8.h"
 
@@ -55,11 +56,38 @@ Bounds bounds_of(const ShownPage& shown, const Box& box) {
   return {r.llx, r.lly, r.urx, r.ury};
 }
 
+// A reader in between may have passed over a text: cut away, drawn twice, in a pattern. What spells a term in the order it is drawn goes,
+// wherever it is. Where no letter can be told in a pattern or a mask, nobody knows what it says.
+void strike_spelled(const drawn::Drawing& drawing, const std::vector<std::string>& terms, StruckGlyphs& out) {
+  std::map<std::int32_t, std::vector<std::size_t>> streams;  // its glyphs that stay so far
+  for (std::size_t i = 0; i < drawing.marks.size(); ++i) {
+    const Mark& m = drawing.marks[i];
+    if ((m.kind != drawn::Kind::kGlyph && m.kind != drawn::Kind::kCell) || m.off || out.marks[i]) continue;
+    if (m.kind == drawn::Kind::kCell && (!m.glyph.sure || m.glyph.text.empty())) return void(out.unsafe = "content");
+    streams[drawing.shows[static_cast<std::size_t>(m.glyph.show)].stream].push_back(i);
+  }
+  for (const auto& [stream, marks] : streams) {
+    Bounds run;
+    std::size_t last = 0;
+    for (const std::size_t i : of_terms(letters_of(drawing, marks), marks, terms)) {
+      const drawn::Glyph& g = drawing.marks[i].glyph;
+      ++out.count;
+      out.marks[i] = true;
+      if (drawing.marks[i].kind == drawn::Kind::kCell) continue;
+      if (!run.empty() && i != last + 1) out.boxes.push_back(run), run = {};
+      run.add(g.point(0, -0.2));
+      run.add(g.point(1, 1.02));
+      last = i;
+    }
+    if (!run.empty()) out.boxes.push_back(run);
+  }
+}
+
 // Pictures may show what goes, and so may letters that are drawn as paths: both need pixels.
 std::string shows_otherwise(const drawn::Drawing& drawing, const Bounds& box) {
   int areas = 0;
   for (const Mark& m : drawing.marks) {
-    if (m.kind == drawn::Kind::kGlyph || !m.region.bounds.touches(box)) continue;
+    if (m.kind == drawn::Kind::kGlyph || m.off || !m.region.bounds.touches(box)) continue;
     const Bounds& b = m.region.bounds;
     if (m.kind == drawn::Kind::kImage) return "picture";
     const bool inside = b.left >= box.left - 1 && b.right <= box.right + 1 && b.bottom >= box.bottom - 1 && b.top <= box.top + 1;
@@ -79,7 +107,7 @@ StruckGlyphs struck_glyphs(const drawn::Drawing& drawing, const ShownPage& shown
     std::vector<std::size_t> inside;
     for (std::size_t i = 0; i < drawing.marks.size(); ++i) {
       const Mark& m = drawing.marks[i];
-      if (m.kind == drawn::Kind::kGlyph && (box.holds(m.glyph.point(0.5, 0.35)) || box.holds(m.glyph.point(0.5, 0.6)))) inside.push_back(i);
+      if (m.kind == drawn::Kind::kGlyph && !m.off && (box.holds(m.glyph.point(0.5, 0.35)) || box.holds(m.glyph.point(0.5, 0.6)))) inside.push_back(i);
     }
     if (inside.empty()) {
       out.unsafe = "content";  // a reader saw a word there that we do not
@@ -104,7 +132,13 @@ StruckGlyphs struck_glyphs(const drawn::Drawing& drawing, const ShownPage& shown
     }
     out.boxes.push_back(part ? blackened : box);
   }
+  if (out.unsafe.empty()) strike_spelled(drawing, terms, out);
   return out;
+}
+
+void strike_unshown(const drawn::Drawing& drawing, StruckGlyphs& struck) {
+  for (std::size_t i = 0; i < drawing.marks.size(); ++i)
+    if (drawing.marks[i].off && drawing.marks[i].kind != drawn::Kind::kFill && drawing.marks[i].kind != drawn::Kind::kImage) struck.marks[i] = true;
 }
 
 }  // namespace meretid::parse

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Which glyphs of a drawing go under given boxes, and whether taking them out is enough. In the child only. Pure.
+// Which glyphs of a drawing go: those under given boxes, those that spell a given term anywhere, also in patterns and soft masks where no
+// box can lie, and those in layers that are off. And whether taking them out is enough. In the child only. Pure.
 #pragma once
 
 #include <string>
@@ -12,11 +13,13 @@
 namespace meretid::parse {
 
 struct StruckGlyphs {
-  std::vector<bool> marks;               ///< of each mark of the drawing: goes
+  std::vector<bool> marks;               ///< of each mark of the drawing: goes, and leaves a gap
   std::vector<drawn::Bounds> boxes;      ///< to blacken, in user space
   std::int32_t count = 0;
   std::string unsafe;                    ///< why not; "" when it is enough
 };
+/// The glyphs of layers that are off go too, when that is done: they leave no gap.
+void strike_unshown(const drawn::Drawing& drawing, StruckGlyphs& struck);
 StruckGlyphs struck_glyphs(const drawn::Drawing& drawing, const ShownPage& shown, const std::vector<const BlackBox*>& boxes,
                            const std::vector<std::string>& terms);
 

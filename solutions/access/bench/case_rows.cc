@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Whole cases: what becomes of the reference documents, and how long a case of 300 pages takes to a proposal. Both run the jobs
-// that the server and the command line run.
-#include <chrono>
+// A whole case: what becomes of the reference documents, by the jobs that the server and the command line run.
 #include <map>
 
-#include "parse/pages.h"
 #include "solutions/access/bench/producers.h"
+#include "solutions/access/bench/stopwatch.h"
 #include "solutions/access/propose/propose_job.h"
 #include "solutions/access/release/release_job.h"
 
@@ -13,9 +11,6 @@ namespace meretid::access::bench {
 namespace {
 
 namespace fs = std::filesystem;
-using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
 
 Result<describe::Uploads> files_below(const fs::path& folder, jobs::InlineRunner& jobs) {
   describe::Uploads files;
@@ -46,7 +41,7 @@ Tally tally_of(const ReleaseReport& report) {
       if (row.state == "refused") tally.residues[problem.code] += problem.count;
     if (row.state != "released") continue;
     tally.pages += row.pages;
-    tally.raster_pages += row.pages;  // every released page is a picture with a rebuilt text layer
+    tally.raster_pages += row.raster_pages;
     tally.words_expected += row.words_expected;
     tally.words_off += std::abs(row.words_found - row.words_expected);
   }
@@ -56,7 +51,7 @@ Tally tally_of(const ReleaseReport& report) {
 Result<std::vector<Row>> reference_case(const fs::path& data, jobs::InlineRunner& jobs) {
   ProposeInput input;
   TRY(input.files, files_below(data / "os2ds_docs", jobs));
-  const auto begin = Clock::now();
+  const Stopwatch watch;
   TRY(const jobs::InlineResult proposed, jobs.run("access", "propose", describe::to_json(input)));
   TRY(const jobs::Artefact draft, jobs.add_bytes(proposed.output_json, "proposal.json", "application/json"));
   ReleaseInput release;
@@ -79,43 +74,14 @@ Result<std::vector<Row>> reference_case(const fs::path& data, jobs::InlineRunner
   rows.push_back({"release.words_off", off, "%", {}, {}, 0.5, "words outside the boxes that pdftotext finds more or fewer than before, over all released documents"});
   for (const auto& [code, residue] : tally.residues)
     count("release.refused_for." + code.substr(code.rfind('.') + 1), residue, "places", {}, "what the refused documents were refused for");
-  rows.push_back({"release.seconds", seconds_since(begin), "s", {}, {}, {}, "the whole case with OCR of every page that has a box or a picture, all cores"});
+  rows.push_back({"release.seconds", watch.seconds(), "s", {}, {}, {}, "the whole case with OCR of every page that has a box or a picture, all cores"});
   return rows;
-}
-
-// 30 documents of ten pages each, set from the generated corpus: text, so no OCR.
-Result<std::vector<Row>> long_case(const fs::path& data, jobs::InlineRunner& jobs) {
-  TRY(const Sources sources, read_sources(data));
-  const Corpus corpus(sources, Part::kDev);
-  const parse::Sandbox sandbox;
-  ProposeInput input;
-  std::size_t pages = 0;
-  std::uint64_t number = 200'000;
-  while (pages < 300) {
-    std::string text;
-    while (text.size() < 10 * 2800) text += corpus.document(number++).text + "\n\n";
-    const std::string name = "bilag " + std::to_string(input.files.size() + 1) + ".pdf";
-    TRY(const parse::Typeset set, parse::typeset(sandbox, text, name));
-    pages += set.pages.size();
-    TRY(const jobs::Artefact file, jobs.add_bytes(set.pdf, name, "application/pdf"));
-    input.files.push_back({name, file.blob, file.size});
-  }
-  const auto begin = Clock::now();
-  TRY(const jobs::InlineResult proposed, jobs.run("access", "propose", describe::to_json(input)));
-  const double seconds = seconds_since(begin);
-  TRY(const Proposal proposal, describe::from_json<Proposal>(proposed.output_json));
-  return std::vector<Row>{{"case.seconds_to_proposal", seconds, "s", {}, {}, 60.0,
-                           std::to_string(pages) + " pages of text in " + std::to_string(input.files.size()) + " PDFs, " +
-                               std::to_string(proposal.findings.size()) + " findings, from the files to the proposal, all cores"}};
 }
 
 }  // namespace
 
 Result<std::vector<Row>> case_rows(const fs::path& data, jobs::InlineRunner& jobs) {
-  TRY(std::vector<Row> rows, reference_case(data, jobs));
-  TRY(std::vector<Row> more, long_case(data, jobs));
-  for (Row& row : more) rows.push_back(std::move(row));
-  return rows;
+  return reference_case(data, jobs);
 }
 
 }  // namespace meretid::access::bench

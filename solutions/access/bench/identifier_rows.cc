@@ -4,6 +4,7 @@
 // its letters and digits lie in a planted value of its type. Names of staff count as names either way, but a party's name that
 // is taken for staff is missed: it would be given.
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "base/utf8.h"
@@ -23,6 +24,8 @@ struct Stretch {
   std::int64_t start, end;
   std::string type;
 };
+
+constexpr double kPage = 2400;  // characters of a full page
 
 bool readable(char32_t c) { return base::is_letter(c) || (c >= U'0' && c <= U'9'); }
 
@@ -63,9 +66,11 @@ void add_rows(const Sources& sources, const NameModel& model, Part part, std::ve
   const Corpus corpus(sources, part);
   Tallies tallies, peer;
   Tally other_origin, unused;
+  std::int64_t letters = 0;
   constexpr std::uint64_t kDocuments = 1500;
   for (std::uint64_t i = 0; i < kDocuments; ++i) {
     const Sample sample = corpus.document(i);
+    letters += base::length(sample.text);
     std::vector<Stretch> found;
     for (const Finding& f : find({.text = sample.text}, model)) found.push_back({f.start, f.end, std::string(to_text(f.type))});
     score(sample, found, tallies, other_origin);
@@ -86,6 +91,10 @@ void add_rows(const Sources& sources, const NameModel& model, Part part, std::ve
     rows.push_back(std::move(recall));
     rows.push_back(std::move(precision));
   }
+  std::int64_t wrong = 0;
+  for (const auto& [type, tally] : tallies) wrong += tally.found - tally.right;
+  const double pages = static_cast<double>(letters) / kPage;
+  rows.push_back({prefix + "false_per_page", static_cast<double>(wrong) / pages, "findings", {}, {}, {}, std::to_string(wrong) + " wrong findings of any type on " + std::to_string(std::lround(pages)) + " pages of 2,400 characters; generated corpus, " + which});
   rows.push_back(share_row(prefix + "person_other_origin.recall", other_origin.covered, other_origin.planted, "names that are not of the Danish lists"));
   rows.push_back(share_row(prefix + "cpr.peer_recall", peer["cpr"].covered, peer["cpr"].planted, "peer: plain regular expression with modulus 11, no context"));
   rows.push_back(share_row(prefix + "cpr.peer_precision", peer["cpr"].right, peer["cpr"].found, "peer: plain regular expression with modulus 11, no context"));

@@ -2,6 +2,8 @@
 // Who measures what, on the room's data folder; the verb `bench` runs them in this order. Each may take a minute.
 #pragma once
 
+#include <iosfwd>
+
 #include "jobs/inline.h"
 #include "solutions/access/bench/corpus.h"
 #include "solutions/access/bench/rows.h"
@@ -15,8 +17,21 @@ Result<std::vector<Row>> name_rows(const std::filesystem::path& data);
 Result<std::vector<Row>> prose_rows(const std::filesystem::path& data);       ///< sensitive passages; towns taken for persons
 Result<std::vector<Row>> speed_rows(const std::filesystem::path& data);
 Result<std::vector<Row>> retrieval_rows(const std::filesystem::path& data);
-/// The reference documents through proposal and release, and a case of 300 pages to its proposal. Takes minutes.
+/// The reference documents through proposal and release. Takes minutes.
 Result<std::vector<Row>> case_rows(const std::filesystem::path& data, jobs::InlineRunner& jobs);
+Result<std::vector<Row>> text_rows(const std::filesystem::path& data, jobs::InlineRunner& jobs);  ///< 300 pages of text to the proposal
+/// Scanned pages to the proposal. Takes some five CPU seconds a page.
+Result<std::vector<Row>> scan_rows(const std::filesystem::path& data, jobs::InlineRunner& jobs, std::int64_t pages);
+/// Cases of 10, 100 … `most` pages. Takes about 30 CPU ms a page.
+Result<std::vector<Row>> growth_rows(const std::filesystem::path& data, jobs::InlineRunner& jobs, std::int64_t most);
+
+// The redaction engine, judged from outside; `log` gets a line for each file that is not clean. About half a second a file.
+Result<std::vector<Row>> adversarial_rows(std::int64_t mutations, std::ostream& log);
+/// `every`: each so many-th of the 275 files.
+Result<std::vector<Row>> pdfjs_rows(const std::filesystem::path& data, std::int64_t every, std::ostream& log);
+Result<std::vector<Row>> width_rows(const std::filesystem::path& data);
+Result<std::vector<Row>> verify_rows(const std::filesystem::path& data, std::ostream& log);
+Result<std::vector<Row>> format_rows(const std::filesystem::path& data, std::ostream& log);
 
 /// Persons as the whole finder masks them on news, and whether its probabilities hold; part of name_rows.
 Result<std::vector<Row>> masking_rows(const std::filesystem::path& data, const NameModel& model);

@@ -37,42 +37,62 @@ Result<Made> make_verified(const parse::Sandbox& sandbox, const parse::Input& so
 
 namespace {
 
-// Struck, with pages that are not safe as pictures; nothing when that leads nowhere.
+// Struck, with pages that are not safe as pictures.
 struct Attempt {
+  bool made = false;  // false: it leads nowhere, all pages become pictures
   std::string pdf;
   Verified verified;
   std::set<std::int32_t> raster;  // pages
+  std::map<std::string, std::int64_t> why;
 };
-std::optional<Attempt> attempt(const parse::Sandbox& sandbox, const parse::Input& source, const Plan& plan, const std::vector<std::string>& terms,
+Attempt attempt(const parse::Sandbox& sandbox, const parse::Input& source, const Plan& plan, const std::vector<std::string>& terms,
                                const std::vector<parse::KeptWord>& rests, std::vector<std::int32_t> asked, const NameModel& model, const std::string& title) {
-  parse::StrikePlan strike{plan.redaction.boxes, terms, std::move(asked)};
+  Attempt out;
+  const auto unverified = [&](const std::string& check = {}) {
+    out.why[check.empty() ? "unverified" : "unverified_" + check.substr(check.rfind('.') + 1)] = static_cast<std::int64_t>(plan.redaction.sizes.size() / 2);
+    return std::move(out);
+  };
+  // Given terms were decided on by somebody else, who answers for the rest; in a case nobody has read what stands on no page.
+  parse::StrikePlan strike{plan.redaction.boxes, terms, std::move(asked), plan.values, terms.empty()};
   auto struck = parse::strike(sandbox, source, strike, std::nullopt, title);
-  if (!struck) return std::nullopt;
+  if (!struck) return unverified();
   strike.raster.clear();
   for (std::size_t i = 0; i < struck->pages.size(); ++i)
-    if (!struck->pages[i].structural) strike.raster.push_back(static_cast<std::int32_t>(i));
+    if (!struck->pages[i].structural) {
+      strike.raster.push_back(static_cast<std::int32_t>(i));
+      ++out.why[struck->pages[i].reason];
+    }
+  const std::vector<parse::StrikePage> struck_first = struck->pages;
   const std::set<std::int32_t> raster(strike.raster.begin(), strike.raster.end());
   std::vector<std::int32_t> pictures;
-  if (raster.size() >= struck->pages.size()) return std::nullopt;
+  if (raster.size() >= struck->pages.size()) return out;
   if (!raster.empty()) {
     const auto redacted = parse::redact_pages(sandbox, source, plan.redaction, title);
-    if (!redacted) return std::nullopt;
+    if (!redacted) return unverified();
     const auto pages = parse::Input::of_bytes(redacted->pdf);
-    if (!pages) return std::nullopt;
+    if (!pages) return unverified();
     struck = parse::strike(sandbox, source, strike, *pages, title);
-    if (!struck) return std::nullopt;
+    if (!struck) return unverified();
     for (const std::int32_t page : redacted->pictures)
       if (raster.contains(page)) pictures.push_back(page);
+    // A page that could not be followed may show what no reader gave.
+    for (const std::int32_t page : raster)
+      if (struck_first[static_cast<std::size_t>(page)].reason == "content") pictures.push_back(page);
   }
   const auto released = parse::Input::of_bytes(struck->pdf);
-  if (!released) return std::nullopt;
+  if (!released) return unverified();
   Plan as_text = plan;
   as_text.redaction.boxes = struck->boxes;
   for (const parse::KeptWord& rest : rests)
     if (struck->pages[static_cast<std::size_t>(rest.page)].structural) as_text.redaction.words.push_back(rest);
   auto verified = verify(sandbox, *released, as_text, pictures, model, title);
-  if (!verified || !verified->row.problems.empty()) return std::nullopt;
-  return Attempt{std::move(struck->pdf), std::move(*verified), raster};
+  if (!verified) return unverified();
+  if (!verified->row.problems.empty()) return unverified(verified->row.problems.front().code);
+  out.made = true;
+  out.pdf = std::move(struck->pdf);
+  out.verified = std::move(*verified);
+  out.raster = raster;
+  return out;
 }
 
 // Pages that hide something; nothing when the file cannot be followed.
@@ -85,35 +105,43 @@ std::optional<std::set<std::int32_t>> hiding_pages(const parse::Sandbox& sandbox
   return pages;
 }
 
-Result<MadeOfText> as_pictures(const parse::Sandbox& sandbox, const parse::Input& source, Plan& plan, const NameModel& model, const std::string& title) {
+Result<MadeOfText> as_pictures(const parse::Sandbox& sandbox, const parse::Input& source, Plan& plan, const NameModel& model, const std::string& title,
+                               std::map<std::string, std::int64_t> why) {
   TRY(Made made, make_verified(sandbox, source, plan, model, title));
-  return MadeOfText{std::move(made), static_cast<std::int64_t>(plan.redaction.sizes.size() / 2)};
+  return MadeOfText{std::move(made), static_cast<std::int64_t>(plan.redaction.sizes.size() / 2), std::move(why)};
+}
+
+MadeOfText as_text(Attempt made) {
+  return {{std::move(made.pdf), std::move(made.verified)}, static_cast<std::int64_t>(made.raster.size()), std::move(made.why)};
 }
 
 }  // namespace
 
 Result<MadeOfText> make_structural(const parse::Sandbox& sandbox, const parse::Input& source, Plan& plan, const std::vector<std::string>& terms,
                                    const std::vector<parse::KeptWord>& rests, const NameModel& model, const std::string& title) {
-  if (auto made = attempt(sandbox, source, plan, terms, rests, {}, model, title))
-    return MadeOfText{{std::move(made->pdf), std::move(made->verified)}, static_cast<std::int64_t>(made->raster.size())};
-  return as_pictures(sandbox, source, plan, model, title);
+  Attempt made = attempt(sandbox, source, plan, terms, rests, {}, model, title);
+  if (made.made) return as_text(std::move(made));
+  return as_pictures(sandbox, source, plan, model, title, std::move(made.why));
 }
 
 Result<MadeOfText> make_release(const parse::Sandbox& sandbox, const parse::Input& source, Plan& plan, const std::vector<std::int32_t>& scanned,
                                 const NameModel& model, const std::string& title) {
+  const auto pictures = [&](const char* why) {
+    return as_pictures(sandbox, source, plan, model, title, {{why, static_cast<std::int64_t>(plan.redaction.sizes.size() / 2)}});
+  };
   const auto hiding = hiding_pages(sandbox, source, title);
-  if (!hiding) return as_pictures(sandbox, source, plan, model, title);
+  if (!hiding) return pictures("content");
   std::set<std::int32_t> asked(scanned.begin(), scanned.end());
   asked.insert(hiding->begin(), hiding->end());
-  if (asked.size() * 2 >= plan.redaction.sizes.size()) return as_pictures(sandbox, source, plan, model, title);
-  auto made = attempt(sandbox, source, plan, {}, {}, {asked.begin(), asked.end()}, model, title);
-  if (!made) return as_pictures(sandbox, source, plan, model, title);
-  TRY(const parse::Input released, parse::Input::of_bytes(made->pdf));
+  if (asked.size() * 2 >= plan.redaction.sizes.size()) return pictures("asked");
+  Attempt made = attempt(sandbox, source, plan, {}, {}, {asked.begin(), asked.end()}, model, title);
+  if (!made.made) return as_pictures(sandbox, source, plan, model, title, std::move(made.why));
+  TRY(const parse::Input released, parse::Input::of_bytes(made.pdf));
   // The text layer below a picture is invisible by its nature; on the other pages nothing may be.
   const auto left = hiding_pages(sandbox, released, title);
-  const bool clean = left && std::all_of(left->begin(), left->end(), [&](std::int32_t page) { return made->raster.contains(page); });
-  if (!clean) return as_pictures(sandbox, source, plan, model, title);
-  return MadeOfText{{std::move(made->pdf), std::move(made->verified)}, static_cast<std::int64_t>(made->raster.size())};
+  const bool clean = left && std::all_of(left->begin(), left->end(), [&](std::int32_t page) { return made.raster.contains(page); });
+  if (!clean) return pictures("unverified");
+  return as_text(std::move(made));
 }
 
 }  // namespace meretid::access

@@ -3,6 +3,7 @@
 // Cost: that of redact_pages and of verify.
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "solutions/access/release/verification.h"
@@ -22,6 +23,7 @@ Result<Made> make_verified(const parse::Sandbox& sandbox, const parse::Input& so
 struct MadeOfText {
   Made made;
   std::int64_t raster_pages = 0;
+  std::map<std::string, std::int64_t> raster_for;  ///< why: StrikePage::reason, or "unverified_words" …: which check the struck file did not pass
 };
 /// `rests`: what stays of words of which a term is only a part.
 Result<MadeOfText> make_structural(const parse::Sandbox& sandbox, const parse::Input& source, Plan& plan, const std::vector<std::string>& terms,

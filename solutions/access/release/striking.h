@@ -12,6 +12,7 @@ struct Struck {
   VerificationRow row;   ///< state "released", "refused" or "not_read"
   std::int64_t hits = 0;
   std::int64_t raster_pages = 0;
+  std::map<std::string, std::int64_t> raster_for;  ///< making.h
 };
 
 Result<Struck> strike_terms(const parse::Sandbox& sandbox, const parse::Input& source, const std::string& name,

@@ -57,12 +57,17 @@ Mark ContentReader::mark(Kind kind, bool stroked) const {
 }
 
 void ContentReader::push(Mark m) {
+  if (state_.cell) {
+    if (m.kind != Kind::kGlyph) return;
+    m.kind = Kind::kCell;
+  }
   if (drawing_.marks.size() < kMostMarks) drawing_.marks.push_back(std::move(m));
   else drawing_.whole = false;
 }
 
 void ContentReader::paint_path(bool fill, bool even_odd, bool stroke) {
   if (path_.full()) drawing_.whole = false;
+  if (off_ && (fill || stroke)) unshown(begin_, "n");
   if (fill && !path_.empty()) {
     Mark m = mark(Kind::kFill, false);
     m.region = path_.region(even_odd);
@@ -88,6 +93,7 @@ void ContentReader::paint_path(bool fill, bool even_odd, bool stroke) {
 }
 
 void ContentReader::shading() {
+  if (off_) unshown(begin_, "");
   if (state_.clip == nullptr) return;
   Mark m = mark(Kind::kFill, false);
   m.paint.colour.reset();
@@ -115,6 +121,7 @@ void ContentReader::draw() {
   auto object = resource("/XObject", operands_[0].getName());
   if (!object.isStream()) return;
   auto dictionary = object.getDict();
+  if (off_ || drawer_.layers().off(dictionary.getKey("/OC"))) unshown(begin_, "");
   if (dictionary.getKey("/Subtype").isNameAndEquals("/Form")) {
     form(drawer_, drawing_, object, resources_, state_, depth_ + 1, off_, drawing_.streams[static_cast<std::size_t>(stream_)].annotation);
   } else if (dictionary.getKey("/Subtype").isNameAndEquals("/Image")) {
@@ -140,6 +147,7 @@ void ContentReader::draw() {
 }
 
 void ContentReader::inline_image() {
+  if (off_) unshown(image_begin_, "");
   bool mask = false, one_wide = false, one_high = false, packed = false;
   auto decode = QPDFObjectHandle::newNull();
   for (std::size_t i = 0; i + 1 < inline_.size(); i += 2) {

@@ -10,18 +10,12 @@ constexpr std::int64_t kMostOperators = 20'000'000;
 constexpr std::size_t kMostOperands = 2'000;
 constexpr int kDeepest = 12;
 
-bool has_text(QPDFObjectHandle dictionary) {
-  if (!dictionary.isDictionary()) return false;
-  auto resources = dictionary.getKey("/Resources");
-  return resources.isDictionary() && resources.getKey("/Font").isDictionary();
-}
-
 }  // namespace
 
 ContentReader::ContentReader(Drawer& drawer, Drawing& drawing, QPDFObjectHandle resources, State state, std::int32_t stream, int depth,
                              bool off)
     : drawer_(drawer), drawing_(drawing), resources_(std::move(resources)), state_(std::move(state)), stream_(stream), depth_(depth),
-      off_(off) {}
+      off_(off), text_object_(++drawing.texts) {}
 
 const std::map<std::string, ContentReader::Operator>& ContentReader::table() {
   using R = ContentReader;
@@ -30,7 +24,7 @@ const std::map<std::string, ContentReader::Operator>& ContentReader::table() {
       {"cs", &R::fill_space}, {"CS", &R::stroke_space}, {"sc", &R::fill_colour}, {"scn", &R::fill_colour},
       {"SC", &R::stroke_colour}, {"SCN", &R::stroke_colour}, {"g", &R::fill_device}, {"rg", &R::fill_device},
       {"k", &R::fill_device}, {"G", &R::stroke_device}, {"RG", &R::stroke_device}, {"K", &R::stroke_device},
-      {"BMC", &R::begin_marked}, {"BDC", &R::begin_marked_with}, {"EMC", &R::end_marked}, {"MP", &R::tag}, {"DP", &R::tag},
+      {"BMC", &R::begin_marked}, {"BDC", &R::begin_marked_with}, {"EMC", &R::end_marked}, {"MP", &R::point}, {"DP", &R::point},
       {"m", &R::move}, {"l", &R::line}, {"c", &R::curve}, {"v", &R::curve_v}, {"y", &R::curve_y}, {"h", &R::close},
       {"re", &R::rectangle}, {"W", &R::clip}, {"W*", &R::clip_even_odd}, {"f", &R::fill}, {"F", &R::fill},
       {"f*", &R::fill_even_odd}, {"B", &R::both}, {"B*", &R::both_even_odd}, {"b", &R::close_both},
@@ -60,6 +54,7 @@ void ContentReader::handleObject(QPDFObjectHandle object, std::size_t offset, st
     return;
   }
   op_ = object.getOperatorValue();
+  if (op_ == "BI") image_begin_ = offset;
   if (op_ == "ID") {
     inline_ = std::move(operands_);
     operands_.clear();
@@ -106,7 +101,7 @@ void ContentReader::form(Drawer& drawer, Drawing& drawing, QPDFObjectHandle form
   }
   off = off || drawer.layers().off(dictionary.getKey("/OC"));
   auto own = dictionary.getKey("/Resources");
-  drawing.streams.push_back({form.getObjectID(), annotation});
+  drawing.streams.push_back({form.getObjectID(), annotation, off});
   ContentReader reader(drawer, drawing, own.isDictionary() ? own : outer_resources, std::move(state),
                        static_cast<std::int32_t>(drawing.streams.size()) - 1, depth, off);
   try {
@@ -128,7 +123,7 @@ void ContentReader::graphics_state() {
   number("/LW", state_.line_width);
   if (auto mask = set.getKey("/SMask"); !mask.isNull()) {
     state_.masked = mask.isDictionary();
-    if (mask.isDictionary() && mask.getKey("/G").isStream() && has_text(mask.getKey("/G").getDict())) drawing_.whole = false;
+    if (mask.isDictionary()) cell(mask.getKey("/G"), state_.ctm);
   }
   if (auto blend = set.getKey("/BM"); !blend.isNull()) {
     if (blend.isArray() && blend.getArrayNItems() > 0) blend = blend.getArrayItem(0);
@@ -141,6 +136,20 @@ void ContentReader::graphics_state() {
   }
 }
 
+// Once a page: the cell is the same however often it is used.
+void ContentReader::cell(QPDFObjectHandle stream, const Matrix& base) {
+  if (!stream.isStream() || !drawer_.cells_.insert(stream.getObjGen()).second) return;
+  State state;
+  state.ctm = base;
+  state.cell = true;
+  form(drawer_, drawing_, stream, resources_, std::move(state), depth_ + 1, false, drawing_.streams[static_cast<std::size_t>(stream_)].annotation);
+}
+
+void ContentReader::unshown(std::size_t begin, const char* instead) {
+  if (drawing_.unshown.size() < 2'000'000) drawing_.unshown.push_back({stream_, begin, end_, instead});
+  else drawing_.whole = false;
+}
+
 void ContentReader::set_colour(Ink& ink) {
   std::vector<double> parts;
   for (auto& operand : operands_)
@@ -149,7 +158,8 @@ void ContentReader::set_colour(Ink& ink) {
     ink.colour.reset();
     auto pattern = resource("/Pattern", operands_.back().getName());
     ink.tiled = !(pattern.isDictionary() && pattern.getKey("/PatternType").isInteger() && pattern.getKey("/PatternType").getIntValue() == 2);
-    if (pattern.isStream() && has_text(pattern.getDict())) drawing_.whole = false;
+    // A pattern's matrix leads to where its content stream began (8.7.3.1); only that there is text matters, not where.
+    cell(pattern, Matrix());
     return;
   }
   ink.tiled = false;

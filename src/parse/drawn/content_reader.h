@@ -48,7 +48,8 @@ class ContentReader : public QPDFObjectHandle::ParserCallbacks {
   void fill_device();
   void stroke_device();
   void width();
-  void tag();
+  void tag(Tag::Kind kind);
+  void point() { tag(Tag::Kind::kPoint); }
   void begin_marked();
   void begin_marked_with();
   void end_marked();
@@ -76,12 +77,15 @@ class ContentReader : public QPDFObjectHandle::ParserCallbacks {
   void shading();
   void draw();
   void inline_image();
+  void cell(QPDFObjectHandle stream, const Matrix& base);
+  void unshown(std::size_t begin, const char* instead);
   void add_image(std::int32_t object, bool solid, bool mask_of_one);
   Mark mark(Kind kind, bool stroked) const;
   void push(Mark mark);
 
   // content_text.cc
-  void begin_text() { text_ = line_ = Matrix(); }
+  void begin_text();
+  void moved(std::optional<double> leading = {});
   void end_text() {}
   void set_font();
   void char_space() { if (numbers(1)) state_.char_space = value(0); }
@@ -106,6 +110,7 @@ class ContentReader : public QPDFObjectHandle::ParserCallbacks {
   struct MarkedOpen {
     bool off = false;
     std::int64_t marked = -1;  // Drawing::marked
+    std::int64_t tag = -1;     // Drawing::tags
   };
 
   Drawer& drawer_;
@@ -118,11 +123,12 @@ class ContentReader : public QPDFObjectHandle::ParserCallbacks {
   std::vector<State> stack_;
   std::vector<QPDFObjectHandle> operands_;
   std::string op_;
-  std::size_t begin_ = 0, end_ = 0;
+  std::size_t begin_ = 0, end_ = 0, image_begin_ = 0;
   bool fresh_ = true;
   Path path_;
   int clip_ = 0;
   Matrix text_, line_;
+  std::int64_t text_object_ = 0;
   std::vector<MarkedOpen> marked_;
   std::vector<QPDFObjectHandle> inline_;
   std::string inline_data_;   // its first byte

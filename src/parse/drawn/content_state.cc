@@ -55,24 +55,29 @@ void ContentReader::stroke_device() {
   state_.stroke.tiled = false;
 }
 
-void ContentReader::tag() {
-  if (drawing_.tags.size() < 2'000'000) drawing_.tags.push_back({stream_, begin_, end_});
-  else drawing_.whole = false;
+void ContentReader::tag(Tag::Kind kind) {
+  if (drawing_.tags.size() >= 2'000'000) return void(drawing_.whole = false);
+  Tag tag{stream_, begin_, end_, kind};
+  tag.first = tag.last = drawing_.marks.size();
+  if (kind == Tag::Kind::kBegin && !operands_.empty() && operands_[0].isName()) tag.role = operands_[0].getName().substr(1);
+  drawing_.tags.push_back(std::move(tag));
 }
 
 void ContentReader::begin_marked() {
-  tag();
-  if (marked_.size() < kDeepestState) marked_.push_back({off_, -1});
+  tag(Tag::Kind::kBegin);
+  if (marked_.size() < kDeepestState) marked_.push_back({off_, -1, std::ssize(drawing_.tags) - 1});
 }
 
 void ContentReader::begin_marked_with() {
-  tag();
+  tag(Tag::Kind::kBegin);
   if (marked_.size() >= kDeepestState) return;
-  MarkedOpen open{off_, -1};
+  MarkedOpen open{off_, -1, std::ssize(drawing_.tags) - 1};
   if (operands_.size() == 2) {
     auto properties = operands_[1];
     if (properties.isName()) properties = resource("/Properties", properties.getName());
     if (operands_[0].isNameAndEquals("/OC")) off_ = off_ || drawer_.layers().off(properties);
+    if (properties.isDictionary() && properties.getKey("/MCID").isInteger() && !drawing_.tags.empty())
+      drawing_.tags.back().mcid = static_cast<std::int32_t>(std::clamp<long long>(properties.getKey("/MCID").getIntValue(), -1, 1'000'000));
     if (properties.isDictionary() && properties.getKey("/ActualText").isString() && drawing_.marked.size() < 100'000) {
       const std::string text = base::repair(properties.getKey("/ActualText").getUTF8Value());
       open.marked = static_cast<std::int64_t>(drawing_.marked.size());
@@ -83,9 +88,15 @@ void ContentReader::begin_marked_with() {
 }
 
 void ContentReader::end_marked() {
-  tag();
+  tag(Tag::Kind::kEnd);
   if (marked_.empty()) return;
   off_ = marked_.back().off;
+  if (const auto begin = marked_.back().tag; begin >= 0 && static_cast<std::size_t>(begin) < drawing_.tags.size()) {
+    Tag& open = drawing_.tags[static_cast<std::size_t>(begin)];
+    open.last = drawing_.marks.size();
+    open.partner = std::ssize(drawing_.tags) - 1;
+    drawing_.tags.back().partner = begin;
+  }
   if (const auto i = marked_.back().marked; i >= 0) drawing_.marked[static_cast<std::size_t>(i)].last = drawing_.marks.size();
   marked_.pop_back();
 }

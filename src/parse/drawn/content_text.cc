@@ -15,8 +15,19 @@ void ContentReader::set_font() {
   state_.font_size = value(1);
 }
 
+void ContentReader::begin_text() {
+  text_ = line_ = Matrix();
+  text_object_ = ++drawing_.texts;
+}
+
+void ContentReader::moved(std::optional<double> leading) {
+  if (drawing_.moves.size() < kMostShows) drawing_.moves.push_back({stream_, begin_, end_, text_object_, leading});
+  else drawing_.whole = false;
+}
+
 void ContentReader::text_move() {
   if (!numbers(2)) return;
+  moved(op_ == "TD" ? std::optional(-value(1)) : std::nullopt);
   line_ = Matrix{1, 0, 0, 1, value(0), value(1)}.then(line_);
   text_ = line_;
 }
@@ -27,10 +38,12 @@ void ContentReader::text_move_leading() {
 }
 void ContentReader::text_matrix() {
   if (!numbers(6)) return;
+  moved();
   line_ = {value(0), value(1), value(2), value(3), value(4), value(5)};
   text_ = line_;
 }
 void ContentReader::next_line() {
+  if (op_ == "T*") moved();
   line_ = Matrix{1, 0, 0, 1, 0, -state_.leading}.then(line_);
   text_ = line_;
 }
@@ -43,6 +56,8 @@ void ContentReader::begin_show() {
   show.begin = begin_;
   show.end = end_;
   show.op = op_;
+  show.text = text_object_;
+  show.place = text_;
   show.font_size = state_.font_size;
   show.horizontal = state_.horizontal;
   show.char_space = state_.char_space;

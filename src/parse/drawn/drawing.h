@@ -49,7 +49,8 @@ struct Glyph {
   }
 };
 
-enum class Kind { kGlyph, kFill, kImage };
+/// kCell: a glyph in the cell of a pattern or in a soft mask, drawn wherever that is used: it has no one place on the page.
+enum class Kind { kGlyph, kFill, kImage, kCell };
 
 struct Mark {
   Kind kind = Kind::kFill;
@@ -57,7 +58,7 @@ struct Mark {
   std::shared_ptr<const Clip> clip;
   bool off = false;            ///< in optional content that is switched off
   std::int32_t annotation = -1;  ///< index in /Annots; -1: the page itself
-  Glyph glyph;                 ///< kGlyph
+  Glyph glyph;                 ///< kGlyph, kCell
   Region region;               ///< kFill, kImage
   std::int32_t object = 0;     ///< kImage: its object; 0: inline
   Matrix place;                ///< kImage: from the unit square
@@ -75,22 +76,46 @@ struct Show {
   std::int32_t stream = 0;     ///< Drawing::streams
   std::size_t begin = 0, end = 0;  ///< bytes of the decoded stream, operands included
   std::string op;              ///< "Tj", "TJ", "'", "\""
+  std::int64_t text = 0;       ///< the text object (BT … ET) that it stands in
+  Matrix place;                ///< from text space, before its first glyph, without CTM
   double font_size = 0, horizontal = 1, char_space = 0, word_space = 0;
   bool vertical = false, type3 = false;
   bool simple = true;          ///< one byte a code
   std::vector<Element> elements;
 };
 
-/// An operator that marks content (BDC, BMC, EMC, MP, DP): bytes of the decoded stream, operands included.
-struct Tag {
+/// An operator that moves the pen to another line (Td, TD, Tm, T*): bytes of the decoded stream, operands included.
+struct Move {
   std::int32_t stream = 0;
   std::size_t begin = 0, end = 0;
+  std::int64_t text = 0;
+  std::optional<double> leading = {};  ///< which TD sets on the way
 };
 
-/// The page's own content is the first stream; then every form as often as it is drawn.
+/// An operator that marks content (BDC, BMC, EMC, MP, DP): bytes of the decoded stream, operands included.
+struct Tag {
+  enum class Kind { kBegin, kEnd, kPoint };
+  std::int32_t stream = 0;
+  std::size_t begin = 0, end = 0;
+  Kind kind = Kind::kPoint;
+  std::string role = {};             ///< kBegin: "P", "Artifact" …
+  std::int32_t mcid = -1;            ///< kBegin: what the structure knows it by; -1: nothing
+  std::int64_t partner = -1;         ///< kBegin and kEnd: the other one in Drawing::tags
+  std::size_t first = 0, last = 0;   ///< kBegin: marks [first, last) drawn inside it
+};
+
+/// An operator that draws in a layer that is off: bytes of the decoded stream, operands included, and what stands there instead.
+struct Unshown {
+  std::int32_t stream = 0;
+  std::size_t begin = 0, end = 0;
+  const char* instead = "";
+};
+
+/// The page's own content is the first stream; then every form and pattern cell as often as it is drawn.
 struct Stream {
   std::int32_t object = 0;
   std::int32_t annotation = -1;
+  bool off = false;            ///< drawn in a layer that is off
 };
 
 /// A replacement text in the content ("/Span <</ActualText …>> BDC").
@@ -103,9 +128,12 @@ struct Marked {
 struct Drawing {
   std::vector<Mark> marks;
   std::vector<Show> shows;
+  std::vector<Move> moves;
   std::vector<Stream> streams;
   std::vector<Marked> marked;
   std::vector<Tag> tags;
+  std::vector<Unshown> unshown;
+  std::int64_t texts = 0;       ///< text objects so far, of all streams
   std::size_t open_states = 0;  ///< q without their Q at the end of the page's own content
   bool whole = true;           ///< false: a limit was reached or content could not be followed
 };

@@ -10,18 +10,19 @@ namespace {
 constexpr double kColumn = 2.5, kSameLine = 0.35, kMargin = 6;
 
 bool upright(const Glyph& g) { return g.along.x > 0 && std::abs(g.along.y) < 0.02 * g.along.x && g.up.y > 0; }
-bool blank(const Glyph& g) { return g.text.find_first_not_of(" \xC2\xA0") == std::string::npos; }
+bool blank(const Glyph& g) { return !g.text.empty() && g.text.find_first_not_of(" \xC2\xA0") == std::string::npos; }
 
 class Lines {
  public:
   Lines(const Drawing& drawing, const std::vector<bool>& struck, const Bounds& paper) : drawing_(drawing), struck_(struck), paper_(paper) {
     out_.shift.resize(drawing.marks.size());
+    out_.struck = struck;
   }
 
   GapWidths run() {
     std::vector<bool> done(drawing_.marks.size());
     for (std::size_t i = 0; i < drawing_.marks.size(); ++i) {
-      if (!struck_[i] || done[i]) continue;
+      if (!struck_[i] || done[i] || drawing_.marks[i].kind != Kind::kGlyph) continue;
       if (!upright(glyph(i))) {
         ++out_.turned;
         continue;
@@ -29,7 +30,7 @@ class Lines {
       std::vector<std::size_t> line;
       for (std::size_t j = 0; j < drawing_.marks.size(); ++j) {
         const Mark& m = drawing_.marks[j];
-        if (m.kind != Kind::kGlyph || !upright(m.glyph) || std::abs(m.glyph.origin.y - glyph(i).origin.y) > kSameLine * glyph(i).size) continue;
+        if (m.kind != Kind::kGlyph || m.off || !upright(m.glyph) || std::abs(m.glyph.origin.y - glyph(i).origin.y) > kSameLine * glyph(i).size) continue;
         line.push_back(j);
         done[j] = true;
       }
@@ -47,7 +48,8 @@ class Lines {
     double shift = 0;
     for (std::size_t k = 0; k < line.size();) {
       if (k > 0) shift = absorbed(shift, glyph(line[k]).origin.x - reach(line, k), glyph(line[k]).size);
-      if (!struck_[line[k]]) {
+      if (!struck_[line[k]] || blank(glyph(line[k]))) {
+        out_.struck[line[k]] = false;
         out_.shift[line[k]] = shift;
         ++k;
         continue;
@@ -55,7 +57,7 @@ class Lines {
       // One run: struck letters and the blanks between them.
       std::size_t last = k;
       for (std::size_t n = k; n < line.size() && (struck_[line[n]] || blank(glyph(line[n]))); ++n)
-        if (struck_[line[n]]) last = n;
+        if (struck_[line[n]] && !blank(glyph(line[n]))) last = n;
       const double from = glyph(line[k]).origin.x, width = end(line[last]) - from;
       const double wanted = std::ceil(std::max(1.0, width) / kGapGrid) * kGapGrid, more = wanted - width;
       const bool room = fits(line, last + 1, shift + more);
@@ -63,7 +65,10 @@ class Lines {
       const Glyph& g = glyph(line[k]);
       const double right = std::min(from + shift + (room ? wanted : width), paper_.right);
       out_.boxes.push_back({from + shift, g.origin.y - 0.22 * g.up.y, right, g.origin.y + 1.02 * g.up.y});
-      for (std::size_t n = k; n <= last; ++n) out_.shift[line[n]] = shift;
+      for (std::size_t n = k; n <= last; ++n) {
+        out_.struck[line[n]] = true;
+        out_.shift[line[n]] = shift;
+      }
       if (room) shift += more;
       k = last + 1;
     }

@@ -11,6 +11,8 @@
 namespace meretid::parse::drawn {
 
 struct GapWidths {
+  std::vector<bool> struck;     ///< as given, but blanks between struck letters go too, and blanks beside them stay: where one stood would
+                                ///< tell where a name ended
   std::vector<double> shift;    ///< of each mark, points along its line
   std::vector<Bounds> boxes;    ///< of each gap
   int turned = 0;               ///< struck glyphs of lines that do not run to the right: they have no box here

@@ -101,6 +101,7 @@ Drawing Drawer::page(QPDFPageObjectHelper page) {
   Drawing drawing;
   drawing.streams.push_back({0, -1});
   operators_ = 0;
+  cells_.clear();
   try {
     ContentReader reader(*this, drawing, page.getAttribute("/Resources", false), State(), 0, 0, false);
     page.parseContents(&reader);

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Follows a page's content streams, forms and the appearances of its annotations, and says what they draw (drawing.h).
 // Untrusted input: depth, operators, marks and strings are limited; what goes beyond makes Drawing::whole false. Type 3 glyphs
-// count by their codes, patterns and soft masks are not entered (text inside them makes Drawing::whole false).
+// count by their codes; of patterns' cells and soft masks only the text is kept (Kind::kCell).
 // One thread. Cost: about 10 MB of content a second.
 #pragma once
 
 #include <map>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
+#include <set>
 
 #include "parse/drawn/drawing.h"
 #include "parse/drawn/font.h"
@@ -30,6 +31,7 @@ class Drawer {
 
   Layers layers_;
   std::map<QPDFObjGen, std::shared_ptr<const Font>> fonts_;
+  std::set<QPDFObjGen> cells_;  // of this page, entered
   std::int64_t operators_ = 0;
 };
 

@@ -3,14 +3,15 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <map>
 
 namespace meretid::parse::drawn {
 namespace {
 
-std::string number(double value) {
-  char digits[64];
-  const auto end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed, 4).ptr;
+std::string number(double value, int decimals = 4) {
+  char digits[400];
+  const auto end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed, decimals).ptr;
   return {digits, end};
 }
 
@@ -29,81 +30,101 @@ struct Piece {
   std::string text;
 };
 
-// The operator with the same pen movements and fewer glyphs.
-std::string shown_again(const Show& show, const std::vector<const Glyph*>& glyphs, const std::vector<bool>& gone, const std::vector<double>& shift) {
+// Neither the name of a tag nor its properties come along: both may say anything.
+std::string tag_again(const Drawing& drawing, const Tag& tag, const std::set<std::int32_t>& marked) {
+  if (tag.partner < 0) return " ";
+  const Tag& begin = tag.kind == Tag::Kind::kBegin ? tag : drawing.tags[static_cast<std::size_t>(tag.partner)];
+  const bool artifact = begin.role == "Artifact";
+  if (!artifact && !marked.contains(begin.mcid)) return " ";
+  if (tag.kind == Tag::Kind::kEnd) return " EMC ";
+  return artifact ? " /Artifact BMC " : " /Span << /MCID " + std::to_string(begin.mcid) + " >> BDC ";
+}
+
+// "1 0 0 1 72 700 Tm [", so many thousandths further along the line than the operator stood.
+std::string placed(const Show& show, double thousandths) {
+  const double along = thousandths / 1000 * show.font_size;
+  const Matrix m = (show.vertical ? Matrix{1, 0, 0, 1, 0, along} : Matrix{1, 0, 0, 1, along * show.horizontal, 0}).then(show.place);
   std::string out;
+  for (const double value : {m.a, m.b, m.c, m.d}) out += number(value, 6) + " ";
+  return out + number(m.e) + " " + number(m.f) + " Tm [";
+}
+
+// The operator with fewer glyphs, placed by itself. What goes before the first and behind the last one that stays leaves nothing.
+std::string shown_again(const Show& show, const std::vector<const Glyph*>& glyphs, const std::vector<bool>& gone, const std::vector<double>& shift) {
+  std::string out = " ";
   if (show.op == "\"") out += number(show.word_space) + " Tw " + number(show.char_space) + " Tc ";
-  if (show.op == "'" || show.op == "\"") out += "T* ";
-  out += "[";
-  double move = 0, shifted = 0;
+  double before = 0, move = 0, shifted = 0;
+  bool begun = false;
   std::string text;
   const auto flush_text = [&] {
     if (!text.empty()) out += hex(text);
     text.clear();
   };
-  const auto flush_move = [&] {
-    if (move != 0) out += " " + number(move) + " ";
-    move = 0;
+  const auto add_move = [&](double thousandths) {
+    if (begun) flush_text(), move += thousandths;
+    else before -= thousandths;
   };
   std::size_t next = 0;
   for (std::size_t e = 0; e < show.elements.size(); ++e) {
     const Element& element = show.elements[e];
     if (!element.is_text) {
-      flush_text();
-      move += element.number;
+      if (element.number != 0) add_move(element.number);
       continue;
     }
     for (; next < glyphs.size() && glyphs[next]->element == static_cast<std::int32_t>(e); ++next) {
       const Glyph& g = *glyphs[next];
-      const double wanted = g.unit > 1e-9 ? shift[next] / g.unit : 0;
-      if (!gone[next] && wanted != shifted) {
-        flush_text();
-        move -= wanted - shifted;
-        shifted = wanted;
-      }
       if (gone[next]) {
-        flush_text();
-        move -= g.advance;
-      } else {
-        flush_move();
-        text += element.text.substr(static_cast<std::size_t>(g.at), static_cast<std::size_t>(g.bytes));
+        add_move(-g.advance);
+        continue;
       }
+      const double wanted = g.unit > 1e-9 ? shift[next] / g.unit : 0;
+      if (wanted != shifted) add_move(shifted - wanted), shifted = wanted;
+      if (!begun) {
+        out += placed(show, before);
+        begun = true;
+      }
+      if (std::abs(move) > 5e-5) out += " " + number(move) + " ";
+      move = 0;
+      text += element.text.substr(static_cast<std::size_t>(g.at), static_cast<std::size_t>(g.bytes));
     }
   }
   flush_text();
-  move += shifted;  // what follows stands where it stood
-  flush_move();
-  return out + "] TJ";
+  return begun ? out + "] TJ" : out;
 }
 
 }  // namespace
 
 std::string without(const Drawing& drawing, std::int32_t stream, std::string_view bytes, const std::vector<bool>& struck,
-                    const std::vector<double>& shift) {
+                    const std::vector<double>& shift, const std::set<std::int32_t>* marked) {
   struct Content {
     std::vector<const Glyph*> glyphs;
     std::vector<bool> gone;
     std::vector<double> shift;
-    bool changes = false;
   };
   std::map<std::int32_t, Content> shows;
+  std::set<std::int64_t> changed;  // text objects
   for (std::size_t i = 0; i < drawing.marks.size(); ++i) {
     const Mark& m = drawing.marks[i];
-    if (m.kind != Kind::kGlyph || m.glyph.show < 0 || drawing.shows[static_cast<std::size_t>(m.glyph.show)].stream != stream) continue;
+    if ((m.kind != Kind::kGlyph && m.kind != Kind::kCell) || m.glyph.show < 0 || drawing.shows[static_cast<std::size_t>(m.glyph.show)].stream != stream) continue;
     Content& content = shows[m.glyph.show];
     content.glyphs.push_back(&m.glyph);
     content.gone.push_back(struck[i]);
     content.shift.push_back(shift.empty() ? 0 : shift[i]);
-    content.changes = content.changes || struck[i] || content.shift.back() != 0;
+    if (struck[i] || content.shift.back() != 0) changed.insert(drawing.shows[static_cast<std::size_t>(m.glyph.show)].text);
   }
   std::vector<Piece> pieces;
-  for (const auto& [show, content] : shows)
-    if (content.changes) {
-      const Show& s = drawing.shows[static_cast<std::size_t>(show)];
-      pieces.push_back({s.begin, s.end, shown_again(s, content.glyphs, content.gone, content.shift)});
-    }
+  for (std::size_t i = 0; i < drawing.shows.size(); ++i) {
+    const Show& show = drawing.shows[i];
+    if (show.stream != stream || !changed.contains(show.text)) continue;
+    const Content& content = shows[static_cast<std::int32_t>(i)];
+    pieces.push_back({show.begin, show.end, shown_again(show, content.glyphs, content.gone, content.shift)});
+  }
+  for (const Move& move : drawing.moves)
+    if (move.stream == stream && changed.contains(move.text)) pieces.push_back({move.begin, move.end, move.leading ? " " + number(*move.leading) + " TL " : " "});
   for (const Tag& tag : drawing.tags)
-    if (tag.stream == stream) pieces.push_back({tag.begin, tag.end, " "});
+    if (tag.stream == stream) pieces.push_back({tag.begin, tag.end, stream == 0 && marked != nullptr ? tag_again(drawing, tag, *marked) : " "});
+  for (const Unshown& unshown : drawing.unshown)
+    if (unshown.stream == stream) pieces.push_back({unshown.begin, unshown.end, std::string(" ") + unshown.instead + " "});
   std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.begin < b.begin; });
   std::string out;
   std::size_t at = 0;

@@ -22,6 +22,7 @@ struct State {
   Ink fill, stroke;
   double fill_alpha = 1, stroke_alpha = 1, line_width = 1;
   bool masked = false, blended = false, darkens = false;
+  bool cell = false;  ///< in a pattern's cell or a soft mask
   std::shared_ptr<const Font> font;
   double font_size = 0, char_space = 0, word_space = 0, horizontal = 1, leading = 0, rise = 0;
   int mode = 0;

@@ -6,6 +6,7 @@
 #include "parse/hidden.h"
 #include "parse/read.h"
 #include "parse/released/hostile_pdf_test.h"
+#include "parse/released/outside_readers_test.h"
 #include "parse/strike.h"
 
 namespace meretid::parse {
@@ -110,8 +111,42 @@ TEST_F(Strike, TheGroundIsWrittenInTheBoxWhereThereIsRoom) {
 TEST_F(Strike, WhatIsNotSafeIsSaid) {
   EXPECT_EQ(strike_name(pdf({.content = kBefore})).struck.pages[0].reason, "content");
   EXPECT_EQ(strike_name(pdf({.content = line(100, 200, "Ravnsborg") + "q 60 0 0 15 98 197 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q\n"})).struck.pages[0].reason, "picture");
-  EXPECT_EQ(strike_name(pdf({.content = line(100, 200, "Ravnsborg"), .catalogue = "/OCProperties << /OCGs [6 0 R] /D << /OFF [6 0 R] >> >>",
-                             .objects = {"<< /Type /OCG /Name (L) >>"}})).struck.pages[0].reason, "layers");
+}
+
+const std::string kOff = "/OCProperties << /OCGs [6 0 R] /D << /OFF [6 0 R] >> >>";
+
+TEST_F(Strike, OfALayerThatIsOffNothingComesAlong) {
+  for (const std::string& hidden : {line(40, 120, "Ravnsborg"), std::string("0 g 40 120 50 20 re f\n"), std::string("q 60 0 0 15 98 120 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q\n"),
+                                    std::string("/X Do\n")}) {
+    const Outcome outcome = strike_name(pdf({.content = kBefore + line(100, 200, "Ravnsborg") + "/OC /L BDC\n" + hidden + "EMC\n" + kAfter, .catalogue = kOff,
+                                             .resources = "/Properties << /L 6 0 R >> /XObject << /X 7 0 R >>",
+                                             .objects = {"<< /Type /OCG /Name (L) >>", stream("/Type /XObject /Subtype /Form /BBox [0 0 420 300] /Resources << /Font << /F 5 0 R >> >>", line(40, 120, "Ravnsborg"))}}));
+    EXPECT_TRUE(outcome.struck.pages[0].structural) << outcome.struck.pages[0].reason;
+    EXPECT_TRUE(outcome.raw.residues.empty()) << hidden;
+    EXPECT_THAT(outcome.text, HasSubstr("Fru"));
+    EXPECT_EQ(plain_text(outcome.struck.pdf).find("Ravnsborg"), std::string::npos);
+    EXPECT_TRUE(find_hidden(sandbox_, *Input::of_bytes(outcome.struck.pdf), "brev.pdf")->findings.empty());
+    EXPECT_EQ(outcome.struck.boxes.size(), 1U);
+  }
+}
+
+TEST_F(Strike, InsideAPatternOrAMaskTheNameGoesToo) {
+  const std::string pattern = stream("/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 100 20] /XStep 100 /YStep 20 /Resources << /Font << /F 5 0 R >> >>", line(5, 5, "Ravnsborg"));
+  const std::string mask = stream("/Type /XObject /Subtype /Form /BBox [0 0 420 300] /Group << /S /Transparency /CS /DeviceGray >> /Resources << /Font << /F 5 0 R >> >>", "1 g " + line(5, 50, "Ravnsborg"));
+  for (const std::string& use : {std::string("/Pattern cs /P scn 40 40 200 40 re f\n"), std::string("q /G gs 40 40 200 40 re f Q\n")}) {
+    const Outcome outcome = strike_name(pdf({.content = kBefore + line(100, 200, "Ravnsborg") + kAfter + use,
+                                             .resources = "/Pattern << /P 6 0 R >> /ExtGState << /G << /SMask << /S /Luminosity /G 7 0 R >> >> >>", .objects = {pattern, mask}}));
+    EXPECT_TRUE(outcome.struck.pages[0].structural) << outcome.struck.pages[0].reason;
+    EXPECT_TRUE(outcome.raw.residues.empty()) << use;
+    EXPECT_THAT(unpacked(outcome.struck.pdf), Not(HasSubstr("Ravnsborg")));
+  }
+}
+
+TEST_F(Strike, ATermThatNoReaderSawGoesToo) {
+  // Cut away by a clip: drawn, and on no page.
+  const Outcome outcome = strike_name(pdf({.content = kBefore + line(100, 200, "Ravnsborg") + "q 0 0 1 1 re W n " + line(40, 100, "Ravnsborg") + "Q\n" + kAfter}));
+  EXPECT_TRUE(outcome.struck.pages[0].structural) << outcome.struck.pages[0].reason;
+  EXPECT_TRUE(outcome.raw.residues.empty());
 }
 
 TEST_F(Strike, NothingHiddenIsLeftUnderTheBox) {
