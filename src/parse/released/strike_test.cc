@@ -6,7 +6,7 @@
 #include "parse/hidden.h"
 #include "parse/read.h"
 #include "parse/released/hostile_pdf_test.h"
-#include "parse/released/outside_readers_test.h"
+#include "parse/released/outside_readers.h"
 #include "parse/strike.h"
 
 namespace meretid::parse {
