@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/nightwatch/administration/enter.h"
 
+#include <charconv>
 #include <map>
+#include <mutex>
 
 #include "danish/local_time.h"
 #include "people/case.h"
@@ -12,9 +14,10 @@
 #include "solution/route_context.h"
 #include "solutions/nightwatch/administration/book.h"
 #include "solutions/nightwatch/administration/rows.h"
-#include "solutions/nightwatch/live/settings.h"
+#include "solutions/nightwatch/hall/signals.h"
+#include "solutions/nightwatch/in/recording.h"
+#include "solutions/nightwatch/live/models.h"
 #include "solutions/nightwatch/shipped/shipped.h"
-#include "solutions/nightwatch/verbs/dataset_label.h"
 
 namespace meretid::nightwatch::administration {
 namespace {
@@ -57,6 +60,15 @@ std::string name_of(const std::map<std::string, people::Member>& all, const Acco
   return found == all.end() ? std::string() : found->second.name;
 }
 
+Result<std::shared_ptr<const live::Shelf>> shelf_of(const Call& call) {
+  static std::mutex one_at_a_time;
+  static std::shared_ptr<const live::Shelf> last;  // files that are as they were are not read again
+  TRY(const auto settings, live::read_settings(call.context.config().home));
+  const std::lock_guard lock(one_at_a_time);
+  TRY(last, live::Shelf::open(settings, last.get()));
+  return last;
+}
+
 Result<http::Response> show_ward(const Call& call) {
   WardAnswer ward;
   TRY(ward.residents, hall::residents(call.db, call.key, call.ward));
@@ -69,6 +81,10 @@ Result<http::Response> show_ward(const Call& call) {
   ward.concerns = concerns(ward.residents, ward.devices, call.now(), danish::local_time(call.now()).day);
   TRY(const auto checked, last_check(call.db, call.ward));
   if (checked) ward.checked = {checked->concerns, name_of(people, checked->account), checked->at};
+  // A model that cannot be read is the service's and the doctor's to tell; the ward is shown all the same.
+  if (const auto shelf = shelf_of(call))
+    for (const auto kind : {ward::DeviceKind::kBody, ward::DeviceKind::kBed, ward::DeviceKind::kThermal})
+      for (std::string& name : (*shelf)->names(kind)) ward.models.push_back({kind, std::move(name)});
   return answer(ward);
 }
 
@@ -115,13 +131,12 @@ Result<http::Response> put_consent(const Call& call) {
   return answer(kept);
 }
 
-/// The model that the service listens with: the installation's own, else the one that comes along.
+/// The model that the service listens with: the installation's own, else the one that comes along. A device with a model of its own
+/// has another threshold; the answers are weighed by this one all the same.
 Result<std::shared_ptr<const FallModel>> fall_model(const Call& call) {
-  TRY(const auto settings, live::read_settings(call.context.config().home));
-  if (settings.fall_model.empty()) return shipped_fall_model();
-  TRY(NightModel file, read_model_file(settings.fall_model));
-  if (!file.fall) return shipped_fall_model();
-  return std::make_shared<const FallModel>(std::move(*file.fall));
+  const auto shelf = shelf_of(call);
+  if (!shelf) return shipped_fall_model();
+  return (*shelf)->of(ward::DeviceKind::kBody, "").fall;
 }
 
 Result<std::optional<learning::Proposal>> proposal_of(const Call& call, const ward::Resident& resident) {
@@ -155,7 +170,44 @@ Result<http::Response> show_resident(const Call& call) {
   TRY(const auto events, events_between(call.db, call.ward, id, shown.from, shown.to));
   for (const Happened& one : events) shown.events.push_back({one.kind, one.device, one.at});
   TRY(shown.alarms, alarms_between(call.db, call.ward, id, shown.from, shown.to));
+  TRY(const auto signals, hall::signals(call.db, call.ward, id, call.now()));
+  for (const hall::KeptSignal& one : signals) shown.signals.push_back({one.number, one.device, one.kind, one.event, one.happened, one.until});
   return answer(shown);
+}
+
+Result<std::int64_t> signal_number(const Call& call) {
+  const std::string& text = call.request.params.at("signal");
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return fail("nightwatch.hall.no_signal", Kind::kNotFound, {}, text.substr(0, 20));
+  return number;
+}
+
+Result<void> signal_line(store::Connection& db, const Call& call, const char* event, std::int64_t number) {
+  return record::append(db, {call.now(), event, "nightwatch", call.ward, {}, call.request.caller.account, record::Facts().number("signal", number).json()});
+}
+
+/// As a recording that `meretid nightwatch replay` plays.
+Result<http::Response> download_signal(const Call& call) {
+  TRY(const std::int64_t number, signal_number(call));
+  TRY(const std::string packets, hall::signal_packets(call.db, call.key, call.ward, number, call.now()));
+  TRY_VOID(signal_line(call.db, call, "nightwatch.signal.exported", number));
+  http::Response response;
+  response.type = "text/csv; charset=utf-8";
+  response.body = in::to_rows(packets);
+  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"signal-" + std::to_string(number) + ".csv\"");
+  response.headers.emplace_back("Cache-Control", "no-store");
+  return response;
+}
+
+Result<http::Response> remove_signal(const Call& call) {
+  TRY(const std::int64_t number, signal_number(call));
+  TRY_VOID(call.db.transaction([&](store::Connection& tx) -> Result<void> {
+    TRY(const bool gone, hall::delete_signal(tx, call.ward, number));
+    if (!gone) return fail("nightwatch.hall.no_signal", Kind::kNotFound, {}, std::to_string(number));
+    return signal_line(tx, call, "nightwatch.signal.deleted", number);
+  }));
+  return show_ward(call);
 }
 
 Result<http::Response> note_missed(const Call& call) {
@@ -186,8 +238,14 @@ Result<http::Response> answer_proposal(const Call& call) {
 
 Result<ward::Device> device_from(const Call& call, ward::Device device) {
   TRY(const auto input, describe::from_json<DeviceInput>(call.request.body));
+  const ward::DeviceKind kind_before = device.kind;
   device.kind = input.kind, device.site = input.site, device.place = input.place, device.sensor = input.sensor;
-  device.model = input.model, device.silence = input.silence;
+  device.silence = input.silence;
+  if (input.model != device.model || input.kind != kind_before) {
+    TRY(const auto shelf, shelf_of(call));
+    TRY_VOID(live::check_model(*shelf, input.kind, input.model));
+  }
+  device.model = input.model;
   device.resident = {};
   if (!input.resident.empty()) {
     TRY(device.resident, ResidentId::parse(input.resident));
@@ -257,6 +315,10 @@ Result<http::Response> show_contacts(const Call& call) {
 }
 Result<http::Response> put_contacts(const Call& call) {
   TRY(const auto contacts, describe::from_json<ward::Contacts>(call.request.body));
+  if (contacts.sounder) {
+    TRY(const auto settings, live::read_settings(call.context.config().home));
+    TRY_VOID(live::sounder_program(settings, *contacts.sounder));
+  }
   const By by = call.by();
   TRY_VOID(call.db.transaction([&](store::Connection& tx) -> Result<void> {
     TRY_VOID(hall::write_contacts(tx, call.key, call.ward, contacts));
@@ -332,6 +394,8 @@ void enter(solution::Hall& hall) {
   hall.route(route(kPut, "/residents/{resident}", "Changes a resident's name, room, policy or carer", &change_resident, &describe::type_of<ResidentInput>(), resident));
   hall.route(route(kGet, "/residents/{resident}", "A resident: the night, consents, devices, and what the answers to alarms propose", &show_resident, nullptr, shown));
   hall.route(route(kPut, "/residents/{resident}/consent", "A consent or decision, or its withdrawal", &put_consent, &describe::type_of<ward::Consent>(), resident));
+  hall.route(route(kGet, "/signals/{signal}/signal.csv", "Raw signal that was kept around an alarm, as a recording", &download_signal, nullptr, nullptr));
+  hall.route(route(kDelete, "/signals/{signal}", "Deletes raw signal that was kept", &remove_signal, nullptr, ward));
   hall.route(route(kPost, "/residents/{resident}/missed", "A fall that no sensor told", &note_missed, &describe::type_of<MissedInput>(), shown));
   hall.route(route(kPost, "/residents/{resident}/proposal", "Adopts a proposal or puts it aside", &answer_proposal, &describe::type_of<ProposalInput>(), shown));
   hall.route(route(kPost, "/devices", "A new device; its secret is told once", &add_device, &describe::type_of<DeviceInput>(), device));

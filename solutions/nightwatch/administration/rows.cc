@@ -21,6 +21,11 @@ void fields(describe::Fields<CheckedRow>& f) {
   f("by", &CheckedRow::by);
   f("at", &CheckedRow::at);
 }
+void fields(describe::Fields<ModelRow>& f) {
+  f.name("NightModelName");
+  f("kind", &ModelRow::kind);
+  f("name", &ModelRow::name);
+}
 void fields(describe::Fields<WardAnswer>& f) {
   f.name("NightWard");
   f("residents", &WardAnswer::residents);
@@ -30,6 +35,7 @@ void fields(describe::Fields<WardAnswer>& f) {
   f("notes", &WardAnswer::notes);
   f("concerns", &WardAnswer::concerns);
   f("checked", &WardAnswer::checked);
+  f("models", &WardAnswer::models);
 }
 void fields(describe::Fields<ResidentInput>& f) {
   f.name("NightResidentInput");
@@ -56,6 +62,15 @@ void fields(describe::Fields<EventRow>& f) {
   f("device", &EventRow::device).optional();
   f("at", &EventRow::at);
 }
+void fields(describe::Fields<SignalRow>& f) {
+  f.name("NightSignal");
+  f("number", &SignalRow::number);
+  f("device", &SignalRow::device);
+  f("kind", &SignalRow::kind);
+  f("event", &SignalRow::event);
+  f("happened", &SignalRow::happened);
+  f("until", &SignalRow::until).help("Slettes senest da.", "Deleted then at the latest.");
+}
 void fields(describe::Fields<ResidentAnswer>& f) {
   f.name("NightResidentAnswer");
   f("resident", &ResidentAnswer::resident);
@@ -67,6 +82,7 @@ void fields(describe::Fields<ResidentAnswer>& f) {
   f("to", &ResidentAnswer::to);
   f("events", &ResidentAnswer::events);
   f("alarms", &ResidentAnswer::alarms);
+  f("signals", &ResidentAnswer::signals);
 }
 void fields(describe::Fields<MissedInput>& f) {
   f.name("NightMissedInput");

@@ -25,6 +25,11 @@ struct CheckedRow {
   std::string by{};
   Timestamp at{};
 };
+/// What a device may name as its model: of [models.named] in nightwatch.toml.
+struct ModelRow {
+  ward::DeviceKind kind{};
+  std::string name{};
+};
 /// The ward as it stands.
 struct WardAnswer {
   std::vector<ward::Resident> residents{};
@@ -34,6 +39,7 @@ struct WardAnswer {
   std::vector<NoteRow> notes{};            ///< of the last three days, the newest first
   std::vector<Concern> concerns{};
   std::optional<CheckedRow> checked{};     ///< the check before the night, last done
+  std::vector<ModelRow> models{};          ///< beside the installation's own for each kind
 };
 
 struct ResidentInput {
@@ -55,6 +61,14 @@ struct EventRow {
   Id<ward::Device> device{};
   Timestamp at{};
 };
+/// Raw signal kept around an alarm: hall/signals.h.
+struct SignalRow {
+  std::int64_t number = 0;
+  Id<ward::Device> device{};
+  ward::DeviceKind kind{};
+  std::string event{};
+  Timestamp happened{}, until{};           ///< deleted at the latest
+};
 struct ResidentAnswer {
   ward::Resident resident{};
   std::vector<ward::Device> devices{};
@@ -64,6 +78,7 @@ struct ResidentAnswer {
   Timestamp from{}, to{};                  ///< of events and alarms
   std::vector<EventRow> events{};
   std::vector<ward::Alarm> alarms{};
+  std::vector<SignalRow> signals{};
 };
 struct MissedInput {
   Timestamp happened{};
@@ -89,11 +104,13 @@ struct NoteInput {
 void fields(describe::Fields<Carer>& f);
 void fields(describe::Fields<NoteRow>& f);
 void fields(describe::Fields<CheckedRow>& f);
+void fields(describe::Fields<ModelRow>& f);
 void fields(describe::Fields<WardAnswer>& f);
 void fields(describe::Fields<ResidentInput>& f);
 void fields(describe::Fields<ConsentRow>& f);
 void fields(describe::Fields<MissedRow>& f);
 void fields(describe::Fields<EventRow>& f);
+void fields(describe::Fields<SignalRow>& f);
 void fields(describe::Fields<ResidentAnswer>& f);
 void fields(describe::Fields<MissedInput>& f);
 void fields(describe::Fields<ProposalInput>& f);

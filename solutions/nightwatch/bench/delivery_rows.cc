@@ -27,9 +27,9 @@ struct Running {
   std::unique_ptr<Page> page;
   std::unique_ptr<Fleet> fleet;
 };
-Result<Running> running(std::size_t residents, const std::string& database = "") {
+Result<Running> running(std::size_t residents, const std::string& database = "", std::vector<ward::DeviceKind> kinds = {ward::DeviceKind::kBody}) {
   Running all;
-  TRY(all.site, Site::open(std::filesystem::read_symlink("/proc/self/exe"), residents, database));
+  TRY(all.site, Site::open(std::filesystem::read_symlink("/proc/self/exe"), residents, database, std::move(kinds)));
   all.page = std::make_unique<Page>(all.site->port(), all.site->ward(), all.site->headers());
   TRY(all.fleet, Fleet::connect(all.site->address(), 4));
   for (const auto end = Steady::now() + 30s; !all.page->alive() && Steady::now() < end;) std::this_thread::sleep_for(50ms);
@@ -53,6 +53,19 @@ Result<std::vector<Row>> postgresql_rows(int trials) {
   std::vector<Row> rows{{"delivery.postgresql.lost", static_cast<double>(result.lost), "", {}, {}, 0.0, n}};
   for (const auto& [victim, times] : result.killed)
     rows.push_back({"delivery.postgresql.recovery." + victim + ".max", quantile(times, 1), "s", {}, {}, 5.0, "over " + std::to_string(times.size()) + " kills, as above"});
+  return rows;
+}
+
+/// Bed exits of tags and falls below thermal arrays.
+Result<std::vector<Row>> tag_and_array_rows(int trials) {
+  TRY(const Running site, running(wards_for(trials), "", {ward::DeviceKind::kBed, ward::DeviceKind::kThermal}));
+  TRY(const TrialResult result, run_trials(*site.site, *site.page, *site.fleet, trials, kKillEvery, 2028));
+  std::string n;
+  for (const auto& [kind, count] : result.kinds) n += std::to_string(count) + " " + kind + ", ";
+  n += std::to_string(result.trials / kKillEvery) + " with kill -9 of service, server or broker in the middle; made-up tags and thermal arrays";
+  std::vector<Row> rows{{"delivery.tags_and_arrays.lost", static_cast<double>(result.lost), "", {}, {}, 0.0, n}};
+  for (const auto& [victim, times] : result.killed)
+    rows.push_back({"delivery.tags_and_arrays.recovery." + victim + ".max", quantile(times, 1), "s", {}, {}, 5.0, "over " + std::to_string(times.size()) + " kills, as above"});
   return rows;
 }
 
@@ -80,6 +93,8 @@ Result<std::vector<Row>> delivery_rows(int trials) {
     rows.push_back({"delivery.recovery." + victim + ".max", quantile(times, 1), "s", {}, {}, 5.0,
                     "over " + std::to_string(times.size()) + " kills: from the kill, or the packet that decides where that came later, to the page"});
   rows.push_back({"delivery.silence_noticed", silence_noticed(*site.site, *site.page, *site.fleet), "s", {}, {}, 120.0, "from the last word of a sensor to the page"});
+  TRY(const auto others, tag_and_array_rows(trials));
+  rows.insert(rows.end(), others.begin(), others.end());
   if (store::TestCluster::installed()) {
     TRY(const auto more, postgresql_rows(trials));
     rows.insert(rows.end(), more.begin(), more.end());

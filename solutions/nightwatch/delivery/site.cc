@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 #include <thread>
 
@@ -14,6 +15,8 @@
 #include "people/session.h"
 #include "solutions/nightwatch/delivery/page.h"
 #include "solutions/nightwatch/hall/kept.h"
+#include "solutions/nightwatch/simulate/thermal.h"
+#include "solutions/nightwatch/verbs/dataset_label.h"
 #include "store/crypto.h"
 
 namespace meretid::nightwatch::delivery {
@@ -38,7 +41,8 @@ std::string user_name() {
 
 }  // namespace
 
-Result<std::unique_ptr<Site>> Site::open(const std::filesystem::path& program, std::size_t residents, const std::string& database) {
+Result<std::unique_ptr<Site>> Site::open(const std::filesystem::path& program, std::size_t residents, const std::string& database,
+                                         std::vector<ward::DeviceKind> kinds) {
   std::string folder = (std::filesystem::temp_directory_path() / "meretid-night-XXXXXX").string();
   if (::mkdtemp(folder.data()) == nullptr) return missing(folder);
   std::unique_ptr<Site> site(new Site);
@@ -47,12 +51,14 @@ Result<std::unique_ptr<Site>> Site::open(const std::filesystem::path& program, s
   std::filesystem::create_directory(site->home_);
   std::filesystem::permissions(site->home_, std::filesystem::perms::owner_all);
   site->port_ = base::free_port();
+  site->kinds_ = std::move(kinds);
   site->database_ = database.empty() ? (site->home_ / "meretid.db").string() : database;
   std::ofstream(site->home_ / "meretid.toml") << "requests_per_second = 0\nrequests_per_second_per_account = 0\n"
                                               << (database.empty() ? "" : "database = \"" + database + "\"\n");
   site->server_.emplace(std::vector<std::string>{program.string(), "serve", "--home", site->home_.string(), "--workers", "0"}, site->folder_ / "server.log",
                         std::vector<std::string>{"MERETID_LISTEN=127.0.0.1:" + std::to_string(site->port_)});
   TRY_VOID(site->furnish_broker());
+  TRY_VOID(site->furnish_models());
   TRY_VOID(site->start_broker());
   TRY_VOID(site->start_server());
   TRY_VOID(site->furnish_ward(residents));
@@ -88,6 +94,18 @@ Result<void> Site::furnish_broker() {
   return {};
 }
 
+Result<void> Site::furnish_models() {
+  constexpr std::size_t kClips = 40;
+  if (std::ranges::find(kinds_, ward::DeviceKind::kThermal) == kinds_.end()) return {};
+  NightModel file;
+  file.dataset = Dataset::kThermal;
+  TRY(file.thermal, learn_made_up_thermal(kClips, 1, 1));
+  TRY_VOID(write_model_file((home_ / "varme.model").string(), file.bytes()));
+  thermal_ = std::make_shared<const ThermalModel>(std::move(*file.thermal));
+  std::ofstream(home_ / "nightwatch.toml", std::ios::app) << "[models]\nthermal = \"varme.model\"\n";
+  return {};
+}
+
 Result<void> Site::start_broker() {
   broker_->start();
   return until(10s, "mosquitto", [&] { return listens(address_.port); });
@@ -117,11 +135,13 @@ Result<void> Site::furnish_ward(std::size_t residents) {
       one.id = Id<ward::Resident>::make();
       one.person = {"Opdigtet " + std::to_string(i), "Stue " + std::to_string(i), {}};
       one.person.consent.basis = ward::Basis::kConsent;
+      one.policy.bed_exit = {{"00:00", "00:00", ward::BedExitRule::kAtOnce, 0}};
       TRY_VOID(hall::write_resident(tx, key, ward.id, one));
       ward::Device device;
       device.id = Id<ward::Device>::make();
       device.resident = one.id;
-      device.site = "proeve", device.place = std::to_string(i), device.sensor = "krop";
+      device.site = "proeve", device.place = std::to_string(i), device.sensor = "sensor";
+      device.kind = kind(i);
       device.silence = i == 0 ? 30 : 120;
       const hall::Secret secret = hall::new_secret();
       device.secret_hash = secret.hash;

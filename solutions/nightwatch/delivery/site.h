@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A nursing home to measure on: a broker with TLS, passwords and an access list, the server with its service, a ward with residents
-// and a body-worn sensor each, and somebody signed in. In a folder of its own that goes away again. Not thread-safe.
+// and a sensor each, and somebody signed in. In a folder of its own that goes away again. Not thread-safe.
 #pragma once
 
 #include <memory>
@@ -11,6 +11,8 @@
 #include "base/result.h"
 #include "solutions/nightwatch/delivery/fleet.h"
 #include "solutions/nightwatch/delivery/process.h"
+#include "solutions/nightwatch/detect/thermal_model.h"
+#include "solutions/nightwatch/ward/ward.h"
 
 namespace meretid::nightwatch::delivery {
 
@@ -18,7 +20,9 @@ class Site {
  public:
   /// `program`: meretid. `database`: an address of PostgreSQL; empty: SQLite inside. "nightwatch.delivery.missing" where mosquitto or
   /// openssl is not installed.
-  static Result<std::unique_ptr<Site>> open(const std::filesystem::path& program, std::size_t residents, const std::string& database = "");
+  /// `kinds`: of the residents' sensors, in turn. Bed exits are alarms at once; the thermal model is of made-up clips.
+  static Result<std::unique_ptr<Site>> open(const std::filesystem::path& program, std::size_t residents, const std::string& database = "",
+                                            std::vector<ward::DeviceKind> kinds = {ward::DeviceKind::kBody});
   ~Site();
   Site(const Site&) = delete;
   Site& operator=(const Site&) = delete;
@@ -36,7 +40,10 @@ class Site {
   const std::string& headers() const { return headers_; }
   const std::vector<std::string>& residents() const { return residents_; }
   /// mnt/…/raw of the device of that resident.
-  std::string topic(std::size_t resident) const { return "mnt/proeve/" + std::to_string(resident) + "/krop/raw"; }
+  std::string topic(std::size_t resident) const { return "mnt/proeve/" + std::to_string(resident) + "/sensor/raw"; }
+  ward::DeviceKind kind(std::size_t resident) const { return kinds_[resident % kinds_.size()]; }
+  /// None where no sensor is thermal.
+  const std::shared_ptr<const ThermalModel>& thermal_model() const { return thermal_; }
   const std::vector<std::string>& devices() const { return devices_; }
   const std::vector<std::string>& secrets() const { return secrets_; }
   const std::filesystem::path& home() const { return home_; }
@@ -44,6 +51,7 @@ class Site {
  private:
   Site() = default;
   Result<void> furnish_broker();
+  Result<void> furnish_models();
   Result<void> furnish_ward(std::size_t residents);
 
   std::filesystem::path folder_, home_;
@@ -52,6 +60,8 @@ class Site {
   BrokerAddress address_;
   std::optional<Process> broker_, server_;
   std::string ward_, headers_;
+  std::vector<ward::DeviceKind> kinds_;
+  std::shared_ptr<const ThermalModel> thermal_;
   std::vector<std::string> residents_, devices_, secrets_;
 };
 

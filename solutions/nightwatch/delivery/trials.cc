@@ -8,6 +8,7 @@
 
 #include "base/rng.h"
 #include "solutions/nightwatch/delivery/signal.h"
+#include "solutions/nightwatch/hall/words.h"
 
 namespace meretid::nightwatch::delivery {
 namespace {
@@ -29,8 +30,8 @@ struct Device {
   std::optional<Steady::time_point> fell{};
 };
 
-Result<std::vector<FallSignal>> signals(std::uint64_t seed) {
-  std::vector<FallSignal> all;
+Result<std::vector<Signal>> falls_of_bodies(std::uint64_t seed) {
+  std::vector<Signal> all;
   for (std::size_t i = 0; i < kSignals; ++i) {
     TRY(auto one, fall_signal(seed + i));
     all.push_back(std::move(one));
@@ -38,17 +39,42 @@ Result<std::vector<FallSignal>> signals(std::uint64_t seed) {
   return all;
 }
 
+/// Some of each kind of sensor that the site has.
+Result<std::vector<Signal>> signals(const Site& site, std::uint64_t seed) {
+  std::vector<Signal> all;
+  bool has[3] = {};
+  for (std::size_t i = 0; i < site.residents().size(); ++i) has[static_cast<std::size_t>(site.kind(i))] = true;
+  if (has[static_cast<std::size_t>(ward::DeviceKind::kBody)]) {
+    TRY(all, falls_of_bodies(seed));
+  }
+  for (std::size_t i = 0; i < kSignals; ++i) {
+    if (has[static_cast<std::size_t>(ward::DeviceKind::kBed)]) {
+      TRY(auto one, bed_signal(seed + i));
+      all.push_back(std::move(one));
+    }
+    if (has[static_cast<std::size_t>(ward::DeviceKind::kThermal)]) {
+      TRY(auto one, thermal_signal(seed + i, site.thermal_model()));
+      all.push_back(std::move(one));
+    }
+  }
+  return all;
+}
+
 class Trials {
  public:
-  Trials(Site& site, Page& page, Fleet& fleet, std::vector<FallSignal> signals, std::uint64_t seed)
-      : site_(site), page_(page), fleet_(fleet), signals_(std::move(signals)), rng_(seed), devices_(site.residents().size()) {}
+  Trials(Site& site, Page& page, Fleet& fleet, std::vector<Signal> signals, std::uint64_t seed)
+      : site_(site), page_(page), fleet_(fleet), rng_(seed), devices_(site.residents().size()) {
+    for (Signal& one : signals) signals_[one.kind].push_back(std::move(one));
+  }
 
   Result<void> one(int number, const Victim& victim, TrialResult& result) {
     const std::size_t who = 1 + static_cast<std::size_t>(number) % (devices_.size() - 1);
     Device& device = devices_[who];
     if (device.fell) std::this_thread::sleep_until(*device.fell + kApart);
     keep_alive();
-    const FallSignal& signal = signals_[rng_.below(signals_.size())];
+    // The same to the same: a tag's model has been asked whether it says so again.
+    const std::vector<Signal>& known = signals_.at(site_.kind(who));
+    const Signal& signal = known[who % known.size()];
     const std::size_t kill_at = victim.name.empty() ? signal.bodies.size() + 1 : rng_.below(signal.deciding + 2);
     const auto begin = Steady::now();
     double t = std::max(device.end + kPacketSeconds, now());
@@ -65,7 +91,8 @@ class Trials {
     }
     device.fell = Steady::now();
     ++result.trials;
-    const auto shown = page_.wait(site_.residents()[who], "fall", begin, kLost);
+    ++result.kinds[hall::to_word(signal.kind) + " " + signal.alarm];
+    const auto shown = page_.wait(site_.residents()[who], signal.alarm, begin, kLost);
     if (!shown) {
       ++result.lost;
       return {};
@@ -104,7 +131,7 @@ class Trials {
   Site& site_;
   Page& page_;
   Fleet& fleet_;
-  const std::vector<FallSignal> signals_;
+  std::map<ward::DeviceKind, std::vector<Signal>> signals_;
   Rng rng_;
   std::vector<Device> devices_;
   const Steady::time_point began_ = Steady::now();
@@ -114,7 +141,7 @@ class Trials {
 }  // namespace
 
 Result<TrialResult> run_trials(Site& site, Page& page, Fleet& fleet, int trials, int kill_every, std::uint64_t seed, const std::vector<Victim>& victims) {
-  TRY(auto all, signals(seed));
+  TRY(auto all, signals(site, seed));
   Trials walk(site, page, fleet, std::move(all), seed);
   TrialResult result;
   std::size_t kills = 0;
@@ -127,10 +154,10 @@ Result<TrialResult> run_trials(Site& site, Page& page, Fleet& fleet, int trials,
 }
 
 Result<LoadResult> run_load(Site& site, Page& page, Fleet& fleet, double length, double falls_per_second, std::uint64_t seed) {
-  TRY(const auto falls, signals(seed));
+  TRY(const auto falls, falls_of_bodies(seed));
   const auto quiet = quiet_bodies(seed, 40);
   struct Playing {
-    const FallSignal* signal = nullptr;
+    const Signal* signal = nullptr;
     std::size_t at = 0;
     Steady::time_point decided{};
     bool told = false;

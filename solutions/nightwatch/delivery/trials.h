@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Falls on the full path, one after the other, while the service, the server or the broker is killed in the middle of some of them.
+// Falls and bed exits on the full path, one after the other, while the service, the server or the broker is killed in the middle of some of them.
 #pragma once
 
 #include <functional>
@@ -14,6 +14,7 @@ namespace meretid::nightwatch::delivery {
 
 struct TrialResult {
   int trials = 0, lost = 0;
+  std::map<std::string, int> kinds{};                   ///< trials by what was to come: "body fall", "bed bed_exit", …
   std::vector<double> plain{};                          ///< s from the deciding packet to the page, nothing killed
   std::map<std::string, std::vector<double>> killed{};  ///< by victim: s from the kill to the page; samples sent later count from there
   int doubled = 0;
@@ -25,8 +26,8 @@ struct Victim {
   std::function<void()> kill{};
 };
 
-/// `kill_every`: one in so many trials has a victim, in turn; 0: none. A fall that is not on the page within
-/// 40 s is lost. About a second a trial.
+/// `kill_every`: one in so many trials has a victim, in turn; 0: none. What happens to a resident is told by
+/// the kind of sensor that the site gave them. A fall or bed exit that is not on the page within 40 s is lost. About a second a trial.
 Result<TrialResult> run_trials(Site& site, Page& page, Fleet& fleet, int trials, int kill_every, std::uint64_t seed,
                                const std::vector<Victim>& victims = {{"service"}, {"server"}, {"broker"}});
 

@@ -10,10 +10,19 @@ namespace meretid::nightwatch {
 
 std::optional<Event> BedSwitch::next(double decided, double t, double likely) {
   if (likely > in_above_) {
-    const bool back = place_ == Place::kOut;
+    if (place_ != Place::kOut) {
+      place_ = Place::kIn;
+      return std::nullopt;
+    }
+    if (!back_) back_ = t;
+    if (t - *back_ < settle_) return std::nullopt;
     place_ = Place::kIn;
-    if (back) return Event{EventKind::kBackInBed, decided, t, likely};
-  } else if (likely < out_below_) {
+    const double since = *back_;
+    back_.reset();
+    return Event{EventKind::kBackInBed, decided, since, likely};
+  }
+  if (likely < out_below_) {
+    back_.reset();
     const bool left = place_ == Place::kIn;
     place_ = Place::kOut;
     if (left && decided - last_exit_ > refractory_) {

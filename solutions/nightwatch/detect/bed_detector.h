@@ -20,12 +20,15 @@ struct BedSettings {
 /// From "how likely in bed" to events: the part that training and live use share.
 class BedSwitch {
  public:
-  BedSwitch(double out_below, double in_above, double refractory) : out_below_(out_below), in_above_(in_above), refractory_(refractory) {}
+  /// `settle`: BedModel::settle.
+  BedSwitch(double out_below, double in_above, double settle, double refractory)
+      : out_below_(out_below), in_above_(in_above), settle_(settle), refractory_(refractory) {}
   /// `decided`: when it is said; `t`: of the reading.
   std::optional<Event> next(double decided, double t, double in_bed);
 
  private:
-  double out_below_, in_above_, refractory_;
+  double out_below_, in_above_, settle_, refractory_;
+  std::optional<double> back_;  // out, but since then in bed again
   enum class Place { kUnknown, kIn, kOut } place_ = Place::kUnknown;
   double last_exit_ = -1e18;
 };
@@ -33,7 +36,7 @@ class BedSwitch {
 class BedDetector {
  public:
   explicit BedDetector(std::shared_ptr<const BedModel> model, BedSettings settings = {})
-      : model_(std::move(model)), settings_(settings), tracker_(model_->habits()), switch_(model_->out_below, model_->in_above, settings.refractory) {}
+      : model_(std::move(model)), settings_(settings), tracker_(model_->habits()), switch_(model_->out_below, model_->in_above, model_->settle, settings.refractory) {}
 
   /// A reading older than the newest by more than kAhead is dropped; others are put in their place. The same one twice counts once.
   void push(const BedReading& reading, std::vector<Event>& events);

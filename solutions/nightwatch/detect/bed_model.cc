@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/nightwatch/detect/bed_model.h"
 
+#include <algorithm>
+
 #include "solutions/nightwatch/detect/bed_features.h"
 
 namespace meretid::nightwatch {
 namespace {
 
-constexpr std::string_view kMark = "nightwatch bed 1\n";
+constexpr std::string_view kMark = "nightwatch bed 2\n", kMarkBefore = "nightwatch bed 1\n";  // without `settle`
+constexpr double kSettleShare = 0.25, kLongestSettle = 20, kSettleUnknown = 5;  // of the shortest return that was seen; s
 constexpr std::size_t kSeeds = 3;  // rooms have few exits: what one seed happens to see is evened out
 
 }  // namespace
@@ -24,6 +27,7 @@ Result<BedModel> BedModel::train(std::span<const Example* const> examples, const
     return fail("nightwatch.train.too_few_activities", Kind::kBadInput, {{"bed", std::to_string(bed)}, {"others", std::to_string(examples.size() - bed)}});
   BedModel model;
   model.habits_ = habits;
+  model.settle = habits.shortest_return > 0 ? std::min(kLongestSettle, kSettleShare * habits.shortest_return) : kSettleUnknown;
   for (std::size_t a = 0; a < kActivities; ++a) {
     for (std::size_t i = 0; i < examples.size(); ++i) targets[i] = static_cast<std::size_t>(examples[i]->label) == a ? 1 : 0;
     for (std::uint64_t k = 0; k < kSeeds; ++k) {
@@ -51,6 +55,7 @@ void BedModel::write(learn::ByteWriter& out) const {
   out.raw(kMark);
   out.put(out_below);
   out.put(in_above);
+  out.put(settle);
   for (std::size_t a = 0; a < kActivities; ++a) {
     out.put(habits_.share[a]);
     out.put(habits_.stay[a]);
@@ -61,9 +66,16 @@ void BedModel::write(learn::ByteWriter& out) const {
 
 Result<BedModel> BedModel::read(learn::ByteReader& in) {
   BedModel model;
-  TRY_VOID(in.expect(kMark));
+  learn::ByteReader before = in;
+  const bool old = before.expect(kMarkBefore).has_value();
+  TRY_VOID(in.expect(old ? kMarkBefore : kMark));
   TRY(model.out_below, in.get<double>());
   TRY(model.in_above, in.get<double>());
+  if (!old) {
+    TRY(model.settle, in.get<double>());
+    if (!(model.settle >= 0 && model.settle <= kLongestSettle))
+      return fail("learn.model_format", Kind::kInternal, {{"expected", "0 … " + std::to_string(static_cast<int>(kLongestSettle))}, {"found", std::to_string(model.settle)}}, "bed");
+  }
   for (std::size_t a = 0; a < kActivities; ++a) {
     TRY(model.habits_.share[a], in.get<double>());
     TRY(model.habits_.stay[a], in.get<double>());

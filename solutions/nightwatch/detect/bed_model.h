@@ -26,6 +26,7 @@ struct BedHabits {
   Posterior share{};      ///< of readings
   Posterior stay{};       ///< seconds, mean
   std::array<std::array<double, kActivities>, kActivities> way{};  ///< [from][to], sums to 1
+  double shortest_return = 0;  ///< seconds, the shortest stay in bed between two exits; 0: none was seen
 
   struct Sequence {
     std::span<const BedReading> readings;
@@ -63,6 +64,9 @@ class BedModel {
 
   double out_below = 0.3;  ///< out of bed when less likely; .2 to .6 do about the same
   double in_above = 0.7;   ///< in bed when likelier
+  /// s that one who was out must be in bed before a return is believed. Somebody on the edge of the bed looks now in, now out: that is one
+  /// exit. From BedHabits::shortest_return of what was learned from; 0 in models of before.
+  double settle = 0;
 
   void write(learn::ByteWriter& out) const;
   static Result<BedModel> read(learn::ByteReader& in);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "solutions/nightwatch/detect/bed_model.h"
 
@@ -21,7 +22,15 @@ BedHabits BedHabits::of(std::span<const Sequence> sequences) {
   BedHabits habits;
   Posterior seconds{}, leavings{};
   double readings = 0;
-  for (const Sequence& s : sequences)
+  for (const Sequence& s : sequences) {
+    std::optional<double> back;  // since when in bed again
+    for (std::size_t i = 1; i < s.readings.size(); ++i) {
+      const bool before = in_bed(s.labels[i - 1]), now = in_bed(s.labels[i]);
+      if (!before && now) back = s.readings[i].t;
+      if (!before || now || !back) continue;
+      const double stay = s.readings[i].t - *back;
+      habits.shortest_return = habits.shortest_return > 0 ? std::min(habits.shortest_return, stay) : stay;
+    }
     for (std::size_t i = 0; i < s.readings.size(); ++i) {
       readings += 1;
       habits.share[static_cast<std::size_t>(s.labels[i])] += 1;
@@ -30,6 +39,7 @@ BedHabits BedHabits::of(std::span<const Sequence> sequences) {
       seconds[from] += s.readings[i].t - s.readings[i - 1].t;
       if (from != to) leavings[from] += 1, habits.way[from][to] += 1;
     }
+  }
   for (std::size_t a = 0; a < kActivities; ++a) {
     habits.share[a] = (habits.share[a] + 1) / (readings + kActivities);
     habits.stay[a] = std::max(kShortestStay, seconds[a] / std::max(1.0, leavings[a]));

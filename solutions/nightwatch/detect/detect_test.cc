@@ -177,5 +177,37 @@ TEST(ThermalDetector, TellsAFallFromAWalkInAStreamOfFrames) {
   }
 }
 
+TEST(Bed, WhoeverIsBackForAMomentOnlyHasNotBeenBack) {
+  BedSwitch place(0.3, 0.7, 10, 5);
+  std::vector<std::pair<EventKind, double>> said;
+  const auto see = [&](double from, double to, double likely) {
+    for (double t = from; t < to; t += 0.5)
+      if (const auto event = place.next(t + 2, t, likely)) said.emplace_back(event->kind, event->since);
+  };
+  see(0, 60, 0.9), see(60, 70, 0.1);
+  for (double t = 70; t < 130; t += 12) see(t, t + 6, 0.9), see(t + 6, t + 12, 0.1);
+  ASSERT_EQ(said.size(), 1U) << "now in, now out, on the edge of the bed: one exit";
+  see(130, 150, 0.9);
+  ASSERT_EQ(said.size(), 2U);
+  EXPECT_EQ(said[1], std::make_pair(EventKind::kBackInBed, 130.0)) << "back since it began";
+  see(150, 151, 0.1);
+  EXPECT_EQ(said.size(), 3U) << "and the next exit is one again";
+}
+
+TEST(Bed, HowLongIsLearnedFromTheShortestReturn) {
+  std::vector<BedReading> readings;
+  std::vector<Activity> labels;
+  const auto spend = [&](Activity activity, double seconds) {
+    const double begin = readings.empty() ? 0 : readings.back().t + 1;
+    for (double t = begin; t < begin + seconds; ++t) readings.push_back({.t = t}), labels.push_back(activity);
+  };
+  spend(Activity::kLying, 10), spend(Activity::kUp, 10);
+  const BedHabits::Sequence once[] = {{readings, labels}};
+  EXPECT_EQ(BedHabits::of(once).shortest_return, 0) << "the first stay is no return";
+  spend(Activity::kSittingOnBed, 40), spend(Activity::kUp, 10), spend(Activity::kLying, 24), spend(Activity::kSittingInChair, 5);
+  const BedHabits::Sequence more[] = {{readings, labels}};
+  EXPECT_EQ(BedHabits::of(more).shortest_return, 24);
+}
+
 }  // namespace
 }  // namespace meretid::nightwatch

@@ -74,7 +74,9 @@ Result<Steps> tell(store::Connection& db, const Subject& subject, const Detected
   Steps steps;
   TRY_VOID(db.transaction([&](store::Connection& tx) -> Result<void> {
     TRY(steps, step(tx, subject, now, true, [&](alarm::Standing& stands, const alarm::Rules& rules) -> Result<Steps> {
-      TRY(const std::int64_t fresh, tx.execute(sql("add_event"), {subject.ward, subject.resident.text(), d.device.text(), d.kind, d.happened, now, d.sensor_time, d.score}));
+      // What no device said (the broker, the pages) is known by its ward: the same moment is news to each of them.
+      const std::string& device = d.device.empty() ? subject.ward.text() : d.device.text();
+      TRY(const std::int64_t fresh, tx.execute(sql("add_event"), {subject.ward, subject.resident.text(), device, d.kind, d.happened, now, d.sensor_time, d.score}));
       if (fresh == 0 || !d.what) return Steps{};
       return alarm::take(stands, rules, {*d.what, d.device, d.happened}, now);
     }));

@@ -49,6 +49,16 @@ TEST_P(Alarms, AnEventIsKeptOnceAndEveryStepIsALineOfTheRecord) {
   EXPECT_EQ((*db().query("SELECT COUNT(*) AS n FROM record_lines WHERE event LIKE 'nightwatch.alarm.%'"))[0].integer("n"), 2);
 }
 
+TEST_P(Alarms, ABrokerThatIsAwayIsAnAlarmInEveryWard) {
+  const CaseId other = new_ward("Anden");
+  for (const CaseId& ward : {ward_, other}) {
+    const auto steps = tell(db(), {ward, {}}, {"service.broker_down", What::kBrokerDown, {}, now(), 17, 0}, now());
+    ASSERT_TRUE(steps);
+    EXPECT_EQ(steps->size(), 1U) << "the same moment";
+    EXPECT_EQ(tell(db(), {ward, {}}, {"service.broker_down", What::kBrokerDown, {}, now(), 17, 0}, now())->size(), 0U);
+  }
+}
+
 TEST_P(Alarms, WhoIsNotWatchedLeavesNoTrace) {
   ward::Resident one = resident_named("Anna");
   one.id = subject_.resident;

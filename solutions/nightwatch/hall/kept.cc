@@ -101,9 +101,12 @@ Result<void> write_resident(store::Connection& db, const store::CaseKey& key, co
   const bool watched = resident.watched && consent.basis != ward::Basis::kNone;
   std::optional<std::int64_t> until;
   if (consent.until) until = std::int64_t{std::chrono::sys_days(*consent.until).time_since_epoch().count()} * 24 * kHour + 36 * kHour;  // noon of the day after: no night ends in the middle
+  std::optional<std::int64_t> raw;
+  if (watched && consent.raw_until) raw = consent.raw_until->microseconds;
   TRY(const std::int64_t changed, db.execute(sql("write_resident"), {resident.id, id, store::seal_text(key, describe::to_json(resident.person), kPerson),
-                                                                     describe::to_json(resident.policy), resident.carer.text(), watched, until}));
+                                                                     describe::to_json(resident.policy), resident.carer.text(), watched, until, raw}));
   if (changed == 0) return fail("nightwatch.hall.no_resident", Kind::kNotFound, {}, resident.id.text());
+  if (!raw) TRY_VOID(db.execute(sql("forget_signals"), {id, resident.id}));
   return {};
 }
 

@@ -27,7 +27,8 @@ Result<void> write_contacts(store::Connection& db, const store::CaseKey& key, co
 Result<std::vector<ward::Resident>> residents(store::Connection& db, const store::CaseKey& key, const CaseId& id);
 /// kNotFound "nightwatch.hall.no_resident".
 Result<ward::Resident> resident(store::Connection& db, const store::CaseKey& key, const CaseId& id, const Id<ward::Resident>& which);
-/// New or changed. The policy is checked. Without a basis the resident is not watched, whatever `watched` says.
+/// New or changed. The policy is checked. Without a basis the resident is not watched, whatever `watched` says. Without leave to keep raw
+/// signal, what was kept of it (signals.h) is deleted. In a transaction of the caller's.
 Result<void> write_resident(store::Connection& db, const store::CaseKey& key, const CaseId& id, const ward::Resident& resident);
 
 /// What the alarms must know of a resident; needs no key. Nothing for one who is unknown.

@@ -19,9 +19,9 @@ SELECT id, person, policy, carer, watched FROM nightwatch_residents WHERE case_i
 SELECT policy, carer, watched, watched_until FROM nightwatch_residents WHERE case_id = $1 AND id = $2
 
 -- name: write_resident
-INSERT INTO nightwatch_residents (id, case_id, person, policy, carer, watched, watched_until) VALUES ($1, $2, $3, $4, $5, $6, $7)
+INSERT INTO nightwatch_residents (id, case_id, person, policy, carer, watched, watched_until, raw_until) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 ON CONFLICT (id) DO UPDATE SET person = excluded.person, policy = excluded.policy, carer = excluded.carer, watched = excluded.watched,
-  watched_until = excluded.watched_until WHERE nightwatch_residents.case_id = excluded.case_id
+  watched_until = excluded.watched_until, raw_until = excluded.raw_until WHERE nightwatch_residents.case_id = excluded.case_id
 
 -- name: devices
 SELECT id, resident, kind, topic, model, secret_hash, silence, battery, seen, dropped, online FROM nightwatch_devices WHERE case_id = $1 ORDER BY topic
@@ -44,3 +44,6 @@ DELETE FROM nightwatch_devices WHERE case_id = $1 AND id = $2
 
 -- name: note_seen
 UPDATE nightwatch_devices SET seen = $2, battery = COALESCE($3, battery), dropped = $4, online = $5 WHERE id = $1
+
+-- name: forget_signals
+DELETE FROM nightwatch_signals WHERE case_id = $1 AND resident = $2

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who stands between a device and its detector: what comes twice, what is replayed, what floods, two devices under one name, a clock
-// that is a day off. Each device has its own, so that one that misbehaves costs the others nothing. Not thread-safe; constant time
+// that is a day off, a number that no sensor can have reached. Strange numbers are believed only once they have gone on in order for a
+// while and the known ones have not (after RFC 3550, appendix A.1): one corrupt packet moves nothing. Each device has its own, so that one that misbehaves costs the others nothing. Not thread-safe; constant time
 // and memory.
 #pragma once
 
@@ -16,8 +17,8 @@
 
 namespace meretid::nightwatch::in {
 
-enum class Trouble : std::uint8_t { kFlood, kReplayed, kDouble, kClock, kMalformed };
-inline constexpr std::size_t kTroubles = 5;
+enum class Trouble : std::uint8_t { kFlood, kReplayed, kDouble, kClock, kMalformed, kNumbers, kNoModel };
+inline constexpr std::size_t kTroubles = 7;
 /// "flood", …
 std::string_view name_of(Trouble trouble);
 
@@ -25,6 +26,7 @@ class Gate {
  public:
   static constexpr double kSustained = 20, kBurst = 200;  ///< packets a second; a reconnected sensor sends its last 15 s at once
   static constexpr std::int64_t kWindow = 1024;           ///< numbers that are told apart behind the newest
+  static constexpr std::int64_t kProof = 5 * kSecond;     ///< so long strange numbers must go on, alone and in order
 
   struct Admitted {
     bool take = false;
@@ -40,7 +42,15 @@ class Gate {
   double dropped() const;
 
  private:
+  /// A run of numbers: where it stands, by the sensor's clock and by ours.
+  struct Run {
+    std::int64_t number = 0;
+    double t = 0;                          // the sensor's clock, of the newest packet's last sample
+    Timestamp arrived{};
+  };
   bool fresh(std::int64_t number);
+  bool follows(const Run& run, const Packet& packet, Timestamp now) const;
+  bool proven(const Packet& packet, Timestamp now, bool ahead);
   bool clock_is_off(const Packet& packet, Timestamp now) const;
 
   double tokens_ = kBurst;
@@ -48,10 +58,12 @@ class Gate {
   bool begun_ = false;
   std::string boot_, boot_before_;
   std::optional<Timestamp> boot_changed_;
-  std::int64_t newest_ = -1, first_ = 0, taken_ = 0;
-  std::bitset<kWindow> seen_;              // of numbers newest_ - kWindow + 1 … newest_, by number modulo kWindow
-  double end_ = 0;                         // the sensor's clock at the newest packet
-  Timestamp arrived_;
+  Run known_{-1};                          // what is believed
+  std::optional<Run> strange_, before_;    // numbers that do not follow it; what was believed before they were
+  Timestamp strange_since_;
+  std::int64_t unread_ = 0;                // of a flood, since the newest: their numbers are not known
+  std::int64_t first_ = 0, taken_ = 0;
+  std::bitset<kWindow> seen_;              // of numbers known_.number - kWindow + 1 … known_.number, by number modulo kWindow
 };
 
 }  // namespace meretid::nightwatch::in

@@ -5,9 +5,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "solutions/nightwatch/in/recording.h"
 #include "solutions/nightwatch/in/stream.h"
 #include "solutions/nightwatch/shipped/shipped.h"
 #include "solutions/nightwatch/simulate/body.h"
+#include "solutions/nightwatch/simulate/tag.h"
+#include "solutions/nightwatch/simulate/thermal.h"
 
 namespace meretid::nightwatch::in {
 namespace {
@@ -80,8 +83,9 @@ class Devices : public testing::Test {
     }
   }
   Timestamp now_{static_cast<std::int64_t>(kUnix) * kSecond};
+  std::int64_t number_ = 0;
   std::vector<Said> said_;
-  Stream stream_{ward::DeviceKind::kBody, {}, 0, 30, now_};
+  Stream stream_{ward::DeviceKind::kBody, {shipped_fall_model().value(), {}, {}}, 0, 30, now_};
 };
 
 TEST_F(Devices, AHealthyOneSaysNothing) {
@@ -98,7 +102,7 @@ TEST_F(Devices, SilenceIsNoticedOnceAndItsEndToo) {
   idle(100);
   EXPECT_EQ(kinds(), Kinds{"device.silent"});
   good(send(1, 135));
-  EXPECT_EQ(kinds(), Kinds{"device.heard"});
+  EXPECT_EQ(kinds(), (Kinds{"device.heard", "signal_lost", "signal_back"})) << "the signal has a gap of two minutes, which ends here";
 }
 
 TEST_F(Devices, OneThatNeverSpokeIsSilentToo) {
@@ -137,6 +141,66 @@ TEST_F(Devices, AReplayedRecordingIsTroubleAndReachesNoDetector) {
   good(send(2001, kUnix + 430));
   idle(20);
   EXPECT_EQ(kinds(), Kinds{"device.calm"});
+}
+
+TEST_F(Devices, ANumberFarAheadIsTroubleAndCostsNothingThatFollows) {
+  for (int i = 0; i < 50; ++i) good(send(i, 5 + i * 0.2));
+  for (const std::int64_t strange : {9'000'000'000'000'000LL, 5'000LL, 1'000'000LL}) good(send(strange, 15, R"("battery":3)"));
+  EXPECT_EQ(kinds(), Kinds{"device.numbers"}) << "told once";
+  EXPECT_EQ(stream_.battery(), std::nullopt) << "and not taken";
+  for (int i = 50; i < 100; ++i) good(send(i, 5 + i * 0.2, R"("battery":80)"));
+  EXPECT_EQ(stream_.battery(), 80) << "what follows is";
+  EXPECT_EQ(stream_.dropped(), 0);
+  EXPECT_EQ(kinds(), Kinds{});
+}
+
+TEST_F(Devices, StrangeNumbersBetweenTheKnownNeverWin) {
+  for (int i = 0; i < 200; ++i) {
+    good(send(i, 5 + i * 0.4, R"("battery":80)"));
+    good(send(1'000'000 + i, 5.2 + i * 0.4, R"("battery":3)"));
+  }
+  EXPECT_EQ(stream_.battery(), 80);
+  EXPECT_EQ(stream_.dropped(), 0);
+}
+
+TEST_F(Devices, ASensorWhoseNumbersReallyHaveJumpedIsHeardAfterFiveSeconds) {
+  for (int i = 0; i < 50; ++i) good(send(i, 5 + i * 0.2));
+  for (int i = 0; i < 26; ++i) {
+    EXPECT_EQ(stream_.battery(), std::nullopt) << i;
+    good(send(7'000'000 + i, 15 + i * 0.2, R"("battery":81)"));
+  }
+  EXPECT_EQ(stream_.battery(), 81);
+  EXPECT_EQ(kinds(), Kinds{"device.numbers"});
+}
+
+TEST_F(Devices, WhoeverTookTheNumbersAwayForAWhileDoesNotKeepThem) {
+  for (int i = 0; i < 2000; ++i) good(send(i, 5 + i * 0.2));
+  for (int i = 0; i < 50; ++i) good(send(1'000'000 + i, 50'000 + i * 0.2));
+  for (int i = 2050; i < 2100; ++i) good(send(i, 5 + i * 0.2, R"("battery":77)"));
+  EXPECT_EQ(stream_.battery(), 77) << "it goes on from where it was";
+}
+
+TEST_F(Devices, AWrongFirstNumberIsForgotten) {
+  good(send(9'000'000'000'000'000, 5, R"("boot":"a")"));
+  for (int i = 0; i < 40; ++i) good(send(4'000 + i, 5.2 + i * 0.2, R"("boot":"a","battery":66)"));
+  EXPECT_EQ(stream_.battery(), 66);
+  good(send(4'040, 13.4, R"("boot":"a","battery":65)"));
+  EXPECT_EQ(stream_.battery(), 65);
+}
+
+TEST_F(Devices, AnHourOutOfReachIsNoTrouble) {
+  good(send(0, 5));
+  now_ = now_ + kHour;
+  good(send(7'200, 3'605, R"("battery":50)"));
+  EXPECT_EQ(stream_.battery(), 50);
+  EXPECT_EQ(kinds(), (Kinds{"signal_lost", "signal_back"})) << "nothing of its numbers";
+}
+
+TEST_F(Devices, AReplayHoweverLongStaysOne) {
+  for (int i = 0; i < 4000; ++i) good(send(i, kUnix + i * 0.2));
+  for (int i = 0; i < 500; ++i) good(send(i + 1500, kUnix + (i + 1500) * 0.2, R"("battery":3)"));
+  EXPECT_EQ(stream_.battery(), std::nullopt);
+  EXPECT_EQ(kinds(), Kinds{"device.replayed"});
 }
 
 TEST_F(Devices, ARestartIsNoReplay) {
@@ -186,6 +250,36 @@ TEST_F(Devices, AClockThatJumpsIsTold) {
   EXPECT_EQ(kinds(), Kinds{}) << "after the jump it goes on";
 }
 
+TEST_F(Devices, OneWithoutAModelIsToldAsLongAsItIsDeaf) {
+  Stream deaf(ward::DeviceKind::kThermal, {}, 0, 30, now_);
+  const auto wait = [&](Stream& stream, int seconds) {
+    for (int i = 0; i < seconds; ++i) {
+      now_ = now_ + kSecond;
+      ++number_;
+      good(stream.take("{\"n\":" + std::to_string(number_) + ",\"t\":" + std::to_string(number_) + "}", now_, said_));
+      stream.tick(now_, said_);
+    }
+  };
+  wait(deaf, 200);
+  EXPECT_EQ(kinds(), Kinds{"device.no_model"}) << "once, and it does not calm";
+  Stream other(ward::DeviceKind::kBody, {shipped_fall_model().value(), {}, {}}, 0, 30, now_);
+  other.follow(deaf, now_, said_);
+  wait(other, 59);
+  EXPECT_EQ(kinds(), Kinds{});
+  wait(other, 2);
+  EXPECT_EQ(kinds(), Kinds{"device.calm"});
+}
+
+TEST_F(Devices, WhatWasKnownOfADeviceGoesOnWithAnotherModel) {
+  for (int i = 0; i < 2000; ++i) good(send(i, kUnix + i * 0.2, R"("battery":70)"));
+  Stream next(ward::DeviceKind::kBody, {shipped_fall_model().value(), {}, {}}, 1, 30, now_);
+  next.follow(stream_, now_, said_);
+  EXPECT_EQ(next.battery(), 70);
+  EXPECT_EQ(next.heard(), stream_.heard());
+  good(next.take(packet(3, kUnix + 0.6), now_, said_));
+  EXPECT_EQ(kinds(), Kinds{"device.replayed"}) << "it still knows what is old";
+}
+
 TEST(Late, AFallWhosePacketsComeBehindNewerOnesIsFoundAllTheSame) {
   const auto model = shipped_fall_model();
   ASSERT_TRUE(model);
@@ -228,6 +322,60 @@ TEST(Late, AFallWhosePacketsComeBehindNewerOnesIsFoundAllTheSame) {
   stream.tick(now, said);
   EXPECT_EQ(falls(), 1);
   EXPECT_EQ(stream.dropped(), 0);
+}
+
+/// A recording through a stream, the packets from `from` to `to` at its very end; what is said of `kind`.
+std::ptrdiff_t said_with_late(ward::DeviceKind device, const Models& models, const std::vector<std::vector<double>>& rows, std::size_t from, std::size_t to, const char* kind, bool tick) {
+  auto packets = to_packets(rows, "b").value();
+  std::rotate(packets.begin() + static_cast<std::ptrdiff_t>(from), packets.begin() + static_cast<std::ptrdiff_t>(to), packets.end());
+  Timestamp now{1'780'000'000 * kSecond};
+  Stream stream(device, models, 0, 30, now);
+  std::vector<Said> said;
+  for (const Timed& packet : packets) {
+    now = now + kSecond / 20;
+    EXPECT_TRUE(stream.take(packet.payload, now, said));
+  }
+  now = now + kSecond;
+  if (tick) stream.tick(now, said);
+  return std::ranges::count(said, kind, &Said::kind);
+}
+
+TEST(Late, AnExitWhoseReadingsComeBehindNewerOnesIsFoundAllTheSame) {
+  const Models models{{}, shipped_bed_model(kDemoRoom).value(), {}};
+  int told = 0;
+  for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    // Long before, for the tracker: only what came in the last seconds is gone through again.
+    MadeUpTag tag{Rng(seed)};
+    tag.during(Activity::kLying, 0, 60, true), tag.during(Activity::kSittingOnBed, 60, 64, true), tag.during(Activity::kUp, 64, 71, true);
+    std::vector<std::vector<double>> rows;
+    for (const auto& [r, unused] : tag.take()) rows.push_back({r.t, double(r.front), double(r.vertical), double(r.lateral), double(r.antenna), double(r.strength), double(r.phase), double(r.frequency)});
+    const std::size_t packets = to_packets(rows, "b")->size();
+    if (said_with_late(ward::DeviceKind::kBed, models, rows, 0, 0, "bed_exit", true) != 1) continue;
+    // The last eight seconds but the very last reading come behind it.
+    if (said_with_late(ward::DeviceKind::kBed, models, rows, packets - 12, packets - 1, "bed_exit", false) != 0) continue;
+    ++told;
+    EXPECT_EQ(said_with_late(ward::DeviceKind::kBed, models, rows, packets - 12, packets - 1, "bed_exit", true), 1) << seed;
+  }
+  EXPECT_GT(told, 5) << "of the made-up nights, those where it matters";
+}
+
+TEST(Late, SoIsAFallBelowAThermalArray) {
+  const auto model = learn_made_up_thermal(40, 1, 1);
+  ASSERT_TRUE(model);
+  const Models models{{}, {}, std::make_shared<const ThermalModel>(*model)};
+  int told = 0;
+  for (std::uint64_t seed = 100; seed < 120; ++seed) {
+    std::vector<std::vector<double>> rows;
+    for (const ThermalFrame& frame : made_up_thermal_clip(Rng(seed), true).frames) {
+      rows.push_back({frame.t});
+      rows.back().insert(rows.back().end(), frame.celsius.begin(), frame.celsius.end());
+    }
+    if (said_with_late(ward::DeviceKind::kThermal, models, rows, 0, 0, "fall", true) != 1) continue;
+    if (said_with_late(ward::DeviceKind::kThermal, models, rows, 2, 5, "fall", false) != 0) continue;
+    ++told;
+    EXPECT_EQ(said_with_late(ward::DeviceKind::kThermal, models, rows, 2, 5, "fall", true), 1) << seed;
+  }
+  EXPECT_GT(told, 3);
 }
 
 }  // namespace

@@ -40,15 +40,39 @@ void Stream::begin() {
   recent_.clear();
   late_.reset();
   fall_.reset(), bed_.reset(), thermal_.reset();
+  bed_behind_.reset(), thermal_behind_.reset();
   if (kind_ == ward::DeviceKind::kBody && models_.fall) {
     FallSettings settings;
     settings.threshold = models_.fall->threshold + offset_;
     fall_.emplace(models_.fall, settings);
   } else if (kind_ == ward::DeviceKind::kBed && models_.bed) {
     bed_.emplace(models_.bed);
+    bed_behind_ = bed_;
   } else if (kind_ == ward::DeviceKind::kThermal && models_.thermal) {
     thermal_.emplace(models_.thermal);
+    thermal_behind_ = thermal_;
   }
+}
+
+void Stream::follow(const Stream& before, Timestamp now, std::vector<Said>& said) {
+  gate_ = before.gate_;
+  ahead_ = before.ahead_;
+  newest_ = before.newest_;
+  quiet_from_ = before.quiet_from_;
+  heard_ = before.heard_;
+  battery_ = before.battery_;
+  silent_ = before.silent_;
+  troubles_ = before.troubles_;
+  if (deaf()) return;
+  recent_ = before.recent_;
+  if (!fall_ && models_ == before.models_) {  // of a tag or an array the seconds before count too
+    bed_ = before.bed_, bed_behind_ = before.bed_behind_;
+    thermal_ = before.thermal_, thermal_behind_ = before.thermal_behind_;
+    late_ = before.late_;
+    return;
+  }
+  go_through_again();
+  tell(now, said);
 }
 
 Timestamp Stream::at(double sensor_time, Timestamp now) const {
@@ -97,21 +121,35 @@ Result<void> Stream::take(std::string_view payload, Timestamp now, std::vector<S
 }
 
 bool Stream::remember(const Packet& packet) {
-  if (!fall_ || packet.body.empty()) return false;
+  if (deaf() || packet.samples() == 0) return false;
   const auto place = std::ranges::upper_bound(recent_, packet.number, {}, &Packet::number);
   const bool late = place != recent_.end();
   recent_.insert(place, packet);
-  while (recent_.back().end - recent_.front().end > kRecent) recent_.pop_front();
+  while (recent_.back().end - recent_.front().end > kRecent) {
+    leave_behind(recent_.front());
+    recent_.pop_front();
+  }
   return late;
+}
+
+void Stream::leave_behind(const Packet& packet) {
+  std::vector<Event> told_before;
+  if (bed_behind_)
+    for (const BedReading& reading : packet.bed) bed_behind_->push(reading, told_before);
+  if (thermal_behind_)
+    for (const ThermalFrame& frame : packet.thermal) thermal_behind_->push(frame, told_before);
 }
 
 void Stream::go_through_again() {
   late_.reset();
-  FallSettings settings;
-  settings.threshold = models_.fall->threshold + offset_;
-  fall_.emplace(models_.fall, settings);
-  for (const Packet& packet : recent_)
-    for (const MotionSample& sample : packet.body) fall_->push(sample, events_);
+  if (fall_) {
+    FallSettings settings;
+    settings.threshold = models_.fall->threshold + offset_;
+    fall_.emplace(models_.fall, settings);
+  }
+  if (bed_) bed_ = bed_behind_;
+  if (thermal_) thermal_ = thermal_behind_;
+  for (const Packet& packet : recent_) detect(packet);
 }
 
 void Stream::detect(const Packet& packet) {
@@ -138,6 +176,7 @@ void Stream::tick(Timestamp now, std::vector<Said>& said) {
     silent_ = true;
     said.push_back({"device.silent", What::kSilent, heard_.value_or(quiet_from_), seconds(now), 0});
   }
+  if (deaf()) trouble(Trouble::kNoModel, now, said);
   if (late_ && now - *late_ >= kGathered) {
     go_through_again();
     tell(now, said);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Takes out what lies in nightwatch_outbound, in a thread of its own so that a receiver who does not answer delays no alarm here.
-// Tried again with growing pauses (1 s, 2 s … 5 minutes) for a day, then given up, which the record says. At least once.
+// At least once, and to each receiver in the order it happened: while one does not answer, all that is for it waits, with growing
+// pauses (1 s, 2 s … 5 minutes), and is tried at once when something new comes. What a receiver answers with 4xx it will not take;
+// that alone waits and lets the others by. Given up after a day, a sounder's after ten minutes, which the record says.
 #pragma once
 
 #include <thread>

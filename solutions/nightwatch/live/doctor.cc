@@ -4,7 +4,7 @@
 #include <linux/magic.h>
 #include <sys/vfs.h>
 
-#include "solutions/nightwatch/live/settings.h"
+#include "solutions/nightwatch/live/models.h"
 
 namespace meretid::nightwatch::live {
 
@@ -18,6 +18,11 @@ std::vector<solution::DoctorNote> doctor_notes(const std::filesystem::path& home
   }
   if (settings->broker) notes.push_back({"nightwatch.broker", true, text("nightwatch.doctor.broker", {{"host", settings->broker->host + ":" + std::to_string(settings->broker->port)}}), {}});
   else notes.push_back({"nightwatch.broker", false, text("nightwatch.doctor.no_broker"), text("nightwatch.doctor.advice_broker")});
+  if (const auto shelf = Shelf::open(*settings); !shelf) {
+    notes.push_back({"nightwatch.models", false, base::render(shelf.error(), language), text("nightwatch.doctor.advice_models")});
+  } else {
+    for (const Error& fault : (*shelf)->faults()) notes.push_back({"nightwatch.models", false, base::render(fault, language), text("nightwatch.doctor.advice_named")});
+  }
   if (settings->fall_model.empty()) notes.push_back({"nightwatch.model", false, text("nightwatch.doctor.demo_model"), text("nightwatch.doctor.advice_model")});
   struct statfs memory{};
   if (::statfs("/dev/shm", &memory) != 0 || memory.f_type != TMPFS_MAGIC)

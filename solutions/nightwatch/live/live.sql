@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- name: devices
-SELECT d.id, d.case_id, d.resident, d.kind, d.topic, d.silence, d.changed, r.policy, r.watched, r.watched_until
+SELECT d.id, d.case_id, d.resident, d.kind, d.topic, d.silence, d.changed, d.model, r.policy, r.watched, r.watched_until, r.raw_until
 FROM nightwatch_devices d JOIN nightwatch_residents r ON r.id = d.resident AND r.case_id = d.case_id JOIN cases c ON c.id = d.case_id
 WHERE c.state = 'open' ORDER BY d.id
 

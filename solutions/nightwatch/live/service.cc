@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "base/log.h"
+#include "people/case_access.h"
 #include "solution/config.h"
 #include "solution/service_context.h"
 #include "solutions/nightwatch/hall/ward_feeds.h"
@@ -17,6 +18,7 @@
 #include "solutions/nightwatch/live/models.h"
 #include "solutions/nightwatch/live/ring.h"
 #include "solutions/nightwatch/live/settings.h"
+#include "solutions/nightwatch/live/shelf_watcher.h"
 #include "solutions/nightwatch/live/tail.h"
 #include "store/sql.h"
 
@@ -24,7 +26,7 @@ namespace meretid::nightwatch::live {
 namespace {
 
 constexpr int kLook = 20;                                  // ms between two looks when nothing comes
-constexpr std::int64_t kDue = kSecond / 10, kTick = kSecond / 2, kBeat = 5 * kSecond, kHealth = 10 * kSecond;
+constexpr std::int64_t kDue = kSecond / 10, kTick = kSecond / 2, kBeat = 5 * kSecond, kHealth = 10 * kSecond, kModels = 2 * kSecond, kTidy = kMinute;
 constexpr std::int64_t kBrokerPatience = 10 * kSecond;     // away for longer is an alarm
 constexpr std::int64_t kPagePatience = kMinute;
 
@@ -52,8 +54,8 @@ class Every {
 
 class Watch {
  public:
-  Watch(solution::ServiceContext& context, in::Models models)
-      : context_(context), began_(context.clock().now()), hub_(std::move(models)),
+  Watch(solution::ServiceContext& context, const Settings& settings, std::shared_ptr<const Shelf> shelf)
+      : context_(context), began_(context.clock().now()), hub_(std::move(shelf)), watcher_(context.config().home, settings),
         ring_(MemoryRing::open("meretid-nightwatch-" + base::blake2b_hex(context.config().home.string()).substr(0, 16))) {
     if (!ring_) base::log_warning("nightwatch.no_memory_ring", {});
   }
@@ -136,6 +138,7 @@ class Watch {
       if (ring_) ring_->sweep(now);
       if (!hub_.reload(*db_, now)) return false;
       hub_.tick(now);
+      if (!hub_.keep_signals(*db_, key_of_, now)) return false;
       look_at_broker(now);
     }
     if (beat_(now)) {
@@ -143,6 +146,12 @@ class Watch {
       if (!db_->execute(store::sql("nightwatch/live/live/beat"), {now, broker_word(), began_})) return false;
       if (!look_at_pages(now)) return false;
     }
+    if (tidy_(now)) {
+      // What may not be kept any more is not shown either: that it lies there for a minute more is no error worth a restart.
+      if (const auto swept = hall::sweep_signals(*db_, now); !swept) base::log_warning("nightwatch.signals_not_swept", {{"code", swept.error().code}});
+    }
+    if (models_(now))
+      if (auto shelf = watcher_.look(hub_.shelf())) hub_.use(std::move(shelf));
     if (health_(now) && !hub_.keep_health(*db_)) return false;
     if (!due_(now)) return true;
     const auto subjects = hall::due(*db_, now);
@@ -189,12 +198,18 @@ class Watch {
   solution::ServiceContext& context_;
   const Timestamp began_;
   Hub hub_;
+  ShelfWatcher watcher_;
   std::unique_ptr<MemoryRing> ring_;
   std::unique_ptr<Door> door_;
   std::unique_ptr<Broker> broker_;
   std::unique_ptr<store::Connection> db_;
   Tail tail_;
-  Every due_{kDue}, tick_{kTick}, beat_{kBeat}, health_{kHealth}, refusals_{10 * kSecond};
+  /// Opened for each signal that is kept: each opening is a line of the record.
+  const Hub::KeyOf key_of_ = [this](store::Connection& db, const hall::CaseId& ward) -> Result<store::CaseKey> {
+    TRY(const auto access, people::open_case_for_duty(db, ward, {}, "nightwatch_signal", context_.clock().now()));
+    return context_.keys().key(db, access);
+  };
+  Every due_{kDue}, tick_{kTick}, beat_{kBeat}, health_{kHealth}, models_{kModels}, tidy_{kTidy}, refusals_{10 * kSecond};
   bool begun_ = false, more_ = false;
   std::optional<Timestamp> broker_seen_;
   bool broker_told_ = false;
@@ -206,10 +221,12 @@ class Watch {
 Result<void> run_service(solution::ServiceContext& context) {
   TRY(const Settings settings, read_settings(context.config().home));
   context.alive();
-  TRY(in::Models models, load_models(settings));
+  if (settings.fall_model.empty()) base::log_warning("nightwatch.demonstration_model", {});
+  TRY(auto shelf, Shelf::open(settings));
+  for (const Error& fault : shelf->faults()) base::log_warning("nightwatch.model_not_read", {{"code", fault.code}, {"where", fault.where}});
   context.alive();
   const Courier courier(context);
-  return Watch(context, std::move(models)).run(settings);
+  return Watch(context, settings, std::move(shelf)).run(settings);
 }
 
 }  // namespace meretid::nightwatch::live

@@ -48,9 +48,9 @@ std::vector<double> likely_in_bed(const BedModel& model, const CollectedBedTrial
   return likely;
 }
 
-std::vector<double> exits_said(const BedTrial& trial, const std::vector<double>& likely, double out_below, double in_above) {
+std::vector<double> exits_said(const BedModel& model, const BedTrial& trial, const std::vector<double>& likely) {
   std::vector<double> times;
-  BedSwitch place(out_below, in_above, BedSettings{}.refractory);
+  BedSwitch place(model.out_below, model.in_above, model.settle, BedSettings{}.refractory);
   for (std::size_t i = 0; i < likely.size(); ++i) {
     const double t = trial.readings[i].t;
     if (const auto event = place.next(t + kAhead, t, likely[i]); event && event->kind == EventKind::kBedExit) times.push_back(event->t);

@@ -28,7 +28,7 @@ Result<BedModel> learn_bed(std::span<const CollectedBedTrial> trials, const std:
 /// By trial: how likely in bed at each reading, after the tracker.
 std::vector<double> likely_in_bed(const BedModel& model, const CollectedBedTrial& trial);
 /// When an exit is said, in seconds.
-std::vector<double> exits_said(const BedTrial& trial, const std::vector<double>& likely, double out_below, double in_above);
+std::vector<double> exits_said(const BedModel& model, const BedTrial& trial, const std::vector<double>& likely);
 
 struct BedCounts {
   learn::Counts events;

@@ -28,7 +28,7 @@ Result<Figures> measure_bed(const NightModel& model, const std::filesystem::path
     BedCounts counts;
     for (const CollectedBedTrial& trial : collect(trials))
       for (BedCounts* to : {&counts, &together})
-        count(*to, *trial.trial, exits_said(*trial.trial, likely_in_bed(known->second, trial), known->second.out_below, known->second.in_above));
+        count(*to, *trial.trial, exits_said(known->second, *trial.trial, likely_in_bed(known->second, trial)));
     figures.rooms[room] = bed_figures(counts);
   }
   Figures whole = bed_figures(together);

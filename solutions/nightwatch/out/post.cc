@@ -19,7 +19,9 @@ struct Freed {
 
 std::size_t forget(char*, std::size_t size, std::size_t n, void*) { return size * n; }
 
-tl::unexpected<Error> refused(std::string why) { return fail("nightwatch.out.refused", Kind::kInternal, {{"found", std::move(why)}}); }
+tl::unexpected<Error> refused(std::string why, Kind kind = Kind::kInternal) { return fail("nightwatch.out.refused", kind, {{"found", std::move(why)}}); }
+
+constexpr long kTooSlow = 408, kTooMany = 429;  // 4xx that say "later", not "never"
 
 template <class T>
 void set(CURL* handle, CURLoption option, T value) {
@@ -28,12 +30,13 @@ void set(CURL* handle, CURLoption option, T value) {
 
 }  // namespace
 
-Result<void> post(const std::string& url, std::string_view type, std::string_view body) {
+Result<void> post(const std::string& url, std::string_view type, std::string_view body, std::string_view bearer) {
   if (!oidc::may_call(url)) return refused("https");
   const std::unique_ptr<CURL, Freed> curl(curl_easy_init());
   if (!curl) return refused("curl");
   CURL* h = curl.get();
-  const std::unique_ptr<curl_slist, Freed> headers(curl_slist_append(nullptr, ("Content-Type: " + std::string(type)).c_str()));
+  std::unique_ptr<curl_slist, Freed> headers(curl_slist_append(nullptr, ("Content-Type: " + std::string(type)).c_str()));
+  if (!bearer.empty() && headers) static_cast<void>(curl_slist_append(headers.get(), ("Authorization: Bearer " + std::string(bearer)).c_str()));
   set(h, CURLOPT_URL, url.c_str());
   set(h, CURLOPT_PROTOCOLS_STR, "http,https");
   set(h, CURLOPT_FOLLOWLOCATION, 0L);
@@ -50,8 +53,8 @@ Result<void> post(const std::string& url, std::string_view type, std::string_vie
   if (const CURLcode done = curl_easy_perform(h); done != CURLE_OK) return refused(curl_easy_strerror(done));
   long status = 0;
   curl_easy_getinfo(h, CURLINFO_RESPONSE_CODE, &status);
-  if (status / 100 != 2) return refused(std::to_string(status));
-  return {};
+  if (status / 100 == 2) return {};
+  return refused(std::to_string(status), status / 100 == 4 && status != kTooSlow && status != kTooMany ? Kind::kBadInput : Kind::kInternal);
 }
 
 }  // namespace meretid::nightwatch::out

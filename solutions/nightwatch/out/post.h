@@ -9,7 +9,9 @@
 
 namespace meretid::nightwatch::out {
 
-/// "nightwatch.out.refused" with the status or the reason as {found}. A status of 2xx is good, and nothing else is.
-Result<void> post(const std::string& url, std::string_view type, std::string_view body);
+/// "nightwatch.out.refused" with the status or the reason as {found}. A status of 2xx is good, and nothing else is. kBadInput where the
+/// receiver will not have this very body (4xx but for 408 and 429); kInternal where it may take it later.
+/// `bearer`: a token that the receiver knows us by; empty: none.
+Result<void> post(const std::string& url, std::string_view type, std::string_view body, std::string_view bearer = {});
 
 }  // namespace meretid::nightwatch::out

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 #include <ostream>
 
 #include "base/xz.h"
@@ -13,6 +14,7 @@
 #include "solutions/nightwatch/shipped/shipped.h"
 #include "solutions/nightwatch/verbs/dataset_label.h"
 #include "solutions/nightwatch/verbs/event_line.h"
+#include "solutions/nightwatch/verbs/replay_into.h"
 #include "solutions/nightwatch/verbs/verbs.h"
 
 namespace meretid::nightwatch {
@@ -21,6 +23,8 @@ namespace {
 struct ReplayInput {
   describe::Upload file;
   std::optional<std::string> model, room;
+  std::optional<std::string> into, device, secret_file;
+  double speed = 1;
 };
 void fields(describe::Fields<ReplayInput>& f) {
   f.about("Afspiller et optaget signal, som om det kom nu, og skriver hændelserne som en linje JSON hver.",
@@ -32,6 +36,12 @@ void fields(describe::Fields<ReplayInput>& f) {
   f("model", &ReplayInput::model).help("Model fra nightwatch train. Uden: de medfølgende prøvemodeller for krop og brik.",
                                       "Model of nightwatch train. Without: the models of body and tag for demonstration that come along.").value("FIL", "FILE").length(1, 4000);
   f("room", &ReplayInput::room).help("Stuen, når modellen kender flere; af de medfølgende S1, S2 og demo.", "The room, where the model knows several; of those that come along S1, S2 and demo.").length(1, 100);
+  f("into", &ReplayInput::into).help("Send i stedet optagelsen til denne server, som sensoren ville have gjort det: https, eller http til denne maskine.",
+                                    "Send the recording to this server instead, as the sensor would have: https, or http to this machine.").value("ADRESSE", "URL").length(1, 500);
+  f("device", &ReplayInput::device).help("Enheden, der sendes som (--into).", "The device that it is sent as (--into).").value("ENHED", "DEVICE").pattern("[0-9A-Za-z-]{1,60}", "enhedens id", "the device's id");
+  f("secret_file", &ReplayInput::secret_file).help("Fil, hvis første linje er enhedens hemmelighed (--into).", "File whose first line is the device's secret (--into).").value("FIL", "FILE").length(1, 4000);
+  f("speed", &ReplayInput::speed).help("Så mange gange hurtigere end optaget (--into); reglernes minutter går, som de går.", "So many times faster than recorded (--into); the minutes of the rules pass as they pass.").range(0.1, 10).optional();
+  f.example("meretid nightwatch replay nat.csv --into http://127.0.0.1:8080 --device 0198… --secret-file hemmelighed --speed 4", "Gennem tjenesten til tavlen, fire gange så hurtigt.", "Through the service to the board, four times as fast.");
   f.example("meretid nightwatch replay nat.csv --model fald.model", "Hændelserne i en optagelse.", "The events of a recording.");
 }
 
@@ -109,10 +119,27 @@ Result<std::vector<Event>> events_of(const ReplayInput& input, std::string_view 
   return events;
 }
 
+Result<Replayed> send(const ReplayInput& input, std::string_view text, solution::VerbContext& context) {
+  if (!input.device || !input.secret_file || input.model || input.room) return fail("nightwatch.replay.into", Kind::kBadInput);
+  std::ifstream in(*input.secret_file);
+  ReplayTarget target{*input.into, *input.device, {}, input.speed};
+  if (!std::getline(in, target.secret) || target.secret.empty()) return fail("nightwatch.replay.secret", Kind::kNotFound, {}, *input.secret_file);
+  const auto first = lines_of(text);
+  const std::size_t columns = first.empty() ? 0 : numbers_of(first.front()).size();
+  TRY(const auto rows, rows_of(text, columns == 17 ? 17 : columns > 7 ? 8 : 4, columns == 17 ? 17 : columns > 7 ? 9 : 7, input.file.name));
+  return replay_into(target, rows, [&](double done) { context.progress(done, ""); });
+}
+
 int run(const ReplayInput& input, solution::VerbContext& context) {
   Result<std::string> text = context.jobs.read(input.file.blob);
   if (text && input.file.name.ends_with(".xz")) text = base::unpack_xz(*text, input.file.name);
   if (!text) return context.report(text.error());
+  if (input.into) {
+    const auto sent = send(input, *text, context);
+    if (!sent) return context.report(sent.error());
+    context.out << R"({"packets":)" << sent->packets << R"(,"repeated":)" << sent->repeated << R"(,"seconds":)" << sent->seconds << "}\n";
+    return 0;
+  }
   const Result<std::vector<Event>> events = events_of(input, *text);
   if (!events) return context.report(events.error());
   for (const Event& event : *events) context.out << event_line(event, {}) << '\n';

@@ -81,7 +81,7 @@ void fields(describe::Fields<Contacts>& f) {
   f("webhook", &Contacts::webhook).help("Adresse, der får hver alarm som JSON.", "Address that gets every alarm as JSON.").length(1, 500);
   f("fhir", &Contacts::fhir).help("FHIR R4-server.", "FHIR R4 server.").length(1, 500);
   f("sms", &Contacts::sms).help("SMS-gateway.", "SMS gateway.").length(1, 500);
-  f("sounder", &Contacts::sounder).help("Adresse, der sætter en sirene i gang.", "Address that starts a sounder.").length(1, 500);
+  f("sounder", &Contacts::sounder).help("Adresse, der sætter en sirene i gang, eller command: og navnet på et program i nightwatch.toml.", "Address that starts a sounder, or command: and the name of a program in nightwatch.toml.").length(1, 500);
   f("hl7", &Contacts::hl7).help("Adresse, der får HL7 ORU^R01.", "Address that gets HL7 ORU^R01.").length(1, 500);
   f("telephones", &Contacts::telephones).help("Numre, der får en SMS: +4512345678.", "Numbers that get a text message: +4512345678.").items(0, 20);
 }

@@ -68,7 +68,7 @@ struct Routing {
 
 /// Sealed: telephone numbers and addresses that alarms are sent out to.
 struct Contacts {
-  std::optional<std::string> webhook{}, fhir{}, sms{}, sounder{};  ///< URLs; https, or http on this machine
+  std::optional<std::string> webhook{}, fhir{}, sms{}, sounder{};  ///< URLs; https, or http on this machine; of the sounder also "command:name"
   std::optional<std::string> hl7{};          ///< URL that takes ORU^R01 as text by HTTP
   std::vector<std::string> telephones{};     ///< of the SMS gateway
 };
