@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t kMostPackets = 28;  // 14 s
 constexpr std::uint64_t kAttempts = 100;
+constexpr double kInBed = 26;             // s
 constexpr std::size_t kAfterwards = 4;    // packets behind the one that decides
 
 std::vector<std::string> bodies_of(const std::vector<Motion>& motions) {
@@ -63,9 +64,9 @@ Result<Signal> bed_signal(std::uint64_t seed) {
   TRY(const auto model, shipped_bed_model(kDemoRoom));
   for (std::uint64_t attempt = 0; attempt < kAttempts; ++attempt) {
     MadeUpTag tag(Rng(seed).fork(attempt));
-    tag.during(Activity::kLying, 0, 3, true);
-    tag.during(Activity::kSittingOnBed, 3, 6, true);
-    tag.during(Activity::kUp, 6, 13, true);
+    tag.during(Activity::kLying, 0, kInBed, true);  // long enough for a return to be believed
+    tag.during(Activity::kSittingOnBed, kInBed, kInBed + 3, true);
+    tag.during(Activity::kUp, kInBed + 3, kInBed + 10, true);
     const auto readings = tag.take();
     // Alone, and when the same had been shown a while ago: the packet that decides is the later one.
     BedDetector detector(model);
@@ -73,7 +74,7 @@ Result<Signal> bed_signal(std::uint64_t seed) {
     bool always = true;
     double begin = 1000;
     for (const double apart : {0.0, 45.0, 60.0, 100.0, 600.0}) {
-      begin += apart + 13;
+      begin += apart + kInBed + 10;
       std::size_t said = kMostPackets, exits = 0;
       for (const auto& one : readings) {
         std::vector<Event> events;
@@ -81,27 +82,29 @@ Result<Signal> bed_signal(std::uint64_t seed) {
         reading.t += begin;
         detector.push(reading, events);
         for (const Event& event : events)
-          if (event.kind == EventKind::kBedExit && event.since > begin) ++exits, said = packet_of(one.reading.t);
+          if (event.kind == EventKind::kBedExit && event.since > begin) ++exits, said = packet_of(one.reading.t - kInBed);
       }
-      always = always && exits == 1;
+      always = always && exits == 1 && said < kMostPackets;
       deciding = std::max(deciding, said);
     }
     if (!always || deciding + 1 >= kMostPackets) continue;
-    Signal signal{ward::DeviceKind::kBed, "bed_exit", std::vector<std::string>(deciding + 1), deciding};
-    for (const auto& one : readings) {
-      const std::size_t i = packet_of(one.reading.t);
-      if (i > deciding) break;
-      const BedReading& r = one.reading;
+    Signal signal{ward::DeviceKind::kBed, "bed_exit", std::vector<std::string>(deciding + 1), deciding, std::vector<std::string>(static_cast<std::size_t>(kInBed / kBeforeSeconds))};
+    for (const auto& [r, unused] : readings) {
+      const bool before = r.t < kInBed;
+      const std::size_t i = before ? static_cast<std::size_t>(r.t / kBeforeSeconds) : packet_of(r.t - kInBed);
+      if (!before && i > deciding) break;
+      std::string& body = before ? signal.before[i] : signal.bodies[i];
       char text[140];
-      std::snprintf(text, sizeof text, "[%.4f,%.3f,%.3f,%.3f,%d,%.1f,%.3f,%.2f]", r.t - static_cast<double>(i) * kPacketSeconds, double(r.front), double(r.vertical),
+      std::snprintf(text, sizeof text, "[%.4f,%.3f,%.3f,%.3f,%d,%.1f,%.3f,%.2f]", before ? r.t - static_cast<double>(i) * kBeforeSeconds : r.t - kInBed - static_cast<double>(i) * kPacketSeconds, double(r.front), double(r.vertical),
                     double(r.lateral), r.antenna, double(r.strength), double(r.phase), double(r.frequency));
-      signal.bodies[i] += (signal.bodies[i].empty() ? "\"bed\":[" : ",") + std::string(text);
+      body += (body.empty() ? "\"bed\":[" : ",") + std::string(text);
     }
-    for (std::string& body : signal.bodies)
-      if (!body.empty()) body += "]";
+    for (auto* bodies : {&signal.before, &signal.bodies})
+      for (std::string& body : *bodies)
+        if (!body.empty()) body += "]";
     return signal;
   }
-  return fail("nightwatch.delivery.no_fall", Kind::kInternal);
+  return fail("nightwatch.delivery.no_fall", Kind::kInternal, {}, "bed");
 }
 
 Result<Signal> thermal_signal(std::uint64_t seed, const std::shared_ptr<const ThermalModel>& model) {
@@ -126,7 +129,7 @@ Result<Signal> thermal_signal(std::uint64_t seed, const std::shared_ptr<const Th
     for (std::string& body : signal.bodies) body += "]";
     if (signal.deciding < signal.bodies.size() && signal.bodies.size() <= kMostPackets) return signal;
   }
-  return fail("nightwatch.delivery.no_fall", Kind::kInternal);
+  return fail("nightwatch.delivery.no_fall", Kind::kInternal, {}, "thermal");
 }
 
 std::vector<std::string> quiet_bodies(std::uint64_t seed, std::size_t packets) {

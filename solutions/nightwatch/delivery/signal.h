@@ -15,13 +15,14 @@
 namespace meretid::nightwatch::delivery {
 
 inline constexpr std::size_t kPacketSamples = 25;   ///< of a body, half a second
-inline constexpr double kPacketSeconds = kPacketSamples / kRate;
+inline constexpr double kPacketSeconds = kPacketSamples / kRate, kBeforeSeconds = 2;
 
 struct Signal {
   ward::DeviceKind kind{};
   std::string alarm{};                 ///< what comes to the page: "fall", "bed_exit"
   std::vector<std::string> bodies{};   ///< the samples of each packet of half a second; none: nothing was heard
   std::size_t deciding = 0;            ///< the packet with which it is known
+  std::vector<std::string> before{};   ///< how it was before, packets of two seconds: not part of what is measured
 };
 
 /// A fall with a sensor on the body. "nightwatch.delivery.no_fall" where the shipped model finds none in a hundred tries.

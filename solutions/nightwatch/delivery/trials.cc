@@ -78,6 +78,11 @@ class Trials {
     const std::size_t kill_at = victim.name.empty() ? signal.bodies.size() + 1 : rng_.below(signal.deciding + 2);
     const auto begin = Steady::now();
     double t = std::max(device.end + kPacketSeconds, now());
+    for (const std::string& body : signal.before) {
+      fleet_.send(who, site_.topic(who), packet(device.number++, t, body));
+      t += kBeforeSeconds;
+      std::this_thread::sleep_for(kPace);
+    }
     std::optional<Steady::time_point> decided, killed;
     for (std::size_t i = 0; i < signal.bodies.size(); ++i, t += kPacketSeconds) {
       if (i == kill_at) {

@@ -67,6 +67,7 @@ std::vector<BedReading> night_in_small(std::uint64_t seed, std::vector<Activity>
     stay(Activity::kUp, 6, 0.1, 1, 1, -64);
     stay(Activity::kSittingOnBed, 10, 0.3, 0.95, 2, -58);
   }
+  stay(Activity::kLying, 40, 0.9, 0.1, 1, -55);  // long enough for the last return to be believed
   return readings;
 }
 

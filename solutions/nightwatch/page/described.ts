@@ -96,7 +96,7 @@ export interface NightContacts {
   fhir?: string | null;
   /** SMS gateway. */
   sms?: string | null;
-  /** Address that starts a sounder. */
+  /** Address that starts a sounder, or command: and the name of a program in nightwatch.toml. */
   sounder?: string | null;
   /** Address that gets HL7 ORU^R01. */
   hl7?: string | null;
@@ -166,6 +166,11 @@ export interface NightMissed {
 export interface NightMissedInput {
   /** When the fall happened. */
   happened: string;
+}
+
+export interface NightModelName {
+  kind: DeviceKind;
+  name: string;
 }
 
 export interface NightNote {
@@ -251,6 +256,7 @@ export interface NightResidentAnswer {
   to: string;
   events: NightEvent[];
   alarms: NightAlarm[];
+  signals: NightSignal[];
 }
 
 export interface NightResidentInput {
@@ -290,6 +296,16 @@ export interface NightShown {
   sounded: number;
 }
 
+export interface NightSignal {
+  number: number;
+  device: string;
+  kind: DeviceKind;
+  event: string;
+  happened: string;
+  /** Deleted then at the latest. */
+  until: string;
+}
+
 export interface NightSituation {
   resident: string;
   paused_until?: string | null;
@@ -312,6 +328,7 @@ export interface NightWard {
   notes: NightNote[];
   concerns: NightConcern[];
   checked?: NightChecked | null;
+  models: NightModelName[];
 }
 
 export interface NightWeek {
