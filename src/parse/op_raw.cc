@@ -129,14 +129,39 @@ class Walk {
   std::set<std::string> foreign;
 
  private:
+  // Fonts that every machine has are named in any file: "/ABCDEF+Arial-BoldMT".
+  static bool usual_font(std::string_view name) {
+    name.remove_prefix(std::min<std::size_t>(1, name.size()));
+    if (name.size() > 7 && name[6] == '+') name.remove_prefix(7);
+    const std::string_view family = name.substr(0, name.find_first_of("-,"));
+    static constexpr std::string_view kFamilies[] = {"Helvetica", "Times", "TimesNewRoman", "TimesNewRomanPS", "TimesNewRomanPSMT", "Courier", "CourierNew", "CourierNewPS",
+        "CourierNewPSMT", "Symbol", "ZapfDingbats", "Arial", "ArialMT", "ArialNarrow", "Calibri", "Cambria", "Verdana", "Tahoma", "Georgia"};
+    static constexpr std::string_view kStyles[] = {"", "Bold", "Italic", "BoldItalic", "Oblique", "BoldOblique", "Roman", "BoldMT", "ItalicMT", "BoldItalicMT", "Regular"};
+    const std::string_view style = family.size() < name.size() ? name.substr(family.size() + 1) : std::string_view();
+    return std::find(std::begin(kFamilies), std::end(kFamilies), family) != std::end(kFamilies) && std::find(std::begin(kStyles), std::end(kStyles), style) != std::end(kStyles);
+  }
+
   // Words of ISO 32000 itself that people also write: a document about "Pages" or "Rotate" is no leak for having a page tree.
   static bool of_the_format(std::string_view name) {
-    static constexpr std::array<std::string_view, 40> kNames = {
-        "/Pages", "/Page", "/Catalog", "/Type", "/Kids", "/Count", "/Parent", "/Contents", "/Resources", "/Font", "/Subtype", "/Length",
-        "/Filter", "/Rotate", "/Group", "/Width", "/Height", "/Image", "/Form", "/Pattern", "/Matrix", "/Domain", "/Range", "/Function",
-        "/Functions", "/Shading", "/Encoding", "/Widths", "/Flags", "/Ascent", "/Descent", "/Index", "/Size", "/Root", "/Annot", "/Text",
-        "/Link", "/Border", "/Name", "/Language"};
-    return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+    static constexpr std::string_view kNames[] = {
+        "/Pages", "/Page", "/Catalog", "/Type", "/Kids", "/Count", "/Parent", "/Contents", "/Resources", "/Font", "/Subtype", "/Length", "/Filter",
+        "/Rotate", "/Group", "/Width", "/Height", "/Image", "/Form", "/Pattern", "/Matrix", "/Domain", "/Range", "/Function", "/Functions",
+        "/Shading", "/Encoding", "/Widths", "/Flags", "/Ascent", "/Descent", "/Index", "/Size", "/Root", "/Annot", "/Text", "/Link", "/Border",
+        "/Name", "/Language", "/XObject", "/ImageMask", "/ExtGState", "/ColorSpace", "/ColorTransform", "/PatternType", "/PaintType", "/TilingType",
+        "/ShadingType", "/FunctionType", "/FormType", "/BitsPerComponent", "/BitsPerSample", "/BitsPerCoordinate", "/BitsPerFlag", "/Interpolate",
+        "/Decode", "/DecodeParms", "/Predictor", "/Columns", "/Colors", "/CalGray", "/CalRGB", "/Lab", "/Indexed", "/Separation", "/DeviceN",
+        "/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/ICCBased", "/WhitePoint", "/BlackPoint", "/Gamma", "/Alternate", "/Background", "/Coords",
+        "/Extend", "/Bounds", "/Encode", "/FontDescriptor", "/FontFile", "/FontName", "/FontFamily", "/FontBBox", "/FontMatrix", "/FontStretch",
+        "/FontWeight", "/BaseFont", "/FirstChar", "/LastChar", "/MissingWidth", "/AvgWidth", "/MaxWidth", "/StemV", "/StemH", "/XHeight",
+        "/CapHeight", "/ItalicAngle", "/Leading", "/CharSet", "/CharProcs", "/CIDSet", "/CIDToGIDMap", "/CIDSystemInfo", "/Registry", "/Ordering",
+        "/Supplement", "/DescendantFonts", "/ToUnicode", "/Differences", "/BaseEncoding", "/WinAnsiEncoding", "/MacRomanEncoding",
+        "/StandardEncoding", "/MacExpertEncoding", "/TrueType", "/Identity", "/Transparency", "/Isolated", "/Knockout", "/Luminosity", "/Alpha",
+        "/SMask", "/Mask", "/MediaBox", "/CropBox", "/UserUnit", "/StructTreeRoot", "/StructElem", "/StructParent", "/StructParents", "/ParentTree",
+        "/ParentTreeNextKey", "/MarkInfo", "/Marked", "/ActualText", "/RowSpan", "/ColSpan", "/Scope", "/Table", "/Figure", "/Formula", "/Document",
+        "/Section", "/Caption", "/Reference", "/Quote", "/Note", "/Span", "/QuadPoints", "/Dest", "/Normal", "/Multiply", "/Screen", "/Overlay",
+        "/Darken", "/Lighten", "/Rendering", "/RenderingIntent", "/Perceptual", "/RelativeColorimetric", "/AbsoluteColorimetric", "/Saturation",
+        "/Title", "/Producer", "/Creator"};
+    return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames) || usual_font(name);
   }
 
   template <class List>

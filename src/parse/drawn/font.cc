@@ -94,8 +94,14 @@ void Font::load_encoding(QPDFObjectHandle dictionary) {
   for (int i = 0; i < differences.getArrayNItems(); ++i) {
     auto item = differences.getArrayItem(i);
     if (item.isInteger()) code = item.getIntValue();
-    else if (item.isName() && code >= 0 && code < 256) texts_[static_cast<std::size_t>(code++)] = text_of_glyph(name_of(item));
+    else if (item.isName() && code >= 0 && code < 256) take_name(code++, name_of(item));
   }
+}
+
+void Font::take_name(long long code, const std::string& name) {
+  const auto at = static_cast<std::size_t>(code);
+  texts_[at] = text_of_glyph(name);
+  named_[at] = !texts_[at].empty();
 }
 
 // A Type 1 program names its codes in clear text: "dup 65 /A put".
@@ -169,6 +175,7 @@ Font::Code Font::next(std::string_view text, std::size_t at) const {
     code.advance = widths_[byte];
     code.space = byte == 32;
     code.text = texts_[byte];
+    code.sure = code.sure || named_[byte];
     if (to_unicode_)
       if (auto known = to_unicode_->text(byte)) code.text = *known, code.sure = true;
     return code;

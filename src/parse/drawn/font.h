@@ -42,6 +42,7 @@ class Font {
   void load_simple(QPDFObjectHandle dictionary);
   void load_composite(QPDFObjectHandle dictionary);
   void load_encoding(QPDFObjectHandle dictionary);
+  void take_name(long long code, const std::string& name);
   void built_in_encoding(QPDFObjectHandle descriptor);
   void load_cid_widths(QPDFObjectHandle descendant);
 
@@ -50,6 +51,7 @@ class Font {
   bool sure_ = true;
   double ascent_ = 0.72;
   std::array<std::string, 256> texts_;
+  std::array<bool, 256> named_{};  // by /Differences, which nobody guesses
   std::array<double, 256> widths_{};
   std::optional<CMap> to_unicode_;
   CMap encoding_ = CMap::identity();
