@@ -152,7 +152,7 @@ Result<std::string> seen_in_pixels(std::string_view pdf) {
   const ShortLived file(pdf);
   TRY_VOID(said("pdftoppm -v"));
   TRY_VOID(said("tesseract --version"));
-  return said("pdftoppm -r 200 -gray -f 1 -l 1 -singlefile " + file.path() + " - | OMP_THREAD_LIMIT=1 tesseract - - -l dan --psm 11");
+  return said("pdftoppm -r 200 -gray -f 1 -l 1 -singlefile " + file.path() + " | OMP_THREAD_LIMIT=1 tesseract - - -l dan --psm 11");
 }
 
 std::vector<std::string> readers_of_name(const OutsideView& view, std::string_view name, const std::vector<std::string>& traces) {
