@@ -2,6 +2,7 @@
 // A ward by day and by night: residents with consent and policy, a device with its secret shown once, and then a fall that comes from the
 // device over HTTP: seen, on the way, in the room, and what it was.
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, expect_accessible, expect_narrow, expect_refusal, open, test } from './house';
 
@@ -111,7 +112,7 @@ test('a fall by night comes to the board, and somebody goes', async ({ watched: 
   const ward = (await call<{ id: string }>('POST', '/api/cases', { room: 'nightwatch', title: 'Afdeling Eg' })).id;
   const at = `/api/nightwatch/wards/${ward}`;
   const resident = (await call<{ id: string }>('POST', `${at}/residents`, { name: 'Bent Opdigtet', room: 'Stue 7' })).id;
-  await call('PUT', `${at}/residents/${resident}/consent`, { basis: 'consent', note: 'Bent selv' });
+  await call('PUT', `${at}/residents/${resident}/consent`, { basis: 'consent', note: 'Bent selv', raw_until: new Date(Date.now() + 86_400_000).toISOString() });
   const device = await call<{ device: { id: string }; secret: string }>('POST', `${at}/devices`, { kind: 'body', resident, site: 'eg', place: '7', sensor: 'krop', silence: 120 });
 
   // The device sends a made-up fall: sixteen seconds, a packet a second, as one that has found its way back.
@@ -175,6 +176,23 @@ test('a fall by night comes to the board, and somebody goes', async ({ watched: 
   await expect(page.getByText('Alarm: Fald · Rigtig alarm')).toBeVisible();
   await expect_accessible(page);
   await picture('night');
+
+  // Bent has allowed raw signal: the seconds around the alarm can be fetched, and deleted.
+  const fetch_signal = page.getByRole('link', { name: /Hent CSV med signalet fra/ });
+  await expect(async () => {
+    await page.reload();
+    await expect(fetch_signal).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 40_000 });
+  await expect_accessible(page);
+  await expect_narrow(page);
+  await picture('signal');
+  const [signal] = await Promise.all([page.waitForEvent('download'), fetch_signal.click()]);
+  expect(signal.suggestedFilename()).toMatch(/^signal-\d+\.csv$/);
+  const lines = readFileSync(await signal.path(), 'utf8').trim().split('\n');
+  expect(lines.length).toBe(Math.floor(rows.length / 50) * 50);
+  expect(lines[0]!.split(',').length).toBe(7);
+  await page.getByRole('button', { name: /Slet signalet fra/ }).click();
+  await expect(fetch_signal).toBeHidden();
 
   // The technician sees that the sensor is heard, and its battery.
   await page.goto(`${server.address}/#/nightwatch/sag/${ward}/teknik`);
