@@ -2,6 +2,7 @@
 #include "describe/help.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/utf8.h"
 #include "describe/describe.h"
@@ -53,6 +54,8 @@ std::string value_name(const Field& field, Language language) {
 }
 
 std::string number(double value) {
+  constexpr double kExact = 1e15;  // JSON writes a million as 1e+06
+  if (value == std::floor(value) && std::abs(value) < kExact) return std::to_string(static_cast<std::int64_t>(value));
   return write_json(type_of<double>(), &value);
 }
 
