@@ -60,17 +60,24 @@ Result<void> add_places(const parse::Sandbox& sandbox, const NameModel& model, s
   std::map<Fate, std::int64_t> fates;
   std::string not_clean;
   for (int i = 0; i < kPlaces; ++i) {
-    const auto place = static_cast<Place>(i);
-    TRY(const Judgement judgement, judged(sandbox, model, planted(one_place(place)), true));
-    const bool clean = judgement.fate == Fate::kClean && !judgement.neighbours_lost;
-    ++fates[judgement.fate == Fate::kClean && !clean ? Fate::kRaster : judgement.fate];
-    if (clean) continue;
-    const std::string line = std::string(to_text(place)) + ":" + judgement.why + (judgement.neighbours_lost ? " neighbours lost" : "");
+    // Once with the name on the page too, as when a person strikes it there, once with the place alone.
+    Fate fate = Fate::kClean;
+    std::string why;
+    for (const bool only_there : {false, true}) {
+      Recipe recipe = one_place(static_cast<Place>(i));
+      recipe.only_there = only_there;
+      TRY(const Judgement judgement, judged(sandbox, model, planted(recipe), true));
+      fate = std::max(fate, judgement.neighbours_lost ? std::max(judgement.fate, Fate::kRaster) : judgement.fate);
+      why += judgement.why + (judgement.neighbours_lost ? " neighbours lost" : "");
+    }
+    ++fates[fate];
+    if (fate == Fate::kClean) continue;
+    const std::string line = std::string(to_text(static_cast<Place>(i))) + ":" + why;
     not_clean += "; " + line;
     log << line << "\n";
   }
   Row clean = share_row("adversarial.places_clean", fates[Fate::kClean], kPlaces,
-                        "places of a PDF from which a struck name is gone with the page still text; reference: all (MuPDF 1.21.1 on the same places: 9)" + not_clean);
+                        "places of a PDF from which a struck name is gone with the page still text, whether the page shows it too or not; reference: all (MuPDF 1.21.1 on the same places: 9)" + not_clean);
   clean.reference = 100;
   rows.push_back(std::move(clean));
   rows.push_back(number_row("adversarial.places_leaked", fates[Fate::kLeaked], "places", 0, "released, and a reader outside still sees the name"));

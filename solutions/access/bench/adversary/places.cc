@@ -19,11 +19,12 @@ constexpr std::array<const char*, 8> kNames = {"Ravnsborg", "Kjærgård", "Anlun
 constexpr const char* kBefore = "Fru ";
 constexpr const char* kAfter = " kom til tiden";
 constexpr const char* kLayer = "Lag";
+constexpr const char* kOther = "Bjergsted";
 
 class Planting {
  public:
   explicit Planting(const Recipe& recipe)
-      : recipe_(recipe), rng_(recipe.seed), lettering_(pdf_, recipe.coding, std::string(kBefore) + recipe.name + kAfter + kLayer, rng_) {
+      : recipe_(recipe), rng_(recipe.seed), lettering_(pdf_, recipe.coding, std::string(kBefore) + recipe.name + kAfter + kLayer + kOther, rng_) {
     fonts_ = "/Font << /F " + reference(lettering_.font()) + " >>";
   }
 
@@ -62,7 +63,8 @@ class Planting {
     };
     const std::string before = part(kBefore, Cutting::kWhole);
     name_at_ = along;
-    std::string name = part(recipe_.name, cutting);
+    const bool of_the_line = planned(Place::kPlain) || planned(Place::kKerned) || planned(Place::kForm) || planned(Place::kTagged) || planned(Place::kUnderBox);
+    std::string name = part(recipe_.only_there && !of_the_line ? kOther : recipe_.name, cutting);
     name_long_ = along - name_at_;
     const std::string after = part(kAfter, Cutting::kWhole);
     if (planned(Place::kTagged)) name = "/P << /MCID 0 >> BDC\n" + name + "EMC\n";

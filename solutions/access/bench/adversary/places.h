@@ -32,6 +32,7 @@ struct Recipe {
   Writing writing = Writing::kParentheses;
   Setting setting = Setting::kPlain;
   bool wide_strings = false;   ///< texts outside content in UTF-16
+  bool only_there = false;     ///< the page itself shows another name, where the place is not of its line
 };
 Recipe one_place(Place place);
 /// Any of everything: one to four places, and how it is written.
