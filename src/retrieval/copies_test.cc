@@ -39,6 +39,20 @@ TEST(Copies, AreFoundAndTheFirstIsTheOriginal) {
   EXPECT_EQ(found[6]->share, 1);
 }
 
+TEST(Copies, OfThousandsOfOneFormCostLittle) {
+  // Letters of one form with a name each: none is a copy of another, and the last is the very first again.
+  const std::string form = page(0, 40);
+  std::vector<Shingles> texts;
+  for (int i = 0; i < 2000; ++i) texts.push_back(shingles("Kære borger " + std::to_string(i) + ". " + form));
+  texts.push_back(texts.front());
+  std::size_t asked = 0;
+  const auto found = copies(texts, 0.85, [&](std::size_t a, std::size_t b) { ++asked; return texts[a] == texts[b]; });
+  for (std::size_t i = 0; i < 2000; ++i) ASSERT_FALSE(found[i]) << i;
+  ASSERT_TRUE(found[2000]);
+  EXPECT_EQ(found[2000]->of, 0U);
+  EXPECT_LT(asked, 2000U * 1600U / 4) << "not every pair";
+}
+
 TEST(Copies, ShareIsExact) {
   const Shingles a = shingles("en to tre fire fem seks"), b = shingles("en to tre fire fem syv");
   EXPECT_DOUBLE_EQ(resemblance(a, b), 1.0 / 3);
@@ -96,6 +110,19 @@ TEST(Quotes, OfQuotesAreOnesOfTheirOwn) {
   EXPECT_EQ(sources[1].source, 2U);
   EXPECT_EQ(sources[2].text, 1U);
   EXPECT_EQ(sources[2].source, 2U);
+}
+
+TEST(Quotes, AreNotMatchedByWhatStandsUnderEveryMail) {
+  const std::string disclaimer = "Denne mail kan indeholde fortrolige oplysninger, og er du ikke rette modtager, bedes du slette den.\n";
+  std::vector<std::string> mails;
+  for (int i = 0; i < 150; ++i) mails.push_back(sentence(i) + disclaimer);
+  mails.push_back("Se her.\n\nFra: A\nSendt: i går\n\n" + disclaimer);
+  mails.push_back("Og her.\n\nFra: A\nSendt: i går\n\n" + sentence(7) + disclaimer);
+  const std::vector<std::string_view> texts(mails.begin(), mails.end());
+  const auto sources = quoted(texts);
+  ASSERT_EQ(sources.size(), 1U);
+  EXPECT_EQ(sources[0].text, 151U);
+  EXPECT_EQ(sources[0].source, 7U);
 }
 
 TEST(Quotes, AreNotWhereNoneIs) {

@@ -129,7 +129,7 @@ std::string without_marks(std::string_view quote) {
 }
 
 std::vector<Quoted> quoted(std::span<const std::string_view> texts, double least) {
-  constexpr std::size_t kFewestWords = 5;
+  constexpr std::size_t kFewestWords = 5, kCommon = 100;
   std::vector<std::vector<Quote>> of_text;
   std::unordered_map<std::uint64_t, std::vector<std::size_t>> own;  // run of words -> the texts with it outside their quotes
   for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -152,13 +152,19 @@ std::vector<Quoted> quoted(std::span<const std::string_view> texts, double least
       if (body.size() < kFewestWords) continue;
       const Shingles runs = shingles(body);
       shared.clear();
-      for (const std::uint64_t run : runs)
-        if (const auto holders = own.find(run); holders != own.end())
+      std::size_t telling = 0;
+      for (const std::uint64_t run : runs) {
+        const auto holders = own.find(run);
+        // What stands under every mail says nothing of where this one is from.
+        if (holders != own.end() && holders->second.size() > kCommon) continue;
+        ++telling;
+        if (holders != own.end())
           for (const std::size_t holder : holders->second)
             if (holder != i) ++shared[holder];
+      }
       std::optional<Quoted> best;
       for (const auto& [holder, count] : shared) {
-        const double share = static_cast<double>(count) / static_cast<double>(runs.size());
+        const double share = static_cast<double>(count) / static_cast<double>(telling);
         if (share < least) continue;
         if (!best || share > best->share || (share == best->share && holder < best->source)) best = Quoted{i, quote, holder, share};
       }

@@ -29,7 +29,8 @@ struct Quoted {
 };
 
 /// Which text each quote is taken from: the one whose own words (outside its quotes) hold most of it, and at least the share
-/// `least`; equal ones: the first in order. A quote of fewer than five words is never matched.
+/// `least`; equal ones: the first in order. A quote of fewer than five words is never matched;
+/// runs that stand in more than a hundred texts (a disclaimer, a form) are not counted.
 std::vector<Quoted> quoted(std::span<const std::string_view> texts, double least = 0.8);
 
 /// The quote's words without the marks of quoting.

@@ -11,6 +11,8 @@ namespace {
 
 // 16 bands of 4: two texts with 85 % in common share a band but for 1 case in 100,000, with 30 % in 1 case of 8.
 constexpr std::size_t kBands = 16, kRows = 4;
+// A form letter sent to thousands is an original thousands of times: so many of them are compared with.
+constexpr std::size_t kCandidates = 100;
 
 // Finaliser of SplitMix64 (S. Vigna): one number made into many that have nothing to do with each other.
 std::uint64_t mix(std::uint64_t x) {
@@ -79,21 +81,33 @@ double contained(const Shingles& inner, const Shingles& outer) {
 
 std::vector<std::optional<Copy>> copies(std::span<const Shingles> texts, double least, const std::function<bool(std::size_t, std::size_t)>& may_be) {
   std::vector<std::optional<Copy>> found(texts.size());
-  std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_band;  // originals only
+  std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_band, by_whole;  // originals only
+  const auto look = [&](std::size_t text, const std::vector<std::size_t>& candidates) {
+    for (const std::size_t candidate : candidates) {
+      const double share = resemblance(texts[text], texts[candidate]);
+      if (share >= least && (!found[text] || share > found[text]->share) && (!may_be || may_be(text, candidate))) found[text] = {candidate, share};
+    }
+  };
   for (std::size_t i = 0; i < texts.size(); ++i) {
     if (texts[i].empty()) continue;
+    std::uint64_t whole = texts[i].size();
+    for (const std::uint64_t run : texts[i]) whole = mix(whole ^ run);
+    std::vector<std::size_t>& equal = by_whole[whole];
+    look(i, equal);
+    if (found[i]) continue;
     const auto bands = bands_of(texts[i]);
     std::vector<std::size_t> candidates;
-    for (const std::uint64_t band : bands)
-      if (const auto same = by_band.find(band); same != by_band.end()) candidates.insert(candidates.end(), same->second.begin(), same->second.end());
+    for (const std::uint64_t band : bands) {
+      const std::vector<std::size_t>& same = by_band[band];
+      candidates.insert(candidates.end(), same.begin(), same.end());
+    }
     std::sort(candidates.begin(), candidates.end());
     candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-    for (const std::size_t candidate : candidates) {
-      const double share = resemblance(texts[i], texts[candidate]);
-      if (share >= least && (!found[i] || share > found[i]->share) && (!may_be || may_be(i, candidate))) found[i] = {candidate, share};
-    }
-    if (!found[i])
-      for (const std::uint64_t band : bands) by_band[band].push_back(i);
+    look(i, candidates);
+    if (found[i]) continue;
+    equal.push_back(i);
+    for (const std::uint64_t band : bands)
+      if (by_band[band].size() < kCandidates) by_band[band].push_back(i);
   }
   return found;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Texts that are almost the same, by runs of five words (A. Broder, "On the resemblance and containment of documents", 1997): MinHash
 // with bands finds the candidates, the exact share of runs in common decides. Pure.
-// Cost: one pass over each text; pairs only where a band agrees, so linear in the texts but for large groups of copies.
+// Cost: one pass over each text, and for each at most a few hundred pairs: of many originals of one form, the first hundred are compared with
+// (texts of the very same runs always are).
 #pragma once
 
 #include <cstddef>

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { apply, count, equal_hits, in_reading_order, line_of, neighbour, next_open, reversed, standings_of } from '../../solutions/access/page/review/decisions';
+import { apply, copies_of, count, equal_hits, in_reading_order, line_of, neighbour, next_open, reversed, standings_of, with_copies, type Standing } from '../../solutions/access/page/review/decisions';
 import { command_of } from '../../solutions/access/page/review/keys';
 import type { CaseDocument, Finding } from '../../solutions/access/page/types';
 import { package_folder } from '../build/licences';
@@ -15,7 +15,7 @@ import { part_hash } from '../lib/part_hash';
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
 const finding = (id: string, start: number, more: Partial<Finding> = {}): Finding => ({
-  id, document: 'd1', start, end: start + 1, text: id, type: 'person', entity: '', confidence: 1, reason: '', ground: 'OFL.30.1', proposed: true, before: '', after: '', boxes: [], ...more,
+  id, document: 'd1', start, end: start + 1, text: id, type: 'person', entity: '', confidence: 1, reason: '', ground: 'OFL.30.1', proposed: true, same_as: '', before: '', after: '', boxes: [], ...more,
 });
 const documents = [{ id: 'd2' }, { id: 'd1' }] as CaseDocument[];
 
@@ -56,6 +56,19 @@ test.describe('a review', () => {
     const hits = [finding('a', 1, { entity: 'x' }), finding('b', 2, { entity: 'x', document: 'd2' }), finding('c', 3, { entity: 'x', type: 'cpr' }), finding('d', 4)];
     expect(equal_hits(hits, hits[0]!).map(({ id }) => id)).toEqual(['a', 'b']);
     expect(equal_hits(hits, hits[3]!).map(({ id }) => id)).toEqual(['d']);
+  });
+
+  test('copies follow their original until somebody decides otherwise there', () => {
+    const hits = [finding('a', 0), finding('b', 5, { document: 'd2', same_as: 'a' }), finding('c', 9, { document: 'd3', same_as: 'a' }), finding('d', 12)];
+    const ids = (standings: Parameters<typeof with_copies>[1], of: typeof hits) => with_copies(hits, standings, of).map(({ id }) => id);
+    expect(copies_of(hits, hits[0]!).map(({ id }) => id)).toEqual(['b', 'c']);
+    expect(ids(new Map(), [hits[0]!])).toEqual(['a', 'b', 'c']);
+    expect(ids(new Map(), [hits[1]!])).toEqual(['b']);
+    expect(ids(new Map(), [hits[0]!, hits[1]!])).toEqual(['a', 'b', 'c']);
+    const approved = { decided: 'approve', ground: 'OFL.30.1' } as const;
+    const otherwise = new Map<string, Standing>([['a', approved], ['b', approved], ['c', { decided: 'reject', ground: '' } as const]]);
+    expect(ids(otherwise, [hits[0]!])).toEqual(['a', 'b']);
+    expect(ids(new Map(), [hits[3]!])).toEqual(['d']);
   });
 });
 

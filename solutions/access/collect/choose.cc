@@ -9,6 +9,7 @@
 
 #include "mentions/in_text.h"
 #include "retrieval/passages.h"
+#include "retrieval/quotes.h"
 #include "retrieval/ranker.h"
 #include "retrieval/reasons.h"
 #include "solutions/access/collect/exact.h"

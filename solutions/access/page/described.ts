@@ -45,6 +45,8 @@ export interface DocumentRow {
   pages: PageRow[];
   findings_about_reading: ReadingRow[];
   duplicate_of: string;
+  duplicate_share: number;
+  quotes: string[];
   hidden: boolean;
   view: string;
   content: string;
@@ -69,6 +71,7 @@ export interface FindingRow {
   reason: string;
   ground: string;
   proposed: boolean;
+  same_as: string;
   boxes: BoxRow[];
 }
 

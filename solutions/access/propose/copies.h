@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "retrieval/quotes.h"
+#include "solutions/access/propose/proposal.h"
 
 namespace meretid::access {
 
@@ -25,5 +25,10 @@ struct CopyOf {
 };
 /// For each text the earlier one it is a copy of; never one that is a copy itself.
 std::vector<std::optional<CopyOf>> copies_in(std::span<const std::string_view> texts);
+
+/// Tells of each document which one it is again and which it quotes, and of each finding in a copy or a quote the one that it is again
+/// (same type, same entity, in the original's own words). What is proposed of one is proposed of all of them. `texts`: of the
+/// documents, in order; empty where nothing was read.
+void tie_copies(Proposal& proposal, const std::vector<std::string>& texts);
 
 }  // namespace meretid::access

@@ -37,7 +37,9 @@ struct DocumentRow {
   std::string state;   ///< "read", "partly" (something in it was not read), "container" (only what lies inside it counts), "not_read"
   std::vector<PageRow> pages;
   std::vector<ReadingRow> findings_about_reading;
-  std::string duplicate_of;  ///< the document with the same text
+  std::string duplicate_of;  ///< the document that it is again
+  double duplicate_share = 0;       ///< how much of both is in common: 1 for the same words
+  std::vector<std::string> quotes;  ///< the documents whose words it quotes, as a mail does the earlier ones
   bool hidden = false;       ///< what the file around it holds and does not show (comments, deleted text, hidden sheets): not given out
   std::string view;          ///< blob: the document as PDF, as the boxes lie on it
   std::string content;       ///< blob: Content
@@ -58,6 +60,7 @@ struct FindingRow {
   std::string reason;
   std::string ground;    ///< "OFL.30.1"
   bool proposed = false; ///< left out unless a person says otherwise
+  std::string same_as;   ///< the finding that this one is again, in a copy or a quote: its decision holds here, unless this has one of its own
   std::vector<BoxRow> boxes;
 };
 
@@ -107,6 +110,8 @@ inline void fields(describe::Fields<DocumentRow>& f) {
   f("pages", &DocumentRow::pages);
   f("findings_about_reading", &DocumentRow::findings_about_reading);
   f("duplicate_of", &DocumentRow::duplicate_of);
+  f("duplicate_share", &DocumentRow::duplicate_share).optional();
+  f("quotes", &DocumentRow::quotes);
   f("hidden", &DocumentRow::hidden).optional();
   f("view", &DocumentRow::view);
   f("content", &DocumentRow::content);
@@ -132,6 +137,7 @@ inline void fields(describe::Fields<FindingRow>& f) {
   f("reason", &FindingRow::reason);
   f("ground", &FindingRow::ground);
   f("proposed", &FindingRow::proposed);
+  f("same_as", &FindingRow::same_as).optional();
   f("boxes", &FindingRow::boxes);
 }
 inline void fields(describe::Fields<Proposal>& f) {

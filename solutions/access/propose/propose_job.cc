@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/access/propose/propose_job.h"
 
-#include <map>
-
 #include "base/catalogue.h"
-#include "base/hash.h"
 #include "base/utf8.h"
 #include "solutions/access/find/sensitive/sensitive_findings.h"
 #include "solutions/access/propose/boxes.h"
+#include "solutions/access/propose/copies.h"
 #include "solutions/access/propose/finding_rows.h"
 #include "solutions/access/propose/reading_job.h"
 #include "solutions/access/propose/requester.h"
@@ -132,25 +130,24 @@ Result<Proposal> propose(const ProposeInput& input, jobs::JobContext& context) {
 
   Proposal proposal;
   proposal.law = input.law;
-  std::map<std::string, std::string> seen;  // hash of the text -> the first document with it
+  std::vector<std::string> texts;
   for (std::size_t i = 0; i < read.size(); ++i) {
     if (context.cancel_requested()) return fail("jobs.cancelled", Kind::kConflict);
     DocumentRow row = std::move(read[i].row);
     row.id = "d" + std::to_string(i + 1);
     row.title = resolver.title_of(row.name);
     if (row.state == "not_read" || row.state == "partly") proposal.complete = false;
+    texts.emplace_back();
     if (!row.content.empty()) {
       TRY(const std::string json, context.read(row.content));
-      TRY(const Content content, describe::from_json<Content>(json));
-      if (!content.text.empty()) {
-        const auto [first, is_new] = seen.emplace(base::blake2b_hex(content.text), row.id);
-        if (!is_new) row.duplicate_of = first->second;
-      }
+      TRY(Content content, describe::from_json<Content>(json));
       for (FindingRow& finding : resolver.resolve(content, row)) proposal.findings.push_back(std::move(finding));
+      texts.back() = std::move(content.text);
     }
     proposal.documents.push_back(std::move(row));
     context.progress(0.9 + 0.1 * static_cast<double>(i + 1) / static_cast<double>(read.size()), "access.step.resolving");
   }
+  tie_copies(proposal, texts);
   return proposal;
 }
 

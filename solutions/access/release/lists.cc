@@ -24,7 +24,7 @@ std::string cell(std::string text) {
 }
 
 struct LogFinding {
-  std::string id, document, type, proposed_ground, ground, decided, decision;
+  std::string id, document, type, proposed_ground, ground, decided, decision, decided_part;
   double confidence = 0;
   bool removed = false;
 };
@@ -42,6 +42,7 @@ void fields(describe::Fields<LogFinding>& f) {
   f("ground", &LogFinding::ground);
   f("decided", &LogFinding::decided);
   f("decision", &LogFinding::decision);
+  f("decided_part", &LogFinding::decided_part);
   f("confidence", &LogFinding::confidence);
   f("removed", &LogFinding::removed);
 }
@@ -110,7 +111,7 @@ std::string log_json(const Proposal& proposal, const ReleaseReport& report, cons
   Log log{report.reviewed, report.complete, to_iso8601(now), std::string(code_of(proposal.law)), {}, report.documents};
   for (const DecidedFinding& row : findings)
     log.findings.push_back({row.finding->id, row.finding->document, row.finding->type, row.finding->ground, row.ground, row.decided,
-                            row.hash, row.finding->confidence, row.removed});
+                            row.hash, row.part, row.finding->confidence, row.removed});
   return describe::to_json(log);
 }
 

@@ -21,6 +21,7 @@ struct DecidedFinding {
   std::string ground;
   bool removed = false;
   std::string hash;     ///< of the decision in the record; empty on the command line
+  std::string part = {}; ///< the finding that was decided: this one, or the one that it is again
 };
 
 /// Values worth looking for in other documents: numbers, and names of more than one word.

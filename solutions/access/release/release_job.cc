@@ -83,12 +83,19 @@ Result<Draft> draft_inline(const ReleaseInput& input, jobs::JobContext& context)
   return draft;
 }
 
+// A finding's own decision, or that of the one that it is again in a copy or a quote.
+const std::pair<const std::string, Decided>* decided_for(const Decisions& decisions, const FindingRow& finding) {
+  auto decided = decisions.find(finding.id);
+  if (decided == decisions.end() && !finding.same_as.empty()) decided = decisions.find(finding.same_as);
+  return decided == decisions.end() ? nullptr : &*decided;
+}
+
 // Without a person, what is surely right or surely nothing; with one, what is decided whole.
 std::set<std::string> with_doubt(const Draft& draft) {
   constexpr double kSure = 0.95, kNothing = 0.25;
   std::set<std::string> doubtful;
   for (const FindingRow& finding : draft.proposal.findings) {
-    const bool open = draft.reviewed ? finding.proposed && !draft.decisions.contains(finding.id)
+    const bool open = draft.reviewed ? finding.proposed && !decided_for(draft.decisions, finding)
                                      : finding.confidence >= kNothing && finding.confidence < kSure && !finding.ground.empty();
     if (open) doubtful.insert(finding.document);
   }
@@ -101,8 +108,9 @@ Result<std::vector<DecidedFinding>> decide(const Draft& draft, const std::set<st
   std::vector<DecidedFinding> rows;
   std::int64_t open = 0;
   for (const FindingRow& finding : draft.proposal.findings) {
-    DecidedFinding row{&finding, "", finding.ground, false, ""};
-    if (const auto decided = draft.decisions.find(finding.id); decided != draft.decisions.end()) {
+    DecidedFinding row{&finding, "", finding.ground, false, "", finding.id};
+    if (const auto* decided = decided_for(draft.decisions, finding)) {
+      row.part = decided->first;
       row.decided = decided->second.decided;
       row.hash = decided->second.hash;
       if (!decided->second.ground.empty()) row.ground = decided->second.ground;

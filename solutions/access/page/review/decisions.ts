@@ -48,6 +48,23 @@ export function equal_hits(order: Finding[], finding: Finding): Finding[] {
   return order.filter(({ entity, type }) => entity === finding.entity && type === finding.type);
 }
 
+/** The findings that are this one again, in copies of its document and where it is quoted. */
+export function copies_of(order: Finding[], finding: Finding): Finding[] {
+  return order.filter(({ same_as }) => same_as === finding.id);
+}
+
+/** With their copies, which follow as long as nobody has decided otherwise there. */
+export function with_copies(order: Finding[], standings: Standings, findings: Finding[]): Finding[] {
+  const before = new Map(findings.map(({ id }) => [id, standings.get(id)]));
+  const follows = ({ id, same_as }: Finding) => {
+    if (!same_as || before.has(id) || !before.has(same_as)) return false;
+    const own = standings.get(id);
+    const origin = before.get(same_as);
+    return !own || (own.decided === origin?.decided && own.ground === origin.ground);
+  };
+  return [...findings, ...order.filter(follows)];
+}
+
 export interface Change {
   part: string;
   proposed: string; // the ground that the machine proposed

@@ -6,7 +6,7 @@ import type { ActiveTime } from '$web/lib/activity';
 import type { Decision } from '$web/lib/types';
 import type { Box, Finding, Proposal } from '../types';
 import {
-  apply, count, equal_hits, in_reading_order, line_of, neighbour, next_open, reversed, standings_of,
+  apply, copies_of, count, equal_hits, in_reading_order, line_of, neighbour, next_open, reversed, standings_of, with_copies,
   type Change, type Standing, type Standings,
 } from './decisions';
 import { usual_ground } from '../room';
@@ -79,9 +79,19 @@ export class ReviewSession {
     return equal_hits(this.#order, finding);
   }
 
-  /** Decides the given findings in one step; one undo takes them back together. */
+  copies(finding: Finding): Finding[] {
+    return copies_of(this.#order, finding);
+  }
+
+  /** The document that a copy's original stands in. */
+  original(finding: Finding): string {
+    const origin = this.#order.find(({ id }) => id === finding.same_as);
+    return this.proposal.documents.find(({ id }) => id === origin?.document)?.name ?? '';
+  }
+
+  /** Decides the given findings, and where they stand again, in one step; one undo takes them back together. */
   decide(findings: Finding[], decided: Standing['decided'], ground?: string): void {
-    const changes = findings.map((finding) => {
+    const changes = with_copies(this.#order, this.standings, findings).map((finding) => {
       const chosen = decided === 'reject' ? '' : ground || finding.ground || usual_ground(this.proposal.law);
       // Whoever looks at the grounds and keeps the proposed one has approved.
       const said: Standing['decided'] = decided === 'amend' && chosen === finding.ground ? 'approve' : decided;
