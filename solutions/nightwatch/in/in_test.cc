@@ -359,6 +359,23 @@ TEST(Late, AnExitWhoseReadingsComeBehindNewerOnesIsFoundAllTheSame) {
   EXPECT_GT(told, 5) << "of the made-up nights, those where it matters";
 }
 
+TEST(Late, WhatWasBeforeTheLastSecondsStillCounts) {
+  const Models models{{}, shipped_bed_model(kDemoRoom).value(), {}};
+  int compared = 0;
+  for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    // Out for a while, and only for a moment on the edge of the bed: one exit, also when the last seconds are gone through again.
+    MadeUpTag tag{Rng(seed)};
+    tag.during(Activity::kLying, 0, 60, true), tag.during(Activity::kUp, 60, 84, true), tag.during(Activity::kSittingOnBed, 84, 97, true), tag.during(Activity::kUp, 97, 103, true);
+    std::vector<std::vector<double>> rows;
+    for (const auto& [r, unused] : tag.take()) rows.push_back({r.t, double(r.front), double(r.vertical), double(r.lateral), double(r.antenna), double(r.strength), double(r.phase), double(r.frequency)});
+    const std::size_t packets = to_packets(rows, "b")->size();
+    if (said_with_late(ward::DeviceKind::kBed, models, rows, 0, 0, "bed_exit", true) != 1) continue;
+    ++compared;
+    EXPECT_EQ(said_with_late(ward::DeviceKind::kBed, models, rows, packets - 4, packets - 2, "bed_exit", true), 1) << seed;
+  }
+  EXPECT_GT(compared, 10);
+}
+
 TEST(Late, SoIsAFallBelowAThermalArray) {
   const auto model = learn_made_up_thermal(40, 1, 1);
   ASSERT_TRUE(model);

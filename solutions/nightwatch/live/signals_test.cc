@@ -119,6 +119,25 @@ TEST_P(SignalTest, AWithdrawalBetweenTheAlarmAndTheWritingCounts) {
   EXPECT_EQ(rows_kept(), 0);
 }
 
+TEST_P(SignalTest, TheDatabaseAsksOnceMoreWhetherItMay) {
+  const auto keep = [&](double sensor_time) {
+    return hall::keep_signal(db(), key(), {{ward_, resident_.id}, device_.id, ward::DeviceKind::kBody, "fall", now(), sensor_time, "{}\n"}, now()).value();
+  };
+  allow({});
+  EXPECT_FALSE(keep(1));
+  allow(now());
+  EXPECT_FALSE(keep(2)) << "over now";
+  resident_.person.consent.basis = ward::Basis::kNone;
+  allow(now() + kHour);
+  EXPECT_FALSE(keep(3)) << "nobody is watched over without a basis";
+  EXPECT_EQ(rows_kept(), 0);
+  resident_.person.consent.basis = ward::Basis::kConsent;
+  allow(now() + kHour);
+  EXPECT_TRUE(keep(4));
+  EXPECT_FALSE(keep(4)) << "the same again";
+  EXPECT_EQ(rows_kept(), 1);
+}
+
 TEST_P(SignalTest, ItGoesWithTheConsentWithItsTimeAndByHand) {
   allow(now() + 90 * 24 * kHour);
   fall();
