@@ -86,7 +86,10 @@ struct Page {
 
 class Strike {
  public:
-  Strike(Task& task, const StrikePlan& plan) : task_(task), plan_(plan) {}
+  Strike(Task& task, const StrikePlan& plan) : task_(task), plan_(plan) {
+    for (const auto* list : {&plan.terms, &plan.values})
+      for (const std::string& value : *list) gone_.push_back(essence(value));
+  }
 
   Result<std::string> run() {
     const auto bytes = task_.bytes(0);
@@ -214,7 +217,7 @@ class Strike {
 
   // After everything of the source was scrubbed: what is made here is made anew.
   void structure(QPDF& out) {
-    const MayStay may_stay{gone(), plan_.only_read};
+    const MayStay may_stay{gone_, plan_.only_read};
     std::vector<TaggedPage> tagged;
     auto made = QPDFPageDocumentHelper(out).getAllPages();
     std::size_t next = 0;
@@ -232,13 +235,6 @@ class Strike {
       tagged.push_back(std::move(to));
     }
     carry_structure(source_, out, tagged, may_stay);
-  }
-
-  std::vector<std::string> gone() const {
-    std::vector<std::string> all;
-    for (const auto* list : {&plan_.terms, &plan_.values})
-      for (const std::string& value : *list) all.push_back(essence(value));
-    return all;
   }
 
   // A link under a box leads to what was struck; one that says it is none the better.
@@ -377,11 +373,23 @@ class Strike {
     resources.replaceKey("/Font", fonts);
   }
 
+  // A font that is called by a value that goes.
+  void rename_font(QPDFObjectHandle object, const char* key) {
+    constexpr std::int64_t kShortest = 4;  // shorter ones stand in any name
+    auto name = object.getKey(key);
+    if (!name.isName()) return;
+    const std::string letters = essence(name.getName());
+    for (const std::string& value : gone_)
+      if (base::length(value) >= kShortest && letters.find(value) != std::string::npos) return object.replaceKey(key, QPDFObjectHandle::newName("/Font"));
+  }
+
   void scrub(QPDFObjectHandle object, int depth) {
     if (depth > 50) return;
     if (object.isStream()) object = object.getDict();
     if (object.isDictionary()) {
       const bool font = object.getKey("/Type").isNameAndEquals("/Font");
+      for (const char* key : {"/BaseFont", "/FontName"}) rename_font(object, key);
+      if (object.getKey("/FontFamily").isString()) object.removeKey("/FontFamily");
       for (const char* key : kDropped)
         if (!font && object.hasKey(key)) object.removeKey(key);
       for (auto [key, value] : object.ditems())
@@ -394,6 +402,7 @@ class Strike {
 
   Task& task_;
   const StrikePlan& plan_;
+  std::vector<std::string> gone_;  // essences
   QPDF source_;
   std::vector<QPDFPageObjectHelper> pages_;
   std::vector<Page> look_;

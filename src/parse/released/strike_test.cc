@@ -142,6 +142,13 @@ TEST_F(Strike, InsideAPatternOrAMaskTheNameGoesToo) {
   }
 }
 
+TEST_F(Strike, AFontThatIsCalledByTheNameIsCalledOtherwise) {
+  const Outcome outcome = strike_name(pdf({.content = kBefore + line(100, 200, "Ravnsborg") + "BT /G 12 Tf 1 0 0 1 40 100 Tm (Hilsen) Tj ET\n" + kAfter,
+                                           .resources = "/Font << /F 5 0 R /G 6 0 R >>", .objects = {"<< /Type /Font /Subtype /Type1 /BaseFont /RavnsborgScript /Encoding /WinAnsiEncoding >>"}}));
+  EXPECT_TRUE(outcome.raw.residues.empty());
+  EXPECT_THAT(outcome.text, HasSubstr("Hilsen"));
+}
+
 TEST_F(Strike, ATermThatNoReaderSawGoesToo) {
   // Cut away by a clip: drawn, and on no page.
   const Outcome outcome = strike_name(pdf({.content = kBefore + line(100, 200, "Ravnsborg") + "q 0 0 1 1 re W n " + line(40, 100, "Ravnsborg") + "Q\n" + kAfter}));
