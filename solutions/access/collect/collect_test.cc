@@ -2,9 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
-
-#include "solutions/access/collect/archive.h"
+#include "solutions/access/collect/choose.h"
 #include "solutions/access/collect/collected.h"
 #include "solutions/access/collect/exact.h"
 #include "solutions/access/collect/wanted.h"
@@ -140,67 +138,6 @@ TEST(Copies, AreNeverTwoLettersOfOneForm) {
   EXPECT_FALSE(copies[2]) << "another number";
   ASSERT_TRUE(copies[3]);
   EXPECT_EQ(copies[3]->of, 0U);
-}
-
-class Archive : public testing::Test {
- protected:
-  Archive() : root_(testing::TempDir() + "/archive_" + std::to_string(getpid())) {
-    std::filesystem::remove_all(root_);
-    std::filesystem::create_directories(root_ / "a/sub");
-    write("brev.txt", "Anne Eksempel, CPR 131016-9996, har skrevet.");
-    write("sub/nøde.txt", "Intet her.");
-  }
-  ~Archive() override { std::filesystem::remove_all(root_); }
-  void write(const std::string& name, const std::string& text) { std::ofstream(root_ / "a" / name, std::ios::binary) << text; }
-  Refreshed refreshed() {
-    auto index = retrieval::TextFile::open(root_ / "index");
-    EXPECT_TRUE(index);
-    const auto model = shared_name_model();
-    const auto result = refresh(*index, root_ / "a", {root_ / "a/out"}, **model, [](double) {});
-    EXPECT_TRUE(result) << result.error().code;
-    acts_ = acts_of(*index).value_or(std::vector<Act>{});
-    return *result;
-  }
-  std::filesystem::path root_;
-  std::vector<Act> acts_;
-};
-
-TEST_F(Archive, IsReadOnceAndThenWhatChanged) {
-  EXPECT_EQ(refreshed().read, 2);
-  ASSERT_EQ(acts_.size(), 2U);
-  EXPECT_THAT(acts_[0].note.numbers, ElementsAre("1310169996"));
-  EXPECT_EQ(refreshed().read, 0);
-  std::filesystem::last_write_time(root_ / "a/brev.txt", std::filesystem::file_time_type::clock::now() + std::chrono::hours(1));
-  EXPECT_EQ(refreshed().read, 0) << "touched, but the same";
-  write("brev.txt", "Anne Eksempel, CPR 131016-9997, har skrevet.");
-  std::filesystem::last_write_time(root_ / "a/brev.txt", std::filesystem::file_time_type::clock::now() + std::chrono::hours(2));
-  EXPECT_EQ(refreshed().read, 1) << "of the same size";
-  EXPECT_THAT(acts_[0].text, HasSubstr("9997"));
-  std::filesystem::remove(root_ / "a/brev.txt");
-  write("ny.txt", "Ny.");
-  std::filesystem::create_directories(root_ / "a/out");
-  write("out/resultat.txt", "Anne Eksempel");
-  std::filesystem::create_symlink("/etc/passwd", root_ / "a/link.txt");
-  const Refreshed last = refreshed();
-  EXPECT_EQ(last.read, 1);
-  EXPECT_EQ(last.forgotten, 1);
-  EXPECT_EQ(last.files, 2);
-  ASSERT_EQ(acts_.size(), 2U);
-  EXPECT_EQ(acts_[0].file, "ny.txt");
-}
-
-TEST_F(Archive, BadFilesAreActsThatSaySo) {
-  write("tom.pdf", "");
-  write("halv.pdf", "%PDF-1.7\n1 0 obj\n<<");
-  write("ukendt.bin", std::string("\x7f" "ELF\0\0\1\2", 8));
-  refreshed();
-  std::vector<std::string> bad;
-  for (const Act& one : acts_)
-    if (!one.note.problems.empty()) bad.push_back(one.file);
-  EXPECT_THAT(bad, ElementsAre("halv.pdf", "tom.pdf", "ukendt.bin"));
-  const Collected list = collected(acts_, {});
-  EXPECT_FALSE(list.complete);
-  EXPECT_THAT(list_of(list, base::Language::kDanish), HasSubstr("halv.pdf;Ikke læst: ses efter i hånden"));
 }
 
 TEST(List, CellsAreNoFormulasAndOneLineEach) {
