@@ -144,8 +144,15 @@ TEST(WindowNet, LearnsWhatNoSumOfWeightsSaysAndKeepsKindsOfTextApart) {
   EXPECT_EQ(best_labels(either_or().train(10, Rng(4), 1, 1, 100).scores({{30}, {7}, {40}}))[1], 3);
 }
 
+// Two processors change nothing, and a second network says something of its own.
+TEST(WindowNet, SeveralMembersAreTheSameEachTime) {
+  const auto first = [](std::size_t members) { return either_or().train(2, Rng(4), 2, 1, 100, members).scores({{30}, {7}, {40}}).words[1][1]; };
+  EXPECT_EQ(first(3), first(3));
+  EXPECT_NE(first(2), first(1));
+}
+
 TEST(WindowNet, IsTheSameAfterWritingAndRefusesACutFile) {
-  const WindowNet net = either_or().train(2, Rng(4), 2, 1, 3);
+  const WindowNet net = either_or().train(2, Rng(4), 2, 1, 3, 3);
   EXPECT_EQ(net.size(), 3U);
   ByteWriter out;
   net.write(out);

@@ -16,13 +16,13 @@ void scale(LabelRow& row) {
 
 }  // namespace
 
-LabelScores mixed(LabelScores one, const LabelScores& other) {
-  const auto half = [](auto& into, const auto& from) {
-    for (std::size_t i = 0; i < into.size(); ++i) into[i] = 0.5F * (into[i] + from[i]);
+LabelScores mixed(LabelScores one, const LabelScores& other, float share) {
+  const auto mix = [share](auto& into, const auto& from) {
+    for (std::size_t i = 0; i < into.size(); ++i) into[i] = share * into[i] + (1 - share) * from[i];
   };
-  for (std::size_t t = 0; t < one.words.size(); ++t) half(one.words[t], other.words[t]);
-  half(one.follow, other.follow);
-  half(one.first, other.first);
+  for (std::size_t t = 0; t < one.words.size(); ++t) mix(one.words[t], other.words[t]);
+  mix(one.follow, other.follow);
+  mix(one.first, other.first);
   return one;
 }
 

@@ -30,8 +30,8 @@ struct LabelScores {
   LabelRow first{};                         ///< of the first word
 };
 
-/// Half of each: two models that see differently are right more often together.
-LabelScores mixed(LabelScores one, const LabelScores& other);
+/// `share` of the one and the rest of the other: two models that see differently are right more often together.
+LabelScores mixed(LabelScores one, const LabelScores& other, float share = 0.5F);
 
 /// The best labelling (Viterbi, 1967).
 std::vector<Label> best_labels(const LabelScores& scores);

@@ -21,14 +21,14 @@ void WindowNet::index() {
   for (std::size_t i = 0; i < keys_.size(); ++i) {
     std::size_t at = slot_of(keys_[i], size - 1);
     while (slots_[at].key) at = (at + 1) & (size - 1);
-    slots_[at] = {keys_[i], static_cast<std::uint32_t>(i * kInner)};
+    slots_[at] = {keys_[i], static_cast<std::uint32_t>(i)};
   }
 }
 
 LabelScores WindowNet::scores(const std::vector<Features>& sentence) const {
-  const std::size_t n = sentence.size(), mask = slots_.size() - 1;
-  std::vector<Inner> inner(n);
-  std::vector<std::uint32_t> found;
+  const std::size_t n = sentence.size(), mask = slots_.size() - 1, width = kInner * members_.size();
+  std::vector<std::vector<Inner>> inner(members_.size(), std::vector<Inner>(n));
+  std::vector<std::size_t> found;
   for (std::size_t t = 0; t < n; ++t) {
     // The table is larger than the caches: all of a word's places are asked for before the first is waited for.
     for (const std::uint32_t key : sentence[t]) __builtin_prefetch(&slots_[slot_of(key, mask)]);
@@ -36,84 +36,102 @@ LabelScores WindowNet::scores(const std::vector<Features>& sentence) const {
     for (const std::uint32_t key : sentence[t]) {
       for (std::size_t at = slot_of(key, mask); slots_[at].key; at = (at + 1) & mask) {
         if (slots_[at].key != key) continue;
-        found.push_back(slots_[at].at);
-        __builtin_prefetch(&vectors_[slots_[at].at]);
+        found.push_back(slots_[at].at * width);
+        for (std::size_t line = 0; line < width; line += 64) __builtin_prefetch(&vectors_[found.back() + line]);
         break;
       }
     }
-    std::array<std::int16_t, kInner> sum{};
-    for (const std::uint32_t at : found) {
-      std::array<std::int8_t, kInner> vector;  // a copy, which the compiler knows to lie apart from the sum
-      std::memcpy(vector.data(), &vectors_[at], kInner);
-      for (std::size_t i = 0; i < kInner; ++i) sum[i] = static_cast<std::int16_t>(sum[i] + vector[i]);
+    for (std::size_t m = 0; m < members_.size(); ++m) {
+      const Member& member = members_[m];
+      std::array<std::int16_t, kInner> sum{};
+      for (const std::size_t at : found) {
+        std::array<std::int8_t, kInner> vector;  // a copy, which the compiler knows to lie apart from the sum
+        std::memcpy(vector.data(), &vectors_[at + m * kInner], kInner);
+        for (std::size_t i = 0; i < kInner; ++i) sum[i] = static_cast<std::int16_t>(sum[i] + vector[i]);
+      }
+      for (std::size_t i = 0; i < kInner; ++i) inner[m][t][i] = std::max(0.0F, member.step * static_cast<float>(sum[i]) + member.inner_start[i]);
     }
-    for (std::size_t i = 0; i < kInner; ++i) inner[t][i] = std::max(0.0F, step_ * static_cast<float>(sum[i]) + inner_start_[i]);
   }
-  LabelScores scores{std::vector<LabelRow>(n), follow_, first_};
+  LabelScores scores{std::vector<LabelRow>(n), {}, {}};
+  for (std::size_t m = 0; m < members_.size(); ++m) add_scores(m, inner[m], scores);
+  return scores;
+}
+
+void WindowNet::add_scores(std::size_t m, const std::vector<Inner>& inner, LabelScores& scores) const {
+  const Member& member = members_[m];
+  const float part = 1.0F / static_cast<float>(members_.size());
+  const std::size_t n = inner.size();
   for (std::size_t t = 0; t < n; ++t) {
-    Outer outer = outer_start_;
+    Outer outer = member.outer_start;
     for (std::size_t place = 0; place < kWindow; ++place) {
       const std::size_t at = t + place - kWindow / 2;  // before the first: a very large number
       if (at >= n) continue;
       for (std::size_t i = 0; i < kInner; ++i) {
         const float value = inner[at][i];
         if (value == 0) continue;
-        for (std::size_t k = 0; k < kOuter; ++k) outer[k] += value * window_[place][i][k];
+        for (std::size_t k = 0; k < kOuter; ++k) outer[k] += value * member.window[place][i][k];
       }
     }
-    LabelRow row = label_start_;
+    LabelRow row = member.label_start;
     for (std::size_t k = 0; k < kOuter; ++k) {
       if (!(outer[k] > 0)) continue;
-      for (std::size_t y = 0; y < kRow; ++y) row[y] += outer[k] * from_outer_[k][y];
+      for (std::size_t y = 0; y < kRow; ++y) row[y] += outer[k] * member.from_outer[k][y];
     }
     for (std::size_t i = 0; i < kInner; ++i) {
       if (inner[t][i] == 0) continue;
-      for (std::size_t y = 0; y < kRow; ++y) row[y] += inner[t][i] * from_inner_[i][y];
+      for (std::size_t y = 0; y < kRow; ++y) row[y] += inner[t][i] * member.from_inner[i][y];
     }
-    scores.words[t] = row;
+    for (std::size_t y = 0; y < kRow; ++y) scores.words[t][y] += part * row[y];
   }
-  return scores;
+  for (std::size_t i = 0; i < scores.follow.size(); ++i) scores.follow[i] += part * member.follow[i];
+  for (std::size_t y = 0; y < kRow; ++y) scores.first[y] += part * member.first[y];
 }
 
 // All numbers but the vectors, in the order of the file.
 template <class See>
-void WindowNet::each_number(WindowNet& net, See see) {
+void WindowNet::each_number(Member& member, See see) {
   const auto all = [&](auto& numbers) {
     for (float& number : numbers) see(number);
   };
-  see(net.step_);
-  all(net.inner_start_);
-  for (auto& place : net.window_)
+  see(member.step);
+  all(member.inner_start);
+  for (auto& place : member.window)
     for (Outer& row : place) all(row);
-  all(net.outer_start_);
-  for (LabelRow& row : net.from_outer_) all(row);
-  for (LabelRow& row : net.from_inner_) all(row);
-  all(net.label_start_);
-  all(net.follow_);
-  all(net.first_);
+  all(member.outer_start);
+  for (LabelRow& row : member.from_outer) all(row);
+  for (LabelRow& row : member.from_inner) all(row);
+  all(member.label_start);
+  all(member.follow);
+  all(member.first);
 }
 
 void WindowNet::write(ByteWriter& out) const {
-  WindowNet copy(*this);
-  each_number(copy, [&](float number) { out.put(number); });
+  out.put(static_cast<std::uint32_t>(members_.size()));
+  for (Member member : members_) each_number(member, [&](float number) { out.put(number); });
   out.put_all(keys_);
   out.put_all(vectors_);
 }
 
 Result<WindowNet> WindowNet::read(ByteReader& in) {
   WindowNet net;
+  TRY(const std::uint32_t members, in.get<std::uint32_t>());
+  if (members == 0 || members > kMostMembers)
+    return fail("learn.model_format", Kind::kInternal, {{"expected", "1–" + std::to_string(kMostMembers)}, {"found", std::to_string(members)}}, "window net");
+  net.members_.resize(members);
   Result<float> last = 0.0F;
-  each_number(net, [&](float& number) {
-    if (!last) return;
-    last = in.get<float>();
-    if (last) number = *last;
-  });
+  for (Member& member : net.members_) {
+    each_number(member, [&](float& number) {
+      if (!last) return;
+      last = in.get<float>();
+      if (last) number = *last;
+    });
+  }
   if (!last) return tl::unexpected(last.error());
   TRY(net.keys_, in.get_all<std::uint32_t>(std::uint64_t{1} << 24));
-  TRY(net.vectors_, in.get_all<std::int8_t>(std::uint64_t{1} << 29));
-  if (net.vectors_.size() != net.keys_.size() * kInner)
-    return fail("learn.model_format", Kind::kInternal,
-                {{"expected", std::to_string(net.keys_.size() * kInner)}, {"found", std::to_string(net.vectors_.size())}}, "window net");
+  TRY(net.vectors_, in.get_all<std::int8_t>(std::uint64_t{1} << 31));
+  const std::size_t expected = net.keys_.size() * kInner * members;
+  if (net.vectors_.size() != expected)
+    return fail("learn.model_format", Kind::kInternal, {{"expected", std::to_string(expected)}, {"found", std::to_string(net.vectors_.size())}}, "window net");
   net.index();
   return net;
 }

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <memory>
 #include <numeric>
+#include <thread>
 #include <unordered_map>
 
 #include "learn/window_net.h"
@@ -263,7 +264,7 @@ class Learning {
 
 }  // namespace
 
-WindowNet WindowNetTrainer::train(int epochs, Rng rng, std::uint32_t domain, std::size_t least, std::size_t most_features) {
+WindowNet WindowNetTrainer::train(int epochs, Rng rng, std::uint32_t domain, std::size_t least, std::size_t most_features, std::size_t members) {
   std::unordered_map<std::uint32_t, std::uint32_t> counts;
   for (const Sentence& s : sentences_)
     for (const Features& word : s.words)
@@ -286,49 +287,64 @@ WindowNet WindowNetTrainer::train(int epochs, Rng rng, std::uint32_t domain, std
     }
     data.push_back(std::move(c));
   }
-  const auto learning = std::make_unique<Learning>(keys.size(), rng.fork(1));
-  std::vector<std::size_t> order(data.size());
-  std::iota(order.begin(), order.end(), 0U);
-  const auto all = static_cast<float>(epochs) * static_cast<float>(order.size());
-  float done = 0;
-  for (int epoch = 0; epoch < epochs; ++epoch) {
-    rng.shuffle(order);
-    for (const std::size_t i : order) {
-      learning->step(data[i], 1 - done / all);
-      done += 1;
+  std::vector<std::unique_ptr<Learning>> learned(members);
+  const auto learn = [&](std::size_t m, Rng draws) {
+    auto learning = std::make_unique<Learning>(keys.size(), draws.fork(1));
+    std::vector<std::size_t> order(data.size());
+    std::iota(order.begin(), order.end(), 0U);
+    const auto all = static_cast<float>(epochs) * static_cast<float>(order.size());
+    float done = 0;
+    for (int epoch = 0; epoch < epochs; ++epoch) {
+      draws.shuffle(order);
+      for (const std::size_t i : order) {
+        learning->step(data[i], 1 - done / all);
+        done += 1;
+      }
     }
+    learned[m] = std::move(learning);
+  };
+  for (std::size_t m = 0; m < members; m += 2) {
+    std::jthread beside;
+    if (m + 1 < members) beside = std::jthread(learn, m + 1, rng.fork(m + 1));
+    learn(m, rng.fork(m));
   }
   // What was taught most is kept; a vector that was never moved is noise.
+  std::vector<float> taught(keys.size());
+  for (const auto& learning : learned)
+    for (std::size_t i = 0; i < taught.size(); ++i) taught[i] += learning->squares[i];
   std::vector<std::uint32_t> kept(keys.size());
   std::iota(kept.begin(), kept.end(), 0U);
-  std::sort(kept.begin(), kept.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return learning->squares[a] != learning->squares[b] ? learning->squares[a] > learning->squares[b] : keys[a] < keys[b];
-  });
+  std::sort(kept.begin(), kept.end(), [&](std::uint32_t a, std::uint32_t b) { return taught[a] != taught[b] ? taught[a] > taught[b] : keys[a] < keys[b]; });
   if (kept.size() > most_features) kept.resize(most_features);
   std::sort(kept.begin(), kept.end(), [&](std::uint32_t a, std::uint32_t b) { return keys[a] < keys[b]; });
   WindowNet net;
-  std::vector<float> sizes;
-  for (const std::uint32_t row : kept)
-    for (const float number : learning->vectors[row]) sizes.push_back(std::abs(number));
-  // The few largest are cut, so that the rest keeps its detail.
-  if (!sizes.empty()) {
-    const auto place = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() - 1 - sizes.size() / 10'000);
-    std::nth_element(sizes.begin(), place, sizes.end());
-    net.step_ = std::max(*place, 1e-6F) / 127;
+  for (const auto& learning : learned) {
+    WindowNet::Member& member = net.members_.emplace_back();
+    std::vector<float> sizes;
+    for (const std::uint32_t row : kept)
+      for (const float number : learning->vectors[row]) sizes.push_back(std::abs(number));
+    // The few largest are cut, so that the rest keeps its detail.
+    if (!sizes.empty()) {
+      const auto place = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() - 1 - sizes.size() / 10'000);
+      std::nth_element(sizes.begin(), place, sizes.end());
+      member.step = std::max(*place, 1e-6F) / 127;
+    }
+    member.inner_start = learning->layers.inner_start;
+    member.window = learning->layers.window;
+    member.outer_start = learning->layers.outer_start;
+    const Head& head = learning->heads[domain];
+    for (std::size_t k = 0; k < kOuter; ++k) std::copy_n(head.from[k].begin(), kRow, member.from_outer[k].begin());
+    for (std::size_t i = 0; i < kInner; ++i) std::copy_n(head.from[kOuter + i].begin(), kRow, member.from_inner[i].begin());
+    std::copy_n(head.start.begin(), kRow, member.label_start.begin());
+    member.follow = head.follow;
+    member.first = head.first;
   }
   for (const std::uint32_t row : kept) {
     net.keys_.push_back(keys[row]);
-    for (const float number : learning->vectors[row]) net.vectors_.push_back(static_cast<std::int8_t>(std::lround(std::clamp(number / net.step_, -127.0F, 127.0F))));
+    for (std::size_t m = 0; m < members; ++m)
+      for (const float number : learned[m]->vectors[row])
+        net.vectors_.push_back(static_cast<std::int8_t>(std::lround(std::clamp(number / net.members_[m].step, -127.0F, 127.0F))));
   }
-  const Head& head = learning->heads[domain];
-  net.inner_start_ = learning->layers.inner_start;
-  net.window_ = learning->layers.window;
-  net.outer_start_ = learning->layers.outer_start;
-  for (std::size_t k = 0; k < kOuter; ++k) std::copy_n(head.from[k].begin(), kRow, net.from_outer_[k].begin());
-  for (std::size_t i = 0; i < kInner; ++i) std::copy_n(head.from[kOuter + i].begin(), kRow, net.from_inner_[i].begin());
-  std::copy_n(head.start.begin(), kRow, net.label_start_.begin());
-  net.follow_ = head.follow;
-  net.first_ = head.first;
   net.index();
   return net;
 }

@@ -30,7 +30,7 @@ std::vector<Span> spans(const std::vector<learn::Label>& labels) {
 }
 
 struct Result3 {
-  learn::Counts all, person;
+  learn::Counts all, person, place, organisation;
   std::int64_t masked = 0, masked_words = 0, useful_words = 0;
 };
 
@@ -57,6 +57,8 @@ Result3 measure(const NameModel::Parts& model, const std::vector<TaggedSentence>
     };
     count(r.all, [](const Span&) { return true; });
     count(r.person, [](const Span& x) { return x.kind == 1; });
+    count(r.place, [](const Span& x) { return x.kind == 3; });
+    count(r.organisation, [](const Span& x) { return x.kind == 5; });
     for (const Span& t : truth) {
       if (t.kind != 1) continue;
       bool whole = true;
@@ -120,11 +122,16 @@ void add_origins(const NameModel::Parts& model, const std::vector<TaggedSentence
   const auto percent = [](const Result3& r) { return 100.0 * static_cast<double>(r.masked) / static_cast<double>(std::max<std::int64_t>(1, r.person.truth)); };
   const std::vector<std::string> firsts(sources.first_names.begin(), sources.first_names.begin() + std::min<std::ptrdiff_t>(400, std::ssize(sources.first_names)));
   const std::vector<std::string> lasts(sources.surnames.begin(), sources.surnames.begin() + std::min<std::ptrdiff_t>(400, std::ssize(sources.surnames)));
+  const auto add_f1 = [&](const std::string& origin, const Result3& r) {
+    rows.push_back({"names.origin." + origin + ".f1_person", 100 * r.person.f1(), "%", {}, {}, {}, "the same, strict F1 of persons"});
+  };
   const Result3 danish = masked({{firsts, lasts}}), others = masked(sources.other_origins);
   rows.push_back(share_row("names.origin.danish.masked", danish.masked, danish.person.truth, "every person given a Danish name; by the model alone, from the probability on that is used"));
+  add_f1("danish", danish);
   for (std::size_t i = 0; i < std::min(kOrigins.size(), sources.other_origins.size()); ++i) {
     const Result3 r = masked({sources.other_origins[i]});
     rows.push_back(share_row(std::string("names.origin.") + kOrigins[i] + ".masked", r.masked, r.person.truth, "every person given a name of this origin"));
+    add_f1(kOrigins[i], r);
   }
   rows.push_back({"names.origin.gap", percent(danish) - percent(others), "points", {}, {}, 1.0, "masked with Danish names less masked with names of the other origins, which no training used as such"});
 }
@@ -146,6 +153,8 @@ Result<std::vector<Row>> name_rows(const std::filesystem::path& folder) {
   std::vector<Row> rows;
   rows.push_back(percent("names.news.f1_three_types", plain.all.f1(), 77.0, "DaN+ dev, strict entity F1, PER LOC ORG; reference: gazetteers and NorNE split, measured"));
   rows.push_back(percent("names.news.f1_person", plain.person.f1(), 87.2, "DaN+ dev, PER; reference as above"));
+  rows.push_back(percent("names.news.f1_place", plain.place.f1(), 0, "DaN+ dev, LOC; " + std::to_string(plain.place.truth) + " names"));
+  rows.push_back(percent("names.news.f1_organisation", plain.organisation.f1(), 0, "DaN+ dev, ORG; " + std::to_string(plain.organisation.truth) + " names"));
   Row masked = share_row("names.news.masked_as_used", plain.masked, plain.person.truth, "DaN+ dev: persons every word of whose name is masked as a person, by the model alone, from the probability on that is used");
   masked.reference = 94.4;
   rows.push_back(masked);

@@ -146,7 +146,7 @@ TEST(NameModel, RunsEndWhereAnotherNameBegins) {
 }
 
 TEST(NameModel, AnAlteredFileIsAnError) {
-  EXPECT_EQ(NameModel::from_bytes("MERETID-NAMES-3\nxx").error().code, "learn.model_format");
+  EXPECT_EQ(NameModel::from_bytes("MERETID-NAMES-4\nxx").error().code, "learn.model_format");
   EXPECT_EQ(NameModel::from_bytes("").error().code, "learn.model_format");
 }
 

@@ -55,7 +55,7 @@ std::uint16_t KnownPhrases::of_genitive(std::u32string_view phrase) const {
   if (phrase.size() > 3 && (phrase.ends_with(U's') || phrase.ends_with(U'\''))) {
     phrase.remove_suffix(1);
     if (phrase.ends_with(U'\'')) phrase.remove_suffix(1);
-    if ((bits & ~kKnownBegins) == 0) bits = static_cast<std::uint16_t>(bits | of(phrase));
+    if ((bits & ~(kKnownBegins | kKnownUsage)) == 0) bits = static_cast<std::uint16_t>(bits | of(phrase));
   }
   return bits;
 }

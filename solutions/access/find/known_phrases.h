@@ -27,8 +27,13 @@ enum Known : std::uint16_t {
   kKnownOrganisation = 256,
   kKnownStreet = 512,
   kKnownBegins = 1024,         ///< first word of a longer phrase
+  kKnownSmall = 2048,          ///< running text writes it small far more often than with a capital
+  kKnownCapital = 4096,        ///< the other way round, also where no sentence begins
 };
+inline constexpr std::uint16_t kKnownUsage = kKnownSmall | kKnownCapital;
 inline constexpr std::uint16_t kKnownNames = 63;    ///< single words: kinds of names and towns
+/// What speaks for a person; a rare given name does not, almost any word is one.
+inline constexpr std::uint16_t kListedName = kKnownFrequentFirst | kKnownSurname | kKnownForeignFirst | kKnownForeignSurname;
 inline constexpr std::uint16_t kKnownPhrases = kKnownTown | kKnownPlace | kKnownOrganisation | kKnownStreet;
 
 class KnownPhrases {

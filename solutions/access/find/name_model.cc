@@ -10,7 +10,7 @@ namespace meretid::access {
 namespace {
 
 constexpr double kSure = 6;  // log-odds
-constexpr std::string_view kMagic = "MERETID-NAMES-3\n";
+constexpr std::string_view kMagic = "MERETID-NAMES-4\n";
 
 }  // namespace
 
@@ -31,9 +31,10 @@ Result<NameModel> NameModel::from_bytes(std::string_view bytes) {
   TRY(parts->looks, learn::NgramModel::read(in));
   TRY(parts->known, KnownPhrases::read(in));
   TRY(parts->beside, learn::SequenceModel::read(in));
-  for (learn::WindowNet& net : parts->windows) { TRY(net, learn::WindowNet::read(in)); }
+  TRY(parts->windows, learn::WindowNet::read(in));
   TRY(parts->person.slope, in.get<double>());
   TRY(parts->person.offset, in.get<double>());
+  TRY(parts->sureness, Sureness::read(in));
   TRY(parts->least, in.get<float>());
   return NameModel(std::unique_ptr<const Parts>(std::move(parts)));
 }
@@ -60,9 +61,10 @@ std::string write_model(const NameModel::Parts& parts) {
   parts.looks.write(out);
   parts.known.write(out);
   parts.beside.write(out);
-  for (const learn::WindowNet& net : parts.windows) net.write(out);
+  parts.windows.write(out);
   out.put(parts.person.slope);
   out.put(parts.person.offset);
+  parts.sureness.write(out);
   out.put(parts.least);
   return out.take();
 }

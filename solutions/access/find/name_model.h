@@ -3,7 +3,6 @@
 // Immutable, thread-safe.
 #pragma once
 
-#include <array>
 #include <string>
 #include <vector>
 
@@ -12,6 +11,7 @@
 #include "learn/sequence_model.h"
 #include "learn/window_net.h"
 #include "solutions/access/find/known_phrases.h"
+#include "solutions/access/find/sureness.h"
 #include "solutions/access/finding.h"
 
 namespace meretid::access {
@@ -20,16 +20,18 @@ namespace meretid::access {
 enum Kind : std::size_t { kFrequentFirst, kFirst, kSurname, kStreet, kTown, kOrdinary };
 
 struct NameModel::Parts {
+  static constexpr float kLinear = 0.5F;  ///< share of the linear model; by cross-validation
   learn::NgramModel looks;
   KnownPhrases known;
   learn::SequenceModel beside;
-  std::array<learn::WindowNet, 2> windows;  ///< the same but for the draws of their training: what one is wrong in by chance, two seldom are
-  learn::Calibration person;
+  learn::WindowNet windows;
+  learn::Calibration person;  ///< of what `scores` says by itself
+  Sureness sureness;          ///< of what comes of it, the rules and names known again
   float least = 0.5F;  ///< A word is shown as part of a person's name from this probability on: what is missed leaks.
   std::string version;
 
   learn::LabelScores scores(const std::vector<learn::Features>& words) const {
-    return learn::mixed(beside.scores(words), learn::mixed(windows[0].scores(words), windows[1].scores(words)));
+    return learn::mixed(beside.scores(words), windows.scores(words), kLinear);
   }
 };
 

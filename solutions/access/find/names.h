@@ -28,6 +28,8 @@ std::vector<NameSpan> rule_names(const Reading& reading, WordLooks& looks, const
 /// word of it is known as a name.
 bool is_known_place(const Reading& reading, const KnownPhrases& known, const NameSpan& span);
 
+std::u32string without_genitive(std::u32string_view lower_word);
+
 /// The words of the name in lower case, given name first, without genitive.
 std::vector<std::u32string> name_words(const Reading& reading, const NameSpan& span);
 

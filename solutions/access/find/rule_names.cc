@@ -60,9 +60,10 @@ class Rules {
   }
   // A town, a country: and no name of the lists.
   bool only_a_place(std::size_t i) const {
-    constexpr std::uint16_t kName = kKnownFrequentFirst | kKnownSurname | kKnownForeignFirst | kKnownForeignSurname;
-    return (known(i) & (kKnownTown | kKnownPlace)) && !(known(i) & kName);
+    return (known(i) & (kKnownTown | kKnownPlace)) && !(known(i) & kListedName);
   }
+  // "Team" of "Team Jura"
+  bool usual(std::size_t i) const { return (known(i) & kKnownSmall) && !(known(i) & kListedName); }
   bool same_line(std::size_t i) const { return !r_.tokens()[i].lines_before && !r_.tokens()[i].sentence_start; }
   static bool tab_between(const danish::Text& text, std::int32_t from, std::int32_t to) {
     for (std::int32_t k = from; k < to; ++k)
@@ -119,6 +120,7 @@ class Rules {
     // "ER MED" in a headline: letters say too little there, the lists must know the word.
     if (shouted(i) && shouted(last) && !(known(i) & kKnownNames) && !(known(last) & kKnownSurname)) score -= 2;
     if (last == i && only_a_place(i)) score -= 3;
+    if (usual(i) || usual(last)) score -= 2;
     if (introduced(i) || headed(i)) score += 3.0;
     const double f = first(i), s = last > i ? surname(last) : -3;
     if (last > i) {

@@ -45,11 +45,12 @@ struct Seen {
   std::uint32_t listed = 0;   // kinds of names that the single word is known as
   std::uint32_t phrase = 0;   // what the phrase is known as that it stands in, and where in it
   std::uint32_t ending = 0;   // its last three letters
+  std::uint32_t usage = 0;    // whether running text writes it small
 };
 
 enum Template : std::uint32_t {
   kBias = 1, kWord, kShape, kPair, kShapes, kPrefix, kSuffix, kLength, kHyphen, kFirstOfAll, kLooks, kLooksPair, kLooksWord,
-  kPhrase, kPhrasePair, kListed, kListedPair, kNear, kRun
+  kPhrase, kPhrasePair, kListed, kListedPair, kNear, kRun, kUsage
 };
 
 constexpr std::uint32_t kInPhraseFirst = 1U << 16, kInPhraseLater = 1U << 17, kInLongPhrase = 1U << 18;
@@ -73,6 +74,7 @@ class Describer {
     looks();
     lists();
     near();
+    usage();
     if (seen_[at].capital) run();
     return f_;
   }
@@ -94,6 +96,7 @@ class Describer {
     const std::uint16_t known = known_.of_genitive(w.lower);
     s.listed = known & kKnownNames;
     s.phrase = known & kKnownTitle;
+    s.usage = 1U | (known & kKnownUsage);
   }
 
   // The longest known phrase that begins at each word and has a capital somewhere; no two overlap.
@@ -214,6 +217,15 @@ class Describer {
     add(kNear, 7, mix(here.ending, here.capital), at(-1).shape);
     add(kNear, 8, mix(here.ending, here.capital), mix(at(1).shape, at(1).capital));
     add(kNear, 9, hash_of(sentence_[static_cast<std::size_t>(i_)].plain));
+  }
+
+  void usage() {
+    const Seen& here = at(0);
+    add(kUsage, 0, here.usage, mix(here.capital, i_ == 0));
+    add(kUsage, 1, mix(here.usage, here.capital), here.listed);
+    add(kUsage, 2, mix(at(-1).usage, at(-1).capital), mix(here.usage, here.capital));
+    add(kUsage, 3, mix(here.usage, here.capital), mix(at(1).usage, at(1).capital));
+    add(kUsage, 4, mix(here.usage, here.capital), mix(here.first, here.surname));
   }
 
   // What stands before, behind and at the end of the run of capital words that this one belongs to.

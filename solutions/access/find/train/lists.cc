@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/access/find/train/lists.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "base/embedded.h"
@@ -130,6 +131,21 @@ Result<Lists> DataFolder::lists() {
     }
   });
   return lists;
+}
+
+Result<Usage> DataFolder::usage() {
+  const std::string debates = "../language/folketinget";
+  std::vector<std::string> files = {"../language/qa/squad-da-v1.1-24articles.json", "../language/agendas/agenda_titles.tsv"};
+  std::error_code none;
+  for (const auto& entry : std::filesystem::directory_iterator(folder_ / debates, none)) files.push_back(debates + '/' + entry.path().filename().string());
+  if (none) return fail("access.train.no_data", Kind::kNotFound, {{"expected", debates}}, folder_.string());
+  std::sort(files.begin(), files.end());
+  Usage usage;
+  for (const std::string& file : files) {
+    TRY(const std::string text, read(file));
+    usage.read(text);
+  }
+  return usage;
 }
 
 Result<std::vector<TaggedSentence>> DataFolder::tagged(const std::string& file) {

@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "base/result.h"
 #include "learn/sequence_labels.h"
+#include "solutions/access/find/train/usage.h"
 
 namespace meretid::access {
 
@@ -29,12 +30,14 @@ class DataFolder {
  public:
   explicit DataFolder(std::filesystem::path folder) : folder_(std::move(folder)) {}
   Result<Lists> lists();
+  /// Of the running text of ../language beside the folder: debates, questions and answers, headings of agendas. None of it is marked.
+  Result<Usage> usage();
   /// Columns apart by tabs: word and tag. Kinds: PER, LOC, ORG; everything else is outside.
   Result<std::vector<TaggedSentence>> tagged(const std::string& file);
+  Result<std::string> read(const std::string& file);
   std::string digest() { return digest_.hex(); }
 
  private:
-  Result<std::string> read(const std::string& file);
   std::filesystem::path folder_;
   base::Blake2b digest_;
 };

@@ -2,13 +2,12 @@
 #include "solutions/access/find/train/training.h"
 
 #include <algorithm>
-#include <array>
-#include <functional>
 #include <unordered_map>
 
-#include "base/embedded.h"
 #include "base/utf8.h"
 #include "solutions/access/find/name_model.h"
+#include "solutions/access/find/train/held_out.h"
+#include "solutions/access/find/train/invented.h"
 #include "solutions/access/find/train/lists.h"
 #include "solutions/access/find/word_features.h"
 
@@ -22,14 +21,14 @@ constexpr std::uint32_t kDanish = 1, kNorwegian = 2, kCases = 3, kRenamed = 4;
 constexpr std::size_t kFrequentNames = 4000;
 constexpr std::uint32_t kNgramBits = 17;
 constexpr std::size_t kMostFeatures = 300'000;  // 4 MB
-constexpr std::size_t kMostVectors = 200'000;   // 7 MB a network: the file stays below 20 MB
+constexpr std::size_t kMostVectors = 110'000;   // 15 MB: the file stays below 20 MB
+constexpr std::size_t kNetworks = 4;
 constexpr int kWindowEpochs = 6;
-constexpr double kInvented = 0.3;
 constexpr std::size_t kCaseSentences = 9000;
 // As many fifths of the Danish sentences are kept, one after the other, from a model that tells how sure its kind may be.
 constexpr std::size_t kFifths = 5, kAside = 2;
-// What is missed leaks, what is too much a person strikes off: this share of the masked words must belong to a name.
-constexpr double kUsefulWords = 0.88;
+// Of the words that the whole finding shows as persons' in Danish news.
+constexpr double kUsefulWords = 0.915;
 
 std::u32string lower(std::u32string_view text) {
   std::u32string out(text);
@@ -38,7 +37,7 @@ std::u32string lower(std::u32string_view text) {
 }
 
 // What words look like.
-learn::NgramModel train_looks(const Lists& lists, const std::vector<std::vector<TaggedSentence>*>& texts, Rng rng) {
+learn::NgramModel train_looks(const Lists& lists, const Usage& usage, const std::vector<std::vector<TaggedSentence>*>& texts, Rng rng) {
   std::unordered_map<std::u32string, std::uint32_t> kinds;
   const auto mark = [&](std::u32string_view word, std::size_t kind) { kinds[lower(word)] |= 1U << kind; };
   for (const auto* first : {&lists.women, &lists.men}) {
@@ -59,6 +58,8 @@ learn::NgramModel train_looks(const Lists& lists, const std::vector<std::vector<
       for (std::size_t i = 0; i < s.words.size(); ++i)
         if (!s.labels[i] && base::is_letter(s.words[i].front()) && !base::is_upper(s.words[i].front())) mark(s.words[i], kOrdinary);
   }
+  for (const auto& [word, bits] : usage.words())
+    if (bits & kKnownSmall) mark(word, kOrdinary);
   std::vector<std::pair<std::u32string, std::uint32_t>> order(kinds.begin(), kinds.end());
   std::sort(order.begin(), order.end());
   learn::NgramTrainer trainer(kNgramBits);
@@ -74,143 +75,6 @@ learn::NgramModel train_looks(const Lists& lists, const std::vector<std::vector<
   return trainer.finish();
 }
 
-// Draws names: of the lists by frequency, of other origins, double and hyphenated ones.
-class Names {
- public:
-  Names(const Lists& lists, Rng& rng) : lists_(lists), rng_(rng) {}
-
-  std::u32string first() {
-    if (rng_.chance(kInvented)) return invented();
-    if (rng_.chance(0.35)) return rng_.pick(origin().first);
-    const auto& list = rng_.chance(0.5) ? lists_.women : lists_.men;
-    return pick(list, rng_.chance(0.2) ? list.size() : 3000);
-  }
-  std::u32string last() { return rng_.chance(kInvented) ? invented() : rng_.chance(0.35) ? rng_.pick(origin().second) : pick(lists_.surnames, lists_.surnames.size()); }
-  // A word that is on no list and looks like none of them: names come from everywhere, and then only what stands around tells.
-  std::u32string invented() {
-    static constexpr std::array<std::u32string_view, 44> kStarts = {
-        U"", U"", U"b", U"c", U"ch", U"d", U"đ", U"f", U"g", U"gh", U"h", U"j", U"k", U"kh", U"l", U"m", U"n", U"ng", U"nh", U"p", U"ph", U"q",
-        U"qu", U"r", U"s", U"sh", U"sz", U"š", U"ş", U"t", U"th", U"tr", U"ts", U"v", U"w", U"x", U"y", U"z", U"ż", U"ž", U"dj", U"cz", U"kw", U"mb"};
-    static constexpr std::array<std::u32string_view, 32> kMiddles = {
-        U"a", U"a", U"a", U"e", U"e", U"i", U"i", U"o", U"o", U"u", U"u", U"y", U"aa", U"ai", U"ia", U"ie", U"oa", U"uu", U"á", U"é", U"í", U"ó",
-        U"ü", U"ö", U"ı", U"ă", U"â", U"ê", U"ơ", U"ư", U"ą", U"ę"};
-    static constexpr std::array<std::u32string_view, 28> kEnds = {
-        U"", U"", U"", U"", U"", U"", U"b", U"c", U"ch", U"d", U"f", U"h", U"k", U"l", U"m", U"n", U"ng", U"nh", U"p", U"q", U"r", U"s", U"ş", U"t",
-        U"w", U"x", U"z", U"ć"};
-    std::u32string word;
-    for (std::int64_t n = rng_.between(1, 3); n > 0 || word.size() < 3; --n) {
-      word += rng_.pick(kStarts);
-      word += rng_.pick(kMiddles);
-      word += rng_.pick(kEnds);
-    }
-    return capitalised(word);
-  }
-  std::vector<std::u32string> full() {
-    std::vector<std::u32string> words;
-    if (rng_.chance(kInvented)) return {invented(), invented()};
-    if (rng_.chance(0.35)) {
-      const auto& o = origin();
-      words = {rng_.pick(o.first), rng_.pick(o.second)};
-      if (rng_.chance(0.2)) words.insert(words.begin() + 1, rng_.pick(o.first));
-      return words;
-    }
-    words.push_back(first());
-    if (rng_.chance(0.2)) words.push_back(first());
-    if (rng_.chance(0.2)) words.push_back(last());
-    words.push_back(last());
-    return words;
-  }
-  std::u32string street() { return rng_.pick(lists_.streets); }
-  std::u32string town() { return rng_.pick(lists_.towns); }
-
- private:
-  const std::pair<std::vector<std::u32string>, std::vector<std::u32string>>& origin() { return rng_.pick(lists_.other_origins); }
-  const std::u32string& pick(const std::vector<std::u32string>& list, std::size_t most) {
-    const double u = rng_.uniform();
-    return list[static_cast<std::size_t>(u * u * static_cast<double>(std::min(most, list.size())))];
-  }
-  const Lists& lists_;
-  Rng& rng_;
-};
-
-void append(TaggedSentence& s, const std::vector<std::u32string>& words, learn::Label begin) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    s.words.push_back(words[i]);
-    s.labels.push_back(begin == 0 ? begin : static_cast<learn::Label>(begin + (i > 0)));
-  }
-}
-
-std::vector<std::u32string> split(std::u32string_view text) {
-  std::vector<std::u32string> words(1);
-  for (const char32_t c : text) {
-    if (c == U' ') words.emplace_back();
-    else words.back().push_back(c);
-  }
-  std::erase_if(words, [](const std::u32string& w) { return w.empty(); });
-  return words;
-}
-
-std::u32string genitive(std::u32string name) {
-  if (!name.ends_with(U's') && !name.ends_with(U'x') && !name.ends_with(U'z')) name += U"s";
-  else name += U"'";
-  return name;
-}
-
-// The same sentence with other names of persons.
-TaggedSentence renamed(const TaggedSentence& s, Names& names) {
-  TaggedSentence out;
-  for (std::size_t i = 0; i < s.words.size(); ++i) {
-    if (s.labels[i] != 1) {
-      append(out, {s.words[i]}, 0);
-      out.labels.back() = s.labels[i];
-      continue;
-    }
-    std::size_t end = i + 1;
-    while (end < s.words.size() && s.labels[end] == 2) ++end;
-    const bool owner = s.words[end - 1].size() > 3 && s.words[end - 1].ends_with(U's');
-    std::vector<std::u32string> words = end - i == 1 ? std::vector{owner ? names.last() : names.first()} : names.full();
-    if (owner && end - i == 1) words.back() = genitive(words.back());
-    append(out, words, 1);
-    i = end - 1;
-  }
-  return out;
-}
-
-std::vector<TaggedSentence> case_sentences(const std::vector<std::vector<std::u32string>>& organisations, Names& names, std::size_t count, Rng& rng) {
-  std::vector<std::vector<std::u32string>> lines;
-  std::u32string line;
-  for (const char32_t c : base::decode(base::embedded("solutions/access/find/train/case_lines.txt").value_or(""))) {
-    if (c != U'\n') line.push_back(c);
-    else {
-      if (!line.starts_with(U"# ")) lines.push_back(split(line));
-      line.clear();
-    }
-  }
-  std::vector<TaggedSentence> sentences;
-  for (std::size_t n = 0; n < count && !lines.empty(); ++n) {
-    TaggedSentence s;
-    const bool shout = rng.chance(0.04);
-    for (const std::u32string& word : rng.pick(lines)) {
-      std::vector<std::u32string> filled{word};
-      learn::Label begin = 0;
-      if (word == U"{P}") filled = names.full(), begin = 1;
-      else if (word == U"{F}") filled = {names.first()}, begin = 1;
-      else if (word == U"{L}") filled = {names.last()}, begin = 1;
-      else if (word == U"{G}") filled = {genitive(names.first())}, begin = 1;
-      else if (word == U"{I}") filled = {names.first().substr(0, 1) + U".", names.last()}, begin = 1;
-      else if (word == U"{T}") filled = split(names.town()), begin = 3;
-      else if (word == U"{S}") filled = split(names.street()), begin = 3;
-      else if (word == U"{O}") filled = rng.pick(organisations), begin = 5;
-      if (shout && begin == 1)
-        for (auto& w : filled)
-          for (char32_t& c : w) c = base::upper(c);
-      append(s, filled, begin);
-    }
-    sentences.push_back(std::move(s));
-  }
-  return sentences;
-}
-
 void add_organisations(const TaggedSentence& s, std::vector<std::vector<std::u32string>>& list) {
   for (std::size_t i = 0; i < s.words.size(); ++i) {
     if (s.labels[i] == 5) list.push_back({s.words[i]});
@@ -218,7 +82,7 @@ void add_organisations(const TaggedSentence& s, std::vector<std::vector<std::u32
   }
 }
 
-KnownPhrases known_phrases(const Lists& lists) {
+KnownPhrases known_phrases(const Lists& lists, const Usage& usage) {
   std::vector<std::pair<std::u32string, std::uint16_t>> phrases;
   const auto put = [&](std::u32string_view phrase, int bits) { phrases.emplace_back(lower(phrase), static_cast<std::uint16_t>(bits)); };
   for (const auto* first : {&lists.women, &lists.men})
@@ -234,6 +98,7 @@ KnownPhrases known_phrases(const Lists& lists) {
     put(phrase, kind == "place" ? kKnownPlace : kind == "organisation" ? kKnownOrganisation : kind == "given" ? kKnownForeignFirst
                 : kind == "surname" ? kKnownForeignSurname : kKnownTitle);
   }
+  for (const auto& [word, bits] : usage.words()) put(word, bits);
   return KnownPhrases(phrases);
 }
 
@@ -245,47 +110,47 @@ std::vector<learn::Features> features(const TaggedSentence& s, WordLooks& looks,
   return features_of(words, looks, known);
 }
 
-struct Training {
-  learn::SequenceTrainer linear;
-  learn::WindowNetTrainer window;
-  void add(const std::vector<learn::Features>& words, const TaggedSentence& s, std::uint32_t domain) {
-    linear.add({words, s.labels, domain});
-    window.add({words, s.labels, domain, s.hints});
-  }
+// Texts with the features of their words.
+struct Described {
+  std::vector<TaggedSentence> text;
+  std::vector<std::vector<learn::Features>> words;
 };
-
-// What a model says of texts that it was not trained on.
-struct Heard {
-  std::vector<learn::LabelRow> probabilities;
-  const std::vector<learn::Label>* truth;
-  bool person(std::size_t i) const { return (*truth)[i] == 1 || (*truth)[i] == 2; }
-};
-
-// The least probability from which on enough of the masked words still belong to a name of any kind.
-float least_useful(const std::vector<Heard>& aside) {
-  std::vector<std::pair<float, bool>> words;
-  for (const Heard& s : aside)
-    for (std::size_t i = 0; i < s.probabilities.size(); ++i) words.emplace_back(s.probabilities[i][1] + s.probabilities[i][2], (*s.truth)[i] != 0);
-  std::sort(words.begin(), words.end(), std::greater<>());
-  float least = 0.5F;
-  std::size_t useful = 0;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    useful += words[i].second;
-    if (static_cast<double>(useful) >= kUsefulWords * static_cast<double>(i + 1)) least = std::min(0.5F, words[i].first);
-  }
-  return least;
+Described described(std::vector<TaggedSentence> text, WordLooks& looks, const KnownPhrases& known) {
+  Described d;
+  for (const TaggedSentence& s : text) d.words.push_back(features(s, looks, known));
+  d.text = std::move(text);
+  return d;
 }
 
-// Names found so: how often are they persons, by their log-odds?
-learn::Calibration calibrate_on(const std::vector<Heard>& aside, float least) {
-  std::vector<std::pair<double, bool>> scored;
-  for (const Heard& s : aside)
-    for (const NameRun& run : runs_of(s.probabilities, 1, least)) {
-      std::size_t right = 0;
-      for (std::size_t i = run.first; i <= run.last; ++i) right += s.person(i);
-      scored.emplace_back(run.log_odds, 2 * right > run.last - run.first);
-    }
-  return learn::calibrate(scored);
+// All that is learned from, of which a round may keep a part of the Danish news back.
+struct Material {
+  Described danish, renamed, norwegian;
+  std::vector<std::size_t> of_danish;  // per renamed sentence: the one it was made of
+  std::vector<std::vector<std::u32string>> organisations;  // of the lists
+};
+
+template <class Kept>
+void learn_round(const Material& all, Kept kept, const Lists& lists, WordLooks& looks, Rng rng, int epochs, NameModel::Parts& parts) {
+  Rng draws = rng.fork(1);
+  Names names(lists, draws);
+  learn::SequenceTrainer linear;
+  learn::WindowNetTrainer window;
+  const auto add = [&](const std::vector<learn::Features>& words, const TaggedSentence& s, std::uint32_t domain) {
+    linear.add({words, s.labels, domain});
+    window.add({words, s.labels, domain, s.hints});
+  };
+  std::vector<std::vector<std::u32string>> organisations = all.organisations;
+  for (std::size_t i = 0; i < all.danish.text.size(); ++i) {
+    if (!kept(i)) continue;
+    add(all.danish.words[i], all.danish.text[i], kDanish);
+    add_organisations(all.danish.text[i], organisations);
+  }
+  for (std::size_t i = 0; i < all.renamed.text.size(); ++i)
+    if (kept(all.of_danish[i])) add(all.renamed.words[i], all.renamed.text[i], kRenamed);
+  for (std::size_t i = 0; i < all.norwegian.text.size(); ++i) add(all.norwegian.words[i], all.norwegian.text[i], kNorwegian);
+  for (const TaggedSentence& s : case_sentences(organisations, names, kCaseSentences, draws)) add(features(s, looks, parts.known), s, kCases);
+  parts.beside = linear.train(epochs, rng.fork(3), {kDanish}, 2, kMostFeatures);
+  parts.windows = window.train(kWindowEpochs, rng.fork(4), kDanish, 2, kMostVectors, kNetworks);
 }
 
 }  // namespace
@@ -293,59 +158,55 @@ learn::Calibration calibrate_on(const std::vector<Heard>& aside, float least) {
 Result<Trained> train_names(const TrainOptions& options, const std::function<void(double)>& progress) {
   DataFolder data(options.data);
   TRY(const Lists lists, data.lists());
+  TRY(const Usage usage, data.usage());
   TRY(std::vector<TaggedSentence> danish, data.tagged("danplus/da_news_train.tsv"));
   TRY(std::vector<TaggedSentence> norwegian, data.tagged("norne/nob_all.tsv.xz"));
+  TRY(const std::string raw, data.read("uner_da/da_ddt-ud-train.iob2"));
   progress(0.05);
   NameModel::Parts parts;
   Rng rng(options.seed);
-  parts.looks = train_looks(lists, {&danish, &norwegian}, rng.fork(1));
+  parts.looks = train_looks(lists, usage, {&danish, &norwegian}, rng.fork(1));
+  parts.known = known_phrases(lists, usage);
   progress(0.15);
 
-  parts.known = known_phrases(lists);
   Rng draws = rng.fork(2);
   Names names(lists, draws);
+  WordLooks looks(parts.looks);
+  Material all;
   std::vector<TaggedSentence> others;
-  std::vector<std::size_t> of_danish;
   for (std::size_t i = 0; i < danish.size(); ++i) {
     if (std::find(danish[i].labels.begin(), danish[i].labels.end(), 1) == danish[i].labels.end()) continue;
     others.push_back(renamed(danish[i], names));
-    of_danish.push_back(i);
+    all.of_danish.push_back(i);
   }
+  for (const auto& [kind, phrase] : lists.written)
+    if (kind == "organisation") all.organisations.push_back(split(phrase));
+  all.danish = described(std::move(danish), looks, parts.known);
+  all.renamed = described(std::move(others), looks, parts.known);
+  all.norwegian = described(std::move(norwegian), looks, parts.known);
 
-  WordLooks looks(parts.looks);
-  const auto describe = [&](const std::vector<TaggedSentence>& text) {
-    std::vector<std::vector<learn::Features>> all;
-    for (const TaggedSentence& s : text) all.push_back(features(s, looks, parts.known));
-    return all;
-  };
-  const auto danish_words = describe(danish), other_words = describe(others), norwegian_words = describe(norwegian);
   // First without one fifth after the other, to learn how sure such a model may be; then with all.
-  std::vector<Heard> aside;
-  for (std::size_t round = 0; round <= kAside; ++round) {
-    const bool whole = round == kAside;
-    const auto kept = [&](std::size_t i) { return whole || i * kFifths / danish.size() != round; };
-    Training training;
-    std::vector<std::vector<std::u32string>> organisations;
-    for (const auto& [kind, phrase] : lists.written)
-      if (kind == "organisation") organisations.push_back(split(phrase));
-    for (std::size_t i = 0; i < danish.size(); ++i) {
-      if (!kept(i)) continue;
-      training.add(danish_words[i], danish[i], kDanish);
-      add_organisations(danish[i], organisations);
+  const std::size_t sentences = all.danish.text.size();
+  std::vector<HeldOut> rounds;
+  for (std::size_t round = 0; round < kAside; ++round) {
+    const auto kept = [&](std::size_t i) { return i * kFifths / sentences != round; };
+    HeldOut& held = rounds.emplace_back();
+    held.model = std::make_unique<NameModel::Parts>(parts);
+    learn_round(all, kept, lists, looks, rng.fork(10 + round), options.epochs, *held.model);
+    std::size_t from = sentences, to = 0;
+    for (std::size_t i = 0; i < sentences; ++i) {
+      if (kept(i)) continue;
+      held.sentences.emplace_back(learn::probabilities(held.model->scores(all.danish.words[i])), &all.danish.text[i].labels);
+      from = std::min(from, i), to = i + 1;
     }
-    for (std::size_t i = 0; i < others.size(); ++i)
-      if (kept(of_danish[i])) training.add(other_words[i], others[i], kRenamed);
-    for (std::size_t i = 0; i < norwegian.size(); ++i) training.add(norwegian_words[i], norwegian[i], kNorwegian);
-    for (const TaggedSentence& s : case_sentences(organisations, names, kCaseSentences, draws)) training.add(features(s, looks, parts.known), s, kCases);
-    parts.beside = training.linear.train(options.epochs, rng.fork(3), {kDanish}, 2, kMostFeatures);
-    for (std::size_t k = 0; k < parts.windows.size(); ++k)
-      parts.windows[k] = training.window.train(kWindowEpochs, rng.fork(4 + k), kDanish, 2, kMostVectors);
-    for (std::size_t i = 0; i < danish.size(); ++i)
-      if (!kept(i)) aside.push_back({learn::probabilities(parts.scores(danish_words[i])), &danish[i].labels});
+    held.documents = marked_documents(raw, from, to);
     progress(0.15 + 0.8 * static_cast<double>(round + 1) / (kAside + 1));
   }
-  parts.least = least_useful(aside);
-  parts.person = calibrate_on(aside, parts.least);
+  learn_round(all, [](std::size_t) { return true; }, lists, looks, rng.fork(10 + kAside), options.epochs, parts);
+  const OperatingPoint point = operating_point(std::move(rounds), kUsefulWords);
+  parts.least = point.least;
+  parts.person = point.person;
+  parts.sureness = point.sureness;
   return Trained{write_model(parts), data.digest()};
 }
 

@@ -16,8 +16,8 @@ struct TrainInput {
   std::int64_t seed = 7;
 };
 void fields(describe::Fields<TrainInput>& f) {
-  f.about("Træner navnemodellen på rummets data og skriver access-names-3.bin. Samme data og frø giver samme fil.",
-          "Trains the name model on the room's data and writes access-names-3.bin. The same data and seed give the same file.");
+  f.about("Træner navnemodellen på rummets data og skriver access-names-4.bin. Samme data og frø giver samme fil.",
+          "Trains the name model on the room's data and writes access-names-4.bin. The same data and seed give the same file.");
   f("data", &TrainInput::data).help("Mappen med data.", "The folder of data.").value("MAPPE", "DIR").length(1, 4000);
   f("seed", &TrainInput::seed).help("Frø for tilfældige tal.", "Seed of random numbers.").optional();
   f.example("meretid access train --data ../shared/data/access --out models/", "Modellen, som den ligger i programmet.",
@@ -30,7 +30,7 @@ int run(const TrainInput& input, solution::VerbContext& context) {
   options.seed = static_cast<std::uint64_t>(input.seed);
   const Result<Trained> trained = train_names(options, [&](double part) { context.progress(part, "access.train.step"); });
   if (!trained) return context.report(trained.error());
-  const std::filesystem::path file = context.out_dir.value_or(".") / "access-names-3.bin";
+  const std::filesystem::path file = context.out_dir.value_or(".") / "access-names-4.bin";
   std::error_code ignored;
   std::filesystem::create_directories(file.parent_path(), ignored);
   std::ofstream out(file, std::ios::binary);

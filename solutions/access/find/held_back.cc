@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/access/find/held_back.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "solutions/access/find/case_words.h"
+#include "solutions/access/find/cues.h"
+
+namespace meretid::access {
+namespace {
+
+using danish::TokenKind;
+
+}  // namespace
+
+bool is_known_place(const Reading& reading, const KnownPhrases& known, const NameSpan& span) {
+  const auto& tokens = reading.tokens();
+  // "Aarhus C", "Randers NØ", "Ans By": a district, in the span or behind it.
+  const auto district = [&](std::size_t i) {
+    const danish::Token& t = tokens[i];
+    return t.end - t.start <= 2 && (base::is_upper(reading.text().at(t.end - 1)) || reading.word(i) == U"by" || reading.word(i) == U"st");
+  };
+  if (span.last > span.first && district(span.last)) return is_known_place(reading, known, {span.first, span.last - 1});
+  if (span.first > 0 && district(span.first) && span.first == span.last && known.of_genitive(reading.word(span.first - 1)) & (kKnownTown | kKnownPlace)) return true;
+  if (span.last + 1 < tokens.size() && !tokens[span.last + 1].lines_before && base::is_upper(reading.text().at(tokens[span.last + 1].start)) && district(span.last + 1) &&
+      known.of_genitive(reading.word(span.last)) & kKnownTown)
+    return true;
+  for (std::size_t from = span.first - std::min<std::size_t>(span.first, 2); from <= span.first; ++from) {
+    std::u32string phrase;
+    for (std::size_t i = from; i < std::min(tokens.size(), span.last + 3); ++i) {
+      if (i > from && tokens[i].lines_before) break;
+      if (i > from) phrase += U' ';
+      phrase += reading.word(i);
+      if (i < span.last || !(known.of_genitive(phrase) & (kKnownTown | kKnownPlace))) continue;
+      bool name = false;
+      for (std::size_t k = span.first; k <= span.last; ++k) name = name || (known.of_genitive(reading.word(k)) & kListedName);
+      if (!name || i > from) return true;
+    }
+  }
+  return false;
+}
+
+bool is_title(const Reading& reading, const KnownPhrases& known, std::size_t token) {
+  const std::uint16_t bits = known.of(reading.word(token));
+  return (bits & kKnownTitle) && !(bits & kListedName);
+}
+
+bool is_label(const Reading& reading, std::size_t token) {
+  return cue_of(reading.word(token)) != kNoCue || (token + 1 < reading.tokens().size() && reading.word(token + 1) == U":");
+}
+
+bool is_usual_word(const Reading& reading, WordLooks& looks, const KnownPhrases& known, const NameSpan& span) {
+  const auto& tokens = reading.tokens();
+  const auto bits = [&](std::size_t i) { return known.of_genitive(reading.word(i)); };
+  bool usual = true;  // each word, or a letter with a usual word: "Team Jura", "A. Hvis"
+  for (std::size_t i = span.first; i <= span.last; ++i) {
+    const std::u32string_view word = reading.word(i);
+    if (is_label(reading, i)) return true;
+    usual = usual && (is_case_word(word) || ((bits(i) & kKnownSmall) && !(bits(i) & kListedName)) || (word.size() <= 2 && span.first != span.last));
+  }
+  if (usual) return true;
+  if (span.first != span.last) return false;
+  const std::u32string_view word = reading.word(span.first);
+  const danish::Token& token = tokens[span.first];
+  // "Hr.", "St."
+  if (word.size() <= 3 && word.ends_with(U'.')) return true;
+  if (known.of(word) & kKnownTitle) return true;
+  // "SWIFT", "EAN"; "TU" is on a list of names and yet an office.
+  constexpr std::size_t kShort = 5, kShortest = 3;
+  bool capitals = word.size() <= kShort;
+  for (std::int32_t at = token.start; capitals && at < token.end; ++at) capitals = base::is_upper(reading.text().at(at));
+  if (capitals && word.size() <= kShortest) return true;
+  const std::size_t next = span.last + 1;
+  if (bits(span.first) & kListedName) return false;
+  // "Solbakken 12"
+  if (next < tokens.size() && tokens[next].kind == TokenKind::kNumber && !tokens[next].lines_before) return true;
+  // "i Arrild"
+  if (span.first > 0 && !token.lines_before && reading.word(span.first - 1) == U"i") return true;
+  if (capitals) return true;
+  const learn::Likeness& l = looks.of(word);
+  constexpr double kHardly = -2.5;  // log-odds
+  return span.score < kHardly && l[kOrdinary] > std::max({l[kFirst], l[kFrequentFirst], l[kSurname]});
+}
+
+bool is_old_place(const Reading& reading, const NameSpan& span) {
+  static constexpr std::array<std::u32string_view, 8> kBefore = {U"nr.", U"nr", U"gl.", U"gl", U"sdr.", U"ndr.", U"sct.", U"skt."};
+  const auto marks = [&](std::size_t i) { return std::find(kBefore.begin(), kBefore.end(), reading.word(i)) != kBefore.end(); };
+  return marks(span.first) || (span.first > 0 && !reading.tokens()[span.first].lines_before && marks(span.first - 1));
+}
+
+bool is_street(const Reading& reading, const KnownPhrases& known, const NameSpan& span) {
+  const auto& tokens = reading.tokens();
+  const auto number = [&](std::size_t i) { return i < tokens.size() && tokens[i].kind == TokenKind::kNumber && !tokens[i].lines_before; };
+  std::size_t next = span.last + 1;
+  std::u32string phrase;
+  for (std::size_t i = span.first; i <= span.last; ++i) phrase += (i > span.first ? U" " : U"") + std::u32string(reading.word(i));
+  if (number(next) && (known.of(phrase) & kKnownStreet)) return true;
+  // A street's own word by itself: before "Nørregade 12" stands who lives there.
+  static constexpr std::array<std::u32string_view, 11> kOwn = {U"vej", U"gade", U"allé", U"alle", U"plads", U"torv", U"stræde", U"boulevard", U"vænge", U"sti", U"minde"};
+  if (next < tokens.size() && reading.word(next) == U"'") ++next;
+  return number(next + 1) && !tokens[next].lines_before && std::find(kOwn.begin(), kOwn.end(), reading.word(next)) != kOwn.end();
+}
+
+bool is_date(const Reading& reading, const NameSpan& span) {
+  static constexpr std::array<std::u32string_view, 8> kMonths = {U"januar", U"marts", U"april", U"maj", U"juni", U"juli", U"august", U"november"};
+  if (span.first != span.last || span.first == 0 || std::find(kMonths.begin(), kMonths.end(), reading.word(span.first)) == kMonths.end()) return false;
+  std::size_t before = span.first - 1;
+  if (reading.word(before) == U"." && before > 0) --before;
+  return !reading.tokens()[span.first].lines_before && danish::is_digit(reading.word(before).front());
+}
+
+bool is_company(const Reading& reading, const NameSpan& span) {
+  const auto& tokens = reading.tokens();
+  for (std::size_t i = span.last; i <= span.last + 1 && i + 1 < tokens.size(); ++i) {
+    if (i > span.last && tokens[i].lines_before) return false;
+    if (tokens[i].end - tokens[i].start == 1 && reading.word(i + 1) == U"/" && !tokens[i + 1].space_before) return true;
+  }
+  return false;
+}
+
+}  // namespace meretid::access

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the model takes for a person's name and the text around it speaks against: a company, a label, a usual word. Pure.
+#pragma once
+
+#include "solutions/access/find/names.h"
+
+namespace meretid::access {
+
+/// "Fru" of "Fru Jensen": the title stays readable.
+bool is_title(const Reading& reading, const KnownPhrases& known, std::size_t token);
+
+/// "CPR-nummer" behind "Navn: Lakshmi Banerjee", "Stilling:": what says what stands beside it.
+bool is_label(const Reading& reading, std::size_t token);
+
+/// "Holm A/S": the letter before the stroke, in the span or behind it.
+bool is_company(const Reading& reading, const NameSpan& span);
+
+/// "Nr. Aaby", "Gl. Gjesing": in the span or before it.
+bool is_old_place(const Reading& reading, const NameSpan& span);
+
+/// "Hans Egedes" of "Hans Egedes Vej 5", "Solbakken" of "Solbakken 12": what the addresses did not take.
+bool is_street(const Reading& reading, const KnownPhrases& known, const NameSpan& span);
+
+/// "1. April"
+bool is_date(const Reading& reading, const NameSpan& span);
+
+/// For names with little reason: "CVR-nr.", which says what the number beside it is, an abbreviation, a street with its number, and a
+/// usual word that is written large, most often because a sentence begins with it.
+bool is_usual_word(const Reading& reading, WordLooks& looks, const KnownPhrases& known, const NameSpan& span);
+
+}  // namespace meretid::access

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/access/find/name_collector.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/utf8.h"
+#include "solutions/access/find/case_words.h"
+
+namespace meretid::access {
+namespace {
+
+using danish::TokenKind;
+using Words = std::vector<std::u32string>;
+
+std::string joined(const Words& words) {
+  std::string all;
+  for (const auto& word : words) {
+    if (!all.empty()) all += ' ';
+    all += base::encode(word);
+  }
+  return all;
+}
+
+}  // namespace
+
+void NameCollector::add(const NameSpan& span) {
+  if (inside_claim(span)) return;
+  const std::int32_t start = r_.tokens()[span.first].start;
+  const Words words = name_words(r_, span);
+  Claim claim;
+  claim.start = start;
+  claim.end = r_.tokens()[span.last].end;
+  claim.type = FindingType::kPerson;
+  claim.score = span.score;
+  claim.entity = joined(words);
+  claim.reasons = {span.reason};
+  if (in_office(r_, span)) office_.insert(claim.entity);
+  taken_.emplace_back(span.first, span.last);
+  const bool sure = words.size() > 1 && span.score > kSureName;
+  for (const auto& word : words) {
+    Use& use = uses_[word];
+    ++use.as_name;
+    use.sure = use.sure || sure;
+  }
+  if (span.score > 0.2) learn(words, claim.entity, span.score);
+  found_.push_back(std::move(claim));
+}
+
+void NameCollector::doubt() {
+  for (const danish::Token& token : r_.tokens()) {
+    if (token.kind != TokenKind::kWord || !base::is_upper(r_.text().at(token.start))) continue;
+    const auto use = uses_.find(std::u32string(r_.text().lower_part(token.start, token.end)));
+    if (use != uses_.end()) ++use->second.all;
+  }
+  std::erase_if(uses_, [this](const auto& entry) {
+    const Use& use = entry.second;
+    const learn::Likeness& l = looks_.of(entry.first);
+    const bool looks_like_one = std::max({l[kFirst], l[kFrequentFirst], l[kSurname]}) > l[kOrdinary] + kClearly;
+    return use.sure || looks_like_one || use.all < kOften || 4 * use.as_name >= use.all;
+  });
+  for (const auto& [word, use] : uses_) words_.erase(word);
+  for (Claim& claim : found_) {
+    const std::u32string entity = base::decode(claim.entity);
+    std::size_t doubtful = 0, all = 0;
+    for (std::size_t at = 0; at <= entity.size(); ++all) {
+      const std::size_t end = std::min(entity.find(U' ', at), entity.size());
+      doubtful += uses_.contains(entity.substr(at, end - at));
+      at = end + 1;
+    }
+    if (doubtful == all) claim.score -= kDoubt;
+  }
+}
+
+void NameCollector::know(const KnownNames* known) {
+  if (!known) return;
+  known_ = known;
+  std::unordered_set<std::u32string_view> asked;
+  for (std::size_t i = 0; i < r_.tokens().size(); ++i) {
+    if (r_.tokens()[i].kind != TokenKind::kWord || !base::is_upper(r_.text().at(r_.tokens()[i].start))) continue;
+    if (!asked.insert(r_.word(i)).second) continue;
+    const std::u32string word(r_.word(i)), stem = without_genitive(word);
+    know_word(word);
+    if (stem != word) know_word(stem);
+  }
+}
+
+void NameCollector::everywhere() {
+  const auto& tokens = r_.tokens();
+  std::vector<char> taken(tokens.size());
+  for (const auto& [first, last] : taken_)
+    for (std::size_t i = first; i <= last; ++i) taken[i] = 1;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (taken[i] || inside_claim({i, i}) || tokens[i].kind != TokenKind::kWord || !base::is_upper(r_.text().at(tokens[i].start))) continue;
+    const auto entry = match(i);
+    if (entry == words_.end()) continue;
+    NameSpan span{i, i, 0, "name_again"};
+    while (span.last + 1 < tokens.size() && !taken[span.last + 1] && !tokens[span.last + 1].lines_before &&
+           base::is_upper(r_.text().at(tokens[span.last + 1].start)) && match(span.last + 1) != words_.end())
+      ++span.last;
+    Claim claim;
+    claim.start = tokens[i].start;
+    claim.end = tokens[span.last].end;
+    claim.type = FindingType::kPerson;
+    claim.score = again(entry->second, span);
+    claim.entity = entry->second.entity;
+    claim.reasons = {"name_again"};
+    i = span.last;
+    if (claim.score > -0.7) found_.push_back(std::move(claim));
+  }
+  // "Krogh", seen with little reason, where "Jens Peter Krogh" stands elsewhere; not the word of a longer name that stands here.
+  for (const auto& [first, last] : taken_)
+    for (std::size_t i = first; i <= last && first < last; ++i) taken[i] = 2;
+  for (std::size_t k = 0; k < taken_.size(); ++k) {
+    const auto [first, last] = taken_[k];
+    if (first != last || taken[first] == 2) continue;
+    const auto entry = match(first);
+    if (entry == words_.end() || entry->second.entity.find(' ') == std::string::npos) continue;
+    if (const double score = again(entry->second, {first, last}); score > found_[k].score) found_[k].score = score, found_[k].reasons = {"name_again"};
+  }
+}
+
+void NameCollector::compounds() {
+  const auto& tokens = r_.tokens();
+  std::vector<char> taken(tokens.size());
+  for (const auto& [first, last] : taken_)
+    for (std::size_t i = first; i <= last; ++i) taken[i] = 1;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (taken[i] || tokens[i].kind != TokenKind::kWord || !base::is_upper(r_.text().at(tokens[i].start)) || inside_claim({i, i})) continue;
+    const std::u32string_view word = r_.word(i);
+    const std::size_t hyphen = word.find(U'-');
+    if (hyphen == word.npos || hyphen < 3 || hyphen + 3 > word.size()) continue;
+    const std::u32string name(word.substr(0, hyphen));
+    // "Al-Masri", "Anne-Mette" are names themselves.
+    if (base::is_upper(r_.text().at(tokens[i].start + static_cast<std::int32_t>(word.rfind(U'-')) + 1))) continue;
+    const auto entry = words_.find(name);
+    const std::uint16_t bits = known_phrases_.of(name);
+    constexpr std::uint16_t kOther = kKnownTown | kKnownPlace | kKnownOrganisation | kKnownSmall;
+    if (entry == words_.end() && (!(bits & kListedName) || (bits & kOther))) continue;
+    Claim claim;
+    claim.start = tokens[i].start;
+    claim.end = tokens[i].end;
+    claim.type = FindingType::kPerson;
+    claim.score = entry != words_.end() ? again(entry->second, {i, i}) : kCompound;
+    claim.entity = entry != words_.end() ? entry->second.entity : base::encode(name);
+    claim.reasons = {entry != words_.end() ? "name_again" : "name_looks"};
+    found_.push_back(std::move(claim));
+  }
+}
+
+void NameCollector::finish() {
+  // A single name means the full one that holds it; who acts in office does so everywhere.
+  for (Claim& claim : found_) {
+    if (claim.entity.find(' ') == std::string::npos) {
+      const auto entry = words_.find(base::decode(claim.entity));
+      if (entry != words_.end()) claim.entity = entry->second.entity;
+    }
+    if (office_.contains(claim.entity) || (known_ && known_->in_office(claim.entity))) {
+      claim.type = FindingType::kEmployee;
+      claim.reasons.push_back("office");
+    }
+    claim.score = sureness_.of(claim.score);
+    claims_.push_back(std::move(claim));
+  }
+}
+
+bool NameCollector::inside_claim(const NameSpan& span) const {
+  const std::int32_t start = r_.tokens()[span.first].start, end = r_.tokens()[span.last].end;
+  const auto next = std::partition_point(claims_.begin(), claims_.begin() + others_, [&](const Claim& c) { return c.end <= start; });
+  return next != claims_.begin() + others_ && next->start < end;
+}
+
+bool NameCollector::stands_for_itself(std::u32string_view word) const {
+  const std::uint16_t bits = known_phrases_.of_genitive(word);
+  if (is_case_word(word)) return true;
+  return (bits & (kKnownSmall | kKnownPlace | kKnownTown | kKnownOrganisation)) && !(bits & kListedName);
+}
+
+void NameCollector::know_word(const std::u32string& word) {
+  if (const KnownNames::Word* name = known_->word(base::encode(word))) learn({word}, name->entity, name->score);
+}
+
+double NameCollector::again(const Entry& entry, const NameSpan& span) {
+  const learn::Likeness& l = looks_.of(r_.word(span.first));
+  const float like = std::max({l[kFirst], l[kFrequentFirst], l[kSurname]});
+  double score = std::min(entry.score, 3.0) - 0.8 + 0.3 * std::clamp(static_cast<double>(like - l[kOrdinary]), -4.0, 3.0);
+  if (span.last > span.first) score += 1.5;
+  else if (r_.tokens()[span.first].sentence_start && l[kOrdinary] > 0) score -= 1.5;
+  return score;
+}
+
+void NameCollector::learn(const Words& words, const std::string& entity, double score) {
+  for (const auto& word : words) {
+    if (word.size() < 3 || word.ends_with(U'.') || stands_for_itself(word)) continue;
+    const auto [entry, is_new] = words_.try_emplace(word, Entry{entity, score});
+    if (is_new) continue;
+    // A full name says more than a single one.
+    const bool fuller = entity.find(' ') != std::string::npos && entry->second.entity.find(' ') == std::string::npos;
+    if (fuller) entry->second.entity = entity;
+    entry->second.score = std::max(entry->second.score, score);
+  }
+}
+
+NameCollector::Index::const_iterator NameCollector::match(std::size_t i) const {
+  const std::u32string word(r_.word(i));
+  auto entry = words_.find(word);
+  if (entry == words_.end()) entry = words_.find(without_genitive(word));
+  return entry;
+}
+
+}  // namespace meretid::access
