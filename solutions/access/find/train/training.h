@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Makes the name model from the reference data (anchor document, section 3a): what words look like from the lists of names,
 // streets and towns; what names stand beside, by two models, from annotated Danish news, Norwegian news (with features of its own domain) and
-// the lines of case_lines.txt; what is known beforehand from known.txt. Same data and seed, same bytes. Cost: about six minutes and 4 GB.
+// the lines of case_lines.txt; what is known beforehand from known.txt. Same data and seed, same bytes. Cost: about four minutes and 2 GB.
 #pragma once
 
 #include <filesystem>
