@@ -96,7 +96,7 @@ class Search {
         if (match.likeness == retrieval::Likeness::kAlike) list += " (" + base::text("access.collect.why.alike", language_, {{"word", match.asked}}) + ")";
         if (match.times > 1) list += " ×" + std::to_string(match.times);
       }
-      hit.reasons.push_back(base::text("access.collect.why.words", language_, {{"words", list}, {"share", std::to_string(std::lround(100 * why.covered))}}));
+      if (!list.empty()) hit.reasons.push_back(base::text("access.collect.why.words", language_, {{"words", list}, {"share", std::to_string(std::lround(100 * why.covered))}}));
       if (!hit.placed) {
         const retrieval::Snippet shown = retrieval::snippet(ranker, wanted_.about, text, kShown);
         hit.start = std::min(text.size(), shown.start + kShown / 2);

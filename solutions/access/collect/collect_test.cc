@@ -102,6 +102,7 @@ TEST(Choose, NoScoreLiftsWordsOverASureHit) {
   EXPECT_THAT(names(acts, chosen), testing::AnyOf(ElementsAre("nummer.txt", "navn.txt", "mulig.txt", "ord.txt"), ElementsAre("navn.txt", "nummer.txt", "mulig.txt", "ord.txt")));
   for (const Chosen& one : chosen) {
     EXPECT_THAT(one.reasons, testing::Not(IsEmpty()));
+    EXPECT_THAT(one.reasons, testing::Each(testing::Not(HasSubstr("(0 %")))) << "words that are not shared are no reason";
     EXPECT_THAT(one.snippet, testing::Not(HasSubstr("9996"))) << "the list goes from hand to hand";
   }
   EXPECT_THAT(choose(acts, {.about = "kagebagning", .numbers = {}, .persons = {}, .addresses = {}, .matters = {}}, 100, base::Language::kDanish).size(), 1U);
