@@ -390,6 +390,7 @@ class Strike {
       const bool font = object.getKey("/Type").isNameAndEquals("/Font");
       for (const char* key : {"/BaseFont", "/FontName"}) rename_font(object, key);
       if (object.getKey("/FontFamily").isString()) object.removeKey("/FontFamily");
+      if (object.getKey("/CharSet").isString()) object.removeKey("/CharSet");  // lists the letters of what was struck, too
       for (const char* key : kDropped)
         if (!font && object.hasKey(key)) object.removeKey(key);
       for (auto [key, value] : object.ditems())
