@@ -5,10 +5,11 @@
 
 #include "base/catalogue.h"
 #include "solution/verb_context.h"
+#include "solutions/access/propose/exceptions.h"
 #include "solutions/access/propose/propose_job.h"
+#include "solutions/access/propose/terms.h"
 #include "solutions/access/release/release_job.h"
 #include "solutions/access/release/striking.h"
-#include "solutions/access/release/terms.h"
 
 namespace meretid::access {
 namespace {
@@ -22,6 +23,8 @@ struct RedactInput {
   std::string subject, case_number, authority;
   std::optional<Date> received;
   bool partial = false;
+  std::optional<describe::Upload> exceptions, letter;
+  bool role_words = false, pseudonyms = false;
 };
 void fields(describe::Fields<RedactInput>& f) {
   f.about("Finder personoplysninger i en sag, overstreger dem og kontrollerer hver udleveret fil.",
@@ -46,6 +49,15 @@ void fields(describe::Fields<RedactInput>& f) {
   f("case_number", &RedactInput::case_number).help("Sagens journalnummer, til brevet.", "The file number, for the letter.").length(0, 100).optional();
   f("authority", &RedactInput::authority).help("Myndighed og afsender, til brevet.", "Authority and sender, for the letter.").length(0, 300).optional();
   f("partial", &RedactInput::partial).help("Delafgørelse: kun dokumenter uden tvivl.", "Partial decision: only documents without doubt.").optional();
+  f("exceptions", &RedactInput::exceptions)
+      .help("Tekstfil i UTF-8: aldrig;værdi;begrundelse eller altid;værdi;begrundelse på hver linje.",
+            "Text file in UTF-8: never;value;reason or always;value;reason on each line.")
+      .value("FIL", "FILE");
+  f("letter", &RedactInput::letter).help("JSON-fil med brevets oplysninger.", "JSON file with what the letter says.").value("FIL", "FILE");
+  f("role_words", &RedactInput::role_words).help("Foreslå også ord som moderen, barnet og anmelderen.", "Propose words such as the mother, the child and the reporter, too.").optional();
+  f("pseudonyms", &RedactInput::pseudonyms)
+      .help("Skriv »part 1«, »sagsbehandler 2« i felterne i stedet for grundlaget.", "Write \"part 1\", \"sagsbehandler 2\" in the boxes instead of the ground.").optional();
+  f.example("meretid access redact sag/ --exceptions undtagelser.csv --out udleveret/", "Nogle navne bliver altid stående.", "Some names always stay.");
   f.example("meretid access redact brev.pdf --terms udtryk.txt --out udleveret/", "Kun bestemte ord.", "Certain words only.");
   f.example("meretid access redact sag/ --out udleveret/", "Et udkast af en hel mappe.", "A draft of a whole folder.");
   f.example("meretid access redact sag.zip --law FVL --requester \"Anne Eksempel\" --out udleveret/",
@@ -54,14 +66,32 @@ void fields(describe::Fields<RedactInput>& f) {
 
 Result<ReleaseReport> redact(const RedactInput& input, solution::VerbContext& context) {
   if (!context.out_dir) return fail("access.redact.no_out", Kind::kUsage, {}, "--out");
-  TRY(const jobs::InlineResult proposed,
-      context.jobs.run("access", "propose", describe::to_json(ProposeInput{input.files, input.law, input.requester})));
+  ProposeInput question{input.files, input.law, input.requester};
+  question.role_words = input.role_words;
+  if (input.exceptions) {
+    TRY(const std::string file, context.jobs.read(input.exceptions->blob));
+    TRY(question.exceptions, exceptions_of(file, input.exceptions->name));
+  }
   ReleaseInput release;
+  if (input.letter) {
+    TRY(const std::string json, context.jobs.read(input.letter->blob));
+    TRY(release.letter, describe::from_json<LetterRow>(json));
+  }
+  TRY(const jobs::InlineResult proposed, context.jobs.run("access", "propose", describe::to_json(question)));
   TRY(const jobs::Artefact draft, context.jobs.add_bytes(proposed.output_json, "proposal.json", "application/json"));
   release.draft = describe::Upload{draft.name, draft.blob, draft.size};
   release.unreviewed = !input.decisions.has_value();
-  release.letter = {input.requester.substr(0, std::min(input.requester.find_first_of(",;\n"), std::size_t{200})), input.subject, input.case_number, input.authority,
-                    input.received};
+  // What the command line says goes before the file.
+  const auto say = [](std::string& fact, const std::string& said) {
+    if (!said.empty()) fact = said;
+  };
+  if (release.letter.applicant.empty())
+    release.letter.applicant = input.requester.substr(0, std::min(input.requester.find_first_of(",;\n"), std::size_t{200}));
+  say(release.letter.subject, input.subject);
+  say(release.letter.case_number, input.case_number);
+  say(release.letter.authority, input.authority);
+  if (input.received) release.letter.received = input.received;
+  release.pseudonyms = input.pseudonyms;
   release.partial = input.partial;
   if (input.decisions) {
     TRY(const std::string json, context.jobs.read(input.decisions->blob));

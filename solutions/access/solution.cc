@@ -10,6 +10,7 @@
 #include "solutions/access/redact_verb.h"
 #include "solutions/access/release/document_job.h"
 #include "solutions/access/release/release_job.h"
+#include "solutions/access/review_routes.h"
 #include "solutions/access/verify_verb.h"
 
 namespace meretid::access {
@@ -54,6 +55,7 @@ class Access : public solution::Solution {
     solution::Route document{.pattern = "/api/access/documents/{job}/{document}", .role = Role::kCaseworker, .handle = &show_document};
     document.summary = "A document of a proposal as PDF, as its boxes lie on it";
     hall.route(std::move(document));
+    add_review_routes(hall);
     hall.page(Role::kCaseworker);
     enter_collect(hall);
     enter_redact(hall);

@@ -4,6 +4,7 @@
 #include "api/job_types.h"
 #include "api/names.h"
 #include "api/resources.h"
+#include "api/second_reader.h"
 #include "record/active_time.h"
 #include "record/decision.h"
 #include "record/freed.h"
@@ -66,6 +67,7 @@ Result<Nothing> decide(Call& call, const NewDecisions& body) {
 void add_decisions(Table& table) {
   table.get("/api/jobs/{job}/decisions", Role::kSignedIn, "The standing decision of each part", list);
   table.post("/api/jobs/{job}/decisions", Role::kSignedIn, "Decides parts of a draft", decide);
+  add_second_reader(table);
 }
 
 }  // namespace meretid::api

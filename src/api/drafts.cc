@@ -41,7 +41,7 @@ Result<std::vector<DraftAnswer>> list(Call& call) {
     const auto its_case = std::find_if(cases.begin(), cases.end(), [&](const auto& c) { return c.id == job.case_id; });
     TRY(const auto proposed, proposed_parts(call.context, call.db, access, job, *kind));
     TRY(const auto decided, record::count_decided(call.db, access, job.id));
-    drafts.push_back({job.id, job.room, job.kind, job.case_id, its_case->title, proposed, decided});
+    drafts.push_back({job.id, job.room, job.kind, job.case_id, its_case->title, proposed, std::min(proposed, decided)});  // a person may add parts of their own
   }
   return drafts;
 }

@@ -9,6 +9,7 @@
 
 #include "jobs/context.h"
 #include "jobs/run.h"
+#include "jobs/second_reading.h"
 #include "jobs/worker.h"
 
 namespace meretid::jobs {
@@ -36,6 +37,8 @@ class WorkerContext : public JobContext {
   store::Connection* connection() override;
   void mentions(std::string_view identifier) override;
   void record(std::string_view event, std::string facts_json) override;
+
+  Result<SecondReading> second_reading(const Id<Job>& job) const;  ///< second_reading.h
 
   /// Writes what was mentioned since the last call. It stands although the job may fail: what it was given is kept as well.
   Result<void> keep_mentions();

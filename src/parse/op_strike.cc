@@ -358,6 +358,10 @@ class Strike {
     for (std::size_t at = 0; at < label.size(); ++at) {
       const auto c = static_cast<unsigned char>(label[at]);
       if (c == 0xC2 && at + 1 < label.size()) continue;
+      if (c == 0xC3 && at + 1 < label.size()) {
+        bytes += static_cast<char>(static_cast<unsigned char>(label[++at]) + 0x40);  // æ ø å …
+        continue;
+      }
       if (c == '(' || c == ')' || c == '\\') bytes += '\\';
       bytes += static_cast<char>(c);
     }

@@ -177,6 +177,7 @@ Result<double> active_seconds(store::Connection& db, const store::CaseScope& sco
 Result<void> forget_decisions(store::Connection& db, const store::CaseScope& scope) {
   TRY_VOID(db.execute(store::sql("record/decision/keep_active"), {scope.case_id().text()}));
   TRY_VOID(db.execute(store::sql("record/decision/forget_case"), {scope.case_id().text()}));
+  TRY_VOID(db.execute(store::sql("record/second_reader/stop_asking"), {scope.case_id().text()}));
   return {};
 }
 

@@ -7,24 +7,25 @@ RETURNING id, case_id, room, job, account, at, active_ms
 INSERT INTO decisions (batch, job, part, proposed, decided, ground, reason, amended, hash)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 
+-- Lines of a second reader (second_reader.sql) stand among the decisions and are none.
 -- name: latest
 SELECT d.part, d.proposed, d.decided, d.ground, d.reason, d.amended, d.hash, b.job, b.account, b.at
 FROM decisions d JOIN decision_batches b ON b.id = d.batch
-WHERE b.case_id = $1 AND d.job = $2 AND d.decided <> 'undo'
-  AND d.number = (SELECT MAX(e.number) FROM decisions e WHERE e.job = d.job AND e.part = d.part)
+WHERE b.case_id = $1 AND d.job = $2 AND d.decided IN ('approve', 'amend', 'reject')
+  AND d.number = (SELECT MAX(e.number) FROM decisions e WHERE e.job = d.job AND e.part = d.part AND e.decided NOT IN ('confirm', 'withdraw'))
 ORDER BY d.part
 
 -- name: all
 SELECT d.part, d.proposed, d.decided, d.ground, d.reason, d.amended, d.hash, b.job, b.account, b.at
 FROM decisions d JOIN decision_batches b ON b.id = d.batch
-WHERE b.case_id = $1 AND d.job = $2
+WHERE b.case_id = $1 AND d.job = $2 AND d.decided NOT IN ('confirm', 'withdraw')
 ORDER BY d.number
 
 -- name: count
 SELECT COUNT(*) AS parts
 FROM decisions d JOIN decision_batches b ON b.id = d.batch
-WHERE b.case_id = $1 AND d.job = $2 AND d.decided <> 'undo'
-  AND d.number = (SELECT MAX(e.number) FROM decisions e WHERE e.job = d.job AND e.part = d.part)
+WHERE b.case_id = $1 AND d.job = $2 AND d.decided IN ('approve', 'amend', 'reject')
+  AND d.number = (SELECT MAX(e.number) FROM decisions e WHERE e.job = d.job AND e.part = d.part AND e.decided NOT IN ('confirm', 'withdraw'))
 
 -- name: active
 SELECT COALESCE(SUM(active_ms), 0) AS ms FROM decision_batches WHERE case_id = $1 AND job = $2

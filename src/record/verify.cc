@@ -116,7 +116,7 @@ class Verifier {
     position_ = position;
     ++report_.sealed;
     leaves_.push_back(leaf);
-    if (row.text("event") == "decision.made") TRY_VOID(decisions(row));
+    if (row.text("event") == "decision.made" || row.text("event") == "decision.confirmed") TRY_VOID(decisions(row));
     if (batch_ && batch_->integer("last_position") == position) TRY_VOID(close_batch());
     return {};
   }

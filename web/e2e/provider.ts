@@ -19,6 +19,7 @@ export const kSecret = 'en hemmelighed: med tegn & mellemrum';
 /** Who works there. */
 const kPeople: Record<string, { name: string; groups: string[] }> = {
   aase: { name: 'Åse Ærlig', groups: ['aktindsigt', 'kantine'] },
+  bo: { name: 'Bo Bak', groups: ['aktindsigt'] },
   fremmed: { name: 'Frem Med', groups: ['kantine'] },
 };
 

@@ -4,7 +4,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { apply, copies_of, count, equal_hits, in_reading_order, line_of, neighbour, next_open, reversed, standings_of, with_copies, type Standing } from '../../solutions/access/page/review/decisions';
+import {
+  apply, copies_of, count, drawn_in, equal_hits, exceptions_in, in_reading_order, line_of, matters, neighbour, next_open, own_words_in, reversed, standings_of, unconfirmed,
+  with_copies, type Standing,
+} from '../../solutions/access/page/review/decisions';
+import { first_frame, moved, said_of } from '../../solutions/access/page/review/frame';
 import { command_of } from '../../solutions/access/page/review/keys';
 import type { CaseDocument, Finding } from '../../solutions/access/page/types';
 import { package_folder } from '../build/licences';
@@ -15,7 +19,7 @@ import { part_hash } from '../lib/part_hash';
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
 const finding = (id: string, start: number, more: Partial<Finding> = {}): Finding => ({
-  id, document: 'd1', start, end: start + 1, text: id, type: 'person', entity: '', confidence: 1, reason: '', ground: 'OFL.30.1', proposed: true, same_as: '', before: '', after: '', boxes: [], ...more,
+  id, document: 'd1', start, end: start + 1, text: id, type: 'person', entity: '', confidence: 1, reason: '', ground: 'OFL.30.1', proposed: true, same_as: '', before: '', after: '', boxes: [], party: false, last: '', last_ground: '', ...more,
 });
 const documents = [{ id: 'd2' }, { id: 'd1' }] as CaseDocument[];
 
@@ -49,6 +53,8 @@ test.describe('a review', () => {
     const after = apply(new Map([['a', change.before]]), [change]);
     expect(after.get('a')?.ground).toBe('OFL.23');
     expect(apply(after, [reversed(change)]).get('a')).toEqual(change.before);
+    const read = { ...change, before: { ...change.before, hash: '00', own: false, confirmed_by: 'Bo' } };
+    expect(reversed(read).after, 'what is taken back is decided anew, and read by nobody').toEqual({ decided: 'reject', ground: '' });
     expect(line_of(reversed({ ...change, before: undefined })).decided).toBe('undo');
   });
 
@@ -72,12 +78,73 @@ test.describe('a review', () => {
   });
 });
 
+test.describe('a second reader', () => {
+  const proposed = new Set(['d1-f1', 'd1-f2']);
+  const lines = [
+    { part: 'd1-f1', decided: 'reject' as const },
+    { part: 'd1-f2', decided: 'approve' as const },
+    { part: 'd1-f3', decided: 'reject' as const },
+    { part: 'd1-box1', decided: 'amend' as const, amended: { page: 0, left: 1, top: 2, right: 3, bottom: 4 } },
+    { part: 'd1-own3.9', decided: 'amend' as const, amended: JSON.stringify(finding('x', 3)) },
+    { part: 'exception-n1', decided: 'amend' as const, amended: { kind: 'keep', value: 'Anna' }, reason: 'ansat' },
+    { part: 'letter', decided: 'amend' as const, amended: {} },
+  ];
+
+  test('has to read what is given out and what no proposal stands behind', () => {
+    const parts = [...standings_of(lines)].filter(([part, standing]) => matters(part, standing, proposed)).map(([part]) => part);
+    expect(parts).toEqual(['d1-f1', 'd1-box1', 'd1-own3.9', 'exception-n1']);
+  });
+
+  test('is waited for until each is confirmed, and for exceptions of the last round that nobody looked at', () => {
+    const read = { own: false, confirmed_by: 'Bo', confirmed_by_me: false };
+    const standings = standings_of(
+      lines.map((line) => ({ ...line, hash: `now ${line.part}` })),
+      [{ part: 'd1-box1', hash: 'now d1-box1', ...read }, { part: 'd1-f1', hash: 'before d1-f1', ...read }],
+    );
+    expect(unconfirmed(standings, proposed, [{ kind: 'keep', value: 'Bo', reason: 'ansat' }])).toEqual(['d1-f1', 'd1-own3.9', 'exception-n1', 'exception-0']);
+  });
+
+  test('sees boxes, words and exceptions that stand in the decisions', () => {
+    const standings = standings_of(lines);
+    expect(drawn_in(standings)).toEqual([{ part: 'd1-box1', document: 'd1', box: { page: 0, left: 1, top: 2, right: 3, bottom: 4 }, ground: '' }]);
+    expect(own_words_in(standings, new Set()).map(({ id }) => id)).toEqual(['d1-own3.9']);
+    expect(own_words_in(standings, new Set(['d1-own3.9'])), 'what the proposal has itself').toEqual([]);
+    const carried = [{ kind: 'keep' as const, value: 'Bo', reason: 'ansat' }, { kind: 'keep' as const, value: 'Cai', reason: 'ansat' }];
+    const standing = apply(standings, [{ part: 'exception-1', proposed: '', before: undefined, after: { decided: 'reject', ground: '' } }]);
+    expect(exceptions_in(carried, standing).map(({ value, part }) => `${part} ${value}`)).toEqual(['exception-0 Bo', 'exception-n1 Anna']);
+  });
+});
+
+test.describe('a box by keyboard', () => {
+  const pages = [{ width: 600, height: 800, scanned: false }, { width: 300, height: 400, scanned: false }];
+  const press = (key: string, more = {}) => ({ key, shiftKey: false, ctrlKey: false, ...more });
+
+  test('begins in sight, moves, grows and stays on the paper', () => {
+    const box = first_frame(0, pages[0]!, 0.5);
+    expect(box).toEqual({ page: 0, left: 240, top: 392, right: 360, bottom: 408 });
+    expect(moved(box, press('ArrowRight'), pages)).toMatchObject({ left: 246, right: 366, top: 392 });
+    expect(moved(box, press('ArrowUp', { ctrlKey: true }), pages)).toMatchObject({ top: 391, bottom: 407 });
+    expect(moved(box, press('ArrowRight', { shiftKey: true }), pages)).toMatchObject({ left: 240, right: 366 });
+    expect(moved({ ...box, right: 246 }, press('ArrowLeft', { shiftKey: true }), pages)).toMatchObject({ left: 240, right: 246 });
+    expect(moved({ ...box, left: 2, right: 122 }, press('ArrowLeft'), pages)).toMatchObject({ left: 0, right: 120 });
+    expect(moved(box, press('PageDown'), pages)).toEqual({ page: 1, left: 180, top: 384, right: 300, bottom: 400 });
+    expect(moved(box, press('PageUp'), pages)).toMatchObject({ page: 0 });
+    expect(moved(box, press('x'), pages)).toBeUndefined();
+  });
+
+  test('is told in millimetres', () => {
+    expect(said_of({ page: 2, left: 72, top: 36, right: 144, bottom: 45 })).toEqual({ page: 3, left: 25, top: 13, width: 25, height: 3 });
+  });
+});
+
 test('keys belong to fields first, and to the browser when Control is held', () => {
   const press = (key: string, more = {}) => command_of({ key, ctrlKey: false, altKey: false, metaKey: false, target: null, ...more });
   const field = { closest: () => ({}) } as unknown as EventTarget;
   expect(press('a')).toBe('accept');
   expect(press('J')).toBe('next');
   expect(press('?')).toBe('help');
+  expect(press('c')).toBe('confirm');
+  expect(press('e')).toBe('exceptions');
   expect(press('x')).toBeUndefined();
   expect(press('a', { ctrlKey: true })).toBeUndefined();
   expect(press('a', { target: field })).toBeUndefined();

@@ -53,6 +53,15 @@ export interface CaseAnswer {
   state: string;
 }
 
+export interface ConfirmationLine {
+  /** The part of the result it is about. */
+  part: string;
+  /** The hash of the decision that was read. */
+  hash: string;
+  /** The confirmation is taken back. */
+  withdrawn?: boolean;
+}
+
 export interface DeadAnswer {
   /** The id of the job. */
   job: string;
@@ -304,6 +313,14 @@ export interface NewCase {
   title: string;
 }
 
+/** A second reader confirms decisions, all together or none. */
+export interface NewConfirmations {
+  /** The confirmations. */
+  confirmations?: ConfirmationLine[];
+  /** How long a person worked on them. */
+  active_seconds?: number;
+}
+
 /** All decisions are made together or not at all. */
 export interface NewDecisions {
   /** The decisions. */
@@ -359,6 +376,21 @@ export interface OpenSession {
   how: string;
   /** Is it this session? */
   current: boolean;
+}
+
+export interface ReadingAnswer {
+  /** The part. */
+  part: string;
+  /** The hash of the decision that stands. */
+  hash: string;
+  /** Decided by whoever asks. */
+  own: boolean;
+  /** The second reader who confirmed it; empty: nobody yet. */
+  confirmed_by: string;
+  /** When it was confirmed. */
+  confirmed_at?: string | null;
+  /** Confirmed by whoever asks. */
+  confirmed_by_me: boolean;
 }
 
 export interface RecordAnswer {
@@ -464,6 +496,18 @@ export interface Sampled {
   samples: number;
   /** Was this case drawn for a sample? */
   asked: boolean;
+}
+
+export interface SecondReaderAnswer {
+  /** A second reader is asked for. */
+  asked: boolean;
+  /** The authority asks for it in all cases of the solution. */
+  by_authority: boolean;
+}
+
+export interface SecondReaderWish {
+  /** A second reader is asked for. */
+  asked?: boolean;
 }
 
 export interface SessionAnswer {

@@ -24,7 +24,17 @@ std::string day(Date date) {
 }
 
 std::string or_insert(const std::string& text, const char* what) { return text.empty() ? said(std::string("access.letter.insert.") + what) : text; }
-std::string received(const DecisionFacts& facts) { return facts.received ? day(*facts.received) : said("access.letter.insert.received"); }
+std::string day_or_insert(const std::optional<Date>& date, const char* what) { return date ? day(*date) : or_insert("", what); }
+std::string received(const DecisionFacts& facts) { return day_or_insert(facts.received, "received"); }
+
+/// Those that are given, one a line.
+std::string lines_of(std::initializer_list<const std::string*> texts) {
+  std::string lines;
+  for (const std::string* text : texts)
+    if (!text->empty()) lines += (lines.empty() ? "" : "\n") + *text;
+  return lines;
+}
+std::string sender(const DecisionFacts& facts) { return lines_of({&facts.caseworker, &facts.department, &facts.authority, &facts.contact}); }
 
 /// "OFL+MOL" -> "ofl_mol"
 std::string key_of(Law law) {
@@ -32,12 +42,6 @@ std::string key_of(Law law) {
   std::replace(key.begin(), key.end(), '+', '_');
   return key;
 }
-/// Which body hears complaints goes by the law that the request itself is under.
-std::string complaint_key(Law law) {
-  if (law == Law::kOflMol || law == Law::kMol || law == Law::kFvlMol) return "mol";
-  return key_of(law);
-}
-
 std::vector<std::string> split(const std::string& text) {
   std::vector<std::string> parts;
   for (std::size_t at = 0; at <= text.size();) {
@@ -50,8 +54,9 @@ std::vector<std::string> split(const std::string& text) {
 
 void head(Letter& letter, const DecisionFacts& facts, const std::string& title) {
   letter.title = title;
+  const std::string name = or_insert(facts.applicant, "applicant");
   if (!facts.reviewed) letter.blocks.push_back(Paragraph{Style::kSmall, said("access.letter.draft")});
-  letter.blocks.push_back(Paragraph{Style::kText, said("access.letter.to", {{"applicant", or_insert(facts.applicant, "applicant")}})});
+  letter.blocks.push_back(Paragraph{Style::kText, said("access.letter.to", {{"applicant", lines_of({&name, &facts.address})}})});
   letter.blocks.push_back(Paragraph{Style::kText, said("access.letter.head", {{"case", or_insert(facts.case_number, "case")}, {"date", day(facts.today)}})});
   letter.blocks.push_back(Paragraph{Style::kTitle, title});
 }
@@ -92,7 +97,7 @@ Letter decision_letter(const DecisionFacts& facts, const std::vector<ListedDocum
   if (yes + partly == 0) add_text(letter, said("access.letter.result.none"));
   else if (partly + no == 0) add_text(letter, said("access.letter.result.full"));
   else add_text(letter, said("access.letter.result.partly", {{"yes", std::to_string(yes)}, {"partly", std::to_string(partly)}, {"no", std::to_string(no)}}));
-  if (facts.partial) add_text(letter, said("access.letter.partial"));
+  if (facts.partial) add_text(letter, said("access.letter.partial", {{"rest_by", day_or_insert(facts.rest_by, "rest_by")}}));
 
   add_text(letter, said("access.letter.documents"));
   letters::Table table{split(said("access.letter.table")), {0.08, 0.48, 0.16, 0.28}, {}};
@@ -104,9 +109,11 @@ Letter decision_letter(const DecisionFacts& facts, const std::vector<ListedDocum
   }
   letter.blocks.push_back(std::move(table));
   if (!used.empty()) add_text(letter, said("access.letter.why"));
-  for (const std::string& ground : used) add_text(letter, said("access.paragraph." + base::lower(std::string_view(ground))));
-  add_text(letter, said("access.letter.complaint." + complaint_key(facts.law)));
-  letter.blocks.push_back(Paragraph{Style::kText, said("access.letter.greeting", {{"authority", or_insert(facts.authority, "authority")}})});
+  for (const std::string& ground : used) add_text(letter, paragraph_of(ground, facts));
+  add_text(letter, said("access.letter.complaint." + complaint_key(facts.law),
+                        {{"appeal", or_insert(facts.appeal, "appeal")}, {"complaint_address", or_insert(facts.complaint_address, "complaint_address")},
+                         {"complaint_before", day_or_insert(facts.complaint_before, "complaint_before")}}));
+  letter.blocks.push_back(Paragraph{Style::kText, said("access.letter.greeting", {{"authority", or_insert(sender(facts), "authority")}})});
   return letter;
 }
 
@@ -132,8 +139,8 @@ Letter delay_letter(const DecisionFacts& facts, Date expected) {
   const Clock clock = clock_of(facts.law, facts.received.value_or(facts.today), facts.today);
   add_text(letter, said("access.delay.body", {{"subject", or_insert(facts.subject, "subject")}, {"received", received(facts)}, {"due", day(clock.due)},
                                               {"term", said(clock.working_days ? "access.delay.term.days" : "access.delay.term.month")},
-                                              {"expected", day(expected)}}));
-  letter.blocks.push_back(Paragraph{Style::kText, said("access.letter.greeting", {{"authority", or_insert(facts.authority, "authority")}})});
+                                              {"expected", day(expected)}, {"delay_reason", or_insert(facts.delay_reason, "delay_reason")}}));
+  letter.blocks.push_back(Paragraph{Style::kText, said("access.letter.greeting", {{"authority", or_insert(sender(facts), "authority")}})});
   return letter;
 }
 

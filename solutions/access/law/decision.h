@@ -5,12 +5,12 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/date.h"
 #include "letters/letter.h"
+#include "solutions/access/law/letter_facts.h"
 #include "solutions/access/propose/ground.h"
 
 namespace meretid::access {
@@ -26,11 +26,9 @@ struct ListedDocument {
   std::string duplicate_of;
 };
 
-/// What the frame needs; what is empty becomes a place in brackets.
-struct DecisionFacts {
+/// What the frame needs.
+struct DecisionFacts : LetterRow {
   Law law = Law::kOfl;
-  std::string applicant, subject, case_number, authority;
-  std::optional<Date> received;
   Date today{};
   bool reviewed = false, partial = false;
 };

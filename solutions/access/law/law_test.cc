@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "base/catalogue.h"
 #include "base/utf8.h"
 #include "solutions/access/law/advice.h"
@@ -80,9 +82,54 @@ TEST(Decision, LetterTellsEachDocumentGroundAndComplaint) {
   EXPECT_NE(letters::to_text(decision_letter(facts, documents)).find("UDKAST"), std::string::npos);
 }
 
+TEST(Decision, LetterHasNoBracketsWhereEveryFactIsGiven) {
+  const std::vector<std::string> grounds = {"OFL.30.1", "OFL.30.2", "OFL.33", "OFL.35", "FVL.15b.5", "DBL.22.1"};
+  for (const Law law : {Law::kOfl, Law::kFvl, Law::kMol, Law::kGdpr15, Law::kOflMol, Law::kFvlMol}) {
+    DecisionFacts facts;
+    facts.law = law;
+    facts.today = 2025y / March / 14;
+    facts.reviewed = facts.partial = true;
+    const std::vector<ListedDocument> documents = {{"d1", "Brev", Given::kYes, {}, "", 1, ""}, {"d2", "Notat", Given::kPartly, grounds, "", 2, ""}};
+    EXPECT_NE(letters::to_text(decision_letter(facts, documents)).find("[indsæt"), std::string::npos);
+    for (const std::string& asked : asked_facts(law, grounds, true)) {
+      if (asked == "applicant") facts.applicant = "Astrid Eksempel";
+      else if (asked == "address") facts.address = "Prøvevej 1\n9999 Eksempelby";
+      else if (asked == "subject") facts.subject = "sagen om støj";
+      else if (asked == "received") facts.received = 2025y / March / 4;
+      else if (asked == "case_number") facts.case_number = "25-17";
+      else if (asked == "authority") facts.authority = "Eksempelkommune";
+      else if (asked == "department") facts.department = "Teknik og Miljø";
+      else if (asked == "caseworker") facts.caseworker = "Bo Prøve";
+      else if (asked == "contact") facts.contact = "12 34 56 78";
+      else if (asked == "appeal") facts.appeal = "Ankestyrelsen";
+      else if (asked == "complaint_address") facts.complaint_address = "post@eksempel.dk";
+      else if (asked == "complaint_before") facts.complaint_before = 2025y / April / 14;
+      else if (asked == "rest_by") facts.rest_by = 2025y / April / 1;
+      else if (asked == "delay_reason") facts.delay_reason = "sagen er stor";
+      else facts.notes[asked] = "noget vægtigt";
+    }
+    for (const std::string& text : {letters::to_text(decision_letter(facts, documents)), letters::to_text(delay_letter(facts, 2025y / April / 1)),
+                                    letters::to_text(act_list(facts, documents))}) {
+      EXPECT_EQ(text.find('['), std::string::npos) << text;
+      EXPECT_EQ(text.find('{'), std::string::npos) << text;
+    }
+    const std::string text = letters::to_text(decision_letter(facts, documents));
+    for (const char* part : {"Til Astrid Eksempel", "Prøvevej 1", "Bo Prøve", "Teknik og Miljø", "1. april 2025", "noget vægtigt", "1 dokument får du"})
+      EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
+  }
+}
+
+TEST(Decision, AsksForWhatTheGroundsLeaveOpen) {
+  const auto asked = asked_facts(Law::kOfl, {"OFL.30.1", "OFL.33"}, false);
+  for (const char* fact : {"applicant", "appeal", "OFL.33.number", "OFL.33.interest", "OFL.33.why"})
+    EXPECT_NE(std::find(asked.begin(), asked.end(), fact), asked.end()) << fact;
+  for (const char* fact : {"OFL.30.1.why", "complaint_before", "rest_by"}) EXPECT_EQ(std::find(asked.begin(), asked.end(), fact), asked.end()) << fact;
+  EXPECT_EQ(std::count(asked.begin(), asked.end(), "OFL.33.why"), 1);
+}
+
 TEST(Decision, ListNamesEveryDocument) {
   const std::string text = letters::to_text(act_list({}, {{"d1", "Brev", Given::kNo, {"OFL.23"}, "", 3, "d2"}}));
-  for (const char* part : {"Brev", "Nej", "§ 23", "d2"}) EXPECT_NE(text.find(part), std::string::npos) << text;
+  for (const char* part : {"Brev", "Nej", "§ 23", "d2", "1 dokument."}) EXPECT_NE(text.find(part), std::string::npos) << text;
 }
 
 TEST(Decision, DelayTellsDueAndExpected) {

@@ -47,6 +47,7 @@ export interface DocumentRow {
   duplicate_of: string;
   duplicate_share: number;
   quotes: string[];
+  since: string;
   hidden: boolean;
   view: string;
   content: string;
@@ -55,6 +56,17 @@ export interface DocumentRow {
 export interface DrawnRow {
   box: BoxRow;
   ground: string;
+}
+
+export type ExceptionKind = 'keep' | 'strike';
+
+export interface ExceptionRow {
+  /** keep or strike. */
+  kind: ExceptionKind;
+  /** The name, number or words. */
+  value: string;
+  /** The reason. */
+  reason: string;
 }
 
 export interface FindingRow {
@@ -73,27 +85,75 @@ export interface FindingRow {
   proposed: boolean;
   same_as: string;
   boxes: BoxRow[];
+  party: boolean;
+  last: string;
+  last_ground: string;
+}
+
+export interface LastBoxRow {
+  document: string;
+  box: BoxRow;
+  ground: string;
 }
 
 export type Law = 'OFL' | 'FVL' | 'MOL' | 'GDPR15' | 'OFL+MOL' | 'FVL+MOL';
 
+export interface LetterForm {
+  asked: string[];
+  letter: LetterRow;
+  saved: boolean;
+}
+
 export interface LetterRow {
   /** Who asks. */
-  applicant?: string;
+  applicant: string;
   /** What access is asked to. */
-  subject?: string;
+  subject: string;
   /** The file number. */
-  case_number?: string;
-  /** Authority and sender. */
-  authority?: string;
+  case_number: string;
+  /** The authority. */
+  authority: string;
   /** The day the request came. */
   received?: string | null;
+  /** The address of who asks. */
+  address: string;
+  /** The department. */
+  department: string;
+  /** Who signs. */
+  caseworker: string;
+  /** Telephone or e-mail. */
+  contact: string;
+  /** The appeal body. */
+  appeal: string;
+  /** Where a complaint is sent. */
+  complaint_address: string;
+  /** The last day of a complaint. */
+  complaint_before?: string | null;
+  /** When the rest comes, of a partial decision. */
+  rest_by?: string | null;
+  /** Why it takes longer. */
+  delay_reason: string;
+  /** What the paragraph of a ground leaves open, e.g. OFL.33.why. */
+  notes: Record<string, string>;
 }
 
 export interface PageRow {
   width: number;
   height: number;
   scanned: boolean;
+}
+
+export interface PlacesAnswer {
+  matches: string[];
+  places: FindingRow[];
+}
+
+/** Asks where a value stands in the documents of the case. */
+export interface PlacesQuestion {
+  /** keep or strike. */
+  kind: ExceptionKind;
+  /** The name, number or words. */
+  value: string;
 }
 
 export interface ProblemRow {
@@ -108,6 +168,8 @@ export interface Proposal {
   complete: boolean;
   documents: DocumentRow[];
   findings: FindingRow[];
+  exceptions: ExceptionRow[];
+  last?: RoundRow | null;
 }
 
 /** Finds personal data in the files of a case and proposes what to redact. */
@@ -118,6 +180,12 @@ export interface ProposeInput {
   law?: Law;
   /** Who asks: name and numbers, separated by commas. Their own data is not redacted. */
   requester?: string;
+  /** What is never or always struck in the case. */
+  exceptions?: ExceptionRow[];
+  /** Propose words such as the mother, the child and the reporter, too. */
+  role_words?: boolean;
+  /** The proposal of the last round, in the same case. */
+  earlier?: string | null;
 }
 
 export interface ReadDocument {
@@ -149,6 +217,8 @@ export interface ReleaseInput {
   proposal?: string | null;
   /** What the letter says. */
   letter?: LetterRow;
+  /** Write "part 1", "sagsbehandler 2" in the boxes instead of the ground. */
+  pseudonyms?: boolean;
   /** Partial decision: only documents without doubt, the rest follows later. */
   partial?: boolean;
   /** The proposal as a file (command line only). */
@@ -176,6 +246,15 @@ export interface ReleaseReport {
 export interface RemovalRow {
   finding: string;
   ground: string;
+  pseudonym?: string;
+}
+
+export interface RoundRow {
+  earlier: string;
+  gone_documents: string[];
+  new_findings: number;
+  gone_findings: number;
+  boxes: LastBoxRow[];
 }
 
 export interface Upload {

@@ -23,6 +23,9 @@ export const residue_name = (code: string): string => {
 /** "OFL.30.1" -> "OFL § 30, nr. 1: enkeltpersoners private forhold". */
 export const ground_name = (ground: string): string => (has(`ground.${ground}`) ? t(`ground.${ground}` as Key) : ground);
 
+/** "appeal" -> what the field of the letter is called; one that a lawyer added to the texts is shown as they call it. */
+export const fact_name = (fact: string): string => (has(`letter.${fact}`) ? t(`letter.${fact}` as Key) : fact);
+
 /** The grounds of one law, in the order of the catalogue. */
 export const grounds_of = (law: string): string[] =>
   Object.keys(da)

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The page's names for what the room's jobs answer; the fields come from the descriptions in C++ (./described.ts).
-import type { BoxRow, DocumentRow, FindingRow, ReadingRow, VerificationRow } from './described';
+import type { BoxRow, DocumentRow, ExceptionRow, FindingRow, LetterRow, PlacesAnswer, ReadingRow, VerificationRow } from './described';
 
-export type { Law, Proposal, ReleaseReport } from './described';
+export type { Law, LetterForm, Proposal, ReleaseReport } from './described';
 export type Box = BoxRow;
 export type CaseDocument = DocumentRow;
+export type Exception = ExceptionRow;
 export type Finding = FindingRow;
+export type Letter = Partial<LetterRow>;
+export type Places = PlacesAnswer;
 export type ReadingFinding = ReadingRow;
 /** What was checked in one released file; `problems` is empty when it is clean. */
 export type Verification = VerificationRow;

@@ -7,16 +7,38 @@
 #include <string>
 #include <vector>
 
+#include "base/id.h"
 #include "describe/describe.h"
 #include "parse/pages.h"
 #include "solutions/access/propose/ground.h"
 
+namespace meretid::jobs {
+struct Job;
+}
+
 namespace meretid::access {
+
+enum class ExceptionKind {
+  kKeep,    ///< never struck
+  kStrike,  ///< always struck
+};
+inline void labels(describe::Labels<ExceptionKind>& l) {
+  l(ExceptionKind::kKeep, "keep", "Overstreges aldrig", "Never struck");
+  l(ExceptionKind::kStrike, "strike", "Overstreges altid", "Always struck");
+}
+/// A value or person that is never or always struck in the case, and why.
+struct ExceptionRow {
+  ExceptionKind kind = ExceptionKind::kKeep;
+  std::string value, reason;
+};
 
 struct ProposeInput {
   describe::Uploads files;
   Law law = Law::kOfl;
   std::string requester;
+  std::vector<ExceptionRow> exceptions = {};
+  bool role_words = false;
+  std::optional<Id<jobs::Job>> earlier = {};  ///< on the server: the proposal of the last round, of the same case
 };
 
 struct PageRow {
@@ -40,6 +62,7 @@ struct DocumentRow {
   std::string duplicate_of;  ///< the document that it is again
   double duplicate_share = 0;       ///< how much of both is in common: 1 for the same words
   std::vector<std::string> quotes;  ///< the documents whose words it quotes, as a mail does the earlier ones
+  std::string since;         ///< against the last round: "new", "changed", "same"; empty where there was none
   bool hidden = false;       ///< what the file around it holds and does not show (comments, deleted text, hidden sheets): not given out
   std::string view;          ///< blob: the document as PDF, as the boxes lie on it
   std::string content;       ///< blob: Content
@@ -62,6 +85,23 @@ struct FindingRow {
   bool proposed = false; ///< left out unless a person says otherwise
   std::string same_as;   ///< the finding that this one is again, in a copy or a quote: its decision holds here, unless this has one of its own
   std::vector<BoxRow> boxes;
+  bool party = false;    ///< a person whom a document of the case is about or written to
+  std::string last;      ///< in the last round: "new" (not there), "open", "approve", "amend", "reject"; empty where there was none
+  std::string last_ground;
+};
+
+/// A box that a person drew in the last round on a page that is the same today.
+struct LastBoxRow {
+  std::string document;
+  BoxRow box;
+  std::string ground;
+};
+/// What is other than in the last round.
+struct RoundRow {
+  std::string earlier;                       ///< its job
+  std::vector<std::string> gone_documents;   ///< names
+  std::int64_t new_findings = 0, gone_findings = 0;  ///< of those proposed
+  std::vector<LastBoxRow> boxes;
 };
 
 struct Proposal {
@@ -69,6 +109,8 @@ struct Proposal {
   bool complete = true;  ///< every file was read
   std::vector<DocumentRow> documents;
   std::vector<FindingRow> findings;
+  std::vector<ExceptionRow> exceptions;  ///< that it was made under
+  std::optional<RoundRow> last;
 };
 
 /// The text of a document and where its words lie. `words`: start, end, page, left, top, right, bottom of each.
@@ -90,6 +132,22 @@ inline void fields(describe::Fields<ProposeInput>& f) {
       .help("Den, der søger: navn og numre med komma imellem. Egne oplysninger overstreges ikke.",
             "Who asks: name and numbers, separated by commas. Their own data is not redacted.")
       .length(0, 500).optional();
+  f("exceptions", &ProposeInput::exceptions).help("Hvad der aldrig eller altid overstreges i sagen.", "What is never or always struck in the case.").items(0, 1000).hidden();
+  f("role_words", &ProposeInput::role_words)
+      .help("Foreslå også ord som moderen, barnet og anmelderen.", "Propose words such as the mother, the child and the reporter, too.");
+  f("earlier", &ProposeInput::earlier).help("Forslaget fra sidste runde, i samme sag.", "The proposal of the last round, in the same case.").hidden();
+}
+inline void fields(describe::Fields<ExceptionRow>& f) {
+  f("kind", &ExceptionRow::kind).help("keep eller strike.", "keep or strike.");
+  f("value", &ExceptionRow::value).help("Navnet, nummeret eller ordene.", "The name, number or words.").length(1, 200);
+  f("reason", &ExceptionRow::reason).help("Begrundelsen.", "The reason.").length(0, 1000).optional();
+}
+inline void fields(describe::Fields<RoundRow>& f) {
+  f("earlier", &RoundRow::earlier);
+  f("gone_documents", &RoundRow::gone_documents);
+  f("new_findings", &RoundRow::new_findings);
+  f("gone_findings", &RoundRow::gone_findings);
+  f("boxes", &RoundRow::boxes);
 }
 inline void fields(describe::Fields<PageRow>& f) {
   f("width", &PageRow::width);
@@ -112,6 +170,7 @@ inline void fields(describe::Fields<DocumentRow>& f) {
   f("duplicate_of", &DocumentRow::duplicate_of);
   f("duplicate_share", &DocumentRow::duplicate_share).optional();
   f("quotes", &DocumentRow::quotes);
+  f("since", &DocumentRow::since).optional();
   f("hidden", &DocumentRow::hidden).optional();
   f("view", &DocumentRow::view);
   f("content", &DocumentRow::content);
@@ -139,12 +198,22 @@ inline void fields(describe::Fields<FindingRow>& f) {
   f("proposed", &FindingRow::proposed);
   f("same_as", &FindingRow::same_as).optional();
   f("boxes", &FindingRow::boxes);
+  f("party", &FindingRow::party);
+  f("last", &FindingRow::last).optional();
+  f("last_ground", &FindingRow::last_ground).optional();
+}
+inline void fields(describe::Fields<LastBoxRow>& f) {
+  f("document", &LastBoxRow::document);
+  f("box", &LastBoxRow::box);
+  f("ground", &LastBoxRow::ground);
 }
 inline void fields(describe::Fields<Proposal>& f) {
   f("law", &Proposal::law);
   f("complete", &Proposal::complete);
   f("documents", &Proposal::documents);
   f("findings", &Proposal::findings);
+  f("exceptions", &Proposal::exceptions);
+  f("last", &Proposal::last);
 }
 inline void fields(describe::Fields<Content>& f) {
   f("text", &Content::text);

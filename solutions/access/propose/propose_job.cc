@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/access/propose/propose_job.h"
 
+#include <algorithm>
+#include <map>
+#include <set>
+
 #include "base/catalogue.h"
 #include "base/utf8.h"
+#include "danish/text.h"
+#include "parse/pages.h"
+#include "solutions/access/find/sensitive/parties.h"
 #include "solutions/access/find/sensitive/sensitive_findings.h"
 #include "solutions/access/propose/boxes.h"
 #include "solutions/access/propose/copies.h"
+#include "solutions/access/propose/exceptions.h"
 #include "solutions/access/propose/finding_rows.h"
 #include "solutions/access/propose/reading_job.h"
 #include "solutions/access/propose/requester.h"
+#include "solutions/access/propose/role_words.h"
+#include "solutions/access/propose/round.h"
 
 namespace meretid::access {
 namespace {
@@ -45,7 +55,8 @@ constexpr std::int64_t kNear = 300;  // code points
 
 class Resolver {
  public:
-  Resolver(const ProposeInput& input, const NameModel& model) : law_(input.law), requester_(input.requester), model_(model) {}
+  Resolver(const ProposeInput& input, std::vector<ExceptionRow> exceptions, const NameModel& model)
+      : law_(input.law), role_words_(input.role_words), requester_(input.requester), exceptions_(std::move(exceptions)), model_(model) {}
 
   void learn(const ReadDocument& document) {
     std::vector<Finding> names;
@@ -60,22 +71,46 @@ class Resolver {
     known_.learn(names);
   }
 
-  std::vector<FindingRow> resolve(const Content& content, const DocumentRow& of) const {
-    const std::string& document = of.id;
-    std::vector<FindingRow> rows = rows_of(with_sensitive(content.text, find({content.text, &known_}, model_)), content.text);
+  std::vector<FindingRow> resolve(const Content& content, const DocumentRow& of) {
+    std::vector<Finding> found = find({content.text, &known_}, model_);
+    for (const std::string& entity : parties_of(danish::Text(content.text), found)) parties_.insert(entity);
+    std::vector<FindingRow> rows = rows_of(with_sensitive(content.text, std::move(found)), content.text);
     const FindingRow* person = nullptr;  // named last: whose illness or number it probably is
     const WordPlaces places(words_of(content));
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      FindingRow& row = rows[i];
-      row.id = document + "-f" + std::to_string(i + 1);
-      row.document = document;
+      rows[i].id = of.id + "-f" + std::to_string(i + 1);
+      if (rows[i].type == "person") person = &rows[i];
+      decide(rows[i], person);
+    }
+    add_role_words(content, rows, of.id);
+    for (FindingRow& row : rows) {
+      row.document = of.id;
       row.boxes = places.boxes(row.start, row.end);
-      if (row.type == "person") person = &row;
-      decide(row, person);
       // What a file hides is looked through, but not given out: there is nothing to strike in it.
       if (of.hidden) row.proposed = false;
     }
+    exceptions_.learn(rows);
+    for (const ExceptionRow& exception : exceptions_.rows())
+      if (exception.kind == ExceptionKind::kStrike)
+        for (FindingRow& row : places_of(exception.value, of, content, rows, ground_of(GroundKind::kPrivate, law_))) rows.push_back(std::move(row));
+    std::stable_sort(rows.begin(), rows.end(), [](const FindingRow& a, const FindingRow& b) { return a.start < b.start; });
     return rows;
+  }
+
+  // What only all documents together tell: who is a party, and whom the exceptions are about.
+  void settle(Proposal& proposal) const {
+    std::set<std::string> hidden;
+    for (const DocumentRow& document : proposal.documents)
+      if (document.hidden) hidden.insert(document.id);
+    for (FindingRow& row : proposal.findings) {
+      row.party = row.type == "person" && parties_.contains(row.entity);
+      const ExceptionRow* exception = row.type == "own" ? nullptr : exceptions_.of(row);
+      if (!exception || hidden.contains(row.document)) continue;
+      const bool strike = exception->kind == ExceptionKind::kStrike;
+      row.proposed = strike;
+      row.reason = base::text(strike ? "access.reason.always" : "access.reason.never", base::Language::kDanish, {{"why", exception->reason}}) + " " + row.reason;
+    }
+    proposal.exceptions = exceptions_.rows();
   }
 
   // The name without what a release must not tell: "Afslag Peter Hansen.pdf" -> "Afslag [navn].pdf".
@@ -114,18 +149,58 @@ class Resolver {
     if (kind == GroundKind::kNone) row.ground = ground_of(GroundKind::kPrivate, law_);
   }
 
+  void add_role_words(const Content& content, std::vector<FindingRow>& rows, const std::string& document) const {
+    std::vector<Finding> words;
+    const base::OffsetIndex offsets(content.text);
+    std::vector<const FindingRow*> told;  // a sentence that is pointed out tells nothing of its words
+    for (const FindingRow& row : rows)
+      if (row.type != to_text(FindingType::kPassage)) told.push_back(&row);
+    std::size_t next = 0;
+    for (const RoleWord& word : role_words(content.text)) {
+      while (next < told.size() && told[next]->end <= word.start) ++next;
+      if (next < told.size() && told[next]->start < word.end) continue;  // "Mor Hansen" is told already
+      Finding finding;
+      finding.id = document + "-r" + std::to_string(words.size() + 1);
+      finding.start = word.start;
+      finding.end = word.end;
+      finding.text = offsets.slice(word.start, word.end);
+      finding.entity = "role:" + word.role;
+      finding.confidence = 1;
+      words.push_back(std::move(finding));
+    }
+    for (FindingRow& row : rows_of(words, content.text)) {
+      row.type = "role";
+      row.reason = base::text("access.reason.role_word", base::Language::kDanish);
+      row.ground = ground_of(GroundKind::kPrivate, law_);
+      row.proposed = role_words_;
+      rows.push_back(std::move(row));
+    }
+  }
+
   Law law_;
+  bool role_words_;
   Requester requester_;
+  Exceptions exceptions_;
+  std::set<std::string> parties_;
   const NameModel& model_;
   KnownNames known_;
 };
 
-}  // namespace
+// Of the last round and those given now; what is said last of a value stands.
+std::vector<ExceptionRow> joined(std::vector<ExceptionRow> rows, const std::vector<ExceptionRow>& given) {
+  rows.insert(rows.end(), given.begin(), given.end());
+  std::map<std::string, std::size_t> latest;
+  for (std::size_t i = 0; i < rows.size(); ++i) latest[parse::essence(rows[i].value)] = i;
+  std::vector<ExceptionRow> kept;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (latest[parse::essence(rows[i].value)] == i) kept.push_back(rows[i]);
+  return kept;
+}
 
-Result<Proposal> propose(const ProposeInput& input, jobs::JobContext& context) {
+Result<Proposal> make(const ProposeInput& input, std::vector<ExceptionRow> exceptions, jobs::JobContext& context) {
   TRY(const auto model, shared_name_model());
   TRY(std::vector<ReadDocument> read, read_all(input, context));
-  Resolver resolver(input, *model);
+  Resolver resolver(input, std::move(exceptions), *model);
   for (const ReadDocument& document : read) resolver.learn(document);
 
   Proposal proposal;
@@ -147,8 +222,22 @@ Result<Proposal> propose(const ProposeInput& input, jobs::JobContext& context) {
     proposal.documents.push_back(std::move(row));
     context.progress(0.9 + 0.1 * static_cast<double>(i + 1) / static_cast<double>(read.size()), "access.step.resolving");
   }
+  resolver.settle(proposal);
   tie_copies(proposal, texts);
   return proposal;
+}
+
+}  // namespace
+
+Result<Proposal> propose(const ProposeInput& input, jobs::JobContext& context) {
+  TRY_VOID(check_exceptions(input.exceptions));
+  if (!input.earlier) return make(input, input.exceptions, context);
+  TRY(const jobs::Earlier earlier, context.earlier(*input.earlier));
+  if (earlier.kind != "propose") return fail("access.release.no_proposal", Kind::kBadInput, {{"found", earlier.kind}}, "earlier");
+  TRY(const Proposal before, describe::from_json<Proposal>(earlier.output_json));
+  TRY(Proposal now, make(input, joined(exceptions_after(before, earlier.decisions), input.exceptions), context));
+  compare_rounds(now, *input.earlier, before, earlier.decisions);
+  return now;
 }
 
 }  // namespace meretid::access

@@ -15,7 +15,7 @@ std::vector<Removal> removals_of(const DocumentInput& input) {
   std::vector<Removal> removals;
   for (const RemovalRow& row : input.removals)
     for (const FindingRow& finding : input.findings)
-      if (finding.id == row.finding) removals.push_back({finding, row.ground});
+      if (finding.id == row.finding) removals.push_back({finding, row.ground, row.pseudonym});
   return removals;
 }
 

@@ -10,6 +10,7 @@ namespace meretid::access {
 struct RemovalRow {
   std::string finding;  ///< id
   std::string ground;
+  std::string pseudonym;  ///< in the place of the ground; empty: none
 };
 /// A box that a person drew: what lies under it goes, whatever it is.
 struct DrawnRow {
@@ -32,6 +33,7 @@ Result<VerificationRow> release_document(const DocumentInput& input, jobs::JobCo
 inline void fields(describe::Fields<RemovalRow>& f) {
   f("finding", &RemovalRow::finding);
   f("ground", &RemovalRow::ground);
+  f("pseudonym", &RemovalRow::pseudonym).optional();
 }
 inline void fields(describe::Fields<DrawnRow>& f) {
   f("box", &DrawnRow::box);

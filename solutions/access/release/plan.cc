@@ -95,7 +95,7 @@ Plan plan_of(const DocumentRow& document, const Content& content, const std::vec
       Box box{row.left - kPadding, row.top, row.right + kPadding, row.bottom};
       yield_to_lines(box, neighbours);
       grow_to_grid(box, neighbours, document.pages[static_cast<std::size_t>(row.page)].width);
-      plan.redaction.boxes.push_back({row.page, box, std::string(label_of(removal.ground))});
+      plan.redaction.boxes.push_back({row.page, box, removal.pseudonym.empty() ? std::string(label_of(removal.ground)) : removal.pseudonym});
       plan.visual[static_cast<std::size_t>(row.page)] = true;
     }
   }

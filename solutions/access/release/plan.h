@@ -15,6 +15,7 @@ namespace meretid::access {
 struct Removal {
   FindingRow finding;
   std::string ground;
+  std::string pseudonym = {};  ///< what stands in the box; empty: the ground
 };
 
 struct Plan {

@@ -9,13 +9,17 @@
 #include "base/catalogue.h"
 #include "danish/local_time.h"
 #include "danish/working_days.h"
+#include "jobs/second_reading.h"
 #include "letters/letter.h"
 #include "parse/pages.h"
 #include "solutions/access/law/clocks.h"
 #include "solutions/access/law/decision.h"
+#include "solutions/access/propose/round.h"
 #include "solutions/access/release/document_job.h"
 #include "solutions/access/release/file_names.h"
 #include "solutions/access/release/lists.h"
+#include "solutions/access/release/matters.h"
+#include "solutions/access/release/pseudonyms.h"
 #include "solutions/access/release/title.h"
 
 namespace meretid::access {
@@ -32,17 +36,12 @@ struct DrawnBox {
 };
 
 struct Draft {
+  LetterRow letter;
   std::vector<DrawnBox> drawn;
   Proposal proposal;
   Decisions decisions;
   bool reviewed = false;
 };
-
-// "d1-box3" -> "d1"; nothing for the part of a finding.
-std::string document_of_box(std::string_view part) {
-  const auto at = part.find("-box");
-  return at == part.npos ? std::string() : std::string(part.substr(0, at));
-}
 
 // Nobody at a server can bring decisions along: they stand in the record, with who and when.
 Result<Draft> draft_on_server(const ReleaseInput& input, jobs::JobContext& context) {
@@ -52,7 +51,26 @@ Result<Draft> draft_on_server(const ReleaseInput& input, jobs::JobContext& conte
   if (earlier.kind != "propose") return fail("access.release.no_proposal", Kind::kBadInput, {{"found", earlier.kind}}, "proposal");
   Draft draft;
   TRY(draft.proposal, describe::from_json<Proposal>(earlier.output_json));
+  TRY(const jobs::SecondReading reading, jobs::second_reading(context, *input.proposal));
+  if (reading.asked)
+    if (const std::int64_t open = unconfirmed(draft.proposal, earlier.decisions, reading.confirmed); open > 0)
+      return fail("access.release.unconfirmed", Kind::kRefused, {{"found", std::to_string(open)}});
+  draft.letter = input.letter;
+  std::set<std::string> known;
+  for (const FindingRow& finding : draft.proposal.findings) known.insert(finding.id);
   for (const record::Decision& decision : earlier.decisions) {
+    if (decision.part == "letter" && draft.letter == LetterRow{}) {
+      TRY(draft.letter, describe::from_json<LetterRow>(decision.amended));
+      continue;
+    }
+    // Words that a person asked to be struck beside what was found.
+    if (decision.decided == record::Decided::kAmend && decision.part.find("-own") != decision.part.npos && !known.contains(decision.part)) {
+      TRY(FindingRow own, describe::from_json<FindingRow>(decision.amended));
+      own.id = decision.part;
+      own.document = decision.part.substr(0, decision.part.find("-own"));
+      own.proposed = true;
+      draft.proposal.findings.push_back(std::move(own));
+    }
     if (const std::string document = document_of_box(decision.part); !document.empty()) {
       TRY(const BoxRow box, describe::from_json<BoxRow>(decision.amended));
       draft.drawn.push_back({document, decision.part, {box, decision.ground}});
@@ -67,6 +85,7 @@ Result<Draft> draft_on_server(const ReleaseInput& input, jobs::JobContext& conte
 Result<Draft> draft_inline(const ReleaseInput& input, jobs::JobContext& context) {
   if (!input.draft) return fail("access.release.no_proposal", Kind::kUsage, {{"found", ""}}, "draft");
   Draft draft;
+  draft.letter = input.letter;
   TRY(const std::string json, context.read(input.draft->blob));
   TRY(draft.proposal, describe::from_json<Proposal>(json));
   std::set<std::string> parts;
@@ -128,8 +147,10 @@ Result<std::vector<DecidedFinding>> decide(const Draft& draft, const std::set<st
   return rows;
 }
 
-std::vector<std::string> document_inputs(const Draft& draft, const std::vector<DecidedFinding>& findings,
+std::vector<std::string> document_inputs(const Draft& draft, const std::vector<DecidedFinding>& findings, bool with_pseudonyms,
                                          const std::set<std::string>& later, std::vector<std::size_t>& places) {
+  std::map<std::string, std::string> names_instead;
+  if (with_pseudonyms) names_instead = pseudonyms(draft.proposal, findings);
   const Proposal& proposal = draft.proposal;
   std::set<std::string> values;
   for (const DecidedFinding& row : findings)
@@ -148,7 +169,7 @@ std::vector<std::string> document_inputs(const Draft& draft, const std::vector<D
     for (const DecidedFinding& row : findings) {
       if (row.finding->document != document.id) continue;
       input.findings.push_back(*row.finding);
-      if (row.removed) input.removals.push_back({row.finding->id, row.ground});
+      if (row.removed) input.removals.push_back({row.finding->id, row.ground, names_instead[row.finding->id]});
       if (row.decided == "reject") input.rejected.push_back(row.finding->id);
     }
     inputs.push_back(describe::to_json(input));
@@ -218,8 +239,12 @@ Result<void> write_answer(const ReleaseInput& input, const Draft& draft, const s
   std::map<std::string, std::set<std::string>> drawn;
   for (const DrawnBox& box : draft.drawn) drawn[box.document].insert(box.row.ground);
   const std::vector<ListedDocument> documents = listed(proposal, report, findings, drawn);
-  DecisionFacts facts{proposal.law, input.letter.applicant, input.letter.subject, input.letter.case_number, input.letter.authority,
-                      input.letter.received, danish::local_time(context.clock().now()).day, report.reviewed, input.partial};
+  DecisionFacts facts;
+  static_cast<LetterRow&>(facts) = draft.letter;
+  facts.law = proposal.law;
+  facts.today = danish::local_time(context.clock().now()).day;
+  facts.reviewed = report.reviewed;
+  facts.partial = input.partial;
   TRY_VOID(context.artefact("aktliste.csv", "text/csv; charset=utf-8", aktliste(documents, report.reviewed)));
   const auto write = [&](const letters::Letter& letter, const std::string& name, bool editable) -> Result<void> {
     TRY(const std::string docx, letters::to_docx(letter));
@@ -249,7 +274,7 @@ Result<ReleaseReport> release(const ReleaseInput& input, jobs::JobContext& conte
   TRY(const std::vector<DecidedFinding> findings, decide(draft, later));
   clean_titles(draft.proposal.documents, findings);
   std::vector<std::size_t> places;
-  TRY_VOID(context.spawn("release_document", document_inputs(draft, findings, later, places)));
+  TRY_VOID(context.spawn("release_document", document_inputs(draft, findings, input.pseudonyms, later, places)));
   TRY(const auto outputs, context.join());
 
   ReleaseReport report;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The job "release": a proposal and what a person decided of it in; verified PDFs, aktliste.csv, log.json and verification.json out.
-// On the server the decisions come from the record, and one proposed finding without a decision stops the release.
+// On the server the decisions come from the record, and one proposed finding without a decision stops the release;
+// where the case asks for a second reader (record/second_reader.h), so does one decision that matters and that nobody else has confirmed.
 #pragma once
 
 #include <optional>
@@ -9,6 +10,7 @@
 #include "base/id.h"
 #include "jobs/context.h"
 #include "solutions/access/law/advice.h"
+#include "solutions/access/law/letter_facts.h"
 #include "solutions/access/propose/proposal.h"
 #include "solutions/access/release/verification.h"
 
@@ -26,15 +28,10 @@ struct DecisionList {
   std::vector<DecisionRow> decisions;
 };
 
-/// What the letter says beside the documents; what is left empty becomes a place in brackets.
-struct LetterRow {
-  std::string applicant, subject, case_number, authority;
-  std::optional<Date> received;
-};
-
 struct ReleaseInput {
   std::optional<Id<jobs::Job>> proposal;  ///< on the server
-  LetterRow letter;
+  LetterRow letter;                       ///< on the server: what it leaves empty, the decision on the part "letter" says
+  bool pseudonyms = false;                ///< "part 1" in the boxes in the place of the ground
   bool partial = false;                   ///< only what raises no doubt: documents all of whose proposals are decided; the rest follows later
   // On the command line, where there is no record; refused on the server.
   std::optional<describe::Upload> draft;
@@ -63,18 +60,13 @@ inline void fields(describe::Fields<DecisionRow>& f) {
   f("box", &DecisionRow::box);
 }
 inline void fields(describe::Fields<DecisionList>& f) { f("decisions", &DecisionList::decisions); }
-inline void fields(describe::Fields<LetterRow>& f) {
-  f("applicant", &LetterRow::applicant).help("Den, der søger.", "Who asks.").length(0, 200).optional();
-  f("subject", &LetterRow::subject).help("Hvad der søges aktindsigt i.", "What access is asked to.").length(0, 500).optional();
-  f("case_number", &LetterRow::case_number).help("Sagens journalnummer.", "The file number.").length(0, 100).optional();
-  f("authority", &LetterRow::authority).help("Myndighed og afsender.", "Authority and sender.").length(0, 300).optional();
-  f("received", &LetterRow::received).help("Dagen, anmodningen kom.", "The day the request came.").optional();
-}
 inline void fields(describe::Fields<ReleaseInput>& f) {
   f.about("Laver overstregede, kontrollerede dokumenter af et forslag, som et menneske har gennemgået.",
           "Makes redacted, verified documents of a proposal that a person has reviewed.");
   f("proposal", &ReleaseInput::proposal).help("Forslagets job.", "The job of the proposal.");
   f("letter", &ReleaseInput::letter).help("Brevets oplysninger.", "What the letter says.").optional();
+  f("pseudonyms", &ReleaseInput::pseudonyms)
+      .help("Skriv »part 1«, »sagsbehandler 2« i felterne i stedet for grundlaget.", "Write \"part 1\", \"sagsbehandler 2\" in the boxes instead of the ground.").optional();
   f("partial", &ReleaseInput::partial)
       .help("Delafgørelse: kun dokumenter uden tvivl, resten følger senere.", "Partial decision: only documents without doubt, the rest follows later.").optional();
   f("draft", &ReleaseInput::draft).help("Forslaget som fil (kun på kommandolinjen).", "The proposal as a file (command line only).").hidden();

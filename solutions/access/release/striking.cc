@@ -3,7 +3,7 @@
 
 #include "base/catalogue.h"
 #include "base/utf8.h"
-#include "solutions/access/release/terms.h"
+#include "solutions/access/propose/terms.h"
 
 namespace meretid::access {
 namespace {

@@ -2,7 +2,6 @@
 #include "solutions/access/find/sensitive/report.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -10,6 +9,7 @@
 #include "danish/text.h"
 #include "solutions/access/find/sensitive/lexicon.h"
 #include "solutions/access/find/sensitive/other_ids.h"
+#include "solutions/access/find/sensitive/parties.h"
 #include "solutions/access/find/sensitive/sensitive.h"
 #include "solutions/access/find/spans.h"
 
@@ -28,42 +28,12 @@ std::string type_of(FindingType type) {
 
 std::string ground_of(GroundKind kind) { return kind == GroundKind::kPrivate ? "OFL.30.1" : kind == GroundKind::kBusiness ? "OFL.30.2" : ""; }
 
-// The person whom the document is about or written to: a greeting or a label stands before the name, or a personal number behind it.
-class Parties {
- public:
-  Parties(const danish::Text& text, const std::vector<Finding>& found) : text_(text) {
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      if (found[i].type != FindingType::kPerson || found[i].confidence < kDoubtfulPerson) continue;
-      const bool number = i + 1 < found.size() && found[i + 1].start - found[i].end < 40 &&
-                          (found[i + 1].type == FindingType::kCpr || found[i + 1].type == FindingType::kBirthdate);
-      if (number || addressed(found[i].start)) parties_.insert(found[i].entity);
-    }
-  }
-  bool has(const std::string& entity) const { return parties_.contains(entity); }
-  bool any() const { return !parties_.empty(); }
-
- private:
-  bool addressed(std::int64_t start) const {
-    static constexpr std::array<std::u32string_view, 16> kBefore = {U"kære", U"hej", U"borger", U"ansøger", U"navn", U"vedr.", U"vedrørende", U"angående",
-                                                                   U"part", U"klager", U"patient", U"beboer", U"elev", U"barnets navn", U"til", U"sagen om"};
-    std::int64_t end = start;
-    while (end > 0 && (text_.at(end - 1) == U' ' || text_.at(end - 1) == U':' || text_.at(end - 1) == U'\t')) --end;
-    for (const auto word : kBefore) {
-      const auto length = static_cast<std::int64_t>(word.size());
-      if (end >= length && text_.lower_part(end - length, end) == word && !base::is_letter(text_.at(end - length - 1))) return true;
-    }
-    return false;
-  }
-  const danish::Text& text_;
-  std::set<std::string> parties_;
-};
-
 }  // namespace
 
 FindReport report_of(const std::string& document, std::string_view utf8, const std::vector<Finding>& found, const NameModel& model) {
   const danish::Text text(utf8);
   FindReport report{document, base::length(utf8), {}, {}};
-  const Parties parties(text, found);
+  const std::set<std::string> parties = parties_of(text, found);
   // "Sertralin" at the head of a line looks like a name: a doubtful single word that is a medicine or an illness is that.
   const auto matter_not_name = [](const Finding& f) {
     constexpr double kSureName = 0.8;
@@ -78,7 +48,7 @@ FindReport report_of(const std::string& document, std::string_view utf8, const s
     const bool masked = std::find(f.reasons.begin(), f.reasons.end(), "access.reason.birthdate_masked") != f.reasons.end();
     ReportedFinding row{f.start, f.end, f.text, masked ? "cpr" : type_of(f.type), f.entity, {}, f.confidence, ground_of(f.ground_kind)};
     if (f.type == FindingType::kEmployee) row.role = nearest = "employee";
-    else if (f.type == FindingType::kPerson) row.role = parties.has(f.entity) || !parties.any() ? "party" : "third_party";
+    else if (f.type == FindingType::kPerson) row.role = parties.contains(f.entity) || parties.empty() ? "party" : "third_party";
     else if (f.type == FindingType::kCvr || f.type == FindingType::kPnumber) row.role = "organisation";
     else if (f.type == FindingType::kCaseNumber) row.role = "public";
     else if (f.type == FindingType::kCpr || f.type == FindingType::kBirthdate) row.role = nearest == "employee" ? "party" : nearest;

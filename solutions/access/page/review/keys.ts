@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The keyboard of the review page. Single letters are short cuts only where no text is being written, and can be switched off
 // (WCAG 2.1, 2.1.4): speech input would otherwise press them.
-export type Command = 'next' | 'previous' | 'accept' | 'reject' | 'ground' | 'bulk' | 'undo' | 'help';
+export type Command = 'next' | 'previous' | 'accept' | 'reject' | 'ground' | 'bulk' | 'confirm' | 'exceptions' | 'draw' | 'undo' | 'help';
 
 export const kKeys: readonly (readonly [key: string, command: Command])[] = [
   ['j', 'next'],
@@ -10,6 +10,9 @@ export const kKeys: readonly (readonly [key: string, command: Command])[] = [
   ['r', 'reject'],
   ['g', 'ground'],
   ['b', 'bulk'],
+  ['c', 'confirm'],
+  ['e', 'exceptions'],
+  ['d', 'draw'],
   ['u', 'undo'],
   ['?', 'help'],
 ];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "solutions/access/release/terms.h"
+#include "solutions/access/propose/terms.h"
 
 #include <gtest/gtest.h>
 
