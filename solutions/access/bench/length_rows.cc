@@ -13,7 +13,7 @@ namespace meretid::access::bench {
 namespace {
 
 struct Run {
-  double seconds = 0, cpu = 0, megabytes = 0;
+  double seconds = 0, megabytes = 0;
   std::size_t pages = 0, files = 0, findings = 0;
 };
 
@@ -21,7 +21,7 @@ Result<Run> proposed(const Corpus& corpus, jobs::InlineRunner& jobs, std::size_t
   TRY(const MadeCase made, made_case(corpus, jobs, pages, each, scanned));
   const Stopwatch watch;
   TRY(const jobs::InlineResult result, jobs.run("access", "propose", describe::to_json(made.input)));
-  Run run{watch.seconds(), result.cpu_seconds, Stopwatch::most_memory(), made.pages, made.input.files.size(), 0};
+  Run run{watch.seconds(), Stopwatch::most_memory(), made.pages, made.input.files.size(), 0};
   TRY(const Proposal proposal, describe::from_json<Proposal>(result.output_json));
   run.findings = proposal.findings.size();
   return run;
@@ -53,8 +53,7 @@ Result<std::vector<Row>> scan_rows(const std::filesystem::path& data, jobs::Inli
   constexpr double kGoal = 3.0;  // five minutes for a hundred pages
   return std::vector<Row>{{"scan.seconds_to_proposal", run.seconds, "s", {}, {}, kGoal * count,
                            std::to_string(run.pages) + " pages as clean scans of 200 dpi without text, " + std::to_string(run.findings) + " findings, all cores; reference: 5 minutes for 100 pages"},
-                          {"scan.seconds_per_page", run.seconds / count, "s", {}, {}, kGoal, "of the same, by the wall"},
-                          {"scan.cpu_per_page", run.cpu / count, "CPU s", {}, {}, {}, "of the same, with the children's"}};
+                          {"scan.seconds_per_page", run.seconds / count, "s", {}, {}, kGoal, "of the same"}};
 }
 
 Result<std::vector<Row>> growth_rows(const std::filesystem::path& data, jobs::InlineRunner& jobs, std::int64_t most) {
@@ -66,14 +65,13 @@ Result<std::vector<Row>> growth_rows(const std::filesystem::path& data, jobs::In
     TRY(const Run run, proposed(corpus, jobs, pages, std::min<std::size_t>(pages, 100)));
     const std::string size = std::to_string(pages), what = std::to_string(run.pages) + " pages of text in " + std::to_string(run.files) + " PDFs, to the proposal";
     rows.push_back({"growth.seconds_" + size, run.seconds, "s", {}, {}, {}, what + ", " + std::to_string(run.findings) + " findings, all cores"});
-    rows.push_back({"growth.cpu_" + size, run.cpu, "CPU s", {}, {}, {}, what});
     rows.push_back({"growth.memory_" + size, run.megabytes, "MB", {}, {}, {}, what + ": the most this process held; its largest child so far " + std::to_string(std::lround(largest_child_megabytes())) + " MB"});
     runs.push_back(run);
   }
   if (runs.size() < 2) return rows;
   const Run &first = runs[runs.size() - 2], &last = runs.back();
   const double times = static_cast<double>(last.pages) / static_cast<double>(first.pages);
-  rows.push_back({"growth.exponent", std::log(last.cpu / first.cpu) / std::log(times), "", {}, {}, 1.1, "CPU time grows as pages to this power, over the last step of ten; 1: linear"});
+  rows.push_back({"growth.exponent", std::log(last.seconds / first.seconds) / std::log(times), "", {}, {}, 1.1, "time grows as pages to this power, over the last step of ten; 1: linear"});
   rows.push_back({"growth.memory_per_page", 1024 * (last.megabytes - first.megabytes) / static_cast<double>(last.pages - first.pages), "kB", {}, {}, {}, "of this process, over the last step"});
   return rows;
 }
