@@ -12,7 +12,7 @@ bool few_marks(const danish::Text& text, std::int32_t from, std::int32_t to) {
   constexpr std::int32_t kFew = 4;
   if (to - from > kFew) return false;
   for (std::int32_t i = from; i < to; ++i)
-    if (std::u32string_view(U" _:=/()[]").find(text.at(i)) == std::u32string_view::npos) return false;
+    if (std::u32string_view(U" _:=/()[].-").find(text.at(i)) == std::u32string_view::npos) return text.lower_part(from, to) == U" og ";
   return true;
 }
 

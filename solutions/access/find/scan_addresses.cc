@@ -66,10 +66,10 @@ class Scanner {
   std::optional<Claim> without_street(const Digits& number) const {
     Claim claim;
     claim.end = -1;
-    for (const std::int32_t back : {9, 5, 9, 10, 8}) {
+    for (const std::int32_t back : {9, 5, 10, 8}) {
       Cursor box(t_, number.start - back);
       if (number.start >= back && !base::is_letter(t_.at(number.start - back - 1)) && post_box_word(box) && box.at() == number.end)
-        claim.start = number.start - back, claim.end = number.end, claim.score = 2.5;
+        claim.start = number.start - back, claim.end = number.end, claim.score = -0.5;
     }
     if (t_.at(number.start - 1) == U'-' && t_.at(number.start - 2) == U'B' && !base::is_letter(t_.at(number.start - 3)) && number.text.size() <= 4)
       claim.start = number.start - 2, claim.end = number.end, claim.score = -3;
@@ -169,6 +169,11 @@ class Scanner {
     while (!starts.empty() && tokens[starts.back()].kind == TokenKind::kNumber &&
            places_.street(t_.lower_part(tokens[starts.back()].start, last_end)) < 2)
       starts.pop_back();
+    // "bor lærkevej 12" in a message without capitals: only where a word speaks of a home.
+    if (starts.empty() && best.ending && !generic && stands_alone(r_.word(i)) && (r_.label_before(tokens[i].start).nearest & kCueHome)) {
+      best.start = tokens[i].start;
+      return best;
+    }
     if (starts.empty()) return best;
     // "Ved Åen 5", "Over Broen 2": a noun with a capital behind such a word is a name.
     const std::u32string_view last = r_.word(starts[0]);
@@ -177,6 +182,8 @@ class Scanner {
     std::size_t use = starts.size();
     if (stands_alone(r_.word(starts[0])) && !(use == 2 && named_after(r_.word(starts[0])))) {
       use = 1;
+      for (std::size_t k = 1; k < starts.size(); ++k)
+        if (modifier(r_.word(starts[k]))) use = k + 1;  // "Sankt Pauls Kirkeplads"
       while (use < starts.size() && (modifier(r_.word(starts[use])) || places_.person(r_.word(starts[use])) <= 0)) ++use;
     }
     best.start = tokens[starts[use - 1]].start;
@@ -242,9 +249,30 @@ class Scanner {
     c = ahead;
   }
 
-  // "12-14" | "12 A - 14 B"
+  // "12-14" | "12 A - 14 B" | "12/14" | "12a-c" | "12 og 14" | "5, 7 og 9" where the phrase ends there
   static void number_range(Cursor& c) {
+    Cursor list = c;
+    for (int more = 0; more < 6; ++more) {
+      Cursor next = list;
+      const bool comma = next.eat(U',');
+      next.blanks(1);
+      const bool last = next.word(U"og") || next.eat(U'/');
+      next.blanks(1);
+      if ((!comma && !last) || next.digits(1, 3).empty() || danish::is_digit(next.now())) break;
+      house_letter(next);
+      const bool ends = next.at_end() || std::u32string_view(U",.;:)\n").find(next.now()) != std::u32string_view::npos;
+      list = next;
+      if (!last) continue;
+      if (!ends) break;
+      c = list;
+      return;
+    }
     Cursor a = c;
+    if (a.eat_any(U"-–") && a.letters(1).size() == 1 && !danish::is_digit(a.now())) {
+      c = a;
+      return;
+    }
+    a = c;
     a.blanks(1);
     if (!a.eat_any(U"-–")) return;
     a.blanks(1);
@@ -288,6 +316,7 @@ class Scanner {
       b.eat(U'.');
       b.blanks();
       const bool number = !b.digits(1, 4).empty();
+      if (Cursor part = b; number && part.eat(U'.') && !part.digits(1, 3).empty()) b = part;  // "vær. 2.14"
       if (number) house_letter(b);
       if (!number && (!base::is_upper(b.now()) || b.letters(1).empty())) return false;
       c = b;
@@ -332,6 +361,12 @@ class Scanner {
     return mark && c.at() == street ? std::optional(code->start) : std::nullopt;
   }
 
+  // "tv" | "th" | "mf" | "t.v." | "t.h." | "m.f."
+  static bool side_word(Cursor& c) {
+    for (const std::u32string_view word : {U"t.v", U"t.h", U"m.f"})
+      if (c.word(word)) return true;
+    return c.word(U"tv") || c.word(U"th") || c.word(U"mf");
+  }
   // ", 2. tv" | ", st. th." | ", 3. sal" | " 2.tv" | ", 1. dør 4" | ", kl."
   static bool floor_door(Cursor& c) {
     Cursor a = c;
@@ -339,13 +374,13 @@ class Scanner {
     a.blanks();
     comma = a.eat(U'\n') || comma;
     a.blanks();
-    const bool named = a.word(U"st") || a.word(U"stuen") || a.word(U"kld") || a.word(U"kl");
+    const bool named = a.word(U"st") || a.word(U"stuen") || a.word(U"kld") || a.word(U"kælder") || a.word(U"kælderen") || a.word(U"kl");
     if (!named && a.digits(1, 2).empty()) return false;
     const bool dot = a.eat(U'.');
     Cursor b = a;
     b.eat(U',');
     b.blanks();
-    bool door = b.word(U"tv") || b.word(U"th") || b.word(U"mf") || b.word(U"sal") || b.word(U"etage");
+    bool door = side_word(b) || b.word(U"sal") || b.word(U"etage");
     if (!door && b.word(U"dør")) {
       b.eat(U'.');
       b.blanks();
@@ -363,7 +398,7 @@ class Scanner {
       Cursor side = b;
       side.eat(U',');
       side.blanks();
-      if (side.word(U"tv") || side.word(U"th") || side.word(U"mf")) b = side;
+      if (side_word(side)) b = side;
       c = b;
       return true;
     }
@@ -387,7 +422,13 @@ class Scanner {
       code.blanks();
       if (code.digits(4, 4).empty()) return false;
     }
-    if (named && !comma && !dot) return false;
+    if (named && !comma && !dot) {
+      if (!a.at_end() && a.now() != U'\n' && a.now() != U',') return false;  // "Lærkevej 12 st"
+    }
+    // "st. 0001": a door by number
+    Cursor number = a;
+    number.blanks(1);
+    if (named && dot && !number.digits(4, 4).empty() && (number.at_end() || number.now() == U'\n' || number.now() == U',' || number.now() == U'.')) a = number;
     c = a;
     return true;
   }

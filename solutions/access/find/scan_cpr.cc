@@ -41,6 +41,7 @@ class Scanner {
   void at(std::size_t i) {
     Shape shape;
     if (length(i) == 4) last_four(i);
+    if (length(i) == 6) with_letters(i);
     if (six_four(i, shape) || apart(i, shape) || loose(i, shape)) claim(i, shape);
   }
 
@@ -101,6 +102,41 @@ class Scanner {
     if (i && r_.gap_after(i - 1) == Gap::kSpace && length(i - 1) == 1 && length(i) == 1) return false;
     shape = {n, all, n == 10 ? 0.6 : -1.2, false};
     return true;
+  }
+
+  // "020237-5AB1": letters among the last four (replacement numbers), by the dash and a word that says what it is.
+  void with_letters(std::size_t i) {
+    const auto& text = r_.text();
+    if (!danish::read_cpr_date(replacement_day(d_[i].text))) return;
+    Cursor c(text, d_[i].end);
+    c.blanks(1);
+    if (!c.eat_any(U"-–")) return;
+    c.blanks(1);
+    const std::int32_t start = c.at();
+    int letters = 0, digits = 0;
+    std::string last;
+    while (letters + digits < 5 && ((c.now() >= U'A' && c.now() <= U'Z') || danish::is_digit(c.now()))) {
+      (danish::is_digit(c.now()) ? digits : letters)++;
+      last.push_back(static_cast<char>(c.now()));
+      c.eat(c.now());
+    }
+    const bool crossed_out = last.find_first_not_of('X') == last.npos || last.find('X') != last.npos;  // "50XX" hides digits
+    if (letters + digits != 4 || letters == 0 || digits == 0 || crossed_out || base::is_letter(c.now()) || danish::is_digit(c.now())) return;
+    const Label label = r_.label_before(d_[i].start);
+    if (!(label.nearest & (kCueCpr | kCueBirth)) || label.distance > 4) return;
+    Claim claim;
+    claim.start = d_[i].start;
+    claim.end = start + 4;
+    claim.type = FindingType::kCpr;
+    claim.score = 3.5;
+    claim.entity = d_[i].text + last;
+    claim.reasons = {"cpr_replacement", "label"};
+    claims_.push_back(std::move(claim));
+  }
+  /// The day of a replacement number is sixty too high.
+  static std::string replacement_day(std::string date) {
+    if (date.front() >= '6' && date.front() <= '9') date.front() = static_cast<char>(date.front() - 6);
+    return date;
   }
 
   // "xxxxxx-1234" | "CPR ender på 1234" | "de sidste fire cifre er 1234": part of a number tells it apart from most others.

@@ -189,7 +189,17 @@ void add(const Reading& reading, std::int32_t start, const Found& found, std::ve
   const std::size_t token = reading.token_at(start);
   const bool since = token > 0 && (reading.word(token - 1) == U"siden" || reading.word(token - 1) == U"indtil");
   const bool born = (label.nearest & kCueBirth) && !label.number_between && !since;
-  if (const auto end = masked_serial(reading.text(), found.end, (label.nearest & (kCueCpr | kCueBirth)) != 0); end && found.end - start >= 6) {
+  // "CPR 2. februar 1937 - 5015": the day in words, the last four behind it.
+  Cursor serial(reading.text(), found.end);
+  serial.blanks(1);
+  const bool dash = serial.eat_any(U"-–/");
+  serial.blanks(1);
+  if (!found.bare && dash && (label.nearest & kCueCpr) && label.distance <= 4 && !serial.digits(4, 4).empty()) {
+    claim.type = FindingType::kCpr;
+    claim.end = serial.at();
+    claim.score = 4;
+    claim.reasons = {"cpr_date", "label"};
+  } else if (const auto end = masked_serial(reading.text(), found.end, (label.nearest & (kCueCpr | kCueBirth)) != 0); end && found.end - start >= 6) {
     claim.type = FindingType::kBirthdate;
     claim.end = *end;
     claim.score = 4;
