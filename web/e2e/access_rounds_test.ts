@@ -200,4 +200,7 @@ test('exceptions, a box by keyboard, the letter, pseudonyms and the next round',
   await expect(page.getByRole('dialog', { name: 'Exceptions' })).toContainText('From the last round');
   await expect_accessible(page);
   await picture(page, 'exceptions-en');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Dansk' }).press('Enter'); // the language is the account's, and the next test is of the same
+  await expect(page.locator('html')).toHaveAttribute('lang', 'da');
 });

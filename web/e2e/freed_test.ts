@@ -77,6 +77,8 @@ test('the page for programs lists every call, found by typing', async ({ watched
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Access for programs (API)' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'DecisionLine' }).getByRole('row', { name: /part/ })).toContainText('The part of the result it is about.');
+  await page.getByRole('button', { name: 'Dansk' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'da');
 });
 
 test('a job that failed is seen, run again and laid aside', async ({ watched: page, server, signed_in }) => {
