@@ -112,21 +112,22 @@ class Scanner {
     c.blanks(1);
     if (!c.eat_any(U"-–")) return;
     c.blanks(1);
-    const std::int32_t start = c.at();
     int letters = 0, digits = 0;
+    std::int32_t end = c.at();
     std::string last;
     while (letters + digits < 5 && ((c.now() >= U'A' && c.now() <= U'Z') || danish::is_digit(c.now()))) {
       (danish::is_digit(c.now()) ? digits : letters)++;
       last.push_back(static_cast<char>(c.now()));
       c.eat(c.now());
+      end = c.at();
     }
-    const bool crossed_out = last.find_first_not_of('X') == last.npos || last.find('X') != last.npos;  // "50XX" hides digits
+    const bool crossed_out = last.find('X') != last.npos;  // "50XX" hides digits
     if (letters + digits != 4 || letters == 0 || digits == 0 || crossed_out || base::is_letter(c.now()) || danish::is_digit(c.now())) return;
     const Label label = r_.label_before(d_[i].start);
     if (!(label.nearest & (kCueCpr | kCueBirth)) || label.distance > 4) return;
     Claim claim;
     claim.start = d_[i].start;
-    claim.end = start + 4;
+    claim.end = end;  // an invisible sign may stand among them
     claim.type = FindingType::kCpr;
     claim.score = 3.5;
     claim.entity = d_[i].text + last;

@@ -49,6 +49,8 @@ void scan_plates(const Reading& reading, std::vector<Claim>& claims) {
   const auto& d = reading.digits();
   personal_plates(reading, claims);
   for (std::size_t i = 0; i < d.size(); ++i) {
+    const std::int32_t near = d[i].start;
+    if (!base::is_letter(text.at(near - 1)) && !base::is_letter(text.at(near - 2)) && !base::is_letter(text.at(near - 3))) continue;
     const bool said = (reading.label_before(d[i].start).around & kCueVehicle) != 0;
     const auto capital = [&](std::int32_t at) { return (text.at(at) >= U'A' && text.at(at) <= U'Z') || (said && text.at(at) >= U'a' && text.at(at) <= U'z'); };
     std::int32_t last = d[i].start - 1;

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "solutions/access/finding.h"
 #include "solutions/access/propose/boxes.h"
 
 namespace meretid::access {
@@ -82,9 +83,13 @@ Plan plan_of(const DocumentRow& document, const Content& content, const std::vec
     if (!removed[i] && word.page >= 0 && static_cast<std::size_t>(word.page) < kept.size())
       kept[static_cast<std::size_t>(word.page)].push_back(&word);
   }
-  const auto inside_another = [&](const FindingRow& row) {  // a name in a sentence that goes whole
-    return std::any_of(removals.begin(), removals.end(), [&](const Removal& other) {
-      return other.finding.start <= row.start && row.end <= other.finding.end && other.finding.end - other.finding.start > row.end - row.start;
+  // A name in a sentence that goes whole has no box of its own. Sentences alone hold others, so only they are asked.
+  std::vector<const FindingRow*> sentences;
+  for (const Removal& removal : removals)
+    if (removal.finding.type == to_text(FindingType::kPassage)) sentences.push_back(&removal.finding);
+  const auto inside_another = [&](const FindingRow& row) {
+    return std::any_of(sentences.begin(), sentences.end(), [&](const FindingRow* sentence) {
+      return sentence->start <= row.start && row.end <= sentence->end && sentence->end - sentence->start > row.end - row.start;
     });
   };
   for (const Removal& removal : removals) {

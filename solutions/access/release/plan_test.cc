@@ -41,12 +41,15 @@ class PlanTest : public ::testing::Test {
     removal.ground = "OFL.30.1";
     return removal;
   }
-  Plan plan(const std::vector<std::string>& values) const {
+  Plan planned(const std::vector<Removal>& removals) const {
     DocumentRow document;
     document.pages = {{595, 842, false}};
+    return plan_of(document, content_of(text_, words_), removals);
+  }
+  Plan plan(const std::vector<std::string>& values) const {
     std::vector<Removal> removals;
     for (const std::string& value : values) removals.push_back(removal(value));
-    return plan_of(document, content_of(text_, words_), removals);
+    return planned(removals);
   }
   static std::vector<std::string> kept(const Plan& plan) {
     std::vector<std::string> words;
@@ -66,6 +69,16 @@ TEST_F(PlanTest, TheWordsOfAFindingGoAndTheRestStays) {
   ASSERT_EQ(made.redaction.boxes.size(), 1u);
   EXPECT_THAT(made.values, ElementsAre("Astrid Møllegaard"));
   EXPECT_TRUE(made.visual[0]);
+}
+
+TEST_F(PlanTest, ANameInASentenceThatGoesWholeHasNoBoxOfItsOwn) {
+  line({"Brevet", "kom.", "Astrid", "er", "syg."}, 100);
+  Removal sentence = removal("Astrid er syg.");
+  sentence.finding.type = "passage";
+  const Plan made = planned({sentence, removal("Astrid")});
+  EXPECT_EQ(made.redaction.boxes.size(), 1u);
+  EXPECT_THAT(kept(made), ElementsAre("Brevet", "kom."));
+  EXPECT_THAT(made.values, ElementsAre("Astrid", "Astrid er syg.")) << "the name may stand nowhere else either";
 }
 
 TEST_F(PlanTest, ABoxCoversItsWordsAndTouchesNoNeighbour) {

@@ -72,8 +72,6 @@ const Lexicon& Lexicon::of(std::string_view name) {
 }
 
 bool Lexicon::one(std::u32string_view word) const {
-  for (const std::u32string& other : kept_out_)
-    if (word.starts_with(other)) return false;
   std::u32string part(word);
   if (whole_.contains(part)) return true;
   for (const auto ending : kEndings)
@@ -98,7 +96,8 @@ std::size_t Lexicon::match(const std::vector<std::u32string_view>& words, std::s
       if (all) longest = std::max(longest, rest.size() + 1);
     }
   if (longest > 0) return longest;
-  return one(words[at]) ? 1 : 0;
+  const auto other = [&](const std::u32string& begin) { return words[at].starts_with(begin); };
+  return one(words[at]) && std::none_of(kept_out_.begin(), kept_out_.end(), other) ? 1 : 0;
 }
 
 }  // namespace meretid::access
