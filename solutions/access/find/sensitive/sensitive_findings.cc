@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "solutions/access/find/sensitive/lexicon.h"
 #include "solutions/access/find/sensitive/other_ids.h"
-#include "solutions/access/find/sensitive/sensitive.h"
 
 namespace meretid::access {
 namespace {
@@ -22,10 +22,22 @@ Finding made(std::int64_t start, std::int64_t end, const std::string& text, Find
   return f;
 }
 
+/// "Sertralin" at the head of a line looks like a name: a doubtful single word that is a medicine or an illness is that.
+bool is_matter_not_name(const Finding& f) {
+  constexpr double kSureName = 0.8;
+  if (f.type != FindingType::kPerson || f.confidence >= kSureName || f.text.find(' ') != std::string::npos) return false;
+  return Lexicon::of("health").match({base::decode(base::lower(f.text))}, 0) > 0;
+}
+
 }  // namespace
 
 std::vector<Finding> with_sensitive(std::string_view text, std::vector<Finding> found) {
   const Sensitive matter = sensitive(text, found);
+  return with_sensitive(text, std::move(found), matter);
+}
+
+std::vector<Finding> with_sensitive(std::string_view text, std::vector<Finding> found, const Sensitive& matter) {
+  std::erase_if(found, is_matter_not_name);
   const auto by_start = [](const Finding& a, const Finding& b) { return a.start < b.start; };
   // What is found by its form stands, and findings other than passages never overlap.
   const auto free = [&found](std::int64_t start, std::int64_t end) {

@@ -44,6 +44,15 @@ TEST(SensitiveFindings, OnlyPassagesOverlapOthersAndIdsAreUnique) {
   }
 }
 
+TEST(SensitiveFindings, ADoubtfulNameGivesWayToAnIllnessOrAMedicineAndASureOneDoesNot) {
+  const std::string text = "Sertralin og Parkinson. Hun tager Sertralin.";
+  Finding doubtful;
+  doubtful.start = 0, doubtful.end = 9, doubtful.text = "Sertralin", doubtful.type = FindingType::kPerson, doubtful.confidence = 0.4;
+  Finding sure = doubtful;
+  sure.start = 13, sure.end = 22, sure.text = "Parkinson", sure.confidence = 0.95;
+  EXPECT_EQ(listed(with_sensitive(text, {doubtful, sure}, Sensitive())), "person Parkinson\n");
+}
+
 TEST(SensitiveFindings, ATextAboutNobodyHasNone) { EXPECT_EQ(listed(findings("Depression er en sygdom. Foreningen har 12 medlemmer.")), ""); }
 
 }  // namespace
