@@ -46,7 +46,8 @@ constexpr Entry kEntries[] = {
     {U"tlf", kCuePhone},
     {U"telefon", kCuePhone},
     {U"telefax", kCuePhone},
-    {U"fax", kCuePhone},
+    {U"fax", kCuePhone, kWhole},  // "Faxe" is a town
+    {U"faxn", kCuePhone},
     {U"mobil", kCuePhone},
     {U"mob", kCuePhone, kWhole},
     {U"mob.", kCuePhone, kWhole},

@@ -60,7 +60,7 @@ std::vector<Finding> find(const FindInput& input, const NameModel& model) {
   scan_land(reading, claims);
   scan_cases(reading, claims);
   scan_others(reading, claims);
-  scan_addresses(reading, places, claims);
+  scan_addresses(reading, places, model.parts().known, claims);
   claims = resolve(std::move(claims));
   std::erase_if(claims, [](const Claim& claim) { return probability(claim.score) < kShown; });
   scan_names(reading, model.parts(), input.known, claims);

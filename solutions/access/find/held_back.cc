@@ -47,8 +47,9 @@ bool is_title(const Reading& reading, const KnownPhrases& known, std::size_t tok
   return (bits & kKnownTitle) && !(bits & kListedName);
 }
 
-bool is_label(const Reading& reading, std::size_t token) {
-  return cue_of(reading.word(token)) != kNoCue || (token + 1 < reading.tokens().size() && reading.word(token + 1) == U":");
+bool is_label(const Reading& reading, const KnownPhrases& known, std::size_t token) {
+  const bool a_name = known.of(reading.word(token)) & kListedName;  // "Banke", "Ring"
+  return (cue_of(reading.word(token)) != kNoCue && !a_name) || (token + 1 < reading.tokens().size() && reading.word(token + 1) == U":");
 }
 
 bool is_usual_word(const Reading& reading, WordLooks& looks, const KnownPhrases& known, const NameSpan& span) {
@@ -57,7 +58,7 @@ bool is_usual_word(const Reading& reading, WordLooks& looks, const KnownPhrases&
   bool usual = true;  // each word, or a letter with a usual word: "Team Jura", "A. Hvis"
   for (std::size_t i = span.first; i <= span.last; ++i) {
     const std::u32string_view word = reading.word(i);
-    if (is_label(reading, i)) return true;
+    if (is_label(reading, known, i)) return true;
     usual = usual && (is_case_word(word) || ((bits(i) & kKnownSmall) && !(bits(i) & kListedName)) || (word.size() <= 2 && span.first != span.last));
   }
   if (usual) return true;

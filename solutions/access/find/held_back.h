@@ -10,7 +10,7 @@ namespace meretid::access {
 bool is_title(const Reading& reading, const KnownPhrases& known, std::size_t token);
 
 /// "CPR-nummer" behind "Navn: Lakshmi Banerjee", "Stilling:": what says what stands beside it.
-bool is_label(const Reading& reading, std::size_t token);
+bool is_label(const Reading& reading, const KnownPhrases& known, std::size_t token);
 
 /// "Holm A/S": the letter before the stroke, in the span or behind it.
 bool is_company(const Reading& reading, const NameSpan& span);

@@ -58,7 +58,7 @@ void scan_names(const Reading& reading, const NameModel::Parts& model, const Kno
   // Where both see a name, each makes the other surer; the longer one gives the place.
   for (NameSpan span : by_model) {
     while (span.first < span.last && is_title(reading, model.known, span.first)) ++span.first;
-    while (span.first < span.last && is_label(reading, span.last)) --span.last;
+    while (span.first < span.last && is_label(reading, model.known, span.last)) --span.last;
     const std::size_t next = span.last + 1;
     if (reading.tokens()[span.first].kind != TokenKind::kWord) continue;
     const std::u32string_view first = reading.word(span.first);

@@ -9,6 +9,7 @@
 
 namespace meretid::access {
 
+class KnownPhrases;   // known_phrases.h
 class PlaceLikeness;  // place_likeness.h
 
 void scan_cpr(const Reading& reading, std::vector<Claim>& claims);
@@ -21,6 +22,6 @@ void scan_plates(const Reading& reading, std::vector<Claim>& claims);
 void scan_land(const Reading& reading, std::vector<Claim>& claims);         ///< matrikel
 void scan_cases(const Reading& reading, std::vector<Claim>& claims);        ///< case and journal numbers
 void scan_others(const Reading& reading, std::vector<Claim>& claims);       ///< decoys: amounts, orders, EAN …
-void scan_addresses(const Reading& reading, const PlaceLikeness& places, std::vector<Claim>& claims);
+void scan_addresses(const Reading& reading, const PlaceLikeness& places, const KnownPhrases& known, std::vector<Claim>& claims);
 
 }  // namespace meretid::access

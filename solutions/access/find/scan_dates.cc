@@ -22,6 +22,11 @@ struct Found {
 
 int number(const std::string& digits) { return digits.empty() ? -1 : std::stoi(digits); }
 
+std::optional<int> named_month(std::u32string letters) {
+  for (char32_t& letter : letters) letter = base::lower(letter);
+  return danish::month_of(letters);
+}
+
 // "III" -> 3: only between marks, where letters are nothing else.
 std::optional<int> roman_month(std::u32string_view letters) {
   constexpr std::array<std::u32string_view, 12> kRoman = {U"I", U"II", U"III", U"IV", U"V", U"VI", U"VII", U"VIII", U"IX", U"X", U"XI", U"XII"};
@@ -46,9 +51,7 @@ std::optional<Found> with_month_name(const danish::Text& text, std::int32_t at) 
   const bool apart = between(c, U"-/");
   if (!dot && !apart) return std::nullopt;
   const std::u32string written = c.letters(9);
-  std::u32string name = written;
-  for (char32_t& letter : name) letter = base::lower(letter);
-  const auto month = danish::month_of(name);
+  const auto month = named_month(written);
   const auto roman = month ? std::nullopt : roman_month(written);
   if (!month && !(roman && (dot || apart))) return std::nullopt;
   const bool second_dot = c.eat(U'.');
@@ -104,10 +107,7 @@ std::optional<Claim> part_of_birth(const Reading& reading, const Digits& d) {
     Cursor c(text, d.end);
     c.eat(U'.');
     c.blanks();
-    const std::u32string written = c.letters(9);
-    std::u32string name = written;
-    for (char32_t& letter : name) letter = base::lower(letter);
-    if (name.empty() || !danish::month_of(name)) return std::nullopt;
+    if (!named_month(c.letters(9))) return std::nullopt;
     claim.end = c.at();
   } else {
     return std::nullopt;

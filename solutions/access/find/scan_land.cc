@@ -48,6 +48,7 @@ std::int32_t district_end(const danish::Text& text, std::int32_t at) {
     ahead.blanks();
     const bool capital = base::is_upper(ahead.now());
     std::u32string word = ahead.letters();
+    if (Cursor second = ahead; capital && second.eat(U'-') && base::is_upper(second.now())) word += U'-' + second.letters(), ahead = second;  // "Bylderup-Bov"
     std::u32string lower = word;
     for (char32_t& letter : lower) letter = base::lower(letter);
     const bool district = is_district_word(lower);
@@ -82,8 +83,9 @@ void scan_land(const Reading& reading, std::vector<Claim>& claims) {
     part.eat(U'-');
     part.blanks(1);
     const std::u32string letters = part.letters();
-    if (!letters.empty() && letters.size() <= 3 && base::lower(letters[0]) == letters[0] && letters != U"og" && letters != U"er" && letters != U"i")
-      c = part;
+    // "445i, København K By" and "447er Rømø", written together, are letters; "192 i Hasle By" and "12 er solgt" are words.
+    const bool a_word = letters == U"og" || letters == U"er" || letters == U"i";
+    if (!letters.empty() && letters.size() <= 3 && base::lower(letters[0]) == letters[0] && (!a_word || base::is_letter(text.at(d.end)))) c = part;
     const std::int32_t number_end = c.at();
     Claim claim;
     claim.start = d.start;

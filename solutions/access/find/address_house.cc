@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/access/find/address_house.h"
+
+#include <array>
+
+namespace meretid::access {
+namespace {
+
+// "tv" | "th" | "mf" | "t.v." | "t.h." | "m.f."
+bool side_word(Cursor& c) {
+  for (const std::u32string_view word : {U"t.v", U"t.h", U"m.f"})
+    if (c.word(word)) return true;
+  return c.word(U"tv") || c.word(U"th") || c.word(U"mf");
+}
+
+}  // namespace
+
+void house_letter(Cursor& c) {
+  Cursor ahead = c;
+  ahead.blanks(1);
+  const char32_t before_letter = ahead.now();
+  const std::u32string letter = ahead.letters(1);
+  if (letter.empty() || danish::is_digit(ahead.now())) return;
+  // "12 i" is no letter, "12 B" is, and so is "12 b,"
+  if (ahead.at() - c.at() > 1 && !base::is_upper(before_letter) && (ahead.now() != U',' || before_letter == U'i')) return;
+  if (ahead.at() - c.at() > 1 && before_letter == U'I') return;
+  c = ahead;
+}
+
+// "12-14" | "12 A - 14 B" | "12/14" | "12a-c" | "12 og 14" | "5, 7 og 9" where the phrase ends there
+void number_range(Cursor& c) {
+  Cursor list = c;
+  for (int more = 0; more < 6; ++more) {
+    Cursor next = list;
+    const bool comma = next.eat(U',');
+    next.blanks(1);
+    const bool last = next.word(U"og") || next.eat(U'/');
+    next.blanks(1);
+    if ((!comma && !last) || next.digits(1, 3).empty() || danish::is_digit(next.now())) break;
+    house_letter(next);
+    const bool ends = next.at_end() || std::u32string_view(U",.;:)\n").find(next.now()) != std::u32string_view::npos;
+    list = next;
+    if (!last) continue;
+    if (!ends) break;
+    c = list;
+    return;
+  }
+  Cursor a = c;
+  if (a.eat_any(U"-–") && a.letters(1).size() == 1 && !danish::is_digit(a.now())) {
+    c = a;
+    return;
+  }
+  a = c;
+  a.blanks(1);
+  if (!a.eat_any(U"-–")) return;
+  a.blanks(1);
+  const std::string second = a.digits(1, 3);
+  if (second.empty() || danish::is_digit(a.now()) || a.now() == U'-') return;
+  house_letter(a);
+  c = a;
+}
+
+// "Postboks 33" | "Boks 12" | "P.O. Box 33"
+bool post_box_word(Cursor& c) {
+  Cursor a = c;
+  bool box = a.word(U"postboks") || a.word(U"postbox") || a.word(U"boks") || a.word(U"p.o. box") || a.word(U"po box") || a.word(U"p.o.box");
+  if (!box) return false;
+  a.blanks();
+  a.word(U"nr");
+  a.eat(U'.');
+  a.blanks();
+  if (a.digits(1, 5).empty()) return false;
+  c = a;
+  return true;
+}
+
+// ", lejl. 4" | ", lejlighed 501" | ", dør 3" | ", vær. 204" | ", opgang B" | ", 1.-2. sal"
+bool room(Cursor& c) {
+  Cursor a = c;
+  const bool comma = a.eat(U',');
+  a.blanks();
+  if (Cursor box = a; (box.eat(U'\n'), box.blanks(), post_box_word(box))) {
+    c = box;
+    return true;
+  }
+  constexpr std::array<std::u32string_view, 12> kRooms = {U"lejl", U"lejlighed", U"dør", U"vær", U"værelse", U"opgang",
+                                                         U"opg", U"bolig", U"hus", U"rum", U"stue", U"nr"};
+  for (const auto word : kRooms) {
+    Cursor b = a;
+    if (!b.word(word)) continue;
+    b.eat(U'.');
+    b.blanks();
+    b.word(U"nr");
+    b.eat(U'.');
+    b.blanks();
+    const bool number = !b.digits(1, 4).empty();
+    if (Cursor part = b; number && part.eat(U'.') && !part.digits(1, 3).empty()) b = part;  // "vær. 2.14"
+    if (number) house_letter(b);
+    if (!number && (!base::is_upper(b.now()) || b.letters(1).empty())) return false;
+    c = b;
+    return true;
+  }
+  Cursor b = a;
+  if (!comma || b.digits(1, 2).empty()) return false;
+  b.eat(U'.');
+  b.blanks(1);
+  if (!b.eat_any(U"-–")) return false;
+  b.blanks(1);
+  if (b.digits(1, 2).empty()) return false;
+  b.eat(U'.');
+  b.blanks(1);
+  if (!b.word(U"sal") && !b.word(U"etage")) return false;
+  c = b;
+  return true;
+}
+
+// ", Danmark" behind the town.
+std::int32_t country(Cursor c) {
+  const std::int32_t town = c.at();
+  c.eat(U',');
+  c.blanks();
+  return c.word(U"danmark") || c.word(U"denmark") ? c.at() : town;
+}
+
+// ", 2. tv" | ", st. th." | ", 3. sal" | " 2.tv" | ", 1. dør 4" | ", kl."
+bool floor_door(Cursor& c) {
+  Cursor a = c;
+  bool comma = a.eat(U',');
+  a.blanks();
+  comma = a.eat(U'\n') || comma;
+  a.blanks();
+  const bool named = a.word(U"st") || a.word(U"stuen") || a.word(U"kld") || a.word(U"kælder") || a.word(U"kælderen") || a.word(U"kl");
+  if (!named && a.digits(1, 2).empty()) return false;
+  const bool dot = a.eat(U'.');
+  Cursor b = a;
+  b.eat(U',');
+  b.blanks();
+  bool door = side_word(b) || b.word(U"sal") || b.word(U"etage");
+  if (!door && b.word(U"dør")) {
+    b.eat(U'.');
+    b.blanks();
+    door = !b.digits(1, 4).empty();
+  }
+  if (door) {
+    Cursor dotted = b;
+    if (dotted.eat(U'.') && (dotted.now() == U',' || dotted.now() == U' ')) {
+      Cursor next = dotted;
+      next.eat(U',');
+      next.blanks();
+      if (next.now() == U',' || danish::is_digit(next.now()) || next.now() == U'D' || dotted.now() == U',') b = dotted;
+    }
+    // "2. sal tv"
+    Cursor side = b;
+    side.eat(U',');
+    side.blanks();
+    if (side_word(side)) b = side;
+    c = b;
+    return true;
+  }
+  if (!named && !(comma && dot)) return false;
+  if (!named) {
+    // ", 8. 3.": floor and door by number, up to a comma or the line's end
+    Cursor number = a;
+    number.blanks();
+    if (!number.digits(1, 2).empty() && number.eat(U'.') && (number.now() == U',' || number.now() == U'\n' || number.at_end())) {
+      c = number;
+      return true;
+    }
+    // ", 2." before a post code or the line's end only
+    Cursor code = a;
+    code.blanks();
+    if (code.now() == U'\n' || code.at_end()) {
+      c = a;
+      return true;
+    }
+    code.eat(U',');
+    code.blanks();
+    if (code.digits(4, 4).empty()) return false;
+  }
+  if (named && !comma && !dot) {
+    if (!a.at_end() && a.now() != U'\n' && a.now() != U',') return false;  // "Lærkevej 12 st"
+  }
+  // "st. 0001": a door by number
+  Cursor number = a;
+  number.blanks(1);
+  if (named && dot && !number.digits(4, 4).empty() && (number.at_end() || number.now() == U'\n' || number.now() == U',' || number.now() == U'.')) a = number;
+  c = a;
+  return true;
+}
+
+}  // namespace meretid::access

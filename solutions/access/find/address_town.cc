@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/access/find/address_town.h"
+
+namespace meretid::access {
+namespace {
+
+static bool quarter(std::u32string_view word) { return word == U"Øst" || word == U"Vest" || word == U"Nord" || word == U"Syd" || word == U"Midt"; }
+
+// Villages are too many to know; most end like these.
+bool town_like(std::u32string_view name) {
+  for (const std::u32string_view end : {U"rup", U"torp", U"sted", U"løse", U"købing", U"lev", U"inge", U"bjerg", U"balle", U"bølle", U"by", U"bæk", U"slev"})
+    if (name.size() >= end.size() + 3 && name.ends_with(end)) return true;
+  return false;
+}
+
+// Up to the next comma of the line, when it comes soon; the cursor stands behind it and its blanks.
+bool short_part(Cursor& c) {
+  constexpr int kShort = 32;
+  c.eat(U',');
+  for (int i = 0; i < kShort && !c.at_end(); ++i) {
+    if (c.eat(U',')) {
+      c.blanks();
+      return true;
+    }
+    if (c.eat_any(U"?!\"\n")) return false;
+    c.eat(c.now());
+  }
+  return false;
+}
+
+}  // namespace
+
+// "8000 Aarhus C" with the place after the last word of the town.
+bool Towns::at(Cursor& c) const {
+  if (c.word(U"i") || c.word(U"postnr") || c.word(U"postnummer") || c.word(U"postnr. og by")) c.eat(U'.'), c.eat(U':'), c.blanks();
+  Cursor faroe = c;
+  if (faroe.word(U"fo") && (faroe.eat(U'-') || faroe.blanks(1)) && !faroe.digits(3, 3).empty() && faroe.blanks() && words(faroe)) {
+    c = faroe;
+    return true;
+  }
+  if (c.word(U"dk") || c.word(U"d") || c.word(U"gl")) c.eat(U'-'), c.blanks(1);
+  const std::string code = c.digits(4, 4);
+  if (code.empty() || code < "0555" || code > "9990") return false;
+  if (!c.blanks()) return false;
+  // "Postnr.: 5000 By: Odense C", a form
+  for (const std::u32string_view label : {U"by:", U"postdistrikt:", U"bynavn:"})
+    if (c.word(label)) c.blanks();
+  return words(c);
+}
+
+bool Towns::words(Cursor& c) const {
+  if (!base::is_upper(c.now())) return false;
+  const std::int32_t first = c.at();
+  if (c.letters().empty()) return false;
+  for (int words = 0; words < 3; ++words) {
+    Cursor next = c;
+    // "Kgs. Lyngby", "Nr. Sundby", "Kbh. N": a short word with its dot goes on.
+    if (words == 0 && c.at() - first <= 4 && next.eat(U'.') && !(next.blanks(1) && base::is_upper(next.now()))) next = c;
+    else if (next.at() > c.at()) next = Cursor(t_, next.at() - 1);
+    if (next.eat(U'-') || next.blanks(1)) {
+      const bool capital = base::is_upper(next.now());
+      const std::int32_t start = next.at();
+      const std::u32string word = next.letters();
+      if (word.empty() || !capital) break;
+      const bool district = word.size() <= 2;  // "C", "NV", "SV"
+      if (!district && !quarter(word) && places_.person(t_.lower_part(start, next.at())) > 1.5F && places_.town(t_.lower_part(first, next.at())) < 0) break;
+      c = next;
+    } else {
+      break;
+    }
+  }
+  return true;
+}
+
+bool Towns::behind(Cursor& c, bool sure_street) const {
+  Cursor a = c;
+  bool comma = false, line = false;
+  for (int i = 0; i < 6; ++i) {
+    if (a.eat(U',')) comma = true;
+    else if (a.eat(U'\n')) line = true;
+    else if (!a.eat_any(U" \t")) break;
+  }
+  Cursor with_code = a;
+  if (at(with_code)) {
+    c = with_code;
+    return true;
+  }
+  // "Ahornvej 4 / 8000 Aarhus C", "… – 8000 Aarhus C", "… · 8000 Aarhus C"
+  Cursor marked = a;
+  if (sure_street && marked.eat_any(U"/–-·;|.")) {
+    marked.blanks();
+    marked.eat(U'\n');
+    if (at(marked)) {
+      c = marked;
+      return true;
+    }
+  }
+  // "Ahornvej 4, Skødstrup, 8541 Skødstrup", "Ahornvej 4, 2. sal til højre, 8000 …", "Ahornvej 4 (baghuset), 8000 …": whatever
+  // short stands between a street and its post town belongs to the address.
+  Cursor village = a;
+  if (line && sure_street && words(village) && village.eat(U'\n') && at(village)) {
+    c = village;
+    return true;
+  }
+  Cursor between = c;
+  for (int parts = 0; sure_street && parts < 3 && short_part(between); ++parts) {
+    Cursor town = between;
+    if (!at(town)) continue;
+    c = town;
+    return true;
+  }
+  const bool in = a.word(U"i");
+  if (in) a.blanks(1);
+  if ((!comma && !in) || line || !sure_street || !base::is_upper(a.now())) return false;
+  // A town without its post code ("Ahornvej 4, Aarhus C", "Ahornvej 4 i Aarhus"): only when it looks like one.
+  const std::int32_t start = a.at();
+  Cursor town = a;
+  if (!words(town)) return false;
+  const auto name = t_.lower_part(start, town.at());
+  const auto first = name.substr(0, name.find(U' '));
+  // "Odense C", "Gistrup": more of a town than of a person's name, and the phrase ends there.
+  const bool ends = town.now() == U',' || town.now() == U'.' || town.now() == U'\n' || town.now() == U')' || town.now() == U';' || town.at_end();
+  const bool district = name.size() > first.size() && name.size() - first.size() <= 3;
+  if (ends && name == first && (town_like(name) || (comma && name.size() > 3 && places_.person(name) <= 0))) {
+    c = town;
+    return true;
+  }
+  if (places_.town(name) < 1.0F && !((ends || district) && places_.town(first) > places_.person(first) + (district ? -3.0F : 0.3F))) return false;
+  c = town;
+  return true;
+}
+
+// Where "8000 Aarhus C" begins that ends right before the street, with a comma between.
+std::optional<std::int32_t> Towns::before(std::int32_t street) const {
+  const auto& digits = r_.digits();
+  auto code = std::upper_bound(digits.begin(), digits.end(), street, [](std::int32_t at, const Digits& d) { return at < d.start; });
+  if (code == digits.begin()) return std::nullopt;
+  --code;
+  if (code->text.size() != 4 || street - code->end > 40) return std::nullopt;
+  Cursor c(t_, code->start);
+  if (!at(c)) return std::nullopt;
+  bool mark = false;
+  while (c.at() < street) {
+    if (c.eat(U',')) mark = true;
+    else if (c.blanks(1) == 0) break;
+  }
+  return mark && c.at() == street ? std::optional(code->start) : std::nullopt;
+}
+
+}  // namespace meretid::access

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Post code and town beside a street. Pure; not thread-safe (PlaceLikeness).
+#pragma once
+
+#include <optional>
+
+#include "solutions/access/find/cursor.h"
+#include "solutions/access/find/place_likeness.h"
+#include "solutions/access/find/reading.h"
+
+namespace meretid::access {
+
+class Towns {
+ public:
+  Towns(const Reading& reading, const PlaceLikeness& places) : r_(reading), t_(reading.text()), places_(places) {}
+
+  /// "8000 Aarhus C": moves the cursor behind the last word of the town.
+  bool at(Cursor& c) const;
+  /// Behind street, number and floor, also over a line end or with a village between. `sure_street`: it looks like one, so the town's
+  /// code may be missing.
+  bool behind(Cursor& c, bool sure_street) const;
+  /// Where "8000 Aarhus C," begins that ends right before the street.
+  std::optional<std::int32_t> before(std::int32_t street) const;
+
+ private:
+  bool words(Cursor& c) const;
+
+  const Reading& r_;
+  const danish::Text& t_;
+  const PlaceLikeness& places_;
+};
+
+}  // namespace meretid::access
