@@ -24,6 +24,13 @@ std::string joined(const Words& words) {
 
 }  // namespace
 
+NameSpan NameCollector::free_of_others(NameSpan span) const {
+  if (!span.reversed || !inside_claim(span)) return span;
+  for (std::size_t i = span.last; i > span.first; --i)
+    if (r_.word(i) == U",") span.last = i - 1, span.reversed = false;
+  return span;
+}
+
 void NameCollector::add(const NameSpan& span) {
   if (inside_claim(span)) return;
   const std::int32_t start = r_.tokens()[span.first].start;

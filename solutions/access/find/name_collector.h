@@ -18,6 +18,9 @@ class NameCollector {
   NameCollector(const Reading& reading, WordLooks& looks, const NameModel::Parts& model, std::vector<Claim>& claims)
       : r_(reading), looks_(looks), known_phrases_(model.known), sureness_(model.sureness), claims_(claims), others_(static_cast<std::ptrdiff_t>(claims.size())) {}
 
+  /// "Kvist, Ane" of "Morteza Kvist, Ane Vifferts Vej 154": what stands behind the comma is something else.
+  NameSpan free_of_others(NameSpan span) const;
+
   // To be called in this order.
   void add(const NameSpan& span);
   /// One wrong sight of "København" must not blacken it everywhere: a word that stands often, and mostly as no name, is none.

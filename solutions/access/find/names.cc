@@ -54,6 +54,7 @@ void scan_names(const Reading& reading, const NameModel::Parts& model, const Kno
   NameCollector collector(reading, looks, model, claims);
   std::vector<NameSpan> spans = rule_names(reading, looks, model.known);
   std::erase_if(spans, [&](const NameSpan& span) { return is_street(reading, model.known, span); });
+  for (NameSpan& span : spans) span = collector.free_of_others(span);
   const std::vector<NameSpan> by_model = model_names(reading, model, looks);
   // Where both see a name, each makes the other surer; the longer one gives the place.
   for (NameSpan span : by_model) {

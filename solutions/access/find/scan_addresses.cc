@@ -107,7 +107,7 @@ class Scanner {
       return claim;
     }
     std::int32_t before = code.start;
-    while (t_.at(before - 1) == U' ' || t_.at(before - 1) == U'\n' || t_.at(before - 1) == U',') --before;
+    while (before > 0 && (t_.at(before - 1) == U' ' || t_.at(before - 1) == U'\n' || t_.at(before - 1) == U',')) --before;
     if (before == code.start || code.start - before > 4) return std::nullopt;
     const Street street = streets_.before(before + 1);
     const bool farm = street.start < before && farm_phrase(street.start, before);
