@@ -121,6 +121,11 @@ bool Towns::behind(Cursor& c, bool sure_street) const {
   // "Odense C", "Gistrup": more of a town than of a person's name, and the phrase ends there.
   const bool ends = town.now() == U',' || town.now() == U'.' || town.now() == U'\n' || town.now() == U')' || town.now() == U';' || town.at_end();
   const bool district = name.size() > first.size() && name.size() - first.size() <= 3;
+  for (const std::u32string_view old : {U"nr. ", U"sdr. ", U"gl. ", U"kgs. ", U"ndr. ", U"st. ", U"sct. ", U"vr. "})
+    if (ends && comma && name.starts_with(old)) {  // "Møllevej 3, Nr. Snede"
+      c = town;
+      return true;
+    }
   if (ends && name == first && (town_like(name) || (comma && name.size() > 3 && places_.person(name) <= 0))) {
     c = town;
     return true;

@@ -28,7 +28,7 @@ Gap form_between(const danish::Text& text, std::int32_t from, std::int32_t to) {
     else if (c == U'\n') ++lines;
     else if (c == U'-') ++dashes;
     else if (c == U'|') ++bars;
-    else if (mark == 0 && (c == U'.' || c == U'/' || c == U',' || c == U'_' || c == U':')) mark = c;
+    else if (mark == 0 && (c == U'.' || c == U'/' || c == U',' || c == U'_' || c == U':' || c == U'*')) mark = c;
     else return Gap::kOther;
   }
   if (mark) {
@@ -57,7 +57,7 @@ Reading::Reading(std::string_view utf8) : text_(utf8), tokens_(danish::tokens(te
     if (tokens_[i].kind != danish::TokenKind::kWord) continue;
     cues_[i] = cue_of(word(i));
     // "f. 01.01.90" but not the initial in "J.F. Jensen".
-    if ((cues_[i] & kCueBirth) && tokens_[i].end - tokens_[i].start <= 2 && text_.at(tokens_[i].start) == U'F') cues_[i] = kNoCue;
+    if ((cues_[i] & kCueBirth) && tokens_[i].end - tokens_[i].start <= 2 && text_.at(tokens_[i].start) == U'F' && text_.at(tokens_[i].end) != U':') cues_[i] = kNoCue;
   }
   find_columns();
 }

@@ -13,6 +13,7 @@
 namespace meretid::access {
 namespace {
 
+constexpr double kLeast = -0.4;       // what is less likely is not shown, and another reading of the number may be
 constexpr double kListedWord = 0.8;  // log-odds: "Fladhøj 63" where an address would stand
 
 class Scanner {
@@ -52,7 +53,8 @@ class Scanner {
     claim.score = -2.2 + 0.45 * std::min(5.0F, std::max(-4.0F, street.likeness)) + (street.ending ? 2.6 : street.landscape ? 2.4 : 0) + (floor ? 1.5 : 0) + (town || town_before ? 3.5 : 0);
     if (street.listed == Street::Listed::kWord && stands_as_address(street.start, end)) claim.score = std::max(claim.score, kListedWord);
     if (const Label label = r_.label_before(street.start); label.nearest & kCueHome) claim.score += label.distance <= 2 ? 4.0 : 1.5;
-    if (claim.score < -1) return std::nullopt;
+    if (garden_association(claim.start) != claim.start) claim.score += 2.5;
+    if (claim.score < kLeast) return std::nullopt;
     claim.start = care_of(with_house_name(claim.start));
     claim.entity = base::encode(t_.lower_part(street.start, number.end));
     claim.reasons = {town || town_before ? "address_town" : "address_street"};
@@ -133,9 +135,17 @@ class Scanner {
     const bool line_ends = c.at_end() || c.now() == U'\n';
     return at_line ? line_ends : r_.word(token - 1) == U"," && (line_ends || std::u32string_view(U",.;)").find(c.now()) != std::u32string_view::npos);
   }
-  // "Nyholmgård, Hjørringvej 300": the house's own name; "H/F Sommerlyst 14": the garden association's.
+  // "H/F Sommerlyst 14", "Haveforeningen Elmegården 45": where the association's name begins.
+  std::int32_t garden_association(std::int32_t start) const {
+    for (const std::u32string_view word : {U"h/", U"h/f ", U"haveforeningen ", U"haveforening ", U"kolonihaverne ", U"e/f "}) {
+      const std::int32_t from = start - static_cast<std::int32_t>(word.size());
+      if (from >= 0 && t_.lower_part(from, start) == word && !base::is_letter(t_.at(from - 1)) && (word != U"h/" || base::lower(t_.at(start)) == U'f')) return from;
+    }
+    return start;
+  }
+  // "Nyholmgård, Hjørringvej 300": the house's own name.
   std::int32_t with_house_name(std::int32_t start) const {
-    if (t_.at(start - 1) == U'/' && t_.lower_part(start - 2, start + 1) == U"h/f") return start - 2;
+    if (const std::int32_t from = garden_association(start); from != start) return from;
     if (t_.at(start - 1) != U' ' || t_.at(start - 2) != U',') return start;
     std::int32_t from = start - 2;
     while (base::is_letter(t_.at(from - 1))) --from;

@@ -42,6 +42,7 @@ class Scanner {
     Shape shape;
     if (length(i) == 4) last_four(i);
     if (length(i) == 6) with_letters(i);
+    misread(i);
     if (six_four(i, shape) || apart(i, shape) || loose(i, shape)) claim(i, shape);
   }
 
@@ -134,6 +135,38 @@ class Scanner {
     claim.reasons = {"cpr_replacement", "label"};
     claims_.push_back(std::move(claim));
   }
+  // "O1O2O3-4567", "0l0203-4S67": read by a machine that takes digits for letters, behind a word that says what it is.
+  void misread(std::size_t i) {
+    const auto& text = r_.text();
+    constexpr std::u32string_view kRead = U"OoQDIlSB|Z";
+    constexpr std::string_view kMeant = "0000115812";
+    static_assert(kRead.size() == kMeant.size());
+    const auto like = [&](char32_t c) { return kRead.find(c) != kRead.npos; };
+    std::int32_t start = d_[i].start;
+    while (d_[i].start - start < 3 && like(text.at(start - 1))) --start;
+    if (base::is_letter(text.at(start - 1)) || danish::is_digit(text.at(start - 1))) return;
+    std::string digits;
+    int letters = 0;
+    Cursor c(text, start);
+    while (digits.size() < 10) {
+      if (digits.size() == 6) c.blanks(1), c.eat_any(U"-–"), c.blanks(1);
+      if (danish::is_digit(c.now())) digits.push_back(static_cast<char>(c.now()));
+      else if (like(c.now())) digits.push_back(kMeant[kRead.find(c.now())]), ++letters;
+      else return;
+      c.eat(c.now());
+    }
+    if (letters == 0 || letters > 5 || base::is_letter(c.now()) || danish::is_digit(c.now()) || !danish::read_cpr(digits)) return;
+    const Label label = r_.label_before(start);
+    if (!(label.nearest & kCueCpr) || label.distance > 4) return;
+    Claim claim;
+    claim.start = start;
+    claim.end = c.at();
+    claim.type = FindingType::kCpr;
+    claim.score = 4.2;
+    claim.entity = digits;
+    claim.reasons = {"cpr_date", "label"};
+    claims_.push_back(std::move(claim));
+  }
   /// The day of a replacement number is sixty too high.
   static std::string replacement_day(std::string date) {
     if (date.front() >= '6' && date.front() <= '9') date.front() = static_cast<char>(date.front() - 6);
@@ -155,7 +188,7 @@ class Scanner {
       const auto says = [&](std::u32string_view words) { return before.find(words) != before.npos; };
       const bool last = says(U"sidste fire") || says(U"sidste 4") || says(U"fire sidste") || says(U"4 sidste");
       const bool ends = (says(U"ender på") || says(U"slutter på") || says(U"ender med") || says(U"løbenummer")) && (r_.label_before(start).around & kCueCpr);
-      if (!(last && says(U"cifre")) && !ends) return;
+      if (!(last && (says(U"cifre") || (r_.label_before(start).around & (kCueCpr | kCueBirth)))) && !ends) return;
       from = start;
     }
     Claim claim;
@@ -193,6 +226,8 @@ class Scanner {
     } else if (label.nearest & (kCuePnumber | kCueOther | kCueMoney | kCueIban | kCueAccount)) {
       // A number that the text calls something else. Written with its dash it is a personal number all the same.
       claim.score -= shape.together ? 3.5 : shape.score > 2 ? 1.0 : 2.0;
+    } else if ((label.nearest & kCueCase) && shape.score >= gap_score(Gap::kDash)) {
+      claim.score += 0.8;  // "Journal_010203-4567": a case is seldom numbered like this
     } else if (label.nearest & (kCueCvr | kCuePhone | kCueCase | kCueVehicle)) {
       claim.score -= shape.together ? 1.2 : 0.5;
     } else if (label.around & kCueCpr) {

@@ -86,11 +86,19 @@ std::optional<Found> with_marks(const danish::Text& text, std::int32_t at) {
   return Found{*date, c.at()};
 }
 
+// "tredje", "syvogtyvende", the day in words.
+bool is_ordinal(std::u32string_view word) {
+  for (const std::u32string_view irregular : {U"første", U"anden", U"tredje", U"fjerde", U"femte", U"sjette", U"ellevte", U"tolvte", U"tredivte", U"enogtredivte"})
+    if (word == irregular) return true;
+  return word.ends_with(U"ende") && word.size() > 5;
+}
+
 // Where a word speaks of birth, less than a whole date counts, too: "2. februar", "i februar 1937", "1937".
 std::optional<Claim> part_of_birth(const Reading& reading, const Digits& d) {
   const auto& text = reading.text();
   const Label label = reading.label_before(d.start);
-  if (!(label.nearest & kCueBirth) || label.number_between || label.distance > 3) return std::nullopt;
+  constexpr int kNear = 3, kNearWords = 5;  // "født den tredje februar 1956"
+  if (!(label.nearest & kCueBirth) || label.number_between || label.distance > kNearWords) return std::nullopt;
   Claim claim;
   claim.start = d.start;
   claim.end = d.end;
@@ -101,9 +109,14 @@ std::optional<Claim> part_of_birth(const Reading& reading, const Digits& d) {
     return token < reading.tokens().size() && reading.tokens()[token].kind == danish::TokenKind::kWord && danish::month_of(reading.word(token));
   };
   if (d.text.size() == 4 && (d.text.starts_with("18") || d.text.starts_with("19") || d.text.starts_with("20"))) {
-    if (const std::size_t token = reading.token_at(d.start); token > 0 && month_at(token - 1)) claim.start = reading.tokens()[token - 1].start;
-    else if (label.distance > 2) return std::nullopt;
-  } else if (d.text.size() <= 2) {
+    if (const std::size_t token = reading.token_at(d.start); token > 0 && month_at(token - 1)) {
+      const bool day = token > 1 && is_ordinal(reading.word(token - 2));
+      if (!day && label.distance > kNear) return std::nullopt;
+      claim.start = reading.tokens()[token - (day ? 2 : 1)].start;
+    } else if (label.distance > 2) {
+      return std::nullopt;
+    }
+  } else if (d.text.size() <= 2 && label.distance <= kNear) {
     Cursor c(text, d.end);
     c.eat(U'.');
     c.blanks();
@@ -172,6 +185,7 @@ std::optional<std::int32_t> masked_serial(const danish::Text& text, std::int32_t
   }
   if (base::is_letter(c.now()) || danish::is_digit(c.now())) return std::nullopt;
   const int signs = sure + weak;
+  if (Cursor more = c; signs == 0 && more.blanks(1) && danish::is_digit(more.now())) return std::nullopt;  // "010203-45 67" goes on
   const bool enough = labelled && (dash || bracket) ? sure > 0 || weak >= 3 || digits > 0 : sure >= 3 || (dash && sure > 0 && signs + digits == 4);
   if (!enough || signs + digits > 5) return std::nullopt;
   if (bracket && !c.eat_any(U"])>")) return std::nullopt;

@@ -70,6 +70,14 @@ std::int32_t district_end(const danish::Text& text, std::int32_t at) {
   return end;
 }
 
+// ", Tilst By, Tilst": with the word that such names end in, so that no other word has to say what the number is.
+bool names_a_district(const danish::Text& text, std::int32_t from, std::int32_t end) {
+  const auto name = text.lower_part(from, end);
+  for (const std::u32string_view ending : {U" by,", U" bygrunde", U" markjorder", U" hovedgård,", U" overdrev,", U" ejerlav"})
+    if (name.find(ending) != name.npos) return true;
+  return false;
+}
+
 }  // namespace
 
 void scan_land(const Reading& reading, std::vector<Claim>& claims) {
@@ -77,7 +85,8 @@ void scan_land(const Reading& reading, std::vector<Claim>& claims) {
   for (const Digits& d : reading.digits()) {
     if (d.text.size() > 4 || base::is_letter(text.at(d.start - 1))) continue;
     const Label label = reading.label_before(d.start);
-    if (!(label.nearest & kCueLand) || label.distance > 6) continue;
+    const bool said = (label.nearest & kCueLand) && label.distance <= 6;
+    if (!said && !base::is_letter(text.at(d.end))) continue;
     Cursor c(text, d.end);
     Cursor part = c;
     part.eat(U'-');
@@ -91,6 +100,7 @@ void scan_land(const Reading& reading, std::vector<Claim>& claims) {
     claim.start = d.start;
     claim.end = district_end(text, number_end);
     const bool district = claim.end > number_end;
+    if (!said && !(district && number_end > d.end && names_a_district(text, number_end, claim.end))) continue;
     if (!district && number_end == d.end && label.distance > 3) continue;
     claim.type = FindingType::kMatrikel;
     claim.score = district ? 4.5 : number_end > d.end ? 3.0 : 1.0;

@@ -65,6 +65,7 @@ bool with_country_inside(const Reading& reading, std::size_t i, std::vector<Clai
   std::string_view number = d.text;
   if (plus && number.size() == 10 && number.starts_with("45")) number.remove_prefix(2);
   else if (number.size() == 12 && number.starts_with("0045")) number.remove_prefix(4);
+  else if (number.size() == 10 && number.starts_with("45") && (reading.label_before(d.start).nearest & kCuePhone)) number.remove_prefix(2);
   else return false;
   if (number.front() < '2') return false;
   Claim claim;

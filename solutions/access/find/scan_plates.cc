@@ -64,7 +64,7 @@ void scan_plates(const Reading& reading, std::vector<Claim>& claims) {
       claim.end = d[i].end;
       claim.score = apart ? 0.6 : 1.0;
       number = d[i].text;
-    } else if (d[i].text.size() == 4 && said) {
+    } else if ((d[i].text.size() == 4 || (d[i].text.size() == 3 && (reading.label_before(d[i].start).nearest & kCueVehicle))) && said) {
       claim.end = d[i].end;
       claim.score = -0.5;
       number = d[i].text;

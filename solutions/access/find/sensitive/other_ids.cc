@@ -37,11 +37,13 @@ bool is_label(std::u32string_view word) {
   for (const std::u32string_view stem : kStems) {
     if (!word.starts_with(stem)) continue;
     std::u32string_view rest = word.substr(stem.size());
-    if (rest.starts_with(U's')) rest.remove_prefix(1);
+    if (rest.starts_with(U's') || rest.starts_with(U"en")) rest.remove_prefix(1);  // "skadesnummer", "udlændingenummer"
     if (rest.starts_with(U'-')) rest.remove_prefix(1);
     if (is_number_word(rest)) return true;
   }
-  return word == U"bfe" || word == U"imei" || word == U"vin";
+  for (const std::u32string_view by_itself : {U"bfe", U"imei", U"vin", U"elmåler", U"vandmåler", U"varmemåler", U"gasmåler", U"målepunkt", U"opholdskort"})
+    if (word == by_itself) return true;
+  return false;
 }
 // "kunde" in "kunde nr. 1234"
 bool is_stem(std::u32string_view word) {
