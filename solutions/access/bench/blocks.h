@@ -3,7 +3,9 @@
 //
 //   == head | body | foot | <type>     a new block (blocks: several lines; forms: one form a line)
 //   {name} {name#slot}                 a value; the same slot is the same person through the whole document
+//   {name.kind}                        the value in written forms of its own: {birthdate.bare} where a label stands before it
 //   [[ ]]                              what of a form is the value itself
+//   [[? ]]                             beside it: what readers may differ about
 //
 // Pure; shares nothing with what finds.
 #pragma once

@@ -31,7 +31,7 @@ class Writer {
   Person& person(const std::string& slot) {
     const auto at = people_.find(slot);
     if (at != people_.end() && !slot.empty()) return at->second;
-    return people_[slot] = draw_person(corpus_.sources, rng_);
+    return people_[slot] = corpus_.own_names ? draw_held_person(corpus_.sources, rng_) : draw_person(corpus_.sources, rng_);
   }
 
   void planted(std::string_view text, std::string type, bool other_origin = false) {
@@ -41,16 +41,15 @@ class Writer {
   }
 
   void value(const std::string& name, const std::string& slot) {
-    if (name == "person" || name == "reverse" || name == "first" || name == "last" || name == "staff") {
+    if (is_name(name)) {
       const Person& p = person(slot);
       const bool staff = slot == "s" || slot == "t";
-      const std::string text = name == "first"     ? p.first
-                               : name == "last"    ? p.last
-                               : name == "reverse" ? p.last + ", " + p.first
-                                                   : p.first + " " + p.last;
-      planted(text, staff ? "employee" : "person", p.other_origin);
+      planted(written_name(p, name), staff ? "employee" : "person", p.other_origin);
+      if (name.ends_with("_of")) plain(genitive(name == "first_of" ? p.first : p.last));
       return;
     }
+    if (name == "initials" || name == "firm") return planted(name == "initials" ? initials(person(slot)) : person(slot).last, std::string(kEither));
+    if (const std::string text = number_of_thing(name, rng_); !text.empty()) return planted(text, std::string(kEither));
     if (const std::string text = harmless(name, rng_); !text.empty()) return plain(text);
     if (name == "address_lines") {
       const Parts p = street_address(corpus_.sources, rng_);
@@ -63,7 +62,9 @@ class Writer {
     form(name, parts(name, slot));
   }
 
-  Parts parts(const std::string& type, const std::string& slot) {
+  // "phone.mobile" is a form of its own for a phone.
+  Parts parts(const std::string& name, const std::string& slot) {
+    const std::string type = name.substr(0, name.find('.'));
     if (type == "cpr") return numbers_.contains(slot) ? numbers_[slot] : numbers_[slot] = personal_number(person(slot), rng_);
     if (type == "birthdate") return birth_date(person(slot));
     if (type == "cvr") return company_number(rng_);
@@ -78,8 +79,8 @@ class Writer {
     return case_number(rng_);
   }
 
-  void form(const std::string& type, const Parts& parts) {
-    const auto& forms = corpus_.forms.find(type)->second;
+  void form(const std::string& name, const Parts& parts) {
+    const auto& forms = corpus_.forms.find(name)->second;
     std::string text;
     for (const Piece& piece : pieces(forms[rng_.below(forms.size())])) {
       text += piece.text;
@@ -89,15 +90,24 @@ class Writer {
       else if (piece.name == "shy") text += "\u00AD";
       else if (piece.name == "ndash") text += "\u2013";
       else if (piece.name == "minus") text += "\u2212";
+      else if (piece.name == "emdash") text += "\u2014";
+      else if (piece.name == "nbhyphen") text += "\u2011";
+      else if (piece.name == "thin") text += "\u2009";
       else if (piece.name == "city") text += harmless("city", rng_);
       else if (const auto at = parts.find(piece.name); at != parts.end()) text += at->second;
     }
-    const std::size_t open = text.find("[[");
+    const std::string type = name.substr(0, name.find('.'));
+    std::size_t open = text.find("[[");
     if (open == std::string::npos) return planted(text, type);
-    const std::size_t close = text.find("]]");
-    plain(text.substr(0, open));
-    planted(text.substr(open + 2, close - open - 2), type);
-    plain(text.substr(close + 2));
+    while (open != std::string::npos) {
+      const std::size_t close = text.find("]]", open);
+      plain(text.substr(0, open));
+      const bool either = text[open + 2] == '?';
+      planted(text.substr(open + 2 + either, close - open - 2 - either), either ? std::string(kEither) : type);
+      text.erase(0, close + 2);
+      open = text.find("[[");
+    }
+    plain(text);
   }
 
   const Corpus& corpus_;
@@ -116,9 +126,10 @@ std::string_view file(std::string_view name) {
 
 Corpus::Corpus(const Sources& sources_, Part part)
     : sources(sources_),
-      blocks(parse_blocks(file(part == Part::kHeld ? "held.txt" : "dev.txt"))),
-      forms(parse_forms(file(part == Part::kHeld ? "forms_held.txt" : "forms_dev.txt"))),
-      seed(part == Part::kHeld ? 20'260'713 : 20'260'311) {}
+      own_names(part == Part::kHeld),
+      blocks(parse_blocks(file(part == Part::kHeld ? "held.txt" : part == Part::kSeen ? "seen.txt" : "dev.txt"))),
+      forms(parse_forms(file(part == Part::kHeld ? "forms_held.txt" : part == Part::kSeen ? "forms_seen.txt" : "forms_dev.txt"))),
+      seed(part == Part::kHeld ? 20'261'130 : part == Part::kSeen ? 20'260'713 : 20'260'311) {}
 
 Sample Corpus::document(std::uint64_t number) const {
   Writer writer(*this, Rng(seed).fork(number));

@@ -31,14 +31,27 @@ std::string written(const std::string& capitals) {
   return out;
 }
 
-std::vector<std::string> blank_apart(std::string_view text) {
+std::vector<std::string> apart(std::string_view text, char between) {
   std::vector<std::string> list;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::size_t end = std::min(text.find(between), text.size());
     if (end) list.emplace_back(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return list;
+}
+
+using Names = std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>>;
+
+// One origin a line: first names, bar, surnames. Under "== danish" those that stand for no other origin.
+void read_names(std::string_view file, char between, Names& origins, Names& danish) {
+  Names* current = &origins;
+  for (const std::string& line : apart(file, '\n')) {
+    const std::string_view text = line;
+    if (text.starts_with("== ")) current = text == "== danish" ? &danish : &origins;
+    const std::size_t bar = text.find('|');
+    if (bar != std::string_view::npos && text.front() != '#') current->emplace_back(apart(text.substr(0, bar), between), apart(text.substr(bar + 1), between));
+  }
 }
 
 std::string unquoted(const std::string& line) { return line.size() < 3 ? std::string() : line.substr(1, line.rfind('"') - 1); }
@@ -65,15 +78,10 @@ Result<Sources> read_sources(const std::filesystem::path& data) {
     if (cut == std::string::npos || cut < 3 || cut > 4 || line[0] < '0' || line[0] > '9') continue;
     sources.towns.emplace_back(cut == 3 ? "0" + line.substr(0, cut) : line.substr(0, cut), line.substr(cut + 1));
   }
-  std::string_view own = base::embedded("solutions/access/bench/corpus/names.txt").value_or("");
-  while (!own.empty()) {
-    const std::string_view line = own.substr(0, own.find('\n'));
-    const std::size_t bar = line.find('|');
-    if (bar != std::string_view::npos && line.front() != '#')
-      sources.other_origins.emplace_back(blank_apart(line.substr(0, bar)), blank_apart(line.substr(bar + 1)));
-    own.remove_prefix(std::min(line.size() + 1, own.size()));
-  }
-  if (sources.first_names.empty() || sources.towns.empty() || sources.streets.empty() || sources.other_origins.empty())
+  read_names(base::embedded("solutions/access/bench/corpus/names.txt").value_or(""), ' ', sources.other_origins, sources.other_origins);
+  read_names(base::embedded("solutions/access/bench/corpus/names_held.txt").value_or(""), ',', sources.held_origins, sources.held_danish);
+  if (sources.first_names.empty() || sources.towns.empty() || sources.streets.empty() || sources.other_origins.empty() ||
+      sources.held_origins.empty() || sources.held_danish.empty())
     return fail("access.bench.no_data", Kind::kNotFound, {}, data.string());
   return sources;
 }
