@@ -8,6 +8,7 @@
 #include "solutions/access/find/held_back.h"
 #include "solutions/access/find/institution.h"
 #include "solutions/access/find/name_collector.h"
+#include "solutions/access/find/things.h"
 
 namespace meretid::access {
 
@@ -53,7 +54,7 @@ void scan_names(const Reading& reading, const NameModel::Parts& model, const Kno
   WordLooks looks(model.looks);
   NameCollector collector(reading, looks, model, claims);
   std::vector<NameSpan> spans = rule_names(reading, looks, model.known);
-  std::erase_if(spans, [&](const NameSpan& span) { return is_street(reading, model.known, span); });
+  std::erase_if(spans, [&](const NameSpan& span) { return is_street(reading, model.known, span) || is_run_of_things(reading, model.known, span); });
   for (NameSpan& span : spans) span = collector.free_of_others(span);
   const std::vector<NameSpan> by_model = model_names(reading, model, looks);
   // Where both see a name, each makes the other surer; the longer one gives the place.
@@ -71,6 +72,7 @@ void scan_names(const Reading& reading, const NameModel::Parts& model, const Kno
     if (span.first == span.last && reading.word(span.first).size() - reading.word(span.first).ends_with(U'.') == 1) continue;
     if (is_letter_word(first) || is_institution(reading.word(span.last))) continue;
     if (next < reading.tokens().size() && !reading.tokens()[next].lines_before && is_institution(reading.word(next))) continue;
+    if (is_run_of_things(reading, model.known, span)) continue;
     if (span.score < 0 && is_usual_word(reading, looks, model.known, span)) continue;
     if (is_known_place(reading, model.known, span)) span.score -= kPlace;
     for (NameSpan& rule : spans) {

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Things that stand large in case files like names and are none: programs, makes of cars, shops, tests, languages (lists/things.txt).
+// Pure; thread-safe; one look-up a word.
+#pragma once
+
+#include "solutions/access/find/names.h"
+
+namespace meretid::access {
+
+/// Nothing but such words: "Toyota Yaris", "Word, Excel". Not where one is a name as well and the span is likely one.
+bool is_run_of_things(const Reading& reading, const KnownPhrases& known, const NameSpan& span);
+
+}  // namespace meretid::access
