@@ -37,10 +37,11 @@ bool is_thing(std::u32string_view word) {
 }  // namespace
 
 bool is_run_of_things(const Reading& reading, const KnownPhrases& known, const NameSpan& span) {
+  const bool single = span.first == span.last;
   for (std::size_t i = span.first; i <= span.last; ++i) {
     if (reading.tokens()[i].kind != TokenKind::kWord) continue;
     if (!is_thing(reading.word(i))) return false;
-    if (span.score >= 0 && (known.of_genitive(reading.word(i)) & kListedName)) return false;
+    if (single && span.score >= 0 && (known.of_genitive(reading.word(i)) & kListedName)) return false;
   }
   return true;
 }

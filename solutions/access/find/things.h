@@ -7,7 +7,7 @@
 
 namespace meretid::access {
 
-/// Nothing but such words: "Toyota Yaris", "Word, Excel". Not where one is a name as well and the span is likely one.
+/// Nothing but such words: "Toyota Yaris", "Word, Excel". A single one that lists of names hold as well stays where it is likely one.
 bool is_run_of_things(const Reading& reading, const KnownPhrases& known, const NameSpan& span);
 
 }  // namespace meretid::access
