@@ -61,6 +61,7 @@ std::optional<Street> Streets::by_list(std::int32_t place) const {
   const auto& tokens = r_.tokens();
   std::size_t i = r_.token_at(place - 1);
   while (i > 0 && (i >= tokens.size() || tokens[i].start >= place)) --i;
+  if (i > 0 && i < tokens.size() && tokens[i].start < place && (r_.word(i) == U"nr." || r_.word(i) == U"nr") && place - tokens[i].end <= 2) place = tokens[i].start, --i;
   if (i >= tokens.size() || place - tokens[i].end > 2 || tokens[i].kind == TokenKind::kNumber) return std::nullopt;
   const std::int32_t end = tokens[i].end;
   std::optional<Street> found;

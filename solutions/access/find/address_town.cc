@@ -48,6 +48,21 @@ bool Towns::at(Cursor& c) const {
   return words(c);
 }
 
+// The longest listed town of up to three words, with its district: "Frederiksberg C", "Sønder Stenderup".
+bool Towns::listed(Cursor& c) const {
+  const std::int32_t first = c.at();
+  Cursor next = c;
+  std::int32_t end = first;
+  for (int words = 0; words < 3 && base::is_upper(next.now()) && !next.letters().empty(); ++words) {
+    const bool district = words > 0 && next.at() - end <= 3 && end > first;
+    if (district || (known_.of(t_.lower_part(first, next.at())) & kKnownTown)) end = next.at();
+    if (next.blanks(1) == 0) break;
+  }
+  if (end == first) return false;
+  c = Cursor(t_, end);
+  return true;
+}
+
 bool Towns::words(Cursor& c) const {
   if (!base::is_upper(c.now())) return false;
   const std::int32_t first = c.at();
@@ -113,6 +128,10 @@ bool Towns::behind(Cursor& c, bool sure_street) const {
   if (in) a.blanks(1);
   if ((!comma && !in) || line || !sure_street || !base::is_upper(a.now())) return false;
   // A town without its post code ("Ahornvej 4, Aarhus C", "Ahornvej 4 i Aarhus"): only when it looks like one.
+  if (comma && listed(a)) {  // "Ahornvej nr. 4, Ruds Vedby er …"
+    c = a;
+    return true;
+  }
   const std::int32_t start = a.at();
   Cursor town = a;
   if (!words(town)) return false;

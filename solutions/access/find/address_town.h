@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "solutions/access/find/cursor.h"
+#include "solutions/access/find/known_phrases.h"
 #include "solutions/access/find/place_likeness.h"
 #include "solutions/access/find/reading.h"
 
@@ -12,7 +13,8 @@ namespace meretid::access {
 
 class Towns {
  public:
-  Towns(const Reading& reading, const PlaceLikeness& places) : r_(reading), t_(reading.text()), places_(places) {}
+  Towns(const Reading& reading, const PlaceLikeness& places, const KnownPhrases& known)
+      : r_(reading), t_(reading.text()), places_(places), known_(known) {}
 
   /// "8000 Aarhus C": moves the cursor behind the last word of the town.
   bool at(Cursor& c) const;
@@ -24,10 +26,12 @@ class Towns {
 
  private:
   bool words(Cursor& c) const;
+  bool listed(Cursor& c) const;
 
   const Reading& r_;
   const danish::Text& t_;
   const PlaceLikeness& places_;
+  const KnownPhrases& known_;
 };
 
 }  // namespace meretid::access

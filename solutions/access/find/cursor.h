@@ -100,4 +100,13 @@ inline bool stands_alone(const danish::Text& text, std::int32_t start, std::int3
   return !joins(text.at(start - 1)) && !joins(text.at(end));
 }
 
+/// Alone between brackets or in a cell of a table: "(20-05-2002 7617)".
+inline bool stands_enclosed(const danish::Text& text, std::int32_t start, std::int32_t end) {
+  while (text.at(start - 1) == U' ') --start;
+  while (text.at(end) == U' ') ++end;
+  const char32_t before = text.at(start - 1), after = text.at(end);
+  if (before == U'(' || before == U'[') return after == U')' || after == U']';
+  return (before == U'\t' || before == U'|') && (after == U'\t' || after == U'|' || after == U'\n');
+}
+
 }  // namespace meretid::access

@@ -47,6 +47,25 @@ bool is_title(const Reading& reading, const KnownPhrases& known, std::size_t tok
   return (bits & kKnownTitle) && !(bits & kListedName);
 }
 
+bool behind_stroke(const Reading& reading, std::size_t token) {
+  const std::int32_t start = reading.tokens()[token].start;
+  return reading.word(token).size() <= 2 && reading.text().at(start - 1) == U'/' && base::is_letter(reading.text().at(start - 2));
+}
+
+bool can_end(const Reading& reading, const NameSpan& span) {
+  constexpr std::int32_t kLongNumber = 4;
+  const danish::Token& first = reading.tokens()[span.first];
+  const danish::Token& last = reading.tokens()[span.last];
+  if (last.kind == TokenKind::kNumber) return last.end - last.start < kLongNumber;
+  return last.kind != TokenKind::kWord || base::is_upper(reading.text().at(last.start)) || !base::is_upper(reading.text().at(first.start));
+}
+
+bool is_full_name(const Reading& reading, const KnownPhrases& known, const NameSpan& span) {
+  std::u32string_view given = reading.word(span.first);
+  given = given.substr(0, given.find(U'-'));  // "Anne-Marie"
+  return span.last > span.first && (known.of(given) & kKnownFrequentFirst) && (known.of(reading.word(span.last)) & kKnownSurname);
+}
+
 bool is_label(const Reading& reading, const KnownPhrases& known, std::size_t token) {
   const bool a_name = known.of(reading.word(token)) & kListedName;  // "Banke", "Ring"
   return (cue_of(reading.word(token)) != kNoCue && !a_name) || (token + 1 < reading.tokens().size() && reading.word(token + 1) == U":");

@@ -9,6 +9,15 @@ namespace meretid::access {
 /// "Fru" of "Fru Jensen": the title stays readable.
 bool is_title(const Reading& reading, const KnownPhrases& known, std::size_t token);
 
+/// The "S." of "Holm A/S. Lærer er …".
+bool behind_stroke(const Reading& reading, std::size_t token);
+
+/// Whether a name that is written with capitals may end in the span's last word: not in "hund" of "Lofts hund", nor in a long number.
+bool can_end(const Reading& reading, const NameSpan& span);
+
+/// "Vibeke Slot": a frequent given name and a listed surname, whatever else that word may mean.
+bool is_full_name(const Reading& reading, const KnownPhrases& known, const NameSpan& span);
+
 /// "CPR-nummer" behind "Navn: Lakshmi Banerjee", "Stilling:": what says what stands beside it.
 bool is_label(const Reading& reading, const KnownPhrases& known, std::size_t token);
 

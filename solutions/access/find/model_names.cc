@@ -11,6 +11,16 @@ namespace {
 
 constexpr std::size_t kLongestSentence = 300;  // words; a table without marks is cut
 
+// A tab or a bar ends a cell, and with it what may be one name.
+bool begins_cell(const Reading& reading, std::size_t i) {
+  const auto& text = reading.text();
+  for (std::int32_t at = reading.tokens()[i].start - 1; at >= 0; --at) {
+    if (text.at(at) == U'\t' || text.at(at) == U'|') return true;
+    if (text.at(at) != U' ') return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<NameSpan> model_names(const Reading& reading, const NameModel::Parts& model, WordLooks& looks, learn::Label label) {
@@ -21,7 +31,7 @@ std::vector<NameSpan> model_names(const Reading& reading, const NameModel::Parts
   const float least = label == 1 ? model.least : 0.5F;
   for (std::size_t begin = 0; begin < tokens.size();) {
     std::size_t end = begin + 1;
-    while (end < tokens.size() && !tokens[end].sentence_start && end - begin < kLongestSentence) ++end;
+    while (end < tokens.size() && !tokens[end].sentence_start && !begins_cell(reading, end) && end - begin < kLongestSentence) ++end;
     sentence.clear();
     bool capital = false;
     for (std::size_t i = begin; i < end; ++i) {

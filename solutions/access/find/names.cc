@@ -59,7 +59,9 @@ void scan_names(const Reading& reading, const NameModel::Parts& model, const Kno
   const std::vector<NameSpan> by_model = model_names(reading, model, looks);
   // Where both see a name, each makes the other surer; the longer one gives the place.
   for (NameSpan span : by_model) {
+    while (span.first < span.last && behind_stroke(reading, span.first)) ++span.first;
     while (span.first < span.last && is_title(reading, model.known, span.first)) ++span.first;
+    while (span.first < span.last && !can_end(reading, span)) --span.last;
     while (span.first < span.last && is_label(reading, model.known, span.last)) --span.last;
     const std::size_t next = span.last + 1;
     if (reading.tokens()[span.first].kind != TokenKind::kWord) continue;
@@ -70,7 +72,7 @@ void scan_names(const Reading& reading, const NameModel::Parts& model, const Kno
     if (is_company(reading, span) || is_old_place(reading, span) || is_street(reading, model.known, span) || is_date(reading, span)) continue;
     // A letter by itself is no name that could be looked for; "Nykøbing F" has one behind it.
     if (span.first == span.last && reading.word(span.first).size() - reading.word(span.first).ends_with(U'.') == 1) continue;
-    if (is_letter_word(first) || is_institution(reading.word(span.last))) continue;
+    if (is_letter_word(first) || (is_institution(reading.word(span.last)) && !is_full_name(reading, model.known, span))) continue;
     if (next < reading.tokens().size() && !reading.tokens()[next].lines_before && is_institution(reading.word(next))) continue;
     if (is_run_of_things(reading, model.known, span)) continue;
     if (span.score < 0 && is_usual_word(reading, looks, model.known, span)) continue;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "solutions/access/find/held_back.h"
 #include "solutions/access/find/institution.h"
 #include "solutions/access/find/names.h"
 
@@ -114,7 +115,7 @@ class Rules {
 
   double score_of(std::size_t i, std::size_t last) {
     const std::size_t next = last + 1;
-    if (is_institution(r_.word(last)) || (next < r_.tokens().size() && same_line(next) && is_institution(r_.word(next)))) return -9;
+    if ((is_institution(r_.word(last)) && !is_full_name(r_, known_, {i, last})) || (next < r_.tokens().size() && same_line(next) && is_institution(r_.word(next)))) return -9;
     if (!name_like(i)) return introduced(i) && ordinary(i) < 1 ? 0.6 : -9;
     double score = -2.5;
     // "ER MED" in a headline: letters say too little there, the lists must know the word.

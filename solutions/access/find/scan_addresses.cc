@@ -19,7 +19,7 @@ constexpr double kListedWord = 0.8;  // log-odds: "Fladhøj 63" where an address
 class Scanner {
  public:
   Scanner(const Reading& reading, const PlaceLikeness& places, const KnownPhrases& known)
-      : r_(reading), t_(reading.text()), streets_(reading, places, known), towns_(reading, places) {}
+      : r_(reading), t_(reading.text()), streets_(reading, places, known), towns_(reading, places, known) {}
 
   std::optional<Claim> at(const Digits& number) const {
     if (number.text.size() > 3 || number.text.front() == '0') return std::nullopt;
@@ -38,7 +38,7 @@ class Scanner {
     for (int parts = 0; parts < 4 && (floor_door(c) || room(c)); ++parts) floor = true;
     if (floor) end = c.at();
     Cursor tail = c;
-    const bool town = towns_.behind(tail, street.likeness > 1 || street.ending || street.landscape);
+    const bool town = towns_.behind(tail, street.likeness > 1 || street.ending || street.landscape || street.listed != Street::Listed::kNo);
     if (town) end = country(tail);
 
     Claim claim;

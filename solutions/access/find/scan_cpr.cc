@@ -234,6 +234,8 @@ class Scanner {
       claim.score += 1.5;
     }
     if (r_.cues_after(claim.end) & kCueMoney) claim.score -= 4;
+    constexpr double kEnclosed = 2.5;  // in brackets behind a name, or a cell: dates and times seldom stand so
+    if (!shape.together && shape.runs > 1 && stands_enclosed(r_.text(), claim.start, claim.end)) claim.score += kEnclosed;
     claim.score -= glued(i, shape.runs);
     claims_.push_back(std::move(claim));
   }

@@ -228,8 +228,9 @@ void add(const Reading& reading, std::int32_t start, const Found& found, std::ve
     claim.reasons = {"birthdate_label"};
   } else if (!found.bare) {
     // A year of four digits makes a date sure, unless more digits follow: then it may be a personal number.
-    const auto next = reading.text().at(found.end + 1);
-    claim.score = found.end - start >= 10 && !danish::is_digit(next) ? 3.4 : 1.0;
+    Cursor more(reading.text(), found.end);
+    more.eat_any(U" -–./");
+    claim.score = found.end - start >= 10 && !danish::is_digit(more.now()) ? 3.4 : 1.0;
   } else {
     return;
   }

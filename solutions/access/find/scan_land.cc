@@ -94,7 +94,7 @@ void scan_land(const Reading& reading, std::vector<Claim>& claims) {
     const std::u32string letters = part.letters();
     // "445i, København K By" and "447er Rømø", written together, are letters; "192 i Hasle By" and "12 er solgt" are words.
     const bool a_word = letters == U"og" || letters == U"er" || letters == U"i";
-    if (!letters.empty() && letters.size() <= 3 && base::lower(letters[0]) == letters[0] && (!a_word || base::is_letter(text.at(d.end)))) c = part;
+    if (!letters.empty() && letters.size() <= 3 && base::lower(letters[0]) == letters[0] && (!a_word || base::is_letter(text.at(d.end)) || text.at(d.end) == U'-' || part.now() == U',')) c = part;
     const std::int32_t number_end = c.at();
     Claim claim;
     claim.start = d.start;

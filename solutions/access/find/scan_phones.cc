@@ -138,6 +138,8 @@ void scan_phones(const Reading& reading, std::vector<Claim>& claims) {
       } else if (label.nearest & (kCueCvr | kCuePnumber | kCueCase | kCueCpr)) {
         claim.score -= 2.0;
       }
+      constexpr double kEnclosed = 1.5;
+      if (shape.runs == 4 && stands_enclosed(text, claim.start, claim.end)) claim.score += kEnclosed;
       if (shape.runs == 1 && danish::is_cvr(shape.digits) && !(label.around & kCuePhone)) claim.score -= 0.6;
       if (reading.cues_after(claim.end) & kCueMoney) claim.score -= 3;
     }
