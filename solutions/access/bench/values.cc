@@ -97,6 +97,7 @@ Person draw_held_person(const Sources& sources, Rng& rng) {
     p.last = list.second[rng.below(list.second.size())];
   };
   Person p = draw_person(sources, rng);
+  while (p.first.empty() || p.last.empty()) p = draw_person(sources, rng);  // the reference lists hold an empty line
   if (p.other_origin) of(sources.held_origins, p);
   else if (rng.chance(0.2)) of(sources.held_danish, p);
   else if (rng.chance(0.1)) p.middle = capitals(1, rng) + ".";
