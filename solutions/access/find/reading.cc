@@ -141,8 +141,9 @@ Label Reading::label_before(std::int32_t place) const {
   const auto cell = std::partition_point(headed_.begin(), headed_.end(), [&](const Cell& c) { return c.end <= place; });
   if (cell != headed_.end() && cell->start <= place) {
     const std::size_t first = token_at(cell->start), here = token_at(place);
-    // A label in the cell itself is nearer than the head.
-    if (label.distance > static_cast<int>(here - first)) {
+    // A label in the cell itself is nearer than the head, and so is the cell before: "Personnummer | 010203-4567".
+    const bool by_row = label.distance == 1 && tokens_[here].lines_before == 0;
+    if (label.distance > static_cast<int>(here - first) && !by_row) {
       label.nearest = cell->cue;
       label.distance = 1;
       label.number_between = false;
