@@ -15,7 +15,7 @@
 namespace meretid::retrieval {
 namespace {
 
-constexpr std::string_view kHead = "MERETID TEXTS 1\n";
+constexpr std::string_view kHead = "MERETID TEXTS 1\n", kSealedHead = "MERETID TEXTS 1 SEALED\n", kPurpose = "retrieval.text";
 constexpr std::size_t kLength = 4, kDigest = 16;
 constexpr char kPut = 'P', kRemove = 'R';
 
@@ -33,12 +33,13 @@ std::string record_of(const std::string& body) {
   put_number(record, body.size());
   return record + base::blake2b(body).substr(0, kDigest) + body;
 }
-std::string put_record(std::string_view key, const TextFile::Entry& entry) {
+std::string put_body(std::string_view key, const TextFile::Entry& entry) {
   std::string body(1, kPut);
   put_number(body, key.size());
   body += key;
   put_number(body, entry.text.size());
-  return record_of(body + entry.text + entry.note);
+  body += entry.text;
+  return body + entry.note;
 }
 
 // Moves over a text with its length before it.
@@ -56,20 +57,23 @@ bool lock(int fd) { return flock(fd, LOCK_EX | LOCK_NB) == 0; }
 }  // namespace
 
 TextFile::TextFile(TextFile&& other) noexcept
-    : fd_(std::exchange(other.fd_, -1)), path_(std::move(other.path_)), entries_(std::move(other.entries_)), records_(other.records_) {}
+    : fd_(std::exchange(other.fd_, -1)), path_(std::move(other.path_)), key_(other.key_), entries_(std::move(other.entries_)), records_(other.records_) {}
 TextFile::~TextFile() {
   if (fd_ >= 0) close(fd_);
 }
 
-Result<TextFile> TextFile::open(const std::filesystem::path& path) {
+std::string_view TextFile::head() const { return key_ ? kSealedHead : kHead; }
+std::string TextFile::sealed(std::string body) const { return record_of(key_ ? key_->seal(body, kPurpose).bytes : body); }
+
+Result<TextFile> TextFile::open(const std::filesystem::path& path, std::optional<store::CaseKey> key) {
   const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (fd < 0) return fail(store::system_error(errno, path));
-  TextFile file(fd, path);
+  TextFile file(fd, path, std::move(key));
   if (!lock(fd)) return fail("retrieval.in_use", Kind::kConflict, {}, path.string());
   const std::optional<std::string> bytes = base::read_file(path);
   if (!bytes) return fail(store::system_error(EIO, path));
   if (bytes->empty()) {
-    TRY_VOID(file.append(kHead));
+    TRY_VOID(file.append(file.head()));
     return file;
   }
   TRY_VOID(file.take(*bytes));
@@ -78,21 +82,27 @@ Result<TextFile> TextFile::open(const std::filesystem::path& path) {
 }
 
 Result<void> TextFile::take(std::string_view bytes) {
-  if (!bytes.starts_with(kHead)) return fail("retrieval.not_a_text_file", Kind::kBadInput, {}, path_.string());
+  if (!bytes.starts_with(head())) return fail("retrieval.not_a_text_file", Kind::kBadInput, {}, path_.string());
   const auto damaged = [&](std::size_t at) { return fail("retrieval.damaged", Kind::kBadInput, {{"found", std::to_string(at)}}, path_.string()); };
-  std::size_t at = kHead.size();
+  std::size_t at = head().size();
   while (at < bytes.size()) {
     const std::size_t left = bytes.size() - at;
     const std::size_t size = left < kLength ? 0 : number_at(bytes, at);
     // A record that the file ends in was being written when the writer died.
     if (left < kLength + kDigest || left - kLength - kDigest < size) break;
-    const std::string_view body = bytes.substr(at + kLength + kDigest, size);
+    std::string_view body = bytes.substr(at + kLength + kDigest, size);
     if (base::blake2b(body).substr(0, kDigest) != bytes.substr(at + kLength, kDigest)) {
       if (left == kLength + kDigest + size) break;
       return damaged(at);
     }
+    Result<std::string> opened{std::string()};
+    if (key_) {
+      opened = key_->open({std::string(body)}, kPurpose);
+      if (!opened) return damaged(at);
+      body = *opened;
+    }
     std::size_t inside = 1;
-    const std::optional<std::string> key = size > 0 ? counted(body, inside) : std::nullopt;
+    const std::optional<std::string> key = !body.empty() ? counted(body, inside) : std::nullopt;
     if (!key) return damaged(at);
     if (body.front() == kPut) {
       std::optional<std::string> text = counted(body, inside);
@@ -112,8 +122,8 @@ Result<void> TextFile::take(std::string_view bytes) {
 
 Result<void> TextFile::write_anew() {
   TRY(store::DurableFile fresh, store::DurableFile::create(path_.has_parent_path() ? path_.parent_path() : "."));
-  TRY_VOID(fresh.write(kHead));
-  for (const auto& [key, entry] : entries_) TRY_VOID(fresh.write(put_record(key, entry)));
+  TRY_VOID(fresh.write(head()));
+  for (const auto& [key, entry] : entries_) TRY_VOID(fresh.write(sealed(put_body(key, entry))));
   TRY_VOID(fresh.keep_as(path_));
   const int fd = ::open(path_.c_str(), O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW);
   if (fd < 0) return fail(store::system_error(errno, path_));
@@ -144,7 +154,7 @@ Result<void> TextFile::put(std::string_view key, std::string text, std::string n
   constexpr std::size_t kLargest = std::size_t{1} << 31;
   if (key.size() + text.size() + note.size() > kLargest) return fail("retrieval.too_large", Kind::kTooLarge, {{"limit", "2 GB"}}, std::string(key));
   Entry entry{std::move(text), std::move(note)};
-  TRY_VOID(append(put_record(key, entry)));
+  TRY_VOID(append(sealed(put_body(key, entry))));
   entries_[std::string(key)] = std::move(entry);
   ++records_;
   return {};
@@ -155,7 +165,7 @@ Result<void> TextFile::remove(std::string_view key) {
   if (found == entries_.end()) return {};
   std::string body(1, kRemove);
   put_number(body, key.size());
-  TRY_VOID(append(record_of(body.append(key))));
+  TRY_VOID(append(sealed(body.append(key))));
   entries_.erase(found);
   ++records_;
   return {};

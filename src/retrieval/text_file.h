@@ -8,17 +8,20 @@
 // A later record for a key replaces an earlier one. A record that was cut off at the end of the file (power, full disk) is dropped;
 // damage elsewhere is an error. When more than half of the file is replaced records, opening it writes it anew.
 //
-// The file holds the texts as they are, readable to its owner only (0600): keep it where the documents may be kept.
+// Without a key the file holds the texts as they are, readable to its owner only (0600): keep it where the documents may be kept. With
+// one, its head is "MERETID TEXTS 1 SEALED\n" and each body is sealed (store/keys.h), so that the disk and its backups tell nothing.
 // Not thread-safe; one process at a time (flock).
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/result.h"
+#include "store/keys.h"
 
 namespace meretid::retrieval {
 
@@ -29,8 +32,9 @@ class TextFile {
     std::string note;  ///< what the owner of the collection keeps beside the text; unread here
   };
 
-  /// Reads the file, or makes an empty one. "retrieval.not_a_text_file", "retrieval.damaged", "retrieval.in_use".
-  static Result<TextFile> open(const std::filesystem::path& path);
+  /// Reads the file, or makes an empty one. "retrieval.not_a_text_file" (also: sealed and no key, or the other way round),
+  /// "retrieval.damaged" (also: another key), "retrieval.in_use".
+  static Result<TextFile> open(const std::filesystem::path& path, std::optional<store::CaseKey> key = {});
   TextFile(TextFile&& other) noexcept;
   TextFile& operator=(TextFile&&) = delete;
   ~TextFile();
@@ -42,13 +46,16 @@ class TextFile {
   Result<void> sync();
 
  private:
-  TextFile(int fd, std::filesystem::path path) : fd_(fd), path_(std::move(path)) {}
+  TextFile(int fd, std::filesystem::path path, std::optional<store::CaseKey> key) : fd_(fd), path_(std::move(path)), key_(std::move(key)) {}
+  std::string_view head() const;
+  std::string sealed(std::string body) const;  ///< the record
   Result<void> take(std::string_view bytes);
   Result<void> write_anew();
   Result<void> append(std::string_view record);
 
   int fd_ = -1;
   std::filesystem::path path_;
+  std::optional<store::CaseKey> key_;
   std::map<std::string, Entry, std::less<>> entries_;
   std::uint64_t records_ = 0;  // in the file
 };

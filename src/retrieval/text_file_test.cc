@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "base/read_file.h"
+#include "store/crypto.h"
 
 namespace meretid::retrieval {
 namespace {
@@ -106,6 +107,26 @@ TEST_F(Texts, ReplacedRecordsGoAway) {
   EXPECT_EQ(read().at("a").substr(1000), "99|");
   EXPECT_LT(bytes().size(), before / 50);
   EXPECT_EQ(read().at("a").substr(1000), "99|");
+}
+
+TEST_F(Texts, SealedOnesTellNothingWithoutTheirKey) {
+  store::start_sodium();
+  const store::CaseKey key(store::KeyBytes{1}), other(store::KeyBytes{2});
+  {
+    auto file = TextFile::open(path_, key);
+    ASSERT_TRUE(file && file->put("brev.txt", "hemmeligheden", "noten") && file->put("b", "to", "") && file->remove("b"));
+  }
+  for (const char* word : {"hemmelig", "brev", "noten"}) EXPECT_EQ(bytes().find(word), std::string::npos) << word;
+  {
+    const auto again = TextFile::open(path_, key);
+    ASSERT_TRUE(again);
+    ASSERT_EQ(again->entries().size(), 1U);
+    EXPECT_EQ(again->entries().at("brev.txt").text, "hemmeligheden");
+  }
+  EXPECT_EQ(TextFile::open(path_, other).error().code, "retrieval.damaged");
+  EXPECT_EQ(TextFile::open(path_).error().code, "retrieval.not_a_text_file");
+  write("MERETID TEXTS 1\n");
+  EXPECT_EQ(TextFile::open(path_, key).error().code, "retrieval.not_a_text_file") << "nothing is added in the clear";
 }
 
 }  // namespace
