@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,8 +15,8 @@
 #include "base/rng.h"
 #include "record/decision.h"
 
-namespace meretid::people { struct Case; }
-namespace meretid::store { class Connection; }
+namespace meretid::people { struct Account; struct Case; }
+namespace meretid::store { class Connection; class Keyring; }
 
 namespace meretid::jobs {
 
@@ -36,12 +37,20 @@ struct Artefact {
   std::int64_t size = 0;
 };
 
+/// Where a room keeps what belongs to no case (an index), and what seals it.
+struct Installation {
+  std::filesystem::path home;
+  const store::Keyring& keys;
+};
+
 class JobContext {
  public:
   virtual ~JobContext() = default;
 
   virtual const Id<Job>& id() const = 0;
   virtual const Id<people::Case>& case_id() const = 0;   ///< empty where the job belongs to no case
+  /// Who started it; empty: the house itself, or the command line.
+  virtual Id<people::Account> account() const { return {}; }
   virtual const Clock& clock() const = 0;
   virtual Rng& rng() = 0;                                ///< seeded by the job: a retry gives the same draws
 
@@ -72,6 +81,9 @@ class JobContext {
   virtual bool inline_run() const = 0;
   /// For the room's own tables (Hall::migrations), by case_id() alone. nullptr on the command line. Used by the job's thread only.
   virtual store::Connection* connection() { return nullptr; }
+
+  /// None on the command line. Thread-safe.
+  virtual const Installation* installation() const { return nullptr; }
 
   /// What this job reads mentions a person: "cpr:0101901234" or another form that mentions/identifier.h knows. Kept by keyed
   /// hash alone, so that the authority can tell a person what it holds on them. What is no identifier is left out.

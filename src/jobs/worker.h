@@ -4,6 +4,7 @@
 #pragma once
 
 #include <atomic>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -29,6 +30,7 @@ struct Workshop {
   const Works& works;
   const Clock& clock = system_clock();
   bool durable = false;  ///< every step synced; else what a power cut of the database takes is run again
+  std::filesystem::path home{};  ///< of the installation; empty in tests that have none
 };
 
 class Worker {

@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 }  // namespace
 
 WorkerContext::WorkerContext(Worker& worker, Run& run, const store::CaseScope& scope, const Given& given)
-    : worker_(worker), run_(run), scope_(scope), rng_(seed_of(run.lease.job)), checkpoint_(given.checkpoint) {
+    : worker_(worker), run_(run), scope_(scope), installation_{worker.workshop_.home, *worker.workshop_.keys}, rng_(seed_of(run.lease.job)), checkpoint_(given.checkpoint) {
   for (std::size_t i = 0; i < given.artefacts.size(); ++i) places_[given.artefacts[i].name] = static_cast<std::int64_t>(i);
 }
 

@@ -20,6 +20,7 @@ class WorkerContext : public JobContext {
 
   const Id<Job>& id() const override { return run_.lease.job; }
   const Id<people::Case>& case_id() const override { return run_.lease.case_id; }
+  Id<people::Account> account() const override { return run_.lease.account; }
   const Clock& clock() const override;
   Rng& rng() override { return rng_; }
   void progress(double fraction, std::string_view step) override { run_.say(fraction, step); }
@@ -35,6 +36,7 @@ class WorkerContext : public JobContext {
   Result<Earlier> earlier(const Id<Job>& job) override;
   bool inline_run() const override { return false; }
   store::Connection* connection() override;
+  const Installation* installation() const override { return &installation_; }
   void mentions(std::string_view identifier) override;
   void record(std::string_view event, std::string facts_json) override;
 
@@ -50,6 +52,7 @@ class WorkerContext : public JobContext {
   Worker& worker_;
   Run& run_;
   const store::CaseScope& scope_;
+  const Installation installation_;
   Rng rng_;
   std::string checkpoint_;
   std::map<std::string, std::int64_t, std::less<>> places_;  // of artefacts

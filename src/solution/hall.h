@@ -60,6 +60,15 @@ class JobBuilder {
   JobBuilder& at_most(int runs) { kind_.at_most = runs; return *this; }
   /// A person waits for it: goes before the room's jobs that wait already. Other rooms keep their turn.
   JobBuilder& ahead() { kind_.ahead = true; return *this; }
+  /// What its input must be beyond its form; asked before it is queued, so that whoever starts it is told at once.
+  template <class Input>
+  JobBuilder& asks(std::function<Result<void>(const Input&)> more) {
+    kind_.check = [more = std::move(more)](std::string_view json) -> Result<void> {
+      TRY(const Input input, describe::from_json<Input>(json));
+      return more(input);
+    };
+    return *this;
+  }
   JobBuilder& frees(double minutes) { kind_.assumed_minutes_freed = minutes; return *this; }
 
  private:

@@ -70,7 +70,7 @@ int run_worker(const Config& config, const Registry& registry, const std::string
   jobs::die_with(parent);
   const auto house = open_house(config, registry);
   if (!house) return not_opened(house.error());
-  return jobs::worker_process({*(*house)->database, (*house)->keys, (*house)->blobs, registry}, name);
+  return jobs::worker_process({*(*house)->database, (*house)->keys, (*house)->blobs, registry, system_clock(), false, config.home}, name);
 }
 
 }  // namespace meretid::solution
