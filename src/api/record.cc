@@ -2,6 +2,7 @@
 #include "record/line.h"
 
 #include <charconv>
+#include <map>
 
 #include "api/job_types.h"
 #include "api/names.h"
@@ -20,11 +21,24 @@ std::int64_t after(const http::Request& request) {
   return number;
 }
 
+/// What the sentence of an event may name: its facts, which are codes and numbers.
+base::Arguments arguments_of(const std::string& facts) {
+  base::Arguments arguments;
+  const auto members = describe::from_json<std::map<std::string, describe::Raw>>(facts);
+  if (!members) return arguments;
+  for (const auto& [name, value] : *members) {
+    std::string_view text = value.json;
+    if (text.size() >= 2 && text.front() == '"') text = text.substr(1, text.size() - 2);
+    arguments.emplace_back(name, text);
+  }
+  return arguments;
+}
+
 std::vector<RecordAnswer> to_answers(Call& call, const std::vector<record::Entry>& entries) {
   Names names(call.db);
   std::vector<RecordAnswer> answers;
   for (const auto& e : entries)
-    answers.push_back({e.number, e.position, e.line.at, e.line.event, base::text(e.line.event, call.language),
+    answers.push_back({e.number, e.position, e.line.at, e.line.event, base::text(e.line.event, call.language, arguments_of(e.line.facts)),
                        e.line.room, names.of(e.line.account), e.line.job, {e.line.facts}});
   return answers;
 }
