@@ -112,6 +112,7 @@ Result<http::Response> letter(const http::Request& request, solution::RouteConte
       TRY(saved, saved_letter(*earlier, context));
     }
   if (saved) form.letter = std::move(*saved);
+  else form.letter.received = proposal.received;
   return answered(form);
 }
 

@@ -3,6 +3,8 @@
 #include "solution/hall.h"
 #include "solution/route_context.h"
 #include "solutions/access/bench/verb.h"
+#include "solutions/access/collect/collecting_job.h"
+#include "solutions/access/collect/served.h"
 #include "solutions/access/collect/verb.h"
 #include "solutions/access/find/verbs/verbs.h"
 #include "solutions/access/propose/propose_job.h"
@@ -38,6 +40,16 @@ Result<http::Response> show_document(const http::Request& request, solution::Rou
   return fail("access.no_document", Kind::kNotFound, {{"found", id}});
 }
 
+// What is taken from an archive comes into the case as an upload does.
+Result<Proposal> propose_case(const ProposeInput& input, jobs::JobContext& context) {
+  TRY_VOID(check_proposed(input));
+  if (!input.collected) return propose(input, context);
+  ProposeInput whole = input;
+  TRY(const auto taken, collect::take_acts(*input.collected, context));
+  whole.files.insert(whole.files.end(), taken.begin(), taken.end());
+  return propose(whole, context);
+}
+
 class Access : public solution::Solution {
  public:
   const solution::Manifest& manifest() const override {
@@ -45,8 +57,9 @@ class Access : public solution::Solution {
     return manifest;
   }
   void enter(solution::Hall& hall) override {
-    hall.job<ProposeInput, Proposal>("propose", Role::kCaseworker, &propose)
+    hall.job<ProposeInput, Proposal>("propose", Role::kCaseworker, &propose_case)
         .draft_of("redaction")
+        .asks<ProposeInput>(&check_proposed)
         .needs({2, 4096, 3600})
         .frees(kAssumedMinutes);
     hall.job<ReadInput, ReadOutput>("read", Role::kCaseworker, &read_file).needs({1, 4096, 3600});
@@ -57,6 +70,7 @@ class Access : public solution::Solution {
     hall.route(std::move(document));
     add_review_routes(hall);
     hall.page(Role::kCaseworker);
+    enter_served_collect(hall);
     enter_collect(hall);
     enter_redact(hall);
     enter_verify(hall);

@@ -21,11 +21,13 @@ struct ActNote {
   std::string name;           ///< "post.eml/bilag.pdf"; the file's own for itself
   std::string state;          ///< DocumentRow::state
   bool hidden = false;        ///< DocumentRow::hidden
+  std::string sender;         ///< of a mail, as its head says it
+  std::string date;           ///< of a mail: "2025-03-04"; empty where its head tells none
   std::vector<std::string> numbers;  ///< personal numbers in it, ten digits, each once
   std::vector<ReadingRow> problems;  ///< what could not be read
 };
 /// Goes up when the reading or the finding of numbers gets better, so that old indexes are read again.
-inline constexpr std::int64_t kReading = 1;
+inline constexpr std::int64_t kReading = 2;
 
 struct Act {
   std::string file;  ///< path in the archive
@@ -42,6 +44,8 @@ inline void fields(describe::Fields<ActNote>& f) {
   f("name", &ActNote::name);
   f("state", &ActNote::state);
   f("hidden", &ActNote::hidden);
+  f("sender", &ActNote::sender);
+  f("date", &ActNote::date);
   f("numbers", &ActNote::numbers);
   f("problems", &ActNote::problems);
 }

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/access/collect/archive.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <charconv>
+#include <condition_variable>
 #include <map>
 #include <mutex>
 #include <optional>
 #include <set>
+#include <stop_token>
 #include <thread>
 
 #include "base/catalogue.h"
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "mentions/in_text.h"
 #include "parse/read.h"
+#include "solutions/access/collect/mail_head.h"
 #include "solutions/access/propose/reading_job.h"
 
 namespace meretid::access::collect {
@@ -26,7 +32,18 @@ struct ArchiveFile {
   fs::path path;
   std::string name;  // in the archive
   std::int64_t size = 0, modified = 0;
+  std::optional<Error> closed = {};  // why nobody can read it
 };
+
+// What tells whether a file is still the one that was looked at; none where it is gone.
+std::optional<std::pair<std::int64_t, std::int64_t>> look_at(const fs::path& path) {
+  std::error_code gone;
+  const auto size = fs::file_size(path, gone);
+  if (gone) return std::nullopt;
+  const auto modified = fs::last_write_time(path, gone).time_since_epoch();
+  if (gone) return std::nullopt;
+  return std::pair(static_cast<std::int64_t>(size), static_cast<std::int64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(modified).count()));
+}
 
 // "brev.eml" and its second document "brev.eml\n1": a line end is not refused in file names, but the number behind the last one is ours.
 std::string key_of(const std::string& file, std::size_t document) { return file + '\n' + std::to_string(document); }
@@ -53,13 +70,22 @@ Result<std::vector<ArchiveFile>> files_of(const fs::path& archive, const std::ve
       entry.disable_recursion_pending();
       continue;
     }
-    if (entry->is_symlink(gone) || !entry->is_regular_file(gone)) continue;
-    const auto size = entry->file_size(gone);
-    if (gone) continue;  // it went away while we looked
-    const auto modified = entry->last_write_time(gone).time_since_epoch();
-    if (gone) continue;
-    files.push_back({entry->path(), entry->path().lexically_relative(archive).generic_string(), static_cast<std::int64_t>(size),
-                     std::chrono::duration_cast<std::chrono::nanoseconds>(modified).count()});
+    if (entry->is_symlink(gone)) continue;
+    const std::string name = entry->path().lexically_relative(archive).generic_string();
+    if (entry->is_directory(gone)) {
+      if (::access(entry->path().c_str(), R_OK | X_OK) == 0) continue;
+      files.push_back({entry->path(), base::repair(name) + "/", -1, 0, Error("access.collect.closed_folder", Kind::kRefused, {}, base::repair(name))});
+      entry.disable_recursion_pending();
+      continue;
+    }
+    if (!entry->is_regular_file(gone)) continue;
+    const auto now = look_at(entry->path());
+    if (!now) continue;  // it went away while we looked
+    files.push_back({entry->path(), name, now->first, now->second});
+    if (!base::is_utf8(name)) {
+      files.back().name = base::repair(name);
+      files.back().closed = Error("access.collect.bad_name", Kind::kBadInput, {}, files.back().name);
+    }
     if (files.size() > kMostFiles)
       return fail("access.collect.too_many", Kind::kTooLarge, {{"limit", std::to_string(kMostFiles)}}, archive.string());
   }
@@ -87,16 +113,21 @@ std::vector<std::string> numbers_in(const std::string& text, const NameModel& mo
   return {numbers.begin(), numbers.end()};
 }
 
-
 // Never fails on what the file is: one that cannot be read is an act that says so.
-std::vector<Act> read_one(const ArchiveFile& file, const parse::Input& content, const std::string& digest, const parse::Reader& reader, const NameModel& model) {
+std::vector<Act> read_one(const ArchiveFile& file, const parse::Input& content, const std::string& digest, const parse::Reader& reader, const NameModel& model,
+                          const std::stop_token& stop) {
   std::vector<Act> acts;
-  for (parse::ReadItem& item : reader.read_all(file.name, content)) {
+  for (parse::ReadItem& item : reader.read_all(file.name, content, stop)) {
     Act act{file.name, std::move(item.document.text), {}};
-    act.note = {kReading, file.size, file.modified, digest, 0, item.document.name, "read", item.document.hidden, numbers_in(act.text, model), {}};
+    act.note = {kReading, file.size, file.modified, digest, 0, item.document.name, "read", item.document.hidden, "", "", numbers_in(act.text, model), {}};
+    if (item.document.format == parse::Format::kEmail) {
+      const MailHead head = mail_head(act.text);
+      act.note.sender = head.sender;
+      act.note.date = head.date;
+    }
     if (item.document.format == parse::Format::kZip && item.document.whole) act.note.state = "container";
     else if (!item.document.whole || item.document.format == parse::Format::kOther) act.note.state = act.text.empty() ? "not_read" : "partly";
-    for (const Error& error : item.document.findings) act.note.problems.push_back({error.code, base::render(error, base::Language::kDanish), error.where});
+    for (const Error& error : item.document.findings) act.note.problems.push_back(reading_row(error));
     acts.push_back(std::move(act));
   }
   for (Act& act : acts) act.note.documents = static_cast<std::int64_t>(acts.size());
@@ -105,7 +136,7 @@ std::vector<Act> read_one(const ArchiveFile& file, const parse::Input& content, 
 
 Act unreadable(const ArchiveFile& file, const Error& error) {
   Act act{file.name, "", {}};
-  act.note = {kReading, -1, 0, "", 1, file.name, "not_read", false, {}, {{error.code, base::render(error, base::Language::kDanish), error.where}}};
+  act.note = {kReading, -1, 0, "", 1, file.name, "not_read", false, "", "", {}, {reading_row(error)}};
   return act;
 }
 
@@ -126,11 +157,11 @@ Result<void> keep(retrieval::TextFile& index, const std::string& file, std::vect
 
 }  // namespace
 
-Result<Refreshed> refresh(retrieval::TextFile& index, const fs::path& archive, const std::vector<fs::path>& leave_out, const NameModel& model,
-                          const std::function<void(double)>& progress) {
-  TRY(const std::vector<ArchiveFile> files, files_of(archive, leave_out));
+Result<Refreshed> refresh(retrieval::TextFile& index, const fs::path& archive, const NameModel& model, const Manner& manner) {
+  TRY(const std::vector<ArchiveFile> files, files_of(archive, manner.leave_out));
+  if (files.empty()) return fail("access.collect.empty", Kind::kNotFound, {}, archive.string());
   Refreshed refreshed;
-  refreshed.files = static_cast<std::int64_t>(files.size());
+  refreshed.files = std::count_if(files.begin(), files.end(), [](const ArchiveFile& file) { return file.size >= 0; });
   std::set<std::string> names, gone;
   for (const ArchiveFile& file : files) names.insert(file.name);
   for (const auto& [key, entry] : index.entries())
@@ -146,43 +177,64 @@ Result<Refreshed> refresh(retrieval::TextFile& index, const fs::path& archive, c
   const parse::Sandbox sandbox;
   const parse::Reader reader(sandbox);
   std::mutex mutex;
-  std::size_t next = 0, done = 0;
+  std::condition_variable ended;
+  std::stop_source enough;
+  const std::size_t count = std::min<std::size_t>(manner.threads > 0 ? manner.threads : std::max(1U, std::thread::hardware_concurrency()), files.size());
+  std::size_t next = 0, done = 0, working = count;
   std::optional<Error> failed;
+
+  // What is new of a file; empty where it is as it was.
+  const auto look = [&](ArchiveFile file) -> std::vector<Act> {
+    if (file.closed) return {unreadable(file, *file.closed)};
+    const auto note = known.find(file.name);
+    constexpr int kTries = 2;
+    for (int attempt = 0; attempt < kTries; ++attempt) {
+      const bool same_size = note != known.end() && note->second.size == file.size;
+      if (same_size && note->second.modified == file.modified) return {};
+      const Result<parse::Input> content = parse::Input::of_file(file.path);
+      const Result<std::string> digest = content ? digest_of(*content) : Result<std::string>(fail(content.error()));
+      if (!digest) return {unreadable(file, digest.error())};
+      if (same_size && note->second.digest == *digest) return {};
+      std::vector<Act> acts = read_one(file, *content, *digest, reader, model, enough.get_token());
+      const auto now = look_at(file.path);
+      if (now == std::pair(file.size, file.modified)) return acts;
+      if (!now) break;
+      file.size = now->first;
+      file.modified = now->second;
+    }
+    return {unreadable(file, Error("access.collect.changing", Kind::kConflict, {}, file.name))};
+  };
   const auto work = [&] {
-    for (;;) {
-      const ArchiveFile* file = nullptr;
-      {
-        const std::lock_guard lock(mutex);
-        if (failed || next == files.size()) return;
-        file = &files[next++];
-      }
-      const auto note = known.find(file->name);
-      const bool same_size = note != known.end() && note->second.size == file->size;
-      std::vector<Act> acts;
-      if (!same_size || note->second.modified != file->modified) {
-        const Result<parse::Input> content = parse::Input::of_file(file->path);
-        const Result<std::string> digest = content ? digest_of(*content) : Result<std::string>(fail(content.error()));
-        if (!digest) {
-          acts.push_back(unreadable(*file, digest.error()));
-        } else if (!same_size || note->second.digest != *digest) {
-          acts = read_one(*file, *content, *digest, reader, model);
-        }
-      }
-      const std::lock_guard lock(mutex);
+    std::unique_lock lock(mutex);
+    while (!failed && !enough.stop_requested() && next < files.size()) {
+      const ArchiveFile& file = files[next++];
+      lock.unlock();
+      std::vector<Act> acts = look(file);
+      lock.lock();
+      if (enough.stop_requested()) break;  // it may have been read in part
       ++done;
       if (!acts.empty() && !failed) {
         ++refreshed.read;
-        if (const auto kept = keep(index, file->name, std::move(acts)); !kept) failed = kept.error();
+        if (const auto kept = keep(index, file.name, std::move(acts)); !kept) failed = kept.error();
       }
-      progress(static_cast<double>(done) / static_cast<double>(files.size()));
+      manner.progress(static_cast<double>(done) / static_cast<double>(files.size()));
     }
+    --working;
+    ended.notify_all();
   };
   {
     std::vector<std::jthread> threads;
-    const std::size_t count = std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), std::max<std::size_t>(1, files.size()));
     for (std::size_t i = 0; i < count; ++i) threads.emplace_back(work);
+    constexpr std::chrono::milliseconds kAsk(200);
+    std::unique_lock lock(mutex);
+    while (!ended.wait_for(lock, kAsk, [&] { return working == 0; })) {
+      lock.unlock();
+      if (manner.enough()) enough.request_stop();
+      lock.lock();
+    }
   }
   if (failed) return fail(*failed);
+  refreshed.left = static_cast<std::int64_t>(files.size() - done);
   TRY_VOID(index.sync());
   return refreshed;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // An archive folder and its index: what is new or changed is read in the sandbox, what is gone is forgotten, the rest stays as it was.
 // A file counts as unchanged when its size and time are; when only the time differs, its digest decides.
-// Links are not followed. Cost: reading as in parse/read.h, on all cores; a look at each unchanged file.
+// Links are not followed. A folder that may not be opened, a name that is no text and a file that changes while it is read are acts
+// that say so, and are tried again the next time. Cost: reading as in parse/read.h, on all cores; a look at each unchanged file.
 #pragma once
 
 #include <filesystem>
@@ -18,12 +19,19 @@ struct Refreshed {
   std::int64_t files = 0;      ///< in the archive
   std::int64_t read = 0;       ///< of them now
   std::int64_t forgotten = 0;  ///< that were in the index and are gone
+  std::int64_t left = 0;       ///< not looked at, because it was enough
 };
 
-/// `leave_out`: paths below which nothing is taken (the result's folder, the index).
-/// "access.collect.no_archive", "access.collect.too_many".
-Result<Refreshed> refresh(retrieval::TextFile& index, const std::filesystem::path& archive, const std::vector<std::filesystem::path>& leave_out,
-                          const NameModel& model, const std::function<void(double)>& progress);
+struct Manner {
+  std::vector<std::filesystem::path> leave_out = {};  ///< below these nothing is taken (the result's folder, the index)
+  unsigned threads = 0;                               ///< 0: all cores
+  std::function<void(double)> progress = [](double) {};
+  std::function<bool()> enough = [] { return false; };  ///< asked by one thread, several times a second; what was read stays in the index
+};
+
+/// An archive without any file is refused before anything is forgotten: its drive may not be there.
+/// "access.collect.no_archive", "access.collect.empty", "access.collect.too_many".
+Result<Refreshed> refresh(retrieval::TextFile& index, const std::filesystem::path& archive, const NameModel& model, const Manner& manner);
 
 /// All documents of the index, by file and their order in it.
 Result<std::vector<Act>> acts_of(const retrieval::TextFile& index);

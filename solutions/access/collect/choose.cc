@@ -22,14 +22,14 @@ namespace {
 struct Hit {
   int sure = 0, weak = 0;
   double score = 0, covered = 0;
-  std::vector<std::string> reasons;
+  std::vector<Told> reasons;
   std::size_t start = 0, end = 0;  // of the strongest
   bool placed = false;
 };
 
 class Search {
  public:
-  Search(const std::vector<Act>& acts, const Wanted& wanted, base::Language language) : acts_(acts), wanted_(wanted), language_(language), hits_(acts.size()) {}
+  Search(const std::vector<Act>& acts, const Wanted& wanted) : acts_(acts), wanted_(wanted), hits_(acts.size()) {}
 
   void exact() {
     for (std::size_t i = 0; i < acts_.size(); ++i) {
@@ -48,7 +48,7 @@ class Search {
           if (const auto found = find(act.text, words, one)) {
             if (found->weak) {
               ++hit.weak;
-              say(hit, reason + "_weak", act.text.substr(found->start, found->end - found->start), found->times);
+              tell(hit, reason + "_weak", act.text.substr(found->start, found->end - found->start), found->times);
             } else {
               sure(hit, reason, one, found->times);
             }
@@ -93,10 +93,10 @@ class Search {
       for (const retrieval::Match& match : why.matches) {
         list += list.empty() ? "" : ", ";
         list += match.found;
-        if (match.likeness == retrieval::Likeness::kAlike) list += " (" + base::text("access.collect.why.alike", language_, {{"word", match.asked}}) + ")";
+        if (match.likeness == retrieval::Likeness::kAlike) list += " (≈ " + match.asked + ")";
         if (match.times > 1) list += " ×" + std::to_string(match.times);
       }
-      if (!list.empty()) hit.reasons.push_back(base::text("access.collect.why.words", language_, {{"words", list}, {"share", std::to_string(std::lround(100 * why.covered))}}));
+      if (!list.empty()) hit.reasons.push_back({"access.collect.why.words", {{"words", list}, {"share", std::to_string(std::lround(100 * why.covered))}}});
       if (!hit.placed) {
         const retrieval::Snippet shown = retrieval::snippet(ranker, wanted_.about, text, kShown);
         hit.start = std::min(text.size(), shown.start + kShown / 2);
@@ -140,12 +140,12 @@ class Search {
  private:
   static constexpr std::size_t kShown = 200;
 
-  void say(Hit& hit, const std::string& key, const std::string& what, std::size_t times) const {
-    hit.reasons.push_back(base::text(key, language_, {{"what", what}, {"times", std::to_string(times)}}));
+  static void tell(Hit& hit, const std::string& key, const std::string& what, std::size_t times) {
+    hit.reasons.push_back({key, {{"what", what}, {"times", std::to_string(times)}}});
   }
-  void sure(Hit& hit, const std::string& key, const std::string& what, std::size_t times) const {
+  static void sure(Hit& hit, const std::string& key, const std::string& what, std::size_t times) {
     ++hit.sure;
-    say(hit, key, what, times);
+    tell(hit, key, what, times);
   }
   static void place(Hit& hit, std::size_t start, std::size_t end) {
     if (hit.placed) return;
@@ -164,14 +164,13 @@ class Search {
 
   const std::vector<Act>& acts_;
   const Wanted& wanted_;
-  base::Language language_;
   std::vector<Hit> hits_;
 };
 
 }  // namespace
 
-std::vector<Chosen> choose(const std::vector<Act>& acts, const Wanted& wanted, std::size_t most, base::Language language) {
-  Search search(acts, wanted, language);
+std::vector<Chosen> choose(const std::vector<Act>& acts, const Wanted& wanted, std::size_t most) {
+  Search search(acts, wanted);
   search.exact();
   search.words(most);
   std::vector<Chosen> list = search.chosen(most);

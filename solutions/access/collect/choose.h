@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "base/catalogue.h"
 #include "solutions/access/collect/act.h"
 #include "solutions/access/collect/wanted.h"
+#include "solutions/access/propose/told.h"
 
 namespace meretid::access::collect {
 
@@ -24,7 +24,7 @@ struct Chosen {
   bool taken = false;    ///< false: it shares words, but too few
   std::string strength;  ///< "sure", "weak", "words"
   double score = 0;      ///< of the words, 0..1
-  std::vector<std::string> reasons;  ///< sentences in the language asked for, strongest first
+  std::vector<Told> reasons;  ///< strongest first
   std::int32_t page = 0; ///< of the place, from 1; 0 where pages are not known
   std::string snippet;   ///< the text around it; personal numbers in it are masked
   std::optional<std::size_t> copy_of;  ///< place of an act
@@ -33,6 +33,6 @@ struct Chosen {
 };
 
 /// `most`: acts that share words and nothing else.
-std::vector<Chosen> choose(const std::vector<Act>& acts, const Wanted& wanted, std::size_t most, base::Language language);
+std::vector<Chosen> choose(const std::vector<Act>& acts, const Wanted& wanted, std::size_t most);
 
 }  // namespace meretid::access::collect

@@ -4,7 +4,10 @@
 
 #include "solutions/access/collect/choose.h"
 #include "solutions/access/collect/collected.h"
+#include "solutions/access/collect/collection.h"
 #include "solutions/access/collect/exact.h"
+#include "solutions/access/collect/mail_head.h"
+#include "solutions/access/collect/settings.h"
 #include "solutions/access/collect/wanted.h"
 #include "solutions/access/propose/copies.h"
 #include "solutions/access/propose/finding_rows.h"
@@ -98,15 +101,15 @@ TEST(Choose, NoScoreLiftsWordsOverASureHit) {
                         act("nummer.txt", "CPR 131016 9996. Vedrører sagen i øvrigt ikke.", {"1310169996"}),
                         act("navn.txt", "Notat om Anne Eksempels henvendelse."), act("mulig.txt", "A. Eksempel ringede."), act("andet.txt", "Kagebagning for begyndere.")};
   const Wanted wanted{.about = "støj fra havnen", .numbers = {"1310169996"}, .persons = {"Anne Eksempel"}, .addresses = {}, .matters = {}};
-  const auto chosen = choose(acts, wanted, 100, base::Language::kDanish);
+  const auto chosen = choose(acts, wanted, 100);
   EXPECT_THAT(names(acts, chosen), testing::AnyOf(ElementsAre("nummer.txt", "navn.txt", "mulig.txt", "ord.txt"), ElementsAre("navn.txt", "nummer.txt", "mulig.txt", "ord.txt")));
   for (const Chosen& one : chosen) {
     EXPECT_THAT(one.reasons, testing::Not(IsEmpty()));
-    EXPECT_THAT(one.reasons, testing::Each(testing::Not(HasSubstr("(0 %")))) << "words that are not shared are no reason";
+    EXPECT_THAT(say(one.reasons, base::Language::kDanish), testing::Not(HasSubstr("(0 %"))) << "words that are not shared are no reason";
     EXPECT_THAT(one.snippet, testing::Not(HasSubstr("9996"))) << "the list goes from hand to hand";
   }
-  EXPECT_THAT(choose(acts, {.about = "kagebagning", .numbers = {}, .persons = {}, .addresses = {}, .matters = {}}, 100, base::Language::kDanish).size(), 1U);
-  EXPECT_THAT(choose({}, wanted, 100, base::Language::kDanish), IsEmpty());
+  EXPECT_THAT(choose(acts, {.about = "kagebagning", .numbers = {}, .persons = {}, .addresses = {}, .matters = {}}, 100).size(), 1U);
+  EXPECT_THAT(choose({}, wanted, 100), IsEmpty());
 }
 
 const std::string kMail =
@@ -115,7 +118,7 @@ const std::string kMail =
 TEST(Choose, TellsCopiesAndQuotes) {
   std::vector<Act> acts{act("1 klage.txt", kMail), act("2 klage igen.txt", kMail + " "),
                         act("3 svar.txt", "Tak for din mail om støj.\n\nFra: Anne Eksempel\nSendt: 3. maj 2024\nTil: Kommunen\nEmne: Støj\n\n" + kMail)};
-  const auto chosen = choose(acts, {.about = "", .numbers = {}, .persons = {"Anne Eksempel"}, .addresses = {}, .matters = {}}, 100, base::Language::kDanish);
+  const auto chosen = choose(acts, {.about = "", .numbers = {}, .persons = {"Anne Eksempel"}, .addresses = {}, .matters = {}}, 100);
   ASSERT_EQ(chosen.size(), 3U);
   for (const Chosen& one : chosen) {
     if (one.act == 1) {
@@ -145,6 +148,48 @@ TEST(List, CellsAreNoFormulasAndOneLineEach) {
   Collected list;
   list.acts.push_back({1, "=HYPERLINK(1).txt", "a;b\".txt", "read", true, "sure", 1, {"En.", "To."}, 0, "x\ny", "orig", 0.97, {"q1", "q2"}});
   EXPECT_THAT(list_of(list, base::Language::kDanish), HasSubstr("\r\n1;'=HYPERLINK(1).txt;\"a;b\"\".txt\";Ja;sikker;En. To.;;\"x\ny\";orig (97 %);q1, q2\r\n"));
+}
+
+TEST(MailHead, TellsWhoAndWhen) {
+  const MailHead head = mail_head("Fra: Anne Eksempel <anne@posthus.example>\nTil: x\nDato: Tue, 4 Mar 2025 23:30:00 +0100\nEmne: Hej\n\nFra: en anden\n");
+  EXPECT_EQ(head.sender, "Anne Eksempel <anne@posthus.example>");
+  EXPECT_EQ(head.date, "2025-03-04");
+  for (const char* bad : {"Dato: \n", "Dato: i går\n", "Dato: 31 Feb 2025\n", "Dato: Mar 2025\n", "Dato: 4 Mar\n", "", "\nDato: 4 Mar 2025\n"}) EXPECT_EQ(mail_head(bad).date, "") << bad;
+}
+
+TEST(Collection, IsOfFilesAndTellsWhichAreCopies) {
+  std::vector<Act> acts{act("1 klage.txt", kMail), act("2 klage igen.txt", kMail + " "), act("svar.eml", "Kære Anne Eksempel"), act("andet.txt", "Kagebagning")};
+  acts.insert(acts.begin() + 3, act("svar.eml/bilag.txt", kMail));
+  acts[3].file = "svar.eml";
+  acts[2].note.documents = acts[3].note.documents = 2;
+  acts[0].note.documents = acts[1].note.documents = 1;
+  const Collection list = collection_of(acts, choose(acts, {.about = "", .numbers = {}, .persons = {"Anne Eksempel"}, .addresses = {}, .matters = {}}, 100));
+  ASSERT_EQ(list.acts.size(), 3U);
+  const auto of = [&](const std::string& file) { return *std::find_if(list.acts.begin(), list.acts.end(), [&](const FoundAct& one) { return one.file == file; }); };
+  EXPECT_EQ(of("2 klage igen.txt").copy_of, of("1 klage.txt").id);
+  EXPECT_EQ(of("svar.eml").copy_of, "") << "a copy lies in it, but that is not all";
+  EXPECT_EQ(of("svar.eml").documents.size(), 2U);
+  const Collection english = shown(list, base::Language::kEnglish);
+  EXPECT_THAT(english.acts[0].documents[0].reasons[0], HasSubstr("The name Anne Eksempel stands in the act"));
+  EXPECT_THAT(shown(list, base::Language::kDanish).acts[0].documents[0].reasons[0], HasSubstr("Navnet Anne Eksempel står i akten"));
+}
+
+TEST(Settings, NameArchivesAndNothingElse) {
+  const auto good = parse_archives("[archives.b]\nname = \"Bø\"\npath = \"/srv/b\"\nrole = \"auditor\"\n[archives.a]\npath = \"a\"\n", "/var/lib/meretid");
+  ASSERT_TRUE(good) << good.error().code;
+  ASSERT_EQ(good->size(), 2U);
+  EXPECT_EQ((*good)[0].name, "Bø");
+  EXPECT_EQ((*good)[0].role, people::Role::kAuditor);
+  EXPECT_EQ((*good)[1].path, "/var/lib/meretid/a");
+  EXPECT_TRUE(parse_archives("", "/h"));
+  for (const char* bad : {"x = 1", "[archives]\nx = 1", "[archives.a]", "[archives.a]\npath = \"\"", "[archives.a]\npath = \"/a\"\nmode = 1", "[archives.a]\npath = 7",
+                          "[archives.\"../a\"]\npath = \"/a\"", "[archives.0101901234]\npath = \"/a\"", "[archives.a]\npath = \"/a\"\nrole = \"konge\"", "[archives.a]\npath = \"/a\"\nrole = \"public\"",
+                          "[archives.a]\npath = \"/\"", "[archives.a]\npath = \"/var/lib\"", "[archives.a]\npath = \"/var/lib/meretid\"", "[[[", "[archives.a]\npath = \"/a\"\nname = \"\""}) {
+    const auto refused = parse_archives(bad, "/var/lib/meretid");
+    ASSERT_FALSE(refused) << bad;
+    EXPECT_EQ(refused.error().code, "access.collect.settings") << bad;
+    EXPECT_THAT(refused.error().where, HasSubstr("access.toml:"));
+  }
 }
 
 }  // namespace

@@ -29,12 +29,13 @@ std::string joined(const std::vector<std::string>& parts, const std::string& bet
 
 }  // namespace
 
-Collected collected(const std::vector<Act>& acts, const std::vector<Chosen>& chosen) {
+Collected collected(const std::vector<Act>& acts, const std::vector<Chosen>& chosen, base::Language language) {
   Collected list;
   list.documents = static_cast<std::int64_t>(acts.size());
   for (const Chosen& one : chosen) {
     const Act& act = acts[one.act];
-    CollectedAct row{one.rank, act.file, act.note.name, act.note.state, one.taken, one.strength, one.score, one.reasons, one.page, one.snippet, "", one.copy_share, {}};
+    CollectedAct row{one.rank, act.file, act.note.name, act.note.state, one.taken, one.strength, one.score, {}, one.page, one.snippet, "", one.copy_share, {}};
+    for (const Told& reason : one.reasons) row.reasons.push_back(say(reason, language));
     if (one.copy_of) row.duplicate_of = acts[*one.copy_of].note.name;
     for (const std::size_t quoted : one.quotes) row.quotes.push_back(acts[quoted].note.name);
     list.acts.push_back(std::move(row));
@@ -54,7 +55,7 @@ std::string list_of(const Collected& collected, base::Language language) {
                  act.duplicate_of.empty() ? "" : act.duplicate_of + " (" + std::to_string(std::lround(100 * act.duplicate_share)) + " %)", joined(act.quotes, ", ")});
   for (const NotRead& act : collected.not_read) {
     std::vector<std::string> problems;
-    for (const ReadingRow& problem : act.problems) problems.push_back(problem.detail);
+    for (const ReadingRow& problem : act.problems) problems.push_back(say(problem, language));
     csv += line({"", act.file, act.name, text("access.collect.list.by_hand"), "", joined(problems, " "), "", "", "", ""});
   }
   return csv;

@@ -40,7 +40,8 @@ struct Collected {
   std::vector<NotRead> not_read;
 };
 
-Collected collected(const std::vector<Act>& acts, const std::vector<Chosen>& chosen);
+/// With the reasons in the language asked for.
+Collected collected(const std::vector<Act>& acts, const std::vector<Chosen>& chosen, base::Language language);
 
 /// UTF-8 with byte order mark, ';' between cells, as Danish spreadsheets open it: taken, left out, and to be looked at by hand.
 std::string list_of(const Collected& collected, base::Language language);

@@ -113,12 +113,12 @@ Result<Collected> collect(const CollectInput& input, solution::VerbContext& cont
   TRY(const PrivateFolder own, PrivateFolder::make());
   const fs::path index_path = input.index ? fs::path(*input.index) : own.path() / "index";
   TRY(retrieval::TextFile index, retrieval::TextFile::open(index_path));
-  TRY(const Refreshed refreshed, refresh(index, input.archive, {*context.out_dir, index_path}, model, [&](double part) { context.progress(0.95 * part, "access.step.reading"); }));
+  TRY(const Refreshed refreshed, refresh(index, input.archive, model, {.leave_out = {*context.out_dir, index_path}, .progress = [&](double part) { context.progress(0.95 * part, "access.step.reading"); }}));
   TRY(const std::vector<Act> acts, acts_of(index));
   const base::Language language = base::language_from(context.language);
-  const std::vector<Chosen> chosen = choose(acts, wanted, static_cast<std::size_t>(input.most), language);
+  const std::vector<Chosen> chosen = choose(acts, wanted, static_cast<std::size_t>(input.most));
   context.progress(0.98, "access.step.finding");
-  Collected list = collected(acts, chosen);
+  Collected list = collected(acts, chosen, language);
   list.files = refreshed.files;
   list.read = refreshed.read;
   list.forgotten = refreshed.forgotten;

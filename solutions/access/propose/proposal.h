@@ -11,6 +11,7 @@
 #include "describe/describe.h"
 #include "parse/pages.h"
 #include "solutions/access/propose/ground.h"
+#include "solutions/access/propose/told.h"
 
 namespace meretid::jobs {
 struct Job;
@@ -32,23 +33,26 @@ struct ExceptionRow {
   std::string value, reason;
 };
 
+/// Acts that a person chose of what a collection found (collect/collection.h); they are taken from the archive.
+struct CollectedRow {
+  Id<jobs::Job> collection;
+  std::vector<std::string> acts;  ///< ids
+};
+
 struct ProposeInput {
   describe::Uploads files;
   Law law = Law::kOfl;
   std::string requester;
   std::vector<ExceptionRow> exceptions = {};
   bool role_words = false;
+  std::optional<CollectedRow> collected = {};  ///< on the server: instead of files, or with them
+  std::optional<Date> received = {};           ///< the day the request came, for the letter
   std::optional<Id<jobs::Job>> earlier = {};  ///< on the server: the proposal of the last round, of the same case
 };
 
 struct PageRow {
   double width = 0, height = 0;  ///< points
   bool scanned = false;
-};
-
-/// What could not be read in a document, as the page and the logs show it.
-struct ReadingRow {
-  std::string code, detail, where;
 };
 
 struct DocumentRow {
@@ -107,6 +111,7 @@ struct RoundRow {
 struct Proposal {
   Law law = Law::kOfl;
   bool complete = true;  ///< every file was read
+  std::optional<Date> received;
   std::vector<DocumentRow> documents;
   std::vector<FindingRow> findings;
   std::vector<ExceptionRow> exceptions;  ///< that it was made under
@@ -126,7 +131,7 @@ inline void fields(describe::Fields<ProposeInput>& f) {
           "Finds personal data in the files of a case and proposes what to redact.");
   f("files", &ProposeInput::files).help("Sagens filer: PDF, tekst, e-mail, billeder, ZIP eller en mappe.",
                                         "The files of the case: PDF, text, mail, images, ZIP or a folder.")
-      .value("SAG", "CASE").positional().items(1, 10'000);
+      .value("SAG", "CASE").positional().items(0, 10'000).optional();
   f("law", &ProposeInput::law).help("Loven, der søges aktindsigt efter.", "The law of the request.").optional();
   f("requester", &ProposeInput::requester)
       .help("Den, der søger: navn og numre med komma imellem. Egne oplysninger overstreges ikke.",
@@ -135,12 +140,18 @@ inline void fields(describe::Fields<ProposeInput>& f) {
   f("exceptions", &ProposeInput::exceptions).help("Hvad der aldrig eller altid overstreges i sagen.", "What is never or always struck in the case.").items(0, 1000).hidden();
   f("role_words", &ProposeInput::role_words)
       .help("Foreslå også ord som moderen, barnet og anmelderen.", "Propose words such as the mother, the child and the reporter, too.");
+  f("collected", &ProposeInput::collected).help("Akter, der er valgt af en indsamling i samme sag.", "Acts chosen of a collection in the same case.").hidden();
+  f("received", &ProposeInput::received).help("Dagen, anmodningen kom.", "The day the request came.").hidden();
   f("earlier", &ProposeInput::earlier).help("Forslaget fra sidste runde, i samme sag.", "The proposal of the last round, in the same case.").hidden();
 }
 inline void fields(describe::Fields<ExceptionRow>& f) {
   f("kind", &ExceptionRow::kind).help("keep eller strike.", "keep or strike.");
   f("value", &ExceptionRow::value).help("Navnet, nummeret eller ordene.", "The name, number or words.").length(1, 200);
   f("reason", &ExceptionRow::reason).help("Begrundelsen.", "The reason.").length(0, 1000).optional();
+}
+inline void fields(describe::Fields<CollectedRow>& f) {
+  f("collection", &CollectedRow::collection);
+  f("acts", &CollectedRow::acts).items(1, 10'000).length(1, 20);
 }
 inline void fields(describe::Fields<RoundRow>& f) {
   f("earlier", &RoundRow::earlier);
@@ -153,11 +164,6 @@ inline void fields(describe::Fields<PageRow>& f) {
   f("width", &PageRow::width);
   f("height", &PageRow::height);
   f("scanned", &PageRow::scanned);
-}
-inline void fields(describe::Fields<ReadingRow>& f) {
-  f("code", &ReadingRow::code);
-  f("detail", &ReadingRow::detail);
-  f("where", &ReadingRow::where);
 }
 inline void fields(describe::Fields<DocumentRow>& f) {
   f("id", &DocumentRow::id);
@@ -210,6 +216,7 @@ inline void fields(describe::Fields<LastBoxRow>& f) {
 inline void fields(describe::Fields<Proposal>& f) {
   f("law", &Proposal::law);
   f("complete", &Proposal::complete);
+  f("received", &Proposal::received);
   f("documents", &Proposal::documents);
   f("findings", &Proposal::findings);
   f("exceptions", &Proposal::exceptions);

@@ -29,7 +29,7 @@ ReadDocument unreadable(const describe::Upload& file, const Error& error) {
   document.row.name = file.name;
   document.row.format = "other";
   document.row.state = "not_read";
-  document.row.findings_about_reading.push_back({error.code, base::render(error, base::Language::kDanish), error.where});
+  document.row.findings_about_reading.push_back(reading_row(error));
   return document;
 }
 
@@ -205,6 +205,7 @@ Result<Proposal> make(const ProposeInput& input, std::vector<ExceptionRow> excep
 
   Proposal proposal;
   proposal.law = input.law;
+  proposal.received = input.received;
   std::vector<std::string> texts;
   for (std::size_t i = 0; i < read.size(); ++i) {
     if (context.cancel_requested()) return fail("jobs.cancelled", Kind::kConflict);
@@ -229,8 +230,13 @@ Result<Proposal> make(const ProposeInput& input, std::vector<ExceptionRow> excep
 
 }  // namespace
 
+Result<void> check_proposed(const ProposeInput& input) {
+  if (input.files.empty() && !input.collected) return fail("access.no_files", Kind::kBadInput, {}, "files");
+  return check_exceptions(input.exceptions);
+}
+
 Result<Proposal> propose(const ProposeInput& input, jobs::JobContext& context) {
-  TRY_VOID(check_exceptions(input.exceptions));
+  TRY_VOID(check_proposed(input));
   if (!input.earlier) return make(input, input.exceptions, context);
   TRY(const jobs::Earlier earlier, context.earlier(*input.earlier));
   if (earlier.kind != "propose") return fail("access.release.no_proposal", Kind::kBadInput, {{"found", earlier.kind}}, "earlier");

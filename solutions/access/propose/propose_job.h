@@ -11,6 +11,9 @@ namespace meretid::access {
 /// From this probability on a finding is proposed to be left out.
 inline constexpr double kThreshold = 0.5;
 
+/// Whether there is anything to read, and what is never or always struck can be told. "access.no_files", exceptions.h.
+Result<void> check_proposed(const ProposeInput& input);
+
 Result<Proposal> propose(const ProposeInput& input, jobs::JobContext& context);
 
 }  // namespace meretid::access

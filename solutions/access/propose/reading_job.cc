@@ -53,10 +53,6 @@ Result<std::string> view_of(const parse::Sandbox& sandbox, parse::Document& docu
   }
 }
 
-ReadingRow row_of(const Error& error) {
-  return {error.code, base::render(error, base::Language::kDanish), error.where};
-}
-
 }  // namespace
 
 Result<ReadOutput> read_file(const ReadInput& input, jobs::JobContext& context) {
@@ -78,11 +74,11 @@ Result<ReadOutput> read_file(const ReadInput& input, jobs::JobContext& context) 
     read.row.format = to_text(document.format);
     read.row.state = state_of(document, has_pieces);
     read.row.hidden = document.hidden;
-    for (const Error& finding : document.findings) read.row.findings_about_reading.push_back(row_of(finding));
+    for (const Error& finding : document.findings) read.row.findings_about_reading.push_back(reading_row(finding));
     if (read.row.state == "read" || read.row.state == "partly") {
       if (auto view = document.format == Format::kZip ? Result<std::string>("") : view_of(sandbox, document, items[i]); !view) {
         read.row.state = "not_read";
-        read.row.findings_about_reading.push_back(row_of(view.error()));
+        read.row.findings_about_reading.push_back(reading_row(view.error()));
       } else if (!view->empty()) {
         const std::string place = "work/" + std::to_string(input.number) + "-" + std::to_string(i);
         TRY(const jobs::Artefact pdf, context.artefact(place + ".pdf", "application/pdf", *view));

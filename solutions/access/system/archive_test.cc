@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <fstream>
 
 #include "solutions/access/collect/archive.h"
@@ -29,7 +30,7 @@ class Archive : public testing::Test {
     auto index = retrieval::TextFile::open(root_ / "index");
     EXPECT_TRUE(index);
     const auto model = shared_name_model();
-    const auto result = refresh(*index, root_ / "a", {root_ / "a/out"}, **model, [](double) {});
+    const auto result = refresh(*index, root_ / "a", **model, {.leave_out = {root_ / "a/out"}});
     EXPECT_TRUE(result) << result.error().code;
     acts_ = acts_of(*index).value_or(std::vector<Act>{});
     return *result;
@@ -71,9 +72,44 @@ TEST_F(Archive, BadFilesAreActsThatSaySo) {
   for (const Act& one : acts_)
     if (!one.note.problems.empty()) bad.push_back(one.file);
   EXPECT_THAT(bad, ElementsAre("halv.pdf", "tom.pdf", "ukendt.bin"));
-  const Collected list = collected(acts_, {});
+  const Collected list = collected(acts_, {}, base::Language::kDanish);
   EXPECT_FALSE(list.complete);
   EXPECT_THAT(list_of(list, base::Language::kDanish), HasSubstr("halv.pdf;Ikke læst: ses efter i hånden"));
+}
+
+TEST_F(Archive, WhatHasNoNameAsTextIsToldAndADriveThatIsNotThereForgetsNothing) {
+  write("bl\xE5.txt", "Anne Eksempel");  // as a system of the nineties wrote "blå"
+  EXPECT_EQ(refreshed().read, 3);
+  ASSERT_EQ(acts_.size(), 3U);
+  EXPECT_THAT(list_of(collected(acts_, {}, base::Language::kEnglish), base::Language::kEnglish), HasSubstr("is not written in UTF-8"));
+  std::filesystem::rename(root_ / "a", root_ / "b");
+  std::filesystem::create_directories(root_ / "a");
+  {
+    auto index = retrieval::TextFile::open(root_ / "index");
+    const auto model = shared_name_model();
+    EXPECT_EQ(refresh(*index, root_ / "a", **model, {}).error().code, "access.collect.empty");
+    EXPECT_EQ(index->entries().size(), 3U);
+  }
+  std::filesystem::remove_all(root_ / "a");
+  std::filesystem::rename(root_ / "b", root_ / "a");
+  EXPECT_EQ(refreshed().read, 1) << "only the one without a name";
+}
+
+TEST_F(Archive, EndsWhenItIsEnoughAndGoesOnFromThere) {
+  for (int i = 0; i < 40; ++i) write("brev " + std::to_string(i) + ".html", "<p>Anne Eksempel</p>");
+  Refreshed first;
+  {
+    auto index = retrieval::TextFile::open(root_ / "index");
+    const auto model = shared_name_model();
+    std::atomic<bool> begun = false;
+    const auto result = refresh(*index, root_ / "a", **model, {.threads = 1, .progress = [&](double) { begun = true; }, .enough = [&] { return begun.load(); }});
+    ASSERT_TRUE(result);
+    first = *result;
+  }
+  EXPECT_GT(first.read, 0);
+  EXPECT_GT(first.left, 0);
+  EXPECT_EQ(first.read + first.left, 42);
+  EXPECT_EQ(refreshed().read, first.left) << "what was read stays read";
 }
 
 }  // namespace
