@@ -10,6 +10,7 @@ import { join } from 'node:path';
 export interface Server {
   address: string; // "http://127.0.0.1:40123"
   one_time_link: string;
+  home: string; // for settings that are read while it runs
   restart: () => Promise<void>; // on the same home and port
   stop: () => Promise<void>;
 }
@@ -76,6 +77,7 @@ export async function start_server(prepare?: (home: string, address: string) => 
     return {
       address: new URL(running.one_time_link).origin,
       one_time_link: running.one_time_link,
+      home,
       restart: async () => {
         await end(running.child);
         running = await run(binary, home, port);

@@ -9,12 +9,77 @@ export interface AdviceRow {
   text: string;
 }
 
+export interface ArchiveRow {
+  code: string;
+  name: string;
+}
+
+export interface ArchivesAnswer {
+  archives: ArchiveRow[];
+}
+
+export interface Asked {
+  about: string;
+  numbers: number;
+  persons: string[];
+  addresses: string[];
+  matters: string[];
+}
+
 export interface BoxRow {
   page: number;
   left: number;
   top: number;
   right: number;
   bottom: number;
+}
+
+export interface CollectedRow {
+  collection: string;
+  acts?: string[];
+}
+
+export interface Collection {
+  archive: string;
+  archive_name: string;
+  asked: Asked;
+  law: Law;
+  requester: string;
+  role_words: boolean;
+  received?: string | null;
+  files: number;
+  read: number;
+  forgotten: number;
+  left: number;
+  documents: number;
+  acts: FoundAct[];
+  not_read: UnreadAct[];
+}
+
+/** Finds the acts of a case in one of the authority's archives. */
+export interface CollectionInput {
+  /** The archive's code. */
+  archive: string;
+  /** What is asked for, in plain words. No personal numbers. */
+  about?: string;
+  /** Personal numbers. */
+  numbers?: string[];
+  /** Names. */
+  persons?: string[];
+  /** Street and number, with floor and door if wanted. */
+  addresses?: string[];
+  /** Case numbers. */
+  matters?: string[];
+  /** At most so many acts that share nothing but words. */
+  most?: number;
+  /** The law of the request. */
+  law?: Law;
+  /** Who asks: name and numbers, separated by commas. */
+  requester?: string;
+  /** Propose words such as the mother, too. */
+  role_words?: boolean;
+  /** The day the request came. */
+  received?: string | null;
 }
 
 export interface DecisionRow {
@@ -88,6 +153,31 @@ export interface FindingRow {
   party: boolean;
   last: string;
   last_ground: string;
+}
+
+export interface FoundAct {
+  id: string;
+  file: string;
+  title: string;
+  date: string;
+  dated_by_mail: boolean;
+  sender: string;
+  sort: string;
+  score: number;
+  documents: FoundDocument[];
+  copy_of: string;
+  copy_share: number;
+  quotes: string[];
+  size: number;
+  digest: string;
+}
+
+export interface FoundDocument {
+  name: string;
+  why: Told[];
+  reasons: string[];
+  page: number;
+  snippet: string;
 }
 
 export interface LastBoxRow {
@@ -166,6 +256,7 @@ export interface ProblemRow {
 export interface Proposal {
   law: Law;
   complete: boolean;
+  received?: string | null;
   documents: DocumentRow[];
   findings: FindingRow[];
   exceptions: ExceptionRow[];
@@ -184,6 +275,10 @@ export interface ProposeInput {
   exceptions?: ExceptionRow[];
   /** Propose words such as the mother, the child and the reporter, too. */
   role_words?: boolean;
+  /** Acts chosen of a collection in the same case. */
+  collected?: CollectedRow | null;
+  /** The day the request came. */
+  received?: string | null;
   /** The proposal of the last round, in the same case. */
   earlier?: string | null;
 }
@@ -209,6 +304,7 @@ export interface ReadingRow {
   code: string;
   detail: string;
   where: string;
+  with: Record<string, string>;
 }
 
 /** Makes redacted, verified documents of a proposal that a person has reviewed. */
@@ -255,6 +351,19 @@ export interface RoundRow {
   new_findings: number;
   gone_findings: number;
   boxes: LastBoxRow[];
+}
+
+export interface Told {
+  code: string;
+  with: Record<string, string>;
+}
+
+export interface UnreadAct {
+  file: string;
+  name: string;
+  state: string;
+  problems: ReadingRow[];
+  reasons: string[];
 }
 
 export interface Upload {

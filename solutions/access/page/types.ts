@@ -2,7 +2,7 @@
 // The page's names for what the room's jobs answer; the fields come from the descriptions in C++ (./described.ts).
 import type { BoxRow, DocumentRow, ExceptionRow, FindingRow, LetterRow, PlacesAnswer, ReadingRow, VerificationRow } from './described';
 
-export type { Law, LetterForm, Proposal, ReleaseReport } from './described';
+export type { ArchiveRow, Collection, FoundAct, Law, LetterForm, Proposal, ReleaseReport } from './described';
 export type Box = BoxRow;
 export type CaseDocument = DocumentRow;
 export type Exception = ExceptionRow;
