@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/access/bench/corpus.h"
 
+#include <algorithm>
 #include <map>
 
 #include "base/embedded.h"
@@ -34,10 +35,10 @@ class Writer {
     return people_[slot] = corpus_.own_names ? draw_held_person(corpus_.sources, rng_) : draw_person(corpus_.sources, rng_);
   }
 
-  void planted(std::string_view text, std::string type, bool other_origin = false) {
+  void planted(std::string_view text, std::string type, bool other_origin = false, bool usual = false) {
     const std::int64_t start = length_;
     plain(text);
-    sample_.gold.push_back({start, length_, std::move(type), other_origin});
+    sample_.gold.push_back({start, length_, std::move(type), other_origin, usual});
   }
 
   void value(const std::string& name, const std::string& slot) {
@@ -81,8 +82,10 @@ class Writer {
 
   void form(const std::string& name, const Parts& parts) {
     const auto& forms = corpus_.forms.find(name)->second;
+    const std::string& chosen = forms[rng_.below(forms.size())];
+    const bool usual = std::count(forms.begin(), forms.end(), chosen) > 1;
     std::string text;
-    for (const Piece& piece : pieces(forms[rng_.below(forms.size())])) {
+    for (const Piece& piece : pieces(chosen)) {
       text += piece.text;
       if (piece.name == "tab") text += "\t";
       else if (piece.name == "lf") text += "\n";
@@ -98,12 +101,12 @@ class Writer {
     }
     const std::string type = name.substr(0, name.find('.'));
     std::size_t open = text.find("[[");
-    if (open == std::string::npos) return planted(text, type);
+    if (open == std::string::npos) return planted(text, type, false, usual);
     while (open != std::string::npos) {
       const std::size_t close = text.find("]]", open);
       plain(text.substr(0, open));
       const bool either = text[open + 2] == '?';
-      planted(text.substr(open + 2 + either, close - open - 2 - either), either ? std::string(kEither) : type);
+      planted(text.substr(open + 2 + either, close - open - 2 - either), either ? std::string(kEither) : type, false, usual);
       text.erase(0, close + 2);
       open = text.find("[[");
     }

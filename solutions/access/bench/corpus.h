@@ -19,6 +19,7 @@ struct Gold {
   std::int64_t start = 0, end = 0;  ///< code points
   std::string type;                 ///< "cpr" …; names are "person" or "employee"; kEither: may be found or not
   bool other_origin = false;        ///< of a name
+  bool usual = false;               ///< its written form stands more than once in the file of forms
 };
 
 struct Sample {

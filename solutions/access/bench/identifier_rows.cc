@@ -43,7 +43,11 @@ std::pair<int, int> overlap(const std::u32string& text, std::int64_t start, std:
 
 bool name(const std::string& type) { return type == "person" || type == "employee"; }
 
-void score(const Sample& sample, const std::vector<Stretch>& found, Tallies& tallies, Tally& other_origin) {
+struct Extra {
+  Tally other_origin, numbers, usual;  // names of other origins; every type but names; of these the usual written forms
+};
+
+void score(const Sample& sample, const std::vector<Stretch>& found, Tallies& tallies, Extra& extra) {
   const std::u32string text = base::decode(sample.text);
   for (const Gold& gold : sample.gold) {
     if (gold.type == kEither) continue;
@@ -53,7 +57,10 @@ void score(const Sample& sample, const std::vector<Stretch>& found, Tallies& tal
       return f.type == gold.type || (gold.type == "employee" && f.type == "person");
     });
     tally.covered += inside == all;
-    if (gold.other_origin && gold.type == "person") ++other_origin.planted, other_origin.covered += inside == all;
+    const auto add = [&](Tally& t) { ++t.planted, t.covered += inside == all; };
+    if (gold.other_origin && gold.type == "person") add(extra.other_origin);
+    if (!name(gold.type)) add(extra.numbers);
+    if (!name(gold.type) && gold.usual) add(extra.usual);
   }
   for (const Stretch& f : found) {
     const auto [left, any] = overlap(text, f.start, f.end, sample.gold, [](const Gold& gold) { return gold.type == kEither; });
@@ -68,7 +75,7 @@ void score(const Sample& sample, const std::vector<Stretch>& found, Tallies& tal
 void add_rows(const Sources& sources, const NameModel& model, Part part, std::vector<Row>& rows) {
   const Corpus corpus(sources, part);
   Tallies tallies, peer;
-  Tally other_origin, unused;
+  Extra extra, unused;
   std::int64_t letters = 0;
   constexpr std::uint64_t kDocuments = 1500;
   for (std::uint64_t i = 0; i < kDocuments; ++i) {
@@ -76,7 +83,7 @@ void add_rows(const Sources& sources, const NameModel& model, Part part, std::ve
     letters += base::length(sample.text);
     std::vector<Stretch> found;
     for (const Finding& f : find({.text = sample.text}, model)) found.push_back({f.start, f.end, std::string(to_text(f.type))});
-    score(sample, found, tallies, other_origin);
+    score(sample, found, tallies, extra);
     std::vector<Stretch> by_peer;
     for (const auto& [start, end] : regex_and_modulus(sample.text)) by_peer.push_back({start, end, "cpr"});
     score(sample, by_peer, peer, unused);
@@ -100,7 +107,12 @@ void add_rows(const Sources& sources, const NameModel& model, Part part, std::ve
   for (const auto& [type, tally] : tallies) wrong += tally.found - tally.right;
   const double pages = static_cast<double>(letters) / kPage;
   rows.push_back({prefix + "false_per_page", static_cast<double>(wrong) / pages, "findings", {}, {}, {}, std::to_string(wrong) + " wrong findings of any type on " + std::to_string(std::lround(pages)) + " pages of 2,400 characters; generated corpus, " + which});
-  rows.push_back(share_row(prefix + "person_other_origin.recall", other_origin.covered, other_origin.planted, "names that are not of the Danish lists"));
+  Row numbers = share_row(prefix + "structured.recall", extra.numbers.covered, extra.numbers.planted, "every type but names together; generated corpus, " + which);
+  numbers.reference = 99.5;
+  rows.push_back(std::move(numbers));
+  if (part == Part::kHeld)
+    rows.push_back(share_row(prefix + "structured_usual.recall", extra.usual.covered, extra.usual.planted, "of these the usual written forms, those that stand more than once in the file of forms"));
+  rows.push_back(share_row(prefix + "person_other_origin.recall", extra.other_origin.covered, extra.other_origin.planted, "names that are not of the Danish lists"));
   rows.push_back(share_row(prefix + "cpr.peer_recall", peer["cpr"].covered, peer["cpr"].planted, "peer: plain regular expression with modulus 11, no context"));
   rows.push_back(share_row(prefix + "cpr.peer_precision", peer["cpr"].right, peer["cpr"].found, "peer: plain regular expression with modulus 11, no context"));
 }
