@@ -8,6 +8,7 @@
 #include "solutions/access/find/held_back.h"
 #include "solutions/access/find/institution.h"
 #include "solutions/access/find/name_collector.h"
+#include "solutions/access/find/organisations.h"
 #include "solutions/access/find/things.h"
 
 namespace meretid::access {
@@ -52,9 +53,15 @@ void scan_names(const Reading& reading, const NameModel::Parts& model, const Kno
   constexpr double kLeast = -4.6; // log-odds of what is shown at all
   constexpr double kPlace = 7;    // log-odds: towns stand for themselves far more often than for persons
   WordLooks looks(model.looks);
+  const std::vector<NameSpan> firms = organisations(reading, model.known);
+  // "Naturlig Nabo", "Slagter Sommer": no person, unless a whole name stands in the name of the firm.
+  const auto of_a_firm = [&](const NameSpan& span) {
+    const auto firm = std::partition_point(firms.begin(), firms.end(), [&](const NameSpan& f) { return f.last < span.first; });
+    return firm != firms.end() && firm->first <= span.first && span.last <= firm->last && !is_full_name(reading, model.known, span);
+  };
   NameCollector collector(reading, looks, model, claims);
   std::vector<NameSpan> spans = rule_names(reading, looks, model.known);
-  std::erase_if(spans, [&](const NameSpan& span) { return is_street(reading, model.known, span) || is_run_of_things(reading, model.known, span); });
+  std::erase_if(spans, [&](const NameSpan& span) { return is_street(reading, model.known, span) || is_run_of_things(reading, model.known, span) || of_a_firm(span); });
   for (NameSpan& span : spans) span = collector.free_of_others(span);
   const std::vector<NameSpan> by_model = model_names(reading, model, looks);
   // Where both see a name, each makes the other surer; the longer one gives the place.
@@ -74,7 +81,7 @@ void scan_names(const Reading& reading, const NameModel::Parts& model, const Kno
     if (span.first == span.last && reading.word(span.first).size() - reading.word(span.first).ends_with(U'.') == 1) continue;
     if (is_letter_word(first) || (is_institution(reading.word(span.last)) && !is_full_name(reading, model.known, span))) continue;
     if (next < reading.tokens().size() && !reading.tokens()[next].lines_before && is_institution(reading.word(next))) continue;
-    if (is_run_of_things(reading, model.known, span)) continue;
+    if (is_run_of_things(reading, model.known, span) || of_a_firm(span)) continue;
     if (span.score < 0 && is_usual_word(reading, looks, model.known, span)) continue;
     if (is_known_place(reading, model.known, span)) span.score -= kPlace;
     for (NameSpan& rule : spans) {

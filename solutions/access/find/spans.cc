@@ -6,16 +6,16 @@
 
 #include "base/utf8.h"
 #include "solutions/access/find/claim.h"
-#include "solutions/access/find/institution.h"
 #include "solutions/access/find/name_model.h"
 #include "solutions/access/find/names.h"
+#include "solutions/access/find/organisations.h"
 #include "solutions/access/find/place_likeness.h"
 #include "solutions/access/find/reading.h"
 
 namespace meretid::access {
 namespace {
 
-constexpr double kSure = 0.9, kLikely = 0.7;
+constexpr double kLikely = 0.7;
 
 bool one_of(std::u32string_view word, std::initializer_list<std::u32string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -27,9 +27,9 @@ class Names {
       : reading_(utf8), offsets_(utf8), model_(model.parts()), looks_(model_.looks), places_(model_.looks) {}
 
   std::vector<OtherName> read() {
-    companies();
+    for (const NameSpan& span : organisations(reading_, model_.known)) add(span.first, span.last, false, probability(span.score));
     for (const NameSpan& span : model_names(reading_, model_, looks_, kOrganisation))
-      if (!is_known_place(reading_, model_.known, span)) add(span.first, span.last, false, kLikely);
+      if (!is_known_place(reading_, model_.known, span) && !is_abbreviation(span)) add(span.first, span.last, false, kLikely);
     for (const NameSpan& span : model_names(reading_, model_, looks_, kPlace))
       if (lives_there(span.first)) add(span.first, span.last, true, kLikely);
     towns();
@@ -40,28 +40,14 @@ class Names {
  private:
   static constexpr learn::Label kPlace = 3, kOrganisation = 5;
 
-  // "Murerfirmaet Holm A/S", "Aarhus Kommune", "Nordea Bank A/S": capital words up to what only organisations are called.
-  void companies() {
-    const auto& tokens = reading_.tokens();
-    for (std::size_t i = 1; i < tokens.size(); ++i) {
-      const std::u32string_view word = reading_.word(i);
-      std::size_t last = i;
-      bool company = one_of(word, {U"aps", U"ivs", U"amba", U"a.m.b.a", U"a/s", U"i/s", U"k/s", U"p/s"});
-      if (!company && word.size() == 1 && i + 2 < tokens.size() && reading_.word(i + 1) == U"/" && reading_.word(i + 2) == U"s" && !tokens[i + 1].space_before &&
-          one_of(word, {U"a", U"i", U"k", U"p"})) {
-        company = true;
-        last = i + 2;
-      }
-      const bool authority = one_of(word, {U"kommune", U"region", U"fonden", U"forening", U"forbund", U"universitet", U"gymnasium", U"a-kasse", U"bank", U"forsikring", U"politi"}) &&
-                             base::is_upper(reading_.text().at(tokens[i].start));
-      if (!company && !authority) continue;
-      std::size_t first = i;
-      while (first > 0 && i - first < 5 && tokens[first - 1].kind == danish::TokenKind::kWord && !tokens[first].lines_before &&
-             (base::is_upper(reading_.text().at(tokens[first - 1].start)) || (one_of(reading_.word(first - 1), {U"og", U"&"}) && first + 1 < i)) &&
-             !tokens[first].sentence_start)
-        --first;
-      if (first < i) add(first, last, false, kSure);
-    }
+  // "(V)", "CRP", "SFO": what letters stand for is known of organisations on the list alone.
+  bool is_abbreviation(const NameSpan& span) const {
+    if (span.first != span.last) return false;
+    const danish::Token& t = reading_.tokens()[span.first];
+    if (t.end - t.start > 4) return false;
+    for (std::int32_t i = t.start; i < t.end; ++i)
+      if (base::is_letter(reading_.text().at(i)) && !base::is_upper(reading_.text().at(i))) return false;
+    return true;
   }
 
   // "bor i Odense", "flyttet til Viborg", "født i Vejle", "fra Skive"

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/access/find/phrase_list.h"
+
+#include <algorithm>
+
+#include "base/embedded.h"
+#include "base/utf8.h"
+
+namespace meretid::access {
+
+PhraseList::PhraseList(std::string_view embedded) {
+  const std::string_view file = base::embedded(embedded).value_or("");
+  for (std::size_t at = 0; at < file.size();) {
+    const std::size_t end = std::min(file.find('\n', at), file.size());
+    std::string_view line = file.substr(at, end - at);
+    at = end + 1;
+    if (line.starts_with('#')) continue;
+    while (!line.empty()) {
+      const std::size_t comma = std::min(line.find(','), line.size());
+      std::string_view phrase = line.substr(0, comma);
+      while (phrase.starts_with(' ')) phrase.remove_prefix(1);
+      while (phrase.ends_with(' ')) phrase.remove_suffix(1);
+      if (!phrase.empty()) phrases_.insert(base::decode(base::lower(phrase)));
+      line.remove_prefix(std::min(comma + 1, line.size()));
+    }
+  }
+}
+
+}  // namespace meretid::access

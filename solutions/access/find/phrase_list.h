@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A list of words or phrases that is built into the program: one a line, or several with commas between; "#" begins a remark.
+// Immutable; thread-safe; one look-up a phrase.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+namespace meretid::access {
+
+class PhraseList {
+ public:
+  /// `embedded`: the path of the built-in file.
+  explicit PhraseList(std::string_view embedded);
+  bool has(std::u32string_view lower_phrase) const { return phrases_.contains(std::u32string(lower_phrase)); }
+
+ private:
+  std::unordered_set<std::u32string> phrases_;
+};
+
+}  // namespace meretid::access
