@@ -52,12 +52,28 @@ bool behind_stroke(const Reading& reading, std::size_t token) {
   return reading.word(token).size() <= 2 && reading.text().at(start - 1) == U'/' && base::is_letter(reading.text().at(start - 2));
 }
 
-bool can_end(const Reading& reading, const NameSpan& span) {
+bool is_abbreviation_compound(const Reading& reading, const NameSpan& span) {
+  if (span.first != span.last) return false;
+  const danish::Token& t = reading.tokens()[span.first];
+  const std::size_t hyphen = reading.word(span.first).find(U'-');
+  if (hyphen == std::u32string_view::npos || hyphen == 0 || hyphen > 4) return false;
+  for (std::int32_t at = t.start; at < t.start + static_cast<std::int32_t>(hyphen); ++at)
+    if (!base::is_upper(reading.text().at(at))) return false;
+  const std::int32_t behind = t.start + static_cast<std::int32_t>(hyphen) + 1;
+  return !base::is_upper(reading.text().at(behind)) || t.end - behind == 1;
+}
+
+bool can_end(const Reading& reading, const KnownPhrases& known, const NameSpan& span) {
   constexpr std::int32_t kLongNumber = 4;
   const danish::Token& first = reading.tokens()[span.first];
   const danish::Token& last = reading.tokens()[span.last];
   if (last.kind == TokenKind::kNumber) return last.end - last.start < kLongNumber;
-  return last.kind != TokenKind::kWord || base::is_upper(reading.text().at(last.start)) || !base::is_upper(reading.text().at(first.start));
+  if (last.kind != TokenKind::kWord || base::is_upper(reading.text().at(last.start)) || !base::is_upper(reading.text().at(first.start))) return true;
+  // "Ali al-Masri", "Mette hansen"
+  const std::u32string_view word = reading.word(span.last);
+  const std::size_t hyphen = word.find(U'-');
+  if (hyphen != word.npos && base::is_upper(reading.text().at(last.start + static_cast<std::int32_t>(hyphen) + 1))) return true;
+  return (known.of_genitive(word) & kListedName) != 0;
 }
 
 bool is_full_name(const Reading& reading, const KnownPhrases& known, const NameSpan& span) {

@@ -12,8 +12,11 @@ bool is_title(const Reading& reading, const KnownPhrases& known, std::size_t tok
 /// The "S." of "Holm A/S. Lærer er …".
 bool behind_stroke(const Reading& reading, std::size_t token);
 
+/// "VE-bonus", "A-D", "EU-borger": letters that stand for something, or a row of letters.
+bool is_abbreviation_compound(const Reading& reading, const NameSpan& span);
+
 /// Whether a name that is written with capitals may end in the span's last word: not in "hund" of "Lofts hund", nor in a long number.
-bool can_end(const Reading& reading, const NameSpan& span);
+bool can_end(const Reading& reading, const KnownPhrases& known, const NameSpan& span);
 
 /// "Vibeke Slot": a frequent given name and a listed surname, whatever else that word may mean.
 bool is_full_name(const Reading& reading, const KnownPhrases& known, const NameSpan& span);

@@ -22,10 +22,20 @@ bool is_institution(std::u32string_view word) {
          std::any_of(kEndings.begin(), kEndings.end(), [&](std::u32string_view ending) { return word.ends_with(ending); });
 }
 
+// "min søn Per", "nevøen Frank", "ægteparret Skive", "eksmand carsten"
+bool is_kin(std::u32string_view word) {
+  static constexpr std::array<std::u32string_view, 58> kWords = {
+      U"søn", U"sønner", U"datter", U"døtre", U"mor", U"moren", U"moderen", U"far", U"faren", U"faderen", U"bror", U"broren", U"broderen", U"storebror", U"lillebror",
+      U"søster", U"søsteren", U"storesøster", U"lillesøster", U"halvbror", U"halvsøster", U"nevø", U"nevøen", U"niece", U"niecen", U"onkel", U"tante", U"moster", U"faster",
+      U"farbror", U"morbror", U"mormor", U"morfar", U"farmor", U"farfar", U"fætter", U"kusine", U"mand", U"manden", U"kone", U"konen", U"hustru", U"hustruen", U"ægtefælle",
+      U"ægtefællen", U"eksmand", U"ekskone", U"eks", U"kæreste", U"kæresten", U"samlever", U"samleveren", U"svigermor", U"svigerfar", U"svigersøn", U"svigerdatter", U"ægteparret",
+      U"barnebarn"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
 bool is_letter_word(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 22> kWords = {
-      U"mvh",   U"mvh.", U"hilsen", U"hilsner", U"venlig", U"kære",   U"hej",   U"bh",  U"tlf",     U"telefon", U"mobil",
-      U"emne",  U"vedr", U"vedr.",  U"dato",    U"adresse", U"sag",   U"bilag", U"afs", U"navn",    U"cpr",     U"subject"};
+  static constexpr std::array<std::u32string_view, 39> kWords = {
+      U"mvh", U"mvh.", U"hilsen", U"hilsner", U"venlig", U"kære", U"hej", U"bh", U"tlf", U"telefon", U"mobil", U"emne", U"vedr", U"vedr.", U"dato", U"adresse", U"sag", U"bilag", U"afs", U"navn", U"cpr", U"subject", U"vh", U"vh.", U"kh", U"kh.", U"mh", U"dbh", U"knus", U"tak", U"ps", U"p.s.", U"nb", U"cand", U"stud", U"curriculum", U"vitae", U"arvinger", U"arvingerne"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 

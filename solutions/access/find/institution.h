@@ -10,6 +10,9 @@ namespace meretid::access {
 /// "kommune", "plejehjem", "skolen", "aps" …: the words before it name no person.
 bool is_institution(std::u32string_view lower_word);
 
+/// "søn", "nevøen", "hustru": a name follows.
+bool is_kin(std::u32string_view lower_word);
+
 /// "mvh", "hilsen", "telefon" …
 bool is_letter_word(std::u32string_view lower_word);
 

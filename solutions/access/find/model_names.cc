@@ -11,9 +11,11 @@ namespace {
 
 constexpr std::size_t kLongestSentence = 300;  // words; a table without marks is cut
 
-// A tab or a bar ends a cell, and with it what may be one name.
+// A tab, a bar or wide room ends a cell, and with it what may be one name.
 bool begins_cell(const Reading& reading, std::size_t i) {
+  constexpr std::int32_t kWide = 3;
   const auto& text = reading.text();
+  if (i > 0 && reading.tokens()[i].start - reading.tokens()[i - 1].end >= kWide) return true;
   for (std::int32_t at = reading.tokens()[i].start - 1; at >= 0; --at) {
     if (text.at(at) == U'\t' || text.at(at) == U'|') return true;
     if (text.at(at) != U' ') return false;
@@ -31,7 +33,7 @@ std::vector<NameSpan> model_names(const Reading& reading, const NameModel::Parts
   const float least = label == 1 ? model.least : 0.5F;
   for (std::size_t begin = 0; begin < tokens.size();) {
     std::size_t end = begin + 1;
-    while (end < tokens.size() && !tokens[end].sentence_start && !begins_cell(reading, end) && end - begin < kLongestSentence) ++end;
+    while (end < tokens.size() && !tokens[end].sentence_start && end - begin < kLongestSentence) ++end;
     sentence.clear();
     bool capital = false;
     for (std::size_t i = begin; i < end; ++i) {
@@ -40,8 +42,15 @@ std::vector<NameSpan> model_names(const Reading& reading, const NameModel::Parts
     }
     if (capital) {
       const auto probabilities = learn::probabilities(model.scores(features_of(sentence, looks, model.known)));
-      for (const NameRun& run : runs_of(probabilities, label, least))
-        spans.push_back({begin + run.first, begin + run.last, std::clamp(model.person.slope * run.log_odds + model.person.offset, -6.0, 6.0)});
+      for (const NameRun& run : runs_of(probabilities, label, least)) {
+        const double score = std::clamp(model.person.slope * run.log_odds + model.person.offset, -6.0, 6.0);
+        for (std::size_t first = begin + run.first; first <= begin + run.last;) {
+          std::size_t last = first;
+          while (last < begin + run.last && !begins_cell(reading, last + 1)) ++last;
+          spans.push_back({first, last, score});
+          first = last + 1;
+        }
+      }
     }
     begin = end;
   }

@@ -25,9 +25,14 @@ std::string joined(const Words& words) {
 }  // namespace
 
 NameSpan NameCollector::free_of_others(NameSpan span) const {
-  if (!span.reversed || !inside_claim(span)) return span;
-  for (std::size_t i = span.last; i > span.first; --i)
-    if (r_.word(i) == U",") span.last = i - 1, span.reversed = false;
+  if (!inside_claim(span)) return span;
+  if (span.reversed)
+    for (std::size_t i = span.last; i > span.first; --i)
+      if (r_.word(i) == U",") span.last = i - 1, span.reversed = false;
+  // "Prip 22 61 70 04", "Peter Hansen Nørregade 12": what another finding holds ends the name.
+  const auto taken = [&](std::size_t i) { return r_.tokens()[i].kind != TokenKind::kWord || inside_claim({i, i}); };
+  while (span.last > span.first && taken(span.last)) --span.last;
+  while (span.last > span.first && taken(span.first)) ++span.first;
   return span;
 }
 
@@ -44,6 +49,7 @@ void NameCollector::add(const NameSpan& span) {
   claim.reasons = {span.reason};
   if (in_office(r_, span)) office_.insert(claim.entity);
   taken_.emplace_back(span.first, span.last);
+  if (std::string_view(span.reason) == "name_small") small_.insert(words.front());
   const bool sure = words.size() > 1 && span.score > kSureName;
   for (const auto& word : words) {
     Use& use = uses_[word];
@@ -98,7 +104,8 @@ void NameCollector::everywhere() {
   for (const auto& [first, last] : taken_)
     for (std::size_t i = first; i <= last; ++i) taken[i] = 1;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (taken[i] || inside_claim({i, i}) || tokens[i].kind != TokenKind::kWord || !base::is_upper(r_.text().at(tokens[i].start))) continue;
+    if (taken[i] || inside_claim({i, i}) || tokens[i].kind != TokenKind::kWord) continue;
+    if (!base::is_upper(r_.text().at(tokens[i].start)) && !small_again(i)) continue;
     const auto entry = match(i);
     if (entry == words_.end()) continue;
     NameSpan span{i, i, 0, "name_again"};
@@ -113,6 +120,7 @@ void NameCollector::everywhere() {
     claim.entity = entry->second.entity;
     claim.reasons = {"name_again"};
     i = span.last;
+    if (!base::is_upper(r_.text().at(tokens[i].start))) claim.score = std::max(claim.score, kSmallAgain);
     if (claim.score > -0.7) found_.push_back(std::move(claim));
   }
   // "Krogh", seen with little reason, where "Jens Peter Krogh" stands elsewhere; not the word of a longer name that stands here.
@@ -206,6 +214,14 @@ void NameCollector::learn(const Words& words, const std::string& entity, double 
     if (fuller) entry->second.entity = entity;
     entry->second.score = std::max(entry->second.score, score);
   }
+}
+
+bool NameCollector::small_again(std::size_t i) const {
+  if (small_.empty()) return false;
+  const std::u32string word(r_.word(i));
+  if (!small_.contains(word) && !small_.contains(without_genitive(word))) return false;
+  const bool behind_number = i > 0 && r_.tokens()[i - 1].kind == TokenKind::kNumber;
+  return !behind_number && !(i > 0 && r_.word(i - 1).size() > 1 && r_.word(i - 1).ends_with(U'.'));  // "kr. per stk."
 }
 
 NameCollector::Index::const_iterator NameCollector::match(std::size_t i) const {

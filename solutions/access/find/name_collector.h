@@ -18,7 +18,7 @@ class NameCollector {
   NameCollector(const Reading& reading, WordLooks& looks, const NameModel::Parts& model, std::vector<Claim>& claims)
       : r_(reading), looks_(looks), known_phrases_(model.known), sureness_(model.sureness), claims_(claims), others_(static_cast<std::ptrdiff_t>(claims.size())) {}
 
-  /// "Kvist, Ane" of "Morteza Kvist, Ane Vifferts Vej 154": what stands behind the comma is something else.
+  /// Without what other findings hold at its ends: "Kvist" of "Kvist, Ane" before "Ane Vifferts Vej 154", "Prip" of "Prip 22".
   NameSpan free_of_others(NameSpan span) const;
 
   // To be called in this order.
@@ -42,6 +42,7 @@ class NameCollector {
   static constexpr double kSureName = 2.5;  // log-odds of a full name that stands whatever its words do elsewhere
   static constexpr double kDoubt = 6.5;
   static constexpr double kCompound = -0.5;
+  static constexpr double kSmallAgain = 0.3;
   static constexpr float kClearly = 1.5F;   // looks of a word, log-odds
   struct Use {
     int as_name = 0, all = 0;  // all: with a capital letter
@@ -56,6 +57,8 @@ class NameCollector {
   // How sure it is that a word of a name that was found elsewhere is that name here too.
   double again(const Entry& entry, const NameSpan& span);
   void learn(const std::vector<std::u32string>& words, const std::string& entity, double score);
+  /// "per har …" in a message that said "min søn per"; not "12 kr. per stk.".
+  bool small_again(std::size_t i) const;
   Index::const_iterator match(std::size_t i) const;
 
   const Reading& r_;
@@ -66,6 +69,7 @@ class NameCollector {
   std::ptrdiff_t others_;  // how many of them came before the names
   Index words_;
   std::unordered_set<std::string> office_;
+  std::unordered_set<std::u32string> small_;  // given names that stand without a capital
   const KnownNames* known_ = nullptr;
   std::vector<std::pair<std::size_t, std::size_t>> taken_;
   std::vector<Claim> found_;

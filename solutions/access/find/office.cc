@@ -1,23 +1,37 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who acts in office: the title before the name, behind it, or in the line below a signature. Names of staff are normally given
 // (Ombudsmanden's practice on offentlighedsloven), so this must be shown by the text, not guessed.
+#include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
 #include "solutions/access/find/names.h"
 
 namespace meretid::access {
 namespace {
 
 bool is_title(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 40> kTitles = {
-      U"sagsbehandler", U"sagsbehandleren", U"fuldmægtig",   U"specialkonsulent", U"chefkonsulent", U"konsulent",  U"konsulenten", U"socialrådgiver",
-      U"afdelingsleder", U"afdelingschef",  U"teamleder",    U"kontorchef",       U"kontorleder",   U"direktør",   U"kommunaldirektør", U"borgmester",
-      U"borgmesteren",  U"formand",         U"udvalgsformand", U"jurist",         U"advokatfuldmægtig", U"assistent", U"kontorassistent", U"overassistent",
-      U"sekretær",      U"sagsbehandlende", U"visitator",    U"byrådsmedlem",     U"minister",      U"rådgiver",   U"skoleleder",  U"kontaktlærer",
-      U"klasselærer",   U"sygeplejerske",   U"overlæge",     U"læge",             U"psykolog",      U"politiassistent", U"kontaktperson", U"myndighedsrådgiver"};
-  for (const auto title : kTitles)
-    if (word == title) return true;
-  return word.size() > 8 && (word.ends_with(U"konsulent") || word.ends_with(U"sagsbehandler") || word.ends_with(U"chef") || word.ends_with(U"rådgiver"));
+  static constexpr std::array<std::u32string_view, 52> kTitles = {
+      U"sagsbehandlende", U"fuldmægtig", U"fuldmægtigen", U"direktør", U"direktøren", U"borgmester", U"borgmesteren", U"viceborgmester", U"rådmand", U"formand", U"formanden",
+      U"næstformand", U"assistent", U"overassistent", U"sekretær", U"minister", U"leder", U"lederen", U"chef", U"chefen", U"lærer", U"læreren", U"pædagog", U"pædagogen",
+      U"læge", U"lægen", U"jordemoder", U"tolk", U"tolken", U"dommer", U"dommeren", U"anklager", U"anklageren", U"betjent", U"vicevært", U"tekniker", U"referent", U"ref.",
+      U"ref", U"hr", U"mødeleder", U"ordstyrer", U"dirigent", U"samtaleleder", U"undersøger", U"rekvisition", U"rekvirent", U"nattevagt", U"vikar", U"afløser", U"svend",
+      U"kontaktperson"};
+  if (std::find(kTitles.begin(), kTitles.end(), word) != kTitles.end()) return true;
+  // "myndighedsrådgiver", "skolelederen", "vagtlæge": what a title ends in.
+  static constexpr std::array<std::u32string_view, 40> kEndings = {
+      U"konsulent", U"behandler", U"chef", U"rådgiver", U"leder", U"lærer", U"pædagog", U"læge", U"assistent", U"inspektør", U"terapeut", U"psykolog", U"plejerske", U"medarbejder",
+      U"koordinator", U"ingeniør", U"jurist", U"sekretær", U"betjent", U"direktør", U"arkitekt", U"tekniker", U"visitator", U"fuldmægtig", U"advokat", U"hjælper", U"vejleder",
+      U"byrådsmedlem", U"kommissær", U"mester", U"udvalgsformand", U"plejer", U"journalist", U"bogholder", U"planlægger", U"bibliotekar", U"biolog", U"geolog", U"landinspektør",
+      U"revisor"};
+  if (word.ends_with(U"en") && word.size() > 8) word.remove_suffix(2);
+  constexpr std::size_t kShortest = 6;
+  return word.size() >= kShortest && std::any_of(kEndings.begin(), kEndings.end(), [&](std::u32string_view end) { return word.ends_with(end); });
+}
+
+// "tidligere skolechef", "fhv. direktør": no longer in office.
+bool was(std::u32string_view word) {
+  return word == U"tidligere" || word == U"fhv." || word == U"fhv" || word == U"forhenværende" || word == U"afskedigede" || word == U"pensioneret" || word == U"pensionerede" || word == U"fratrådte";
 }
 
 }  // namespace
@@ -29,7 +43,8 @@ bool in_office(const Reading& reading, const NameSpan& span) {
     const std::size_t i = span.first - back;
     if (tokens[i + 1].lines_before > 0) break;
     const auto word = reading.word(i);
-    if (is_title(word)) return true;
+    if (is_title(word)) return i == 0 || !was(reading.word(i - 1));
+    if (word.starts_with(U"cand") || word == U"dr.") return true;  // "cand.psych. Azadeh Moradi"
     if (word != U":" && word != U"er" && word != U"," && word != U"v/" && word != U"-") break;
   }
   if (span.first >= 2 && !tokens[span.first].lines_before && reading.word(span.first - 1) == U"af") {
@@ -41,7 +56,9 @@ bool in_office(const Reading& reading, const NameSpan& span) {
   for (int step = 0; step < 4 && i < tokens.size(); ++step, ++i) {
     if (tokens[i].lines_before > 1) break;
     const auto word = reading.word(i);
-    if (is_title(word)) return true;
+    // "far Abdullahi Nur, klasselærer Lærke Bonde": the title of the next one.
+    const bool of_the_next = i + 1 < tokens.size() && step > 0 && !tokens[i + 1].lines_before && tokens[i + 1].kind == danish::TokenKind::kWord && base::is_upper(reading.text().at(tokens[i + 1].start));
+    if (is_title(word)) return !of_the_next;
     if (word != U"," && word != U"(" && word != U"der" && word != U"er" && word != U"som" && word != U"-") break;
   }
   return false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Names by their looks and place: two or more capital words that look like given name and surname, words behind a greeting or
 // a label, "Hansen, Peter", one name in a cell of a form.
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
@@ -38,7 +39,7 @@ class Rules {
  private:
   bool candidate(std::size_t i) const {
     const auto& t = r_.tokens()[i];
-    return t.kind == TokenKind::kWord && base::is_upper(r_.text().at(t.start)) && t.end - t.start > 1 && !is_letter_word(r_.word(i)) &&
+    return t.kind == TokenKind::kWord && base::is_upper(r_.text().at(t.start)) && t.end - t.start > 1 && !is_letter_word(r_.word(i)) && !is_kin(r_.word(i)) &&
            !(t.end - t.start == 2 && base::is_upper(r_.text().at(t.start + 1)));  // "Randers SV"
   }
   bool initial(std::size_t i) const {
@@ -100,11 +101,10 @@ class Rules {
       return r_.word(k - 1).ends_with(U"navn");
     }
     if (r_.tokens()[i].lines_before) return word == U"hilsen" || word == U"mvh" || word == U"vegne";
-    static constexpr std::array<std::u32string_view, 18> kWords = {U"kære", U"hej", U"hr.", U"hr", U"fru", U"fr.", U"hilsen", U"borgeren", U"hedder",
-                                                                   U"ansøger", U"klager", U"barnet", U"sønnen", U"datteren", U"frk.", U"navn", U"patienten", U"skadelidte"};
-    for (const auto known : kWords)
-      if (word == known) return true;
-    return false;
+    static constexpr std::array<std::u32string_view, 21> kWords = {U"kære", U"hej", U"hr.", U"hr", U"fru", U"fr.", U"hilsen", U"borgeren", U"hedder", U"v/", U"c/o",
+                                                                   U"ansøger", U"klager", U"barnet", U"sønnen", U"datteren", U"frk.", U"navn", U"patienten", U"skadelidte", U"hed"};
+    if (word == U"/" && k > 0) return r_.word(k - 1) == U"v";
+    return std::find(kWords.begin(), kWords.end(), word) != kWords.end() || is_kin(word);
   }
 
   /// First in a cell under the head "Navn".
@@ -143,13 +143,25 @@ class Rules {
   // "jeg hedder mette hansen": a chat without capitals. A frequent given name and a listed surname behind it, neither of them a usual
   // word; gives the last word read.
   std::size_t small(std::size_t i) {
-    if (!small_given(i)) return i;
+    const bool said = small_introduced(i);
+    if (!small_given(i) && !(said && small_word(i) && (known_.of(r_.word(i)) & kKnownFrequentFirst))) return i;
     std::size_t last = i;
     while (last + 1 < r_.tokens().size() && last - i < 3 && same_line(last + 1) && small_given(last + 1)) ++last;
-    if (last + 1 < r_.tokens().size() && same_line(last + 1) && small_word(last + 1) && (known(last + 1) & kKnownSurname) && surname(last + 1) > ordinary(last + 1)) ++last;
-    else if (!introduced(i)) return last;
+    if (last + 1 < r_.tokens().size() && same_line(last + 1) && small_word(last + 1) && (known(last + 1) & kKnownSurname) && (said || surname(last + 1) > ordinary(last + 1))) ++last;
+    else if (!said) return last;
     spans_.push_back({i, last, last > i ? 1.5 : 0.5, "name_small"});
     return last;
+  }
+  // In a message without capitals a common noun before it says as much as a greeting: "læreren ulla bjerg".
+  bool small_introduced(std::size_t i) const {
+    if (i == 0) return false;
+    if (introduced(i)) return true;
+    const auto& before = r_.tokens()[i - 1];
+    if (r_.tokens()[i].lines_before || before.kind != TokenKind::kWord || base::is_upper(r_.text().at(before.start))) return false;
+    const auto word = r_.word(i - 1);
+    for (const std::u32string_view end : {U"lærer", U"læreren", U"leder", U"lederen", U"pædagog", U"pædagogen", U"nabo", U"naboen", U"ven", U"veninde", U"chef", U"chefen", U"rådgiver", U"behandler"})
+      if (word.ends_with(end)) return true;
+    return word == U"mvh" || word == U"kh" || word == U"vh" || word == U"hils" || word == U"hilsner" || word == U"knus";
   }
   bool small_word(std::size_t i) const {
     const auto& t = r_.tokens()[i];

@@ -23,6 +23,8 @@ constexpr std::u32string_view kStems[] = {
     U"løn",        U"låner",        U"bruger",    U"abonne",      U"abonnement",   U"deltager",    U"klient",     U"beboer",     U"indsat",     U"fange",
     U"opholdskort", U"opholdstilladelse", U"udlænding", U"udl",   U"mitid",        U"nemid",       U"legitimation", U"id-kort",  U"sundhedskort", U"sygesikring",
     U"ansøger",    U"ansøgning",    U"henvisning", U"prøve",      U"donor",        U"visitation",  U"autorisation", U"yder",     U"forbruger",  U"aftagenummer",
+    U"pressekort", U"presse",       U"debitor",   U"rejsekort",    U"cpr-id",      U"laboratorie", U"glas",      U"journal-id", U"hjælpemiddel", U"nøgle",
+    U"adgangskort", U"ansøgnings",  U"køre",      U"id",           U"elev-id",     U"hund",        U"hunde",     U"dyr",        U"våben",      U"båd",
     U"chip",       U"øremærke",     U"besætning", U"chr",         U"imei",         U"simkort",     U"kontrakt",   U"lån",        U"pant",       U"tinglysning",
     U"bonus",      U"loyalitet",    U"journalkort", U"soldat",    U"værnepligt",   U"personale",   U"vagt",       U"licens",     U"spiller",    U"rykker"};
 
@@ -63,6 +65,8 @@ class Scan {
     for (std::int32_t i = 0; i < text_.size(); ++i) {
       if (!starts(i)) continue;
       labelled(i);
+      user(i);
+      profile(i);
       if (const auto end = uuid(i); end > i) add(i, end, kByForm);
       else if (const auto ip = address(i); ip > i) add(i, ip, kByForm);
       else if (const auto vin = chassis(i); vin > i) add(i, vin, kByForm);
@@ -98,13 +102,44 @@ class Scan {
     if (word_at(end) == U"er") end += 3;
     if (const auto behind = number(end); behind > end) add(end, behind, kLabelled);
   }
+  // "uni-login: ayaa0442", "MitID-bruger mettehansen81", "brugernavn jeh45": what somebody is called in a system.
+  void user(std::int32_t i) {
+    const std::u32string_view word = word_at(i);
+    constexpr std::u32string_view kWords[] = {U"uni-login", U"unilogin", U"uni-id", U"brugernavn", U"brugernavnet", U"brugerid", U"bruger-id", U"mitid-bruger", U"mitid-brugernavn", U"nemid-bruger",
+                                              U"login", U"profilnavn", U"profil", U"gamertag", U"steam", U"discord", U"snapchat", U"snap", U"instagram", U"tiktok", U"skype"};
+    if (std::find(std::begin(kWords), std::end(kWords), word) == std::end(kWords)) return;
+    std::int32_t at = i + static_cast<std::int32_t>(word.size());
+    for (int marks = 0; marks < 4 && std::u32string_view(U": »\"@").find(text_.at(at)) != std::u32string_view::npos; ++marks) ++at;
+    const auto part = [&](char32_t c) { return (c < 128 && base::is_letter(c)) || is_digit(c) || c == U'_' || c == U'-' || c == U'.' || c == U'#'; };
+    std::int32_t end = at;
+    int digits = 0, letters = 0;
+    while (part(text_.at(end)) && end - at < static_cast<std::int32_t>(kLongest)) {
+      digits += is_digit(text_.at(end)) || text_.at(end) == U'_';
+      letters += base::is_letter(text_.at(end));
+      ++end;
+    }
+    while (end > at && (text_.at(end - 1) == U'.' || text_.at(end - 1) == U'-')) --end;
+    if (digits > 0 && letters > 1 && end - at >= 4) add(at, end, kLabelled);
+  }
+  // "linkedin.com/in/…", "facebook.com/peter.hansen": the page of somebody.
+  void profile(std::int32_t i) {
+    constexpr std::u32string_view kPages[] = {U"linkedin.com/in/", U"facebook.com/", U"instagram.com/", U"twitter.com/", U"x.com/", U"tiktok.com/@", U"youtube.com/@", U"github.com/", U"snapchat.com/add/"};
+    for (const std::u32string_view page : kPages) {
+      const auto size = static_cast<std::int32_t>(page.size());
+      if (i + size >= text_.size() || text_.lower_part(i, i + size) != page) continue;
+      std::int32_t end = i + size;
+      while (word(text_.at(end)) || (std::u32string_view(U"._-=?").find(text_.at(end)) != std::u32string_view::npos && word(text_.at(end + 1)))) ++end;
+      if (end - i - size >= 3) add(i, end, kByForm);
+      return;
+    }
+  }
   // Digits and letters with single hyphens, dots or blanks between groups of digits; at least four digits.
   std::int32_t number(std::int32_t i) const {
     std::int32_t end = i;
     int digits = 0;
     for (std::int32_t at = i; at - i < static_cast<std::int32_t>(kLongest); ++at) {
       const char32_t c = text_.at(at);
-      if (is_digit(c) || base::is_upper(c)) {
+      if (is_digit(c) || base::is_upper(c) || (at == i && base::is_letter(c) && is_digit(text_.at(at + 1)))) {  // "s081442"
         digits += is_digit(c);
         end = at + 1;
       } else if (!((c == U'-' || c == U'/' || c == U' ' || c == U'.') && is_digit(text_.at(at + 1)) && at > i)) {
