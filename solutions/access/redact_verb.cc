@@ -100,7 +100,12 @@ Result<ReleaseReport> redact(const RedactInput& input, solution::VerbContext& co
   }
   TRY(jobs::InlineResult released, context.jobs.run("access", "release", describe::to_json(release)));
   TRY_VOID(context.jobs.save(released.artefacts, *context.out_dir));
-  TRY(const jobs::Artefact proposal, context.jobs.add_bytes(proposed.output_json, "proposal.json", "application/json"));
+  // The reasons as the command line speaks; the codes stay beside them for programs.
+  TRY(Proposal made, describe::from_json<Proposal>(proposed.output_json));
+  for (FindingRow& row : made.findings) row.reason = access::say(row.why, base::language_from(context.language));
+  for (DocumentRow& row : made.documents)
+    for (ReadingRow& one : row.findings_about_reading) one.detail = access::say(one, base::language_from(context.language));
+  TRY(const jobs::Artefact proposal, context.jobs.add_bytes(describe::to_json(made), "proposal.json", "application/json"));
   TRY_VOID(context.jobs.save({{"proposal.json", proposal.type, proposal.blob, proposal.size}}, *context.out_dir));
   return describe::from_json<ReleaseReport>(released.output_json);
 }

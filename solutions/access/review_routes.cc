@@ -4,10 +4,12 @@
 #include <map>
 #include <set>
 
+#include "http/problem.h"
 #include "solution/route_context.h"
 #include "solutions/access/law/letter_facts.h"
 #include "solutions/access/propose/exceptions.h"
 #include "solutions/access/propose/proposal.h"
+#include "solutions/access/propose/shown.h"
 
 namespace meretid::access {
 
@@ -60,6 +62,14 @@ Result<Proposal> proposal_of(const Id<jobs::Job>& job, solution::RouteContext& c
   return describe::from_json<Proposal>(output);
 }
 
+base::Language spoken_by(const http::Request& request) { return base::language_from(http::language_of(request)); }
+
+Result<http::Response> show_proposal(const http::Request& request, solution::RouteContext& context) {
+  TRY(const auto job, job_of(request));
+  TRY(Proposal proposal, proposal_of(job, context));
+  return answered(shown(std::move(proposal), spoken_by(request)));
+}
+
 Result<http::Response> places(const http::Request& request, solution::RouteContext& context) {
   TRY(const auto job, job_of(request));
   TRY(const PlacesQuestion question, describe::from_json<PlacesQuestion>(request.body));
@@ -79,8 +89,10 @@ Result<http::Response> places(const http::Request& request, solution::RouteConte
       if (document.content.empty() || document.hidden) continue;
       TRY(const std::string json, context.read(document.content));
       TRY(const Content content, describe::from_json<Content>(json));
-      for (FindingRow& row : places_of(question.value, document, content, findings[document.id], ground_of(GroundKind::kPrivate, proposal.law)))
+      for (FindingRow& row : places_of(question.value, document, content, findings[document.id], ground_of(GroundKind::kPrivate, proposal.law))) {
+        show(row, spoken_by(request));
         answer.places.push_back(std::move(row));
+      }
     }
   return answered(answer);
 }
@@ -119,6 +131,10 @@ Result<http::Response> letter(const http::Request& request, solution::RouteConte
 }  // namespace
 
 void add_review_routes(solution::Hall& hall) {
+  solution::Route whole{.pattern = "/api/access/proposals/{job}", .role = Role::kCaseworker, .handle = &show_proposal};
+  whole.summary = "A proposal, its reasons in the caller's language";
+  whole.output = &describe::type_of<Proposal>();
+  hall.route(std::move(whole));
   solution::Route where{.method = http::Method::kPost, .pattern = "/api/access/places/{job}", .role = Role::kCaseworker, .handle = &places};
   where.summary = "Where a value stands in the documents of a proposal";
   where.input = &describe::type_of<PlacesQuestion>();

@@ -195,6 +195,9 @@ test('exceptions, a box by keyboard, the letter, pseudonyms and the next round',
   // English, too.
   await page.getByRole('button', { name: 'English' }).press('Enter');
   await expect(page.getByRole('region', { name: 'Since the last round' })).toBeVisible();
+  await page.locator('[data-finding]', { hasText: 'Carl Vestergaard' }).first().click();
+  await expect(page.locator('[data-finding]', { hasText: 'Carl Vestergaard' }).first(), 'reasons are read in the language of the page').toContainText(/name/i);
+  await expect(page.locator('[data-finding]', { hasText: 'Carl Vestergaard' }).first()).not.toContainText(/navn/i);
   await picture(page, 'round-en');
   await page.keyboard.press('e');
   await expect(page.getByRole('dialog', { name: 'Exceptions' })).toContainText('From the last round');

@@ -19,7 +19,7 @@ import { part_hash } from '../lib/part_hash';
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
 const finding = (id: string, start: number, more: Partial<Finding> = {}): Finding => ({
-  id, document: 'd1', start, end: start + 1, text: id, type: 'person', entity: '', confidence: 1, reason: '', ground: 'OFL.30.1', proposed: true, same_as: '', before: '', after: '', boxes: [], party: false, last: '', last_ground: '', ...more,
+  id, document: 'd1', start, end: start + 1, text: id, type: 'person', entity: '', confidence: 1, why: [], reason: '', ground: 'OFL.30.1', proposed: true, same_as: '', before: '', after: '', boxes: [], party: false, last: '', last_ground: '', ...more,
 });
 const documents = [{ id: 'd2' }, { id: 'd1' }] as CaseDocument[];
 

@@ -145,6 +145,7 @@ export interface FindingRow {
   type: string;
   entity: string;
   confidence: number;
+  why: Told[];
   reason: string;
   ground: string;
   proposed: boolean;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "base/catalogue.h"
 #include "base/utf8.h"
 #include "parse/pages.h"
 #include "solutions/access/propose/boxes.h"
@@ -170,7 +169,7 @@ std::vector<FindingRow> places_of(const std::string& value, const DocumentRow& d
   for (FindingRow& row : rows) {
     row.document = document.id;
     row.type = "own";
-    row.reason = base::text("access.reason.own", base::Language::kDanish);
+    tell(row, {"access.reason.own", {}});
     row.ground = ground;
     row.proposed = !document.hidden;
     row.boxes = places.boxes(row.start, row.end);

@@ -50,10 +50,16 @@ std::vector<FindingRow> rows_of(const std::vector<Finding>& findings, std::strin
     row.type = to_text(finding.type);
     row.entity = finding.entity;
     row.confidence = finding.confidence;
-    row.reason = reason_text(finding, base::Language::kDanish);
+    for (const std::string& reason : finding.reasons) row.why.push_back({reason, {}});
+    row.reason = say(row.why, base::Language::kDanish);
     rows.push_back(std::move(row));
   }
   return rows;
+}
+
+void tell(FindingRow& row, Told why) {
+  row.why.insert(row.why.begin(), std::move(why));
+  row.reason = say(row.why, base::Language::kDanish);
 }
 
 Result<std::shared_ptr<const NameModel>> shared_name_model() {

@@ -13,6 +13,8 @@ namespace meretid::access {
 
 /// With the text around each; without document, ground and boxes.
 std::vector<FindingRow> rows_of(const std::vector<Finding>& findings, std::string_view text);
+/// Says this before what was said already.
+void tell(FindingRow& row, Told why);
 /// The committed model, loaded once per process.
 Result<std::shared_ptr<const NameModel>> shared_name_model();
 FindingType type_from(std::string_view text);

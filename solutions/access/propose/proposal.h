@@ -84,7 +84,8 @@ struct FindingRow {
   std::string text, before, after;  ///< with the text around it
   std::string type, entity;
   double confidence = 0;
-  std::string reason;
+  std::vector<Told> why = {};  ///< most important first
+  std::string reason;    ///< `why` in Danish, or in the language of whoever looks (propose/shown.h)
   std::string ground;    ///< "OFL.30.1"
   bool proposed = false; ///< left out unless a person says otherwise
   std::string same_as;   ///< the finding that this one is again, in a copy or a quote: its decision holds here, unless this has one of its own
@@ -199,6 +200,7 @@ inline void fields(describe::Fields<FindingRow>& f) {
   f("type", &FindingRow::type);
   f("entity", &FindingRow::entity);
   f("confidence", &FindingRow::confidence);
+  f("why", &FindingRow::why);
   f("reason", &FindingRow::reason);
   f("ground", &FindingRow::ground);
   f("proposed", &FindingRow::proposed);

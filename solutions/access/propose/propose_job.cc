@@ -108,7 +108,7 @@ class Resolver {
       if (!exception || hidden.contains(row.document)) continue;
       const bool strike = exception->kind == ExceptionKind::kStrike;
       row.proposed = strike;
-      row.reason = base::text(strike ? "access.reason.always" : "access.reason.never", base::Language::kDanish, {{"why", exception->reason}}) + " " + row.reason;
+      tell(row, {strike ? "access.reason.always" : "access.reason.never", {{"why", exception->reason}}});
     }
     proposal.exceptions = exceptions_.rows();
   }
@@ -140,7 +140,7 @@ class Resolver {
     const bool told_of = type == FindingType::kHealth || type == FindingType::kOtherId;
     const bool own = told_of && person != nullptr && row.start - person->end <= kNear && requester_.owns(person->text, true);
     if (own || requester_.owns(row.text, type == FindingType::kPerson)) {
-      row.reason = base::text("access.reason.requester", base::Language::kDanish) + " " + row.reason;
+      tell(row, {"access.reason.requester", {}});
       return;
     }
     // A sentence is pointed out; to leave it out whole is for a person to say, the rest of a document must be given (§ 34).
@@ -170,7 +170,7 @@ class Resolver {
     }
     for (FindingRow& row : rows_of(words, content.text)) {
       row.type = "role";
-      row.reason = base::text("access.reason.role_word", base::Language::kDanish);
+      tell(row, {"access.reason.role_word", {}});
       row.ground = ground_of(GroundKind::kPrivate, law_);
       row.proposed = role_words_;
       rows.push_back(std::move(row));

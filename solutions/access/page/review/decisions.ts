@@ -183,7 +183,7 @@ export function drawn_in(standings: Standings): Drawn[] {
 /** A box in the list of findings, behind what has a place in the text. */
 export const finding_of_box = ({ part, document, box, ground }: Drawn, text: string): Finding => ({
   id: part, document, start: 1e9 + box.page * 1e5 + box.top * 10, end: 1e9 + box.page * 1e5 + box.top * 10, text, before: '', after: '', type: 'box', entity: '', confidence: 1,
-  reason: '', ground, proposed: false, same_as: '', boxes: [box], party: false, last: '', last_ground: '',
+  why: [], reason: '', ground, proposed: false, same_as: '', boxes: [box], party: false, last: '', last_ground: '',
 });
 
 /** Words that a person asked to be struck beside what was found. */

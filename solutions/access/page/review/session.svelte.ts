@@ -66,7 +66,7 @@ export class ReviewSession {
 
   async load(): Promise<void> {
     const [proposal, standings, reader] = await Promise.all([
-      get<Proposal>(`/api/jobs/${this.job}/result`),
+      get<Proposal>(`/api/access/proposals/${this.job}`),
       this.#fetch(),
       get<{ asked: boolean }>(`/api/cases/${this.case_id}/second-reader`),
     ]);
@@ -74,6 +74,11 @@ export class ReviewSession {
     this.standings = standings;
     this.second_reader = reader.asked;
     this.selected = (next_open(this.#order, this.standings, '') ?? this.order[0])?.id ?? '';
+  }
+
+  /** The same in the language of the page; nothing else of a proposal ever changes. */
+  async retell(): Promise<void> {
+    this.proposal = await get<Proposal>(`/api/access/proposals/${this.job}`);
   }
 
   standing(id: string): Standing | undefined {
