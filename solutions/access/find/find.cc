@@ -57,7 +57,7 @@ std::vector<Finding> find(const FindInput& input, const NameModel& model) {
   scan_email(reading, claims);
   scan_accounts(reading, claims);
   scan_plates(reading, claims);
-  scan_land(reading, claims);
+  scan_land(reading, model.parts().known, claims);
   scan_cases(reading, claims);
   scan_others(reading, claims);
   scan_addresses(reading, places, model.parts().known, claims);

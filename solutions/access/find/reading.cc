@@ -33,7 +33,7 @@ Gap form_between(const danish::Text& text, std::int32_t from, std::int32_t to) {
   }
   if (mark) {
     if (spaces + tabs + lines + dashes + bars > 0) return mark == U'.' || mark == U'/' ? Gap::kOther : Gap::kComma;
-    return mark == U'.' ? Gap::kDot : mark == U'/' ? Gap::kSlash : Gap::kComma;
+    return mark == U'.' ? Gap::kDot : mark == U'/' || mark == U'_' ? Gap::kSlash : Gap::kComma;
   }
   if (dashes > 1 || lines > 1 || bars > 1) return Gap::kOther;
   if (bars) return dashes || lines ? Gap::kOther : Gap::kWide;

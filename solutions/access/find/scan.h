@@ -19,7 +19,7 @@ void scan_phones(const Reading& reading, std::vector<Claim>& claims);
 void scan_email(const Reading& reading, std::vector<Claim>& claims);
 void scan_accounts(const Reading& reading, std::vector<Claim>& claims);     ///< IBAN, registration and account number
 void scan_plates(const Reading& reading, std::vector<Claim>& claims);
-void scan_land(const Reading& reading, std::vector<Claim>& claims);         ///< matrikel
+void scan_land(const Reading& reading, const KnownPhrases& known, std::vector<Claim>& claims);         ///< matrikel
 void scan_cases(const Reading& reading, std::vector<Claim>& claims);        ///< case and journal numbers
 void scan_others(const Reading& reading, std::vector<Claim>& claims);       ///< decoys: amounts, orders, EAN …
 void scan_addresses(const Reading& reading, const PlaceLikeness& places, const KnownPhrases& known, std::vector<Claim>& claims);

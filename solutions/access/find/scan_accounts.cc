@@ -24,8 +24,8 @@ void iban(const Reading& reading, const Digits& d, std::vector<Claim>& claims) {
   int gap = 0;
   for (std::int32_t i = d.start; i < text.size() && all.size() < 34; ++i) {
     const char32_t c = text.at(i);
-    if (danish::is_digit(c) || (!danish_one && all.size() >= 4 && c >= U'A' && c <= U'Z')) {
-      all.push_back(static_cast<char>(c));
+    if (danish::is_digit(c) || (!danish_one && all.size() >= 4 && is_ascii_letter(c) && (c <= U'Z' || text.at(start) >= U'a'))) {
+      all.push_back(upper(c));
       gap = 0;
       end = i + 1;
       const char32_t next = text.at(i + 1);
@@ -51,7 +51,7 @@ void iban(const Reading& reading, const Digits& d, std::vector<Claim>& claims) {
   } else if ((danish_one && all.size() == 18) || (all.size() >= 15 && reading.label_before(start).nearest & kCueIban)) {
     claim.end = end;
     claim.entity = all;
-    claim.score = 1.5;
+    claim.score = 2.6;
     claim.reasons = {"iban_form"};
   } else {
     return;
@@ -103,7 +103,7 @@ void account(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
     claim.end = d[i].end;
     claim.entity = d[i].text;
     claim.score = label.nearest & (kCueOther | kCueCase) ? -3 : -0.5;
-  } else if (named && length(i) >= 7 && length(i) <= 10 && label.distance <= 4) {
+  } else if (named && length(i) >= 7 && length(i) <= 14 && label.distance <= 4) {
     claim.end = d[i].end;  // an account without its registration number
     claim.entity = d[i].text;
     claim.score = 1.8;
@@ -111,6 +111,110 @@ void account(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
     return;
   }
   if (named) claim.reasons.push_back("label");
+  claims.push_back(std::move(claim));
+}
+
+// "reg. 0400 – kontonr. 1014 82 6617", "konto 3409 11 28 447", "(6119 - 4 007 882)": digits in any groups of one line, where a word says
+// what they are; with the registration number in front where it stands there.
+void grouped(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
+  const auto& d = reading.digits();
+  const auto& text = reading.text();
+  if (base::is_letter(text.at(d[i].start - 1))) return;
+  const Label label = reading.label_before(d[i].start);
+  if (!(label.nearest & kCueAccount) || label.distance > 4) return;
+  std::string all = d[i].text;
+  std::size_t n = 1;
+  for (; i + n < d.size() && n < 14; ++n) {
+    const Gap gap = reading.gap_after(i + n - 1);
+    if (gap != Gap::kSpace && gap != Gap::kDash && gap != Gap::kSpacedDash && gap != Gap::kDot && gap != Gap::kNone && gap != Gap::kSlash) break;
+    if (all.size() + d[i + n].text.size() > 14) break;
+    all += d[i + n].text;
+  }
+  if (n < 2 || all.size() < 7) return;
+  if (reading.cues_after(d[i + n - 1].end) & kCueMoney) return;
+  Claim claim;
+  claim.start = d[i].start;
+  claim.end = d[i + n - 1].end;
+  claim.type = FindingType::kAccount;
+  claim.entity = all;
+  claim.score = 2.2;
+  claim.reasons = {"account_form", "label"};
+  claims.push_back(std::move(claim));
+}
+
+// "reg.nr. 2252" with its account elsewhere.
+void registration(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
+  const auto& d = reading.digits();
+  if (d[i].text.size() != 4) return;
+  const std::size_t token = reading.token_at(d[i].start);
+  bool said = false;
+  for (std::size_t back = 1; back <= 3 && back <= token && !said; ++back) {
+    const auto word = reading.word(token - back);
+    if (word == U"reg" || word == U"reg." || word == U"regnr" || word == U"regnr." || word == U"reg.nr" || word == U"reg.nr." || word == U"registreringsnummer") said = true;
+    else if (word != U"nr" && word != U"nr." && word != U":" && word != U".") break;
+  }
+  const Label label = reading.label_before(d[i].start);
+  const bool headed = (label.nearest & kCueAccount) && label.distance == 1 && stands_enclosed(reading.text(), d[i].start, d[i].end);
+  if (!said && !headed) return;
+  Claim claim;
+  claim.start = d[i].start;
+  claim.end = d[i].end;
+  claim.type = FindingType::kAccount;
+  claim.entity = d[i].text;
+  claim.score = 1.0;
+  claim.reasons = {"account_form", "label"};
+  claims.push_back(std::move(claim));
+}
+
+// "+71<000000018273645 +87190233<", "+73< +84019327<": the line of a payment form (FIK).
+void payment_form(const danish::Text& text, std::vector<Claim>& claims) {
+  for (std::size_t at = text.plain.find(U'<'); at != std::u32string::npos; at = text.plain.find(U'<', at + 1)) {
+    auto start = static_cast<std::int32_t>(at);
+    int kind = 0;
+    while (danish::is_digit(text.at(start - 1)) && kind < 3) --start, ++kind;
+    if (kind != 2) continue;
+    if (text.at(start - 1) == U'+') --start;
+    Cursor c(text, static_cast<std::int32_t>(at) + 1);
+    c.blanks(2);
+    c.digits(4, 19);
+    c.blanks(2);
+    if (!c.eat(U'+')) continue;
+    c.blanks(1);
+    if (c.digits(7, 8).empty()) continue;
+    c.eat(U'<');
+    Claim claim;
+    claim.start = start;
+    claim.end = c.at();
+    claim.type = FindingType::kAccount;
+    claim.entity = base::encode(text.lower_part(start, c.at()));
+    claim.score = 6;
+    claim.reasons = {"account_form"};
+    claims.push_back(std::move(claim));
+  }
+}
+
+// "4000 xxxx xxxx 7719", "xxxx-xxxx-xxxx-4482"
+void masked_card(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
+  const auto& text = reading.text();
+  const Digits& last = reading.digits()[i];
+  if (last.text.size() != 4 || danish::is_digit(text.at(last.end))) return;
+  std::int32_t start = last.start;
+  int hidden = 0, all = 4;
+  while (all < 16) {
+    const char32_t c = text.at(start - 1);
+    if (std::u32string_view(U"xX*•#").find(c) != std::u32string_view::npos) ++hidden, ++all, --start;
+    else if (danish::is_digit(c)) ++all, --start;
+    else if ((c == U' ' || c == U'-') && start > 1) --start;
+    else break;
+  }
+  if (all != 16 || hidden < 4 || base::is_letter(text.at(start - 1)) || danish::is_digit(text.at(start - 1))) return;
+  Claim claim;
+  claim.start = start;
+  claim.end = last.end;
+  claim.type = FindingType::kAccount;
+  claim.entity = base::encode(text.lower_part(start, last.end));
+  claim.score = 3;
+  claim.reasons = {"card_form"};
   claims.push_back(std::move(claim));
 }
 
@@ -141,10 +245,14 @@ void card(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
 
 void scan_accounts(const Reading& reading, std::vector<Claim>& claims) {
   const auto& d = reading.digits();
+  payment_form(reading.text(), claims);
   for (std::size_t i = 0; i < d.size(); ++i) {
     if (d[i].text.size() >= 2) iban(reading, d[i], claims);
     account(reading, i, claims);
+    grouped(reading, i, claims);
+    registration(reading, i, claims);
     card(reading, i, claims);
+    masked_card(reading, i, claims);
   }
 }
 

@@ -43,6 +43,7 @@ class Scanner {
     if (length(i) == 4) last_four(i);
     if (length(i) == 6) with_letters(i);
     misread(i);
+    if (length(i) == 6 && length(i + 1) == 4) told(i);
     if (six_four(i, shape) || apart(i, shape) || loose(i, shape)) claim(i, shape);
   }
 
@@ -111,7 +112,8 @@ class Scanner {
     if (!danish::read_cpr_date(replacement_day(d_[i].text))) return;
     Cursor c(text, d_[i].end);
     c.blanks(1);
-    if (!c.eat_any(U"-–")) return;
+    const Label said = r_.label_before(d_[i].start);
+    if (!c.eat_any(U"-–") && !((said.nearest & kCueCpr) && said.distance <= 2)) return;
     c.blanks(1);
     int letters = 0, digits = 0;
     std::int32_t end = c.at();
@@ -135,6 +137,26 @@ class Scanner {
     claim.reasons = {"cpr_replacement", "label"};
     claims_.push_back(std::move(claim));
   }
+  // "161080 løbenr. 2944", "120596 og så 3017": a word of the number between its parts.
+  void told(std::size_t i) {
+    const auto& text = r_.text();
+    if (d_[i + 1].start - d_[i].end > 24 || !danish::read_cpr(d_[i].text + d_[i + 1].text)) return;
+    auto between = text.lower_part(d_[i].end, d_[i + 1].start);
+    if (between.find(U'\n') != between.npos) return;
+    bool says = false;
+    for (const std::u32string_view word : {U"løbenr", U"løbenummer", U"og så", U"kontrolcif", U"sidste fire", U"sidste 4", U"efterfulgt af", U"fire cifre"}) says = says || between.find(word) != between.npos;
+    const Label label = r_.label_before(d_[i].start);
+    if (!says || !(label.around & (kCueCpr | kCueBirth))) return;
+    Claim claim;
+    claim.start = d_[i].start;
+    claim.end = d_[i + 1].end;
+    claim.type = FindingType::kCpr;
+    claim.score = 4.5;
+    claim.entity = d_[i].text + d_[i + 1].text;
+    claim.reasons = {"cpr_date", "label"};
+    claims_.push_back(std::move(claim));
+  }
+
   // "O1O2O3-4567", "0l0203-4S67": read by a machine that takes digits for letters, behind a word that says what it is.
   void misread(std::size_t i) {
     const auto& text = r_.text();
@@ -149,7 +171,7 @@ class Scanner {
     int letters = 0;
     Cursor c(text, start);
     while (digits.size() < 10) {
-      if (digits.size() == 6) c.blanks(1), c.eat_any(U"-–"), c.blanks(1);
+      if (digits.size() == 6) c.blanks(1), c.eat_any(U"-–~"), c.blanks(1);
       if (danish::is_digit(c.now())) digits.push_back(static_cast<char>(c.now()));
       else if (like(c.now())) digits.push_back(kMeant[kRead.find(c.now())]), ++letters;
       else return;
@@ -226,7 +248,9 @@ class Scanner {
     } else if (label.nearest & (kCuePnumber | kCueOther | kCueMoney | kCueIban | kCueAccount)) {
       // A number that the text calls something else. Written with its dash it is a personal number all the same.
       claim.score -= shape.together ? 3.5 : shape.score > 2 ? 1.0 : 2.0;
-    } else if ((label.nearest & kCueCase) && shape.score >= gap_score(Gap::kDash)) {
+    } else if ((label.nearest & kCuePnumber) && !shape.together && shape.runs > 1) {
+      claim.score += 1.5;  // "pnr. 170490/3316": a P-number is not cut so
+    } else if ((label.nearest & kCueCase) && shape.score >= gap_score(Gap::kDash) - 0.2) {
       claim.score += 0.8;  // "Journal_010203-4567": a case is seldom numbered like this
     } else if (label.nearest & (kCueCvr | kCuePhone | kCueCase | kCueVehicle)) {
       claim.score -= shape.together ? 1.2 : 0.5;
@@ -245,7 +269,8 @@ class Scanner {
     const auto& text = r_.text();
     const std::int32_t start = d_[i].start, end = d_[i + runs - 1].end;
     double minus = 0;
-    const auto tight = [](Gap gap) { return gap == Gap::kDash || gap == Gap::kDot || gap == Gap::kSlash; };
+    const bool dashed = runs == 2 && r_.gap_after(i) == Gap::kDash;  // "scan/2023/190552-1681/": a folder
+    const auto tight = [&](Gap gap) { return gap == Gap::kDash || gap == Gap::kDot || (gap == Gap::kSlash && !dashed); };
     if (i > 0 && tight(r_.gap_after(i - 1))) minus += 4;
     if (tight(r_.gap_after(i + runs - 1))) minus += 4;
     if (text.at(end) == U'_' || text.at(start - 1) == U'_') minus += 0.3;

@@ -93,6 +93,17 @@ bool is_ordinal(std::u32string_view word) {
   return word.ends_with(U"ende") && word.size() > 5;
 }
 
+// "6/4", "11/9" and no further number behind.
+bool day_and_month(Cursor& c) {
+  const std::string day = c.digits(1, 2);
+  if (day.empty() || !c.eat(U'/')) return false;
+  const std::string month = c.digits(1, 2);
+  if (month.empty() || !danish::date_of(number(day), number(month), 2000)) return false;
+  Cursor next = c;
+  next.eat_any(U" -/.");
+  return !danish::is_digit(next.now());
+}
+
 // Where a word speaks of birth, less than a whole date counts, too: "2. februar", "i februar 1937", "1937".
 std::optional<Claim> part_of_birth(const Reading& reading, const Digits& d) {
   const auto& text = reading.text();
@@ -116,6 +127,10 @@ std::optional<Claim> part_of_birth(const Reading& reading, const Digits& d) {
     } else if (label.distance > 2) {
       return std::nullopt;
     }
+  } else if (d.text.size() == 2 && (text.at(d.start - 1) == U'\'' || text.at(d.start - 1) == U'’') && label.distance <= kNear) {
+    claim.start = d.start - 1;  // "født '73"
+  } else if (Cursor day(text, d.start); d.text.size() <= 2 && label.distance <= kNear && day_and_month(day)) {
+    claim.end = day.at();  // "fødselsdag d. 6/4"
   } else if (d.text.size() <= 2 && label.distance <= kNear) {
     Cursor c(text, d.end);
     c.eat(U'.');
@@ -146,7 +161,8 @@ std::optional<Found> bare(const danish::Text& text, std::int32_t at) {
     return date ? std::optional(Found{*date, c.at(), true}) : std::nullopt;
   }
   if (digits.size() != 8) return std::nullopt;
-  const auto date = danish::date_of(number(digits.substr(0, 2)), number(digits.substr(2, 2)), number(digits.substr(4)));
+  auto date = danish::date_of(number(digits.substr(0, 2)), number(digits.substr(2, 2)), number(digits.substr(4)));
+  if (!date) date = danish::date_of(number(digits.substr(6)), number(digits.substr(4, 2)), number(digits.substr(0, 4)));  // 20010923
   if (!date || date->year() < std::chrono::year(1850) || date->year() > std::chrono::year(2100)) return std::nullopt;
   return Found{*date, c.at(), true};
 }
@@ -192,17 +208,38 @@ std::optional<std::int32_t> masked_serial(const danish::Text& text, std::int32_t
   return c.at();
 }
 
+// "fylder 18 år den 3. marts 2027", "blev 18 år den …"
+bool turns_an_age(const Reading& reading, std::int32_t start) {
+  constexpr std::int32_t kPhrase = 24;
+  const auto before = reading.text().lower_part(std::max(0, start - kPhrase), start);
+  const std::size_t years = before.rfind(U" år ");
+  if (years == before.npos || years + 10 < before.size()) return false;
+  for (const std::u32string_view word : {U"fylder ", U"fyldte ", U"bliver ", U"blev "})
+    if (before.find(word) != before.npos) return true;
+  return false;
+}
+
+// "født 17/3 1999, 5/12 2001 og 30/8 2004": right behind another date of birth.
+bool goes_on(const danish::Text& text, std::int32_t start, const std::vector<Claim>& claims) {
+  const auto before = std::find_if(claims.rbegin(), claims.rend(), [](const Claim& c) { return c.type == FindingType::kBirthdate; });
+  if (before == claims.rend() || before->end >= start || start - before->end > 5) return false;
+  const auto between = text.lower_part(before->end, start);
+  return between == U", " || between == U" og " || between == U"," || between == U" samt ";
+}
+
 void add(const Reading& reading, std::int32_t start, const Found& found, std::vector<Claim>& claims) {
   Claim claim;
   claim.start = start;
   claim.end = found.end;
-  const Date today{std::chrono::year(2031), std::chrono::month(1), std::chrono::day(1)};
+  const Date today{std::chrono::year(2041), std::chrono::month(1), std::chrono::day(1)};  // "fylder 18 år den …"
   const Label label = reading.label_before(start);
   claim.entity = to_iso8601(found.date);
   // "født 1. april 2010, bosat her siden 4. september 2018": the second date is another one.
   const std::size_t token = reading.token_at(start);
   const bool since = token > 0 && (reading.word(token - 1) == U"siden" || reading.word(token - 1) == U"indtil");
-  const bool born = (label.nearest & kCueBirth) && !label.number_between && !since;
+  const bool star = !found.bare && reading.text().at(start - 1) == U' ' && reading.text().at(start - 2) == U'*';  // "* 9. september 1909"
+  const bool age = token > 0 && label.number_between && turns_an_age(reading, start);
+  const bool born = ((label.nearest & kCueBirth) && !label.number_between && !since) || star || age || goes_on(reading.text(), start, claims);
   // "CPR 2. februar 1937 - 5015": the day in words, the last four behind it.
   Cursor serial(reading.text(), found.end);
   serial.blanks(1);

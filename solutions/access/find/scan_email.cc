@@ -12,16 +12,44 @@ std::int32_t behind_sign(const danish::Text& text, std::int32_t at, std::int32_t
   start = at;
   Cursor c(text, at);
   if (c.eat(U'@')) {
+    Cursor apart = c;  // "birgit.toft @ gmail.com"
+    if (text.at(at - 1) == U' ' && apart.blanks(1) == 1 && base::is_letter(apart.now())) {
+      start = at - 1;
+      return apart.at();
+    }
     Cursor next = c;
     if (next.eat(U'\n') && base::is_letter(next.now()) && !base::is_upper(next.now())) c = next;
     return c.at();
   }
+  if (c.eat(U'%') && c.eat(U'4') && c.eat(U'0')) return c.at();  // in an address on the web
+  c = Cursor(text, at);
   bool word = false;
   for (const std::u32string_view form : {U"(at)", U"[at]", U"{at}", U"(a)", U"[a]", U"snabel-a", U"snabela", U"(snabel-a)", U"(snabela)", U"[snabel-a]"})
     if (!word && c.word(form)) word = true;
+  // "anne AT ringvej DOT net": only with the other word behind.
+  if (Cursor spelt = c; !word && text.at(at - 1) == U' ' && spelt.word(U"at") && spelt.blanks(1)) {
+    Cursor behind = spelt;
+    if (!behind.letters().empty() && behind.blanks(1) && (behind.word(U"dot") || behind.word(U"punktum") || behind.word(U"prik"))) {
+      start = at - 1;
+      return spelt.at();
+    }
+  }
   if (!word) return at;
   c.blanks(1);
   if (text.at(start - 1) == U' ') --start;
+  return c.at();
+}
+
+// "privatmail prik dk", "ringvej DOT net", "havnen . dk": the end of the domain when its full stop is spelt out or stands apart.
+std::int32_t spelt_dots(const danish::Text& text, std::int32_t end) {
+  Cursor c(text, end);
+  if (c.blanks(1) == 0) return end;
+  if (!(c.word(U"prik") || c.word(U"punktum") || c.word(U"dot") || c.word(U"(dot)") || c.eat(U'.'))) return end;
+  c.blanks(1);
+  constexpr std::size_t kLongestTop = 6;
+  const std::int32_t top = c.at();
+  const std::u32string letters = c.letters();
+  if (letters.size() < 2 || letters.size() > kLongestTop || base::is_upper(text.at(top))) return end;
   return c.at();
 }
 
@@ -30,9 +58,9 @@ std::int32_t behind_sign(const danish::Text& text, std::int32_t at, std::int32_t
 void scan_email(const Reading& reading, std::vector<Claim>& claims) {
   const auto& text = reading.text();
   const auto is_local = [](char32_t c) {
-    return base::is_letter(c) || danish::is_digit(c) || c == U'.' || c == U'_' || c == U'-' || c == U'+' || c == danish::kNothing || c == U'\'';
+    return base::is_letter(c) || danish::is_digit(c) || c == U'.' || c == U'_' || c == U'-' || c == U'+' || c == danish::kNothing || c == U'\'' || c == U'*';
   };
-  for (std::size_t at = text.lower.find_first_of(U"@([{s"); at != std::u32string::npos; at = text.lower.find_first_of(U"@([{s", at + 1)) {
+  for (std::size_t at = text.lower.find_first_of(U"@([{s%a"); at != std::u32string::npos; at = text.lower.find_first_of(U"@([{s%a", at + 1)) {
     std::int32_t sign = 0;
     const std::int32_t from = behind_sign(text, static_cast<std::int32_t>(at), sign);
     if (from == static_cast<std::int32_t>(at)) continue;
@@ -41,10 +69,12 @@ void scan_email(const Reading& reading, std::vector<Claim>& claims) {
     while (text.at(start) == U'.' || text.at(start) == U'-' || text.at(start) == U'\'') ++start;
     const auto is_domain = [](char32_t c) { return base::is_letter(c) || danish::is_digit(c) || c == U'-' || c == U'.' || c == danish::kNothing; };
     while (is_domain(text.at(end))) ++end;
+    end = spelt_dots(text, end);
     while (text.at(end - 1) == U'.' || text.at(end - 1) == U'-') --end;
     const auto domain = text.lower_part(from, end);
     const std::size_t dot = domain.rfind(U'.');
-    if (start >= sign || dot == std::u32string_view::npos || dot == 0 || domain.size() - dot < 3) continue;
+    const bool spelt = domain.find(U' ') != domain.npos;
+    if (start >= sign || (!spelt && (dot == std::u32string_view::npos || dot == 0 || domain.size() - dot < 3))) continue;
     Claim claim;
     claim.start = start;
     claim.end = end;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Land register numbers: "matr.nr. 12ab Hasle By, Hasle". One to four digits, up to three letters, then the name of the
 // cadastral district (ejerlav). Only where the text speaks of the land register.
+#include <algorithm>
 #include <array>
+#include <optional>
 
 #include "solutions/access/find/cursor.h"
+#include "solutions/access/find/known_phrases.h"
 #include "solutions/access/find/scan.h"
 
 namespace meretid::access {
@@ -31,83 +34,204 @@ bool street_follows(Cursor c) {
   return false;
 }
 
-std::int32_t district_end(const danish::Text& text, std::int32_t at) {
-  Cursor c(text, at);
-  std::int32_t end = at;
-  {
-    Cursor in = c;  // "192 i Hasle By"
-    in.blanks();
-    if (in.word(U"i") && in.blanks() && base::is_upper(in.now())) c = in;
-  }
-  bool parish = false;
-  bool ended = false;  // by a word such as "By": a comma may bring the parish
-  for (int words = 0; words < 7; ++words) {
-    Cursor ahead = c;
-    ahead.blanks();
-    const bool comma = words == 0 || (ended && !parish) ? ahead.eat(U',') : false;
-    ahead.blanks();
-    const bool capital = base::is_upper(ahead.now());
-    std::u32string word = ahead.letters();
-    if (Cursor second = ahead; capital && second.eat(U'-') && base::is_upper(second.now())) word += U'-' + second.letters(), ahead = second;  // "Bylderup-Bov"
-    std::u32string lower = word;
-    for (char32_t& letter : lower) letter = base::lower(letter);
-    const bool district = is_district_word(lower);
-    if (word.empty() || (!capital && !district && lower != U"og")) break;
-    // Behind the comma stands the parish: "Hasle By, Hasle", "Herlufsholm Hgd., Herlufsholm", "Sdr. Bjert By, Nørre Sogn".
-    if (comma && words > 0 && ((!capital && !district) || street_follows(ahead))) break;
-    if (comma && words > 0) parish = true;
-    if (word.size() <= 3 && (!district || lower == U"hgd")) ahead.eat(U'.');  // "Kgs.", "Nr.", "Hgd.", not "By."
-    c = ahead;
-    if (district || capital) end = ahead.at();
-    ended = district;
-    if (ended) {
-      Cursor tail = c;
-      tail.blanks();
-      if (tail.now() != U',' && !base::is_upper(tail.now())) break;
-    }
-  }
-  if (text.at(end - 1) == U'.') --end;
-  return end;
+// Words that follow a number and are no letters of it.
+bool is_small_word(std::u32string_view word) {
+  static constexpr std::array<std::u32string_view, 26> kWords = {U"og", U"er", U"i",  U"af", U"på", U"til", U"fra", U"ved", U"en", U"et", U"som", U"har", U"med",
+                                                                 U"der", U"var", U"ud", U"om", U"for", U"nr", U"kr", U"ha", U"hos", U"mod", U"pr", U"kan", U"skal"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
 // ", Tilst By, Tilst": with the word that such names end in, so that no other word has to say what the number is.
 bool names_a_district(const danish::Text& text, std::int32_t from, std::int32_t end) {
   const auto name = text.lower_part(from, end);
-  for (const std::u32string_view ending : {U" by,", U" bygrunde", U" markjorder", U" hovedgård,", U" overdrev,", U" ejerlav"})
+  for (const std::u32string_view ending : {U" by,", U" bygrunde", U" markjorder", U" hovedgård,", U" overdrev,", U" ejerlav", U" jorder", U" plantage"})
     if (name.find(ending) != name.npos) return true;
   return false;
 }
 
+class Scanner {
+ public:
+  Scanner(const Reading& reading, const KnownPhrases& known) : r_(reading), t_(reading.text()), known_(known) {}
+
+  std::optional<Claim> at(const Digits& d) const {
+    if (d.text.size() > 8 || base::is_letter(t_.at(d.start - 1))) return std::nullopt;
+    const Label label = r_.label_before(d.start);
+    const bool said = (label.nearest & kCueLand) && label.distance <= 6;
+    if (said && code(d)) return made(d.start, d.end, 3.0);
+    if (d.text.size() > 4) return std::nullopt;
+    Cursor c(t_, d.end);
+    const bool lettered = letters(c);
+    const std::int32_t first = c.at();
+    const bool list = more_parcels(c, said);
+    const std::int32_t number_end = c.at();
+    if (same_place(c)) return lettered || said ? std::optional(made(d.start, c.at(), said ? 4.5 : 2.5)) : std::nullopt;
+    if (!said && !lettered) return std::nullopt;
+    aside(c);
+    std::int32_t end = district_end(c.at());
+    const bool district = end > c.at();
+    if (!district) end = number_end;
+    if (!said && !(district && names_a_district(t_, c.at(), end))) return std::nullopt;
+    if (!district && !lettered && !list && label.distance > 3) return std::nullopt;
+    return made(d.start, end, district ? 4.5 : first > d.end || list ? 3.0 : 1.0);
+  }
+
+  /// "Ejerlav: Tranum Klitplantage, Tranum", a field of its own.
+  void fields(std::vector<Claim>& claims) const {
+    for (std::size_t i = 0; i + 2 < r_.tokens().size(); ++i) {
+      if (r_.word(i) != U"ejerlav" || r_.word(i + 1) != U":") continue;
+      const std::int32_t start = r_.tokens()[i + 2].start;
+      const std::int32_t end = district_end(start);
+      if (r_.tokens()[i + 2].lines_before == 0 && end > start) claims.push_back(made(start, end, 4.0));
+    }
+  }
+
+ private:
+  Claim made(std::int32_t start, std::int32_t end, double score) const {
+    Claim claim;
+    claim.start = start;
+    claim.end = end;
+    claim.type = FindingType::kMatrikel;
+    claim.score = score;
+    claim.reasons = {"matrikel_label"};
+    claim.entity = base::encode(t_.lower_part(start, end));
+    return claim;
+  }
+
+  // "ejerlavskode 1160254"
+  bool code(const Digits& d) const {
+    if (d.text.size() < 4) return false;
+    const std::size_t token = r_.token_at(d.start);
+    for (std::size_t back = 1; back <= 2 && back <= token; ++back)
+      if (r_.word(token - back).starts_with(U"ejerlavsk") || r_.word(token - back).starts_with(U"ejerlavk")) return true;
+    return false;
+  }
+
+  // "ab" of "12ab", "12 ab", "12-ab": moves behind them. "445i, København K By" and "447er Rømø", written together, are letters; "192 i
+  // Hasle By" and "12 er solgt" are words.
+  bool letters(Cursor& c) const {
+    Cursor part = c;
+    const bool together = base::is_letter(c.now());
+    const bool dash = part.eat(U'-');
+    part.blanks(1);
+    const std::u32string found = part.letters();
+    if (found.empty() || found.size() > 3 || base::is_upper(found[0])) return false;
+    if (is_small_word(found) && !together && !dash && part.now() != U',') return false;
+    if (!together && !dash && found.size() == 3) return false;
+    c = part;
+    return true;
+  }
+
+  // ", 1b og 2c" behind "1a"; whether there are any.
+  bool more_parcels(Cursor& c, bool said) const {
+    bool any = false;
+    for (int more = 0; said && more < 12; ++more) {
+      Cursor next = c;
+      const bool comma = next.eat(U',');
+      next.blanks(1);
+      const bool joined = next.word(U"og") || next.word(U"samt") || next.eat(U'/');
+      next.blanks(1);
+      if ((!comma && !joined) || next.digits(1, 4).empty()) break;
+      Cursor tail = next;
+      if (!letters(tail) && !(joined && comma == false)) break;
+      c = tail;
+      any = true;
+    }
+    return any;
+  }
+
+  // "smst.", "sammesteds": the district of the one before.
+  static bool same_place(Cursor& c) {
+    Cursor next = c;
+    next.eat(U',');
+    next.blanks(1);
+    for (const std::u32string_view word : {U"smst", U"sammesteds", U"s.st", U"sst", U"ibid"}) {
+      Cursor w = next;
+      if (!w.word(word)) continue;
+      c = w;
+      return true;
+    }
+    return false;
+  }
+  // "m.fl." and "(del nr. 2)" between number and district
+  static void aside(Cursor& c) {
+    Cursor next = c;
+    next.blanks(1);
+    if (next.word(U"m.fl") || next.word(U"m. fl")) {
+      next.eat(U'.');
+      c = next;
+    }
+    next = c;
+    next.blanks(1);
+    constexpr int kShort = 20;
+    if (!next.eat(U'(')) return;
+    for (int i = 0; i < kShort && !next.at_end(); ++i) {
+      if (next.eat(U')')) {
+        Cursor name = next;
+        if (name.blanks(1) && base::is_upper(name.now())) c = next;
+        return;
+      }
+      if (next.now() == U'\n') return;
+      next.eat(next.now());
+    }
+  }
+
+  // The district's name, and behind a comma the parish: "Hasle By, Hasle", "Herlufsholm Hgd., Herlufsholm", "Marielyst, Væggerløse".
+  std::int32_t district_end(std::int32_t at) const {
+    Cursor c(t_, at);
+    std::int32_t end = at;
+    {
+      Cursor in = c;  // "192 i Hasle By"
+      in.blanks();
+      if (in.word(U"i") && in.blanks() && base::is_upper(in.now())) c = in;
+    }
+    bool ended = false;  // by a word such as "By"
+    int commas = 0;
+    for (int words = 0; words < 8; ++words) {
+      Cursor ahead = c;
+      ahead.blanks();
+      const bool comma = ahead.eat(U',');
+      ahead.blanks();
+      const bool capital = base::is_upper(ahead.now());
+      std::u32string word = ahead.letters();
+      if (Cursor second = ahead; capital && second.eat(U'-') && base::is_upper(second.now())) word += U'-' + second.letters(), ahead = second;  // "Bylderup-Bov"
+      std::u32string lower = word;
+      for (char32_t& letter : lower) letter = base::lower(letter);
+      const bool district = is_district_word(lower);
+      if (word.empty() || (!capital && !district && lower != U"og")) break;
+      if (ahead.now() == U':' || (lower == U"ejerlav" && !ended && words == 0)) break;  // the next field
+      if (comma && words > 0) {
+        if (++commas > 1 || (!capital && !district) || street_follows(ahead) || is_somebody(ahead, lower)) break;
+      }
+      if (word.size() <= 3 && (!district || lower == U"hgd")) ahead.eat(U'.');  // "Kgs.", "Nr.", "Hgd.", not "By."
+      c = ahead;
+      if (district || capital) end = ahead.at();
+      ended = district;
+      if (ended) {
+        Cursor tail = c;
+        tail.blanks();
+        if (tail.now() != U',' && !base::is_upper(tail.now())) break;
+      }
+    }
+    if (t_.at(end - 1) == U'.') --end;
+    return end;
+  }
+  // "…, Peter Hansen": a given name with another capital word behind it.
+  bool is_somebody(Cursor behind, std::u32string_view word) const {
+    return (known_.of(word) & kKnownFrequentFirst) && !(known_.of(word) & (kKnownTown | kKnownPlace)) && behind.blanks(1) && base::is_upper(behind.now());
+  }
+
+  const Reading& r_;
+  const danish::Text& t_;
+  const KnownPhrases& known_;
+};
+
 }  // namespace
 
-void scan_land(const Reading& reading, std::vector<Claim>& claims) {
-  const auto& text = reading.text();
-  for (const Digits& d : reading.digits()) {
-    if (d.text.size() > 4 || base::is_letter(text.at(d.start - 1))) continue;
-    const Label label = reading.label_before(d.start);
-    const bool said = (label.nearest & kCueLand) && label.distance <= 6;
-    if (!said && !base::is_letter(text.at(d.end))) continue;
-    Cursor c(text, d.end);
-    Cursor part = c;
-    part.eat(U'-');
-    part.blanks(1);
-    const std::u32string letters = part.letters();
-    // "445i, København K By" and "447er Rømø", written together, are letters; "192 i Hasle By" and "12 er solgt" are words.
-    const bool a_word = letters == U"og" || letters == U"er" || letters == U"i";
-    if (!letters.empty() && letters.size() <= 3 && base::lower(letters[0]) == letters[0] && (!a_word || base::is_letter(text.at(d.end)) || text.at(d.end) == U'-' || part.now() == U',')) c = part;
-    const std::int32_t number_end = c.at();
-    Claim claim;
-    claim.start = d.start;
-    claim.end = district_end(text, number_end);
-    const bool district = claim.end > number_end;
-    if (!said && !(district && number_end > d.end && names_a_district(text, number_end, claim.end))) continue;
-    if (!district && number_end == d.end && label.distance > 3) continue;
-    claim.type = FindingType::kMatrikel;
-    claim.score = district ? 4.5 : number_end > d.end ? 3.0 : 1.0;
-    claim.entity = base::encode(text.lower_part(claim.start, claim.end));
-    claim.reasons = {"matrikel_label"};
-    claims.push_back(std::move(claim));
-  }
+void scan_land(const Reading& reading, const KnownPhrases& known, std::vector<Claim>& claims) {
+  const Scanner scanner(reading, known);
+  for (const Digits& d : reading.digits())
+    if (auto claim = scanner.at(d)) claims.push_back(std::move(*claim));
+  scanner.fields(claims);
 }
 
 }  // namespace meretid::access

@@ -14,6 +14,20 @@ struct Shape {
   double score = 0;
 };
 
+// "4 0 7 1 8 8 2 3", "21 49 70 3 5": eight digits in any groups of one line, only where a word right before says what they are.
+Shape loose_number(const Reading& reading, std::size_t i) {
+  const auto& d = reading.digits();
+  const Label label = reading.label_before(d[i].start);
+  if (!(label.nearest & kCuePhone) || label.distance > 4 || label.number_between) return {};
+  std::string all;
+  std::size_t n = 0;
+  for (; i + n < d.size() && all.size() < 8; ++n) {
+    if (n && reading.gap_after(i + n - 1) != Gap::kSpace) return {};
+    all += d[i + n].text;
+  }
+  return all.size() == 8 && all.front() >= '2' && n > 4 ? Shape{n, all, -0.5} : Shape{};
+}
+
 // Eight digits in a grouping people use.
 Shape danish_number(const Reading& reading, std::size_t i) {
   const auto& d = reading.digits();
@@ -35,7 +49,7 @@ Shape danish_number(const Reading& reading, std::size_t i) {
     all += d[i + n].text;
     grouping.push_back(static_cast<char>('0' + d[i + n].text.size()));
   }
-  if (all.size() != 8 || all.front() < '2') return {};
+  if (all.size() != 8 || all.front() < '2') return loose_number(reading, i);
   Shape shape{n, all, -9};
   if (grouping == "8") shape.score = 0.2;
   else if (grouping == "2222") shape.score = first_gap == Gap::kSpace ? 2.2 : 0.8;
@@ -49,13 +63,18 @@ Shape danish_number(const Reading& reading, std::size_t i) {
 std::int32_t country_before(const danish::Text& text, std::int32_t start) {
   std::int32_t i = start - 1;
   while (start - i <= 3 && (text.at(i) == U' ' || text.at(i) == danish::kNothing || text.at(i) == U'-')) --i;
-  const bool bracket = text.at(i) == U')';
+  if (text.at(i) == U')' && text.at(i - 1) == U'0' && text.at(i - 2) == U'(') {  // "+45 (0) 25 18 73 90"
+    i -= 3;
+    while (text.at(i) == U' ') --i;
+  }
+  const bool bracket = text.at(i) == U')' || text.at(i) == U']';
   if (bracket) --i;
   if (text.at(i) != U'5' || text.at(i - 1) != U'4') return start;
   i -= 2;
   if (text.at(i) == U'+') return bracket && text.at(i - 1) == U'(' ? i - 1 : i;
   if (text.at(i) == U'0' && text.at(i - 1) == U'0' && !danish::is_digit(text.at(i - 2))) return bracket && text.at(i - 2) == U'(' ? i - 2 : i - 1;
-  return bracket && text.at(i) == U'(' ? i : start;
+  if (bracket && (text.at(i) == U'(' || text.at(i) == U'[')) return i;
+  return start;
 }
 
 // Runs that hold the country code too: "+4512345678", "004512345678".
@@ -82,23 +101,70 @@ bool with_country_inside(const Reading& reading, std::size_t i, std::vector<Clai
 // "+46 70 123 45 67": a plus, then 8 to 15 digits in groups.
 void foreign(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
   const auto& d = reading.digits();
-  if (!country_plus(reading.text(), d[i].start) || d[i].text.starts_with("45") || d[i].text.front() == '0') return;
+  const bool zeros = d[i].text.starts_with("00") && !d[i].text.starts_with("0045") && d[i].text.size() <= 5 && (reading.label_before(d[i].start).nearest & kCuePhone);
+  const bool plus = country_plus(reading.text(), d[i].start) && !d[i].text.starts_with("45") && d[i].text.front() != '0';
+  if (!plus && !zeros) return;
   std::string all = d[i].text;
   std::size_t n = 1;
   while (i + n < d.size() && n < 7) {
     const Gap gap = reading.gap_after(i + n - 1);
-    if ((gap != Gap::kSpace && gap != Gap::kDash) || all.size() + d[i + n].text.size() > 15) break;
+    const auto between = reading.text().lower_part(d[i + n - 1].end, d[i + n].start);
+    const bool bracket = between == U" (" || between == U") " || between == U"(" || between == U")";  // "+1 (312) 555", "0049 (0)171"
+    if ((gap != Gap::kSpace && gap != Gap::kDash && !bracket) || all.size() + d[i + n].text.size() > 15) break;
     all += d[i + n].text;
     ++n;
   }
   if (all.size() < 9) return;
   Claim claim;
-  claim.start = d[i].start - 1;
+  claim.start = d[i].start - (plus ? 1 : 0);
   claim.end = d[i + n - 1].end;
   claim.type = FindingType::kPhone;
   claim.entity = "+" + all;
-  claim.score = 2.5;
+  claim.score = 5;  // before the eight digits in it
   claim.reasons = {"phone_country"};
+  claims.push_back(std::move(claim));
+}
+
+// "8948 1000, lokal 2231", "9931 5000 – 4142", "66 11 84 20-21": what else is dialled.
+std::int32_t with_extension(const danish::Text& text, std::int32_t end) {
+  Cursor c(text, end);
+  Cursor local = c;
+  local.eat(U',');
+  local.blanks(1);
+  local.eat(U'(');
+  for (const auto word : {U"lokalnr", U"lokal", U"lok", U"ext", U"omst"}) {
+    Cursor l = local;
+    if (!l.word(word)) continue;
+    l.eat(U'.');
+    l.eat(U':');
+    l.blanks(1);
+    if (!l.digits(2, 5).empty()) return l.at();
+  }
+  Cursor range = c;
+  range.blanks(1);
+  if (!range.eat_any(U"-–")) return end;
+  range.blanks(1);
+  const std::string more = range.digits(2, 4);
+  const bool ends = range.at_end() || std::u32string_view(U" ,.;)\n\t").find(range.now()) != std::u32string_view::npos;
+  return (more.size() == 2 || more.size() == 4) && ends ? range.at() : end;
+}
+
+// "lokal 4417": the number inside the house.
+void local_number(const Reading& reading, const Digits& d, std::vector<Claim>& claims) {
+  if (d.text.size() != 4) return;
+  const std::size_t token = reading.token_at(d.start);
+  if (token == 0 || reading.tokens()[token].lines_before) return;
+  const std::size_t word = reading.word(token - 1) == U":" || reading.word(token - 1) == U"." ? token - 2 : token - 1;
+  if (word >= reading.tokens().size()) return;
+  const auto said = reading.word(word);
+  if (said != U"lokal" && said != U"lok." && said != U"lok" && said != U"lokalnr" && said != U"lokalnr." && said != U"lokalnummer") return;
+  Claim claim;
+  claim.start = d.start;
+  claim.end = d.end;
+  claim.type = FindingType::kPhone;
+  claim.entity = d.text;
+  claim.score = 1.5;
+  claim.reasons = {"phone_form", "label"};
   claims.push_back(std::move(claim));
 }
 
@@ -110,6 +176,8 @@ void scan_phones(const Reading& reading, std::vector<Claim>& claims) {
   for (std::size_t i = 0; i < d.size(); ++i) {
     if (with_country_inside(reading, i, claims)) continue;
     foreign(reading, i, claims);
+    local_number(reading, d[i], claims);
+    if (country_plus(text, d[i].start) && !d[i].text.starts_with("45") && d[i].text.size() < 8) continue;  // "+48 602 917 355"
     // The country code is no part of the eight digits.
     if ((d[i].text == "45" && text.at(d[i].start - 1) == U'+') || d[i].text == "0045") continue;
     const Shape shape = danish_number(reading, i);
@@ -143,6 +211,7 @@ void scan_phones(const Reading& reading, std::vector<Claim>& claims) {
       if (shape.runs == 1 && danish::is_cvr(shape.digits) && !(label.around & kCuePhone)) claim.score -= 0.6;
       if (reading.cues_after(claim.end) & kCueMoney) claim.score -= 3;
     }
+    if (claim.score > 0) claim.end = with_extension(text, claim.end);
     claims.push_back(std::move(claim));
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Danish number plates: two letters and five digits, "AB 12 345"; behind a word that says so also in small letters, with the four
 // digits of a moped or trailer, and personal ones ("ØNSKE1"), which are too free to know by form alone.
+#include <algorithm>
 #include <array>
 
 #include "solutions/access/find/cursor.h"
@@ -9,16 +10,18 @@
 namespace meretid::access {
 namespace {
 
-// Two to seven capitals and digits, at most one blank between, right behind "nummerplade".
+// Two to seven capitals and digits, at most one blank between, right behind "nummerplade", also in quotation marks.
 void personal_plates(const Reading& reading, std::vector<Claim>& claims) {
   const auto& text = reading.text();
   constexpr int kLongest = 7;
   for (std::size_t i = 0; i < reading.tokens().size(); ++i) {
-    if (reading.tokens()[i].kind != danish::TokenKind::kWord || !reading.word(i).starts_with(U"nummerplade")) continue;
+    const auto word = reading.word(i);
+    if (reading.tokens()[i].kind != danish::TokenKind::kWord || !(word.starts_with(U"nummerplade") || word.starts_with(U"ønskeplade") || word.starts_with(U"ønskenummerplade") || word.starts_with(U"nrplade"))) continue;
     Cursor c(text, reading.tokens()[i].end);
     c.eat(U':');
     c.blanks();
-    if (c.word(U"er") || c.word(U"nr")) c.eat(U'.'), c.blanks();
+    if (c.word(U"er") || c.word(U"nr") || c.word(U"med teksten")) c.eat(U'.'), c.blanks();
+    c.eat_any(U"\"»'“”");
     const std::int32_t start = c.at();
     std::int32_t end = start;
     int signs = 0, letters = 0, blanks = 0;
@@ -42,12 +45,49 @@ void personal_plates(const Reading& reading, std::vector<Claim>& claims) {
   }
 }
 
+// "MLB 27K", "HH AR 519", "38-XKL-7", "B 118 TVC", "K 41.207": other countries' and old plates, one to three groups of capitals and digits
+// near a word for a vehicle.
+void other_plates(const Reading& reading, std::vector<Claim>& claims) {
+  const auto& text = reading.text();
+  const auto part = [&](std::int32_t at) { return (text.at(at) >= U'A' && text.at(at) <= U'Z') || danish::is_digit(text.at(at)); };
+  for (std::int32_t i = 0; i < text.size(); ++i) {
+    if (!part(i) || base::is_letter(text.at(i - 1)) || danish::is_digit(text.at(i - 1)) || text.at(i - 1) == U'-') continue;
+    int letters = 0, digits = 0, groups = 1;
+    std::int32_t at = i, end = i;
+    for (int seen_letters = 0, seen_digits = 0;;) {
+      while (part(at)) (danish::is_digit(text.at(at)) ? seen_digits : seen_letters)++, ++at;
+      if (base::is_letter(text.at(at))) break;
+      end = at, letters = seen_letters, digits = seen_digits;
+      if (groups == 3 || !(text.at(at) == U' ' || text.at(at) == U'-' || text.at(at) == U'.') || !part(at + 1)) break;
+      ++groups, ++at;
+    }
+    const bool shape = end > i && letters >= 1 && letters <= 5 && digits >= 1 && digits <= 5 && letters + digits >= 4 && letters + digits <= 8 && digits + letters > groups;
+    if (!shape || !stands_alone(text, i, end)) {
+      i = std::max(i, end);
+      continue;
+    }
+    const Label label = reading.label_before(i);
+    if ((label.nearest & kCueVehicle) && label.distance <= 5) {
+      Claim claim;
+      claim.start = i;
+      claim.end = end;
+      claim.type = FindingType::kPlate;
+      claim.score = label.distance <= 3 ? 1.6 : 0.6;
+      claim.entity = base::encode(text.lower_part(i, end));
+      claim.reasons = {"plate_form", "label"};
+      claims.push_back(std::move(claim));
+    }
+    i = end;
+  }
+}
+
 }  // namespace
 
 void scan_plates(const Reading& reading, std::vector<Claim>& claims) {
   const auto& text = reading.text();
   const auto& d = reading.digits();
   personal_plates(reading, claims);
+  other_plates(reading, claims);
   for (std::size_t i = 0; i < d.size(); ++i) {
     const std::int32_t near = d[i].start;
     if (!base::is_letter(text.at(near - 1)) && !base::is_letter(text.at(near - 2)) && !base::is_letter(text.at(near - 3))) continue;
@@ -55,8 +95,10 @@ void scan_plates(const Reading& reading, std::vector<Claim>& claims) {
     const auto capital = [&](std::int32_t at) { return (text.at(at) >= U'A' && text.at(at) <= U'Z') || (said && text.at(at) >= U'a' && text.at(at) <= U'z'); };
     std::int32_t last = d[i].start - 1;
     bool apart = false;
-    while (!capital(last) && d[i].start - last <= 2 && (text.at(last) == U' ' || text.at(last) == U'-' || text.at(last) == U'.')) --last, apart = true;
+    while (!capital(last) && d[i].start - last <= 2 && (text.at(last) == U' ' || text.at(last) == U'-' || text.at(last) == U'.' || text.at(last) == U'\t' || (said && text.at(last) == U'/'))) --last, apart = true;
     if (!capital(last) || !capital(last - 1) || base::is_letter(text.at(last - 2)) || danish::is_digit(text.at(last - 2))) continue;
+    // "HH AR 519": the letters of a German town in front.
+    if (said && d[i].text.size() < 4 && text.at(last - 2) == U' ' && base::is_upper(text.at(last - 3)) && (text.at(last - 4) == U'(' || text.at(last - 4) == U' ' || base::is_upper(text.at(last - 4)))) continue;
     Claim claim;
     claim.start = last - 1;
     std::string number;
@@ -69,7 +111,7 @@ void scan_plates(const Reading& reading, std::vector<Claim>& claims) {
       claim.score = -0.5;
       number = d[i].text;
     } else if (d[i].text.size() == 2 && i + 1 < d.size() && d[i + 1].text.size() == 3 &&
-               (reading.gap_after(i) == Gap::kSpace || reading.gap_after(i) == Gap::kDot || reading.gap_after(i) == Gap::kDash)) {
+               ((said && reading.gap_after(i) == Gap::kSlash) || reading.gap_after(i) == Gap::kWide || reading.gap_after(i) == Gap::kSpace || reading.gap_after(i) == Gap::kDot || reading.gap_after(i) == Gap::kDash)) {
       claim.end = d[i + 1].end;
       claim.score = 2.5;
       number = d[i].text + d[i + 1].text;
