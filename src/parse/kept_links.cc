@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <qpdf/QPDFNameTreeObjectHelper.hh>
 
 namespace meretid::parse {
 namespace {
@@ -13,54 +11,16 @@ constexpr int kMostLinks = 10'000;
 constexpr std::size_t kLongestAddress = 2'000;
 constexpr int kHidden = 2, kNoView = 32;  // bits of /F
 constexpr std::array<std::string_view, 3> kSchemes = {"http://", "https://", "mailto:"};
-constexpr std::array<const char*, 8> kViews = {"/XYZ", "/Fit", "/FitH", "/FitV", "/FitR", "/FitB", "/FitBH", "/FitBV"};
 
 bool plain_address(const std::string& address) {
   return address.size() <= kLongestAddress && std::all_of(address.begin(), address.end(), [](char c) { return c > ' ' && c < 0x7F; }) &&
          std::any_of(kSchemes.begin(), kSchemes.end(), [&](std::string_view scheme) { return address.starts_with(scheme); });
 }
 
-class Destinations {
- public:
-  Destinations(QPDF& pdf, std::vector<QPDFPageObjectHelper>& pages) : pdf_(pdf) {
-    for (std::size_t i = 0; i < pages.size(); ++i) numbers_[pages[i].getObjectHandle().getObjGen()] = static_cast<std::int32_t>(i);
-  }
-  bool take(QPDFObjectHandle given, KeptLink& link) {
-    auto target = resolved(given);
-    if (target.isDictionary()) target = target.getKey("/D");
-    if (!target.isArray() || target.getArrayNItems() < 2) return false;
-    const auto page = numbers_.find(target.getArrayItem(0).getObjGen());
-    if (page == numbers_.end()) return false;
-    link.page = page->second;
-    for (int i = 1; i < std::min(target.getArrayNItems(), 6); ++i) {
-      auto item = target.getArrayItem(i);
-      const bool name = item.isName() && std::find(kViews.begin(), kViews.end(), item.getName()) != kViews.end();
-      if (i == 1 ? !name : !item.isNumber() && !item.isNull()) return false;
-      link.view.push_back(item.unparse());
-    }
-    return true;
-  }
-
- private:
-  // Names and strings are looked up and not kept: they may say anything.
-  QPDFObjectHandle resolved(QPDFObjectHandle given) {
-    auto root = pdf_.getRoot();
-    if (given.isName()) return root.getKey("/Dests").isDictionary() ? root.getKey("/Dests").getKey(given.getName()) : QPDFObjectHandle::newNull();
-    if (!given.isString()) return given;
-    auto names = root.getKey("/Names");
-    if (!names.isDictionary() || !names.getKey("/Dests").isDictionary()) return QPDFObjectHandle::newNull();
-    auto found = QPDFObjectHandle::newNull();
-    QPDFNameTreeObjectHelper(names.getKey("/Dests"), pdf_, false).findObject(given.getUTF8Value(), found);
-    return found;
-  }
-  QPDF& pdf_;
-  std::map<QPDFObjGen, std::int32_t> numbers_;
-};
-
 bool take_goal(QPDFObjectHandle annotation, Destinations& destinations, KeptLink& link) {
   auto action = annotation.getKey("/A");
-  if (!action.isDictionary()) return destinations.take(annotation.getKey("/Dest"), link);
-  if (action.getKey("/S").isNameAndEquals("/GoTo")) return destinations.take(action.getKey("/D"), link);
+  if (!action.isDictionary()) return destinations.take(annotation.getKey("/Dest"), link.goal);
+  if (action.getKey("/S").isNameAndEquals("/GoTo")) return destinations.take(action.getKey("/D"), link.goal);
   if (!action.getKey("/S").isNameAndEquals("/URI") || !action.getKey("/URI").isString()) return false;
   link.address = action.getKey("/URI").getStringValue();
   return plain_address(link.address);
@@ -111,7 +71,8 @@ std::string spoken(const std::string& address) {
 QPDFObjectHandle made_link(const KeptLink& link, std::vector<QPDFObjectHandle>& pages) {
   const auto number = [](double value) { return QPDFObjectHandle::newReal(value, 2); };
   const bool jump = link.address.empty();
-  if (jump && (link.page < 0 || static_cast<std::size_t>(link.page) >= pages.size() || !pages[static_cast<std::size_t>(link.page)].isDictionary())) return QPDFObjectHandle::newNull();
+  const auto page = static_cast<std::size_t>(link.goal.page);
+  if (jump && (link.goal.page < 0 || page >= pages.size() || !pages[page].isDictionary())) return QPDFObjectHandle::newNull();
   auto made = QPDFObjectHandle::parse("<< /Type /Annot /Subtype /Link /Border [0 0 0] /F 4 >>");
   made.replaceKey("/Rect", QPDFObjectHandle::newArray({number(link.place.left), number(link.place.bottom), number(link.place.right), number(link.place.top)}));
   if (!link.quads.empty()) {
@@ -120,9 +81,7 @@ QPDFObjectHandle made_link(const KeptLink& link, std::vector<QPDFObjectHandle>& 
     made.replaceKey("/QuadPoints", quads);
   }
   if (jump) {
-    auto goal = QPDFObjectHandle::newArray({pages[static_cast<std::size_t>(link.page)]});
-    for (const std::string& item : link.view) goal.appendItem(QPDFObjectHandle::parse(item));
-    made.replaceKey("/Dest", goal);
+    made.replaceKey("/Dest", made_destination(link.goal, pages[page]));
   } else {
     auto action = QPDFObjectHandle::parse("<< /S /URI >>");
     action.replaceKey("/URI", QPDFObjectHandle::newString(link.address));

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "parse/destinations.h"
 #include "parse/drawn/geometry.h"
 
 namespace meretid::parse {
@@ -17,8 +18,7 @@ struct KeptLink {
   drawn::Bounds place;               ///< user space of the page
   std::vector<double> quads;
   std::string address;               ///< ASCII; "": a jump
-  std::int32_t page = -1;            ///< of a jump, from 0
-  std::vector<std::string> view;     ///< "/XYZ", "72", "null" …
+  Destination goal = {};             ///< of a jump
 };
 
 /// Of all pages, in their order. Call it before annotations are flattened.

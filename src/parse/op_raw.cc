@@ -22,6 +22,8 @@ constexpr std::string_view kForeign[] = {"/EmbeddedFiles", "/AF", "/JavaScript",
 
 // What a released file may say for screen readers and of links: these keys, whose strings are searched as all are.
 constexpr std::string_view kOfElement[] = {"/Type", "/S", "/P", "/K", "/Alt", "/ActualText", "/E", "/Lang", "/A"};
+constexpr std::string_view kOfBookmarks[] = {"/Type", "/First", "/Last", "/Count"};
+constexpr std::string_view kOfBookmark[] = {"/Title", "/Parent", "/First", "/Last", "/Prev", "/Next", "/Count", "/Dest"};
 constexpr std::string_view kOfLink[] = {"/Type", "/Subtype", "/Border", "/F", "/Rect", "/QuadPoints", "/Dest", "/A", "/StructParent"};
 
 // The value as it would stand in raw bytes: only spaces and hyphens may be missing. (Essence would join the numbers of operators.)
@@ -160,7 +162,7 @@ class Walk {
         "/ParentTreeNextKey", "/MarkInfo", "/Marked", "/ActualText", "/RowSpan", "/ColSpan", "/Scope", "/Table", "/Figure", "/Formula", "/Document",
         "/Section", "/Caption", "/Reference", "/Quote", "/Note", "/Span", "/QuadPoints", "/Dest", "/Normal", "/Multiply", "/Screen", "/Overlay",
         "/Darken", "/Lighten", "/Rendering", "/RenderingIntent", "/Perceptual", "/RelativeColorimetric", "/AbsoluteColorimetric", "/Saturation",
-        "/Title", "/Producer", "/Creator"};
+        "/Title", "/Producer", "/Creator", "/Outlines", "/First", "/Last", "/Prev", "/Next"};
     return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames) || usual_font(name);
   }
 
@@ -180,11 +182,28 @@ class Walk {
     return true;
   }
 
+  // Titles and pages they lead to, nothing else; what it does not come to the end of is foreign.
+  static bool only_bookmarks(QPDFObjectHandle root) {
+    if (!root.isDictionary() || !only(root, kOfBookmarks)) return false;
+    std::set<QPDFObjGen> seen;
+    std::vector<QPDFObjectHandle> open{root.getKey("/First")};
+    while (!open.empty()) {
+      auto item = open.back();
+      open.pop_back();
+      if (item.isNull()) continue;
+      if (!item.isDictionary() || !item.isIndirect() || !seen.insert(item.getObjGen()).second || !only(item, kOfBookmark)) return false;
+      auto goal = item.getKey("/Dest");
+      if (!goal.isNull() && !(goal.isArray() && goal.getArrayNItems() > 1 && goal.getArrayItem(0).isPageObject())) return false;
+      for (const char* key : {"/First", "/Next"}) open.push_back(item.getKey(key));
+    }
+    return true;
+  }
+
   void dictionary(QPDFObjectHandle object, const std::string& place, int depth) {
     if (object.getKey("/Type").isNameAndEquals("/StructElem") && !only(object, kOfElement)) foreign.insert("/StructElem");
     for (auto [key, value] : object.ditems()) {
       for (const std::string_view name : kForeign)
-        if (key == name && !(value.isArray() && value.getArrayNItems() == 0)) foreign.insert(key);
+        if (key == name && !(value.isArray() && value.getArrayNItems() == 0) && !(key == "/Outlines" && only_bookmarks(value))) foreign.insert(key);
       if (key == "/Annots" && !only_links(value)) foreign.insert(key);
       if (!of_the_format(key)) search_.look_at_bytes(key, place + " name");
       if (!value.isIndirect()) this->object(value, place, depth + 1);

@@ -18,6 +18,7 @@
 #include "parse/drawn/gap_widths.h"
 #include "parse/drawn/page_drawing.h"
 #include "parse/drawn/rewriting.h"
+#include "parse/kept_bookmarks.h"
 #include "parse/kept_links.h"
 #include "parse/kept_structure.h"
 #include "parse/operation.h"
@@ -99,6 +100,7 @@ class Strike {
       drop_annotations_of_layers();
       pages_ = QPDFPageDocumentHelper(source_).getAllPages();
       links_ = links_of(source_, pages_);
+      bookmarks_ = bookmarks_of(source_, pages_);
       tagged_ = has_structure(source_);
       QPDFAcroFormDocumentHelper(source_).generateAppearancesIfNeeded();
       QPDFPageDocumentHelper(source_).flattenAnnotations(0, an_invisible | an_hidden | an_no_view);
@@ -219,22 +221,29 @@ class Strike {
   void structure(QPDF& out) {
     const MayStay may_stay{gone_, plan_.only_read};
     std::vector<TaggedPage> tagged;
+    std::vector<QPDFObjectHandle> there(pages_.size(), QPDFObjectHandle::newNull());
+    std::vector<std::string> reads;  // of the pages that stayed text
     auto made = QPDFPageDocumentHelper(out).getAllPages();
     std::size_t next = 0;
     for (std::size_t i = 0; i < pages_.size(); ++i) {
       Page& page = look_[i];
       TaggedPage to{pages_[i].getObjectHandle(), QPDFObjectHandle::newNull(), &page.drawing, &page.struck.marks, {}, page.left_out};
       if (!page.unsafe.empty()) {
-        next += has_raster_;
+        if (has_raster_) there[i] = made[next++].getObjectHandle();
       } else {
-        to.made = made[next++].getObjectHandle();
-        const std::string read = letters_that_stay(page.drawing, page.struck.marks);
+        to.made = there[i] = made[next++].getObjectHandle();
+        reads.push_back(letters_that_stay(page.drawing, page.struck.marks));
+        const std::string& read = reads.back();
         for (const KeptLink& link : links_[i])
           if (harmless(link, page, may_stay, read)) to.links.push_back(link);
       }
       tagged.push_back(std::move(to));
     }
     carry_structure(source_, out, tagged, may_stay);
+    carry_bookmarks(out, bookmarks_, there, [&](const std::string& title) {
+      if (!plan_.only_read) return may_stay(title, {});
+      return std::any_of(reads.begin(), reads.end(), [&](const std::string& read) { return may_stay(title, read); });
+    });
   }
 
   // A link under a box leads to what was struck; one that says it is none the better.
@@ -412,6 +421,7 @@ class Strike {
   std::vector<QPDFPageObjectHelper> pages_;
   std::vector<Page> look_;
   std::vector<std::vector<KeptLink>> links_;  // of each page
+  std::vector<KeptBookmark> bookmarks_;
   bool tagged_ = false, has_raster_ = false;
   std::map<std::int32_t, std::set<std::string>> rewritten_;  // forms, and the names that they speak of
   StrikeAnswer answer_;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Structural redaction: glyphs under boxes are taken out of the content streams, the rest of the page stays text as it was. Beside the
-// pages only links and the structure for screen readers are made anew (kept_links.h, kept_structure.h): no other annotations (what they
-// show becomes part of the page), fields, metadata, history; of layers that are off nothing.
+// pages only links, bookmarks and the structure for screen readers are made anew (kept_links.h, kept_bookmarks.h, kept_structure.h): no
+// other annotations (what they show becomes part of the page), fields, metadata, history; of layers that are off nothing.
 // A page where that is not safe is told, and taken from a raster version of the file instead. In a sandboxed child. Thread-safe.
 // Cost: about 20 ms a page.
 #pragma once

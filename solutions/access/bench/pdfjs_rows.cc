@@ -78,6 +78,7 @@ Result<std::vector<Row>> pdfjs_rows(const std::filesystem::path& data, std::int6
         ++stress.raster;
         fate = "raster " + std::to_string(struck->raster_pages) + " of " + std::to_string(struck->row.pages) + " for";
         for (const auto& [reason, pages] : struck->raster_for) ++stress.raster_for[reason], fate += " " + reason;
+        for (const ProblemRow& problem : struck->not_passed) fate += "; " + problem.code.substr(problem.code.rfind('.') + 1) + " " + problem.place + " " + std::to_string(problem.count);
       } else {
         ++stress.structural;
         stress.beyond += !mupdf;

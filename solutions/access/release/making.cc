@@ -44,6 +44,7 @@ struct Attempt {
   Verified verified;
   std::set<std::int32_t> raster;  // pages
   std::map<std::string, std::int64_t> why;
+  std::vector<ProblemRow> not_passed;
 };
 Attempt attempt(const parse::Sandbox& sandbox, const parse::Input& source, const Plan& plan, const std::vector<std::string>& terms,
                                const std::vector<parse::KeptWord>& rests, std::vector<std::int32_t> asked, const NameModel& model, const std::string& title) {
@@ -87,7 +88,10 @@ Attempt attempt(const parse::Sandbox& sandbox, const parse::Input& source, const
     if (struck->pages[static_cast<std::size_t>(rest.page)].structural) as_text.redaction.words.push_back(rest);
   auto verified = verify(sandbox, *released, as_text, pictures, model, title);
   if (!verified) return unverified();
-  if (!verified->row.problems.empty()) return unverified(verified->row.problems.front().code);
+  if (!verified->row.problems.empty()) {
+    out.not_passed = verified->row.problems;
+    return unverified(out.not_passed.front().code);
+  }
   out.made = true;
   out.pdf = std::move(struck->pdf);
   out.verified = std::move(*verified);
@@ -106,13 +110,13 @@ std::optional<std::set<std::int32_t>> hiding_pages(const parse::Sandbox& sandbox
 }
 
 Result<MadeOfText> as_pictures(const parse::Sandbox& sandbox, const parse::Input& source, Plan& plan, const NameModel& model, const std::string& title,
-                               std::map<std::string, std::int64_t> why) {
+                               std::map<std::string, std::int64_t> why, std::vector<ProblemRow> not_passed = {}) {
   TRY(Made made, make_verified(sandbox, source, plan, model, title));
-  return MadeOfText{std::move(made), static_cast<std::int64_t>(plan.redaction.sizes.size() / 2), std::move(why)};
+  return MadeOfText{std::move(made), static_cast<std::int64_t>(plan.redaction.sizes.size() / 2), std::move(why), std::move(not_passed)};
 }
 
 MadeOfText as_text(Attempt made) {
-  return {{std::move(made.pdf), std::move(made.verified)}, static_cast<std::int64_t>(made.raster.size()), std::move(made.why)};
+  return {{std::move(made.pdf), std::move(made.verified)}, static_cast<std::int64_t>(made.raster.size()), std::move(made.why), {}};
 }
 
 }  // namespace
@@ -121,7 +125,7 @@ Result<MadeOfText> make_structural(const parse::Sandbox& sandbox, const parse::I
                                    const std::vector<parse::KeptWord>& rests, const NameModel& model, const std::string& title) {
   Attempt made = attempt(sandbox, source, plan, terms, rests, {}, model, title);
   if (made.made) return as_text(std::move(made));
-  return as_pictures(sandbox, source, plan, model, title, std::move(made.why));
+  return as_pictures(sandbox, source, plan, model, title, std::move(made.why), std::move(made.not_passed));
 }
 
 Result<MadeOfText> make_release(const parse::Sandbox& sandbox, const parse::Input& source, Plan& plan, const std::vector<std::int32_t>& scanned,
@@ -135,7 +139,7 @@ Result<MadeOfText> make_release(const parse::Sandbox& sandbox, const parse::Inpu
   asked.insert(hiding->begin(), hiding->end());
   if (asked.size() * 2 >= plan.redaction.sizes.size()) return pictures("asked");
   Attempt made = attempt(sandbox, source, plan, {}, {}, {asked.begin(), asked.end()}, model, title);
-  if (!made.made) return as_pictures(sandbox, source, plan, model, title, std::move(made.why));
+  if (!made.made) return as_pictures(sandbox, source, plan, model, title, std::move(made.why), std::move(made.not_passed));
   TRY(const parse::Input released, parse::Input::of_bytes(made.pdf));
   // The text layer below a picture is invisible by its nature; on the other pages nothing may be.
   const auto left = hiding_pages(sandbox, released, title);

@@ -24,6 +24,7 @@ struct MadeOfText {
   Made made;
   std::int64_t raster_pages = 0;
   std::map<std::string, std::int64_t> raster_for;  ///< why: StrikePage::reason, or "unverified_words" …: which check the struck file did not pass
+  std::vector<ProblemRow> not_passed;              ///< what those checks found in it; says where, never what
 };
 /// `rests`: what stays of words of which a term is only a part.
 Result<MadeOfText> make_structural(const parse::Sandbox& sandbox, const parse::Input& source, Plan& plan, const std::vector<std::string>& terms,

@@ -80,6 +80,7 @@ Result<Struck> strike_terms(const parse::Sandbox& sandbox, const parse::Input& s
   struck.hits = static_cast<std::int64_t>(hits.size());
   struck.raster_pages = result.raster_pages;
   struck.raster_for = std::move(result.raster_for);
+  struck.not_passed = std::move(result.not_passed);
   // The verifying readers count whole words; a term inside a longer word is looked for here.
   TRY(const parse::Input released, parse::Input::of_bytes(made.pdf));
   parse::ReadLimits limits;

@@ -13,6 +13,7 @@ struct Struck {
   std::int64_t hits = 0;
   std::int64_t raster_pages = 0;
   std::map<std::string, std::int64_t> raster_for;  ///< making.h
+  std::vector<ProblemRow> not_passed;              ///< making.h
 };
 
 Result<Struck> strike_terms(const parse::Sandbox& sandbox, const parse::Input& source, const std::string& name,
