@@ -12,6 +12,7 @@
 #include "parse/hidden_traces.h"
 #include "parse/image_under_box.h"
 #include "parse/operation.h"
+#include "parse/readable_pdf.h"
 #include "parse/rendered_words.h"
 #include "parse/shown_page.h"
 
@@ -27,7 +28,8 @@ class Check {
   Check(Task& task) : task_(task) {}
 
   Result<std::string> run() {
-    const auto bytes = task_.bytes(0);
+    std::string opened;
+    const auto bytes = readable_pdf(task_.bytes(0), opened);
     QPDF pdf;
     pdf.setSuppressWarnings(true);
     try {
@@ -59,7 +61,7 @@ class Check {
     const drawn::Drawing drawing = drawer.page(page);
     // Text in patterns and soft masks has no place that could be judged.
     const bool cells = std::any_of(drawing.marks.begin(), drawing.marks.end(), [](const auto& m) { return m.kind == drawn::Kind::kCell; });
-    report_.whole = report_.whole && drawing.whole && !cells;
+    report_.whole = report_.whole && drawing.whole && !drawing.ring && !cells;
     auto runs = drawn::hidden_text(drawing, paper);
     decide_by_pixels(runs, shown, number);
     for (const drawn::HiddenRun& run : runs) add(number, drawn::to_text(run.kind), run.text, run.box, shown);

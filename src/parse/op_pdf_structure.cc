@@ -15,6 +15,7 @@
 #include "parse/operation.h"
 #include "parse/pdf_images.h"
 #include "parse/pdf_notes.h"
+#include "parse/readable_pdf.h"
 #include "parse/safe_name.h"
 #include "parse/shown_page.h"
 
@@ -26,7 +27,7 @@ class Structure {
   Structure(Task& task, const PdfOptions& options) : task_(task), options_(options) {}
 
   Result<std::string> read() {
-    const auto bytes = task_.bytes(0);
+    const auto bytes = readable_pdf(task_.bytes(0), opened_);
     pdf_.setSuppressWarnings(true);
     try {
       pdf_.processMemoryFile("pdf", bytes.data(), bytes.size());
@@ -134,6 +135,11 @@ class Structure {
       answer_.whole = false;
       return;
     }
+    if (!opened_.empty()) {
+      find("parse.encrypted", {}, safe.name);
+      answer_.whole = false;
+      return;
+    }
     try {
       const auto data = stream.getStreamData(qpdf_dl_all);
       bytes_ += static_cast<std::int64_t>(data->getSize());
@@ -153,6 +159,7 @@ class Structure {
 
   Task& task_;
   const PdfOptions& options_;
+  std::string opened_;  // a file whose attachments alone are encrypted, readable
   QPDF pdf_;
   PdfStructure answer_;
   SafeNames names_;

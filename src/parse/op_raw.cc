@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "base/utf8.h"
@@ -24,6 +25,7 @@ constexpr std::string_view kForeign[] = {"/EmbeddedFiles", "/AF", "/JavaScript",
 constexpr std::string_view kOfElement[] = {"/Type", "/S", "/P", "/K", "/Alt", "/ActualText", "/E", "/Lang", "/A"};
 constexpr std::string_view kOfBookmarks[] = {"/Type", "/First", "/Last", "/Count"};
 constexpr std::string_view kOfBookmark[] = {"/Title", "/Parent", "/First", "/Last", "/Prev", "/Next", "/Count", "/Dest"};
+constexpr std::string_view kOfNote[] = {"/Type", "/Subtype", "/Rect", "/Contents", "/F", "/AP"};
 constexpr std::string_view kOfLink[] = {"/Type", "/Subtype", "/Border", "/F", "/Rect", "/QuadPoints", "/Dest", "/A", "/StructParent"};
 
 // The value as it would stand in raw bytes: only spaces and hyphens may be missing. (Essence would join the numbers of operators.)
@@ -47,6 +49,11 @@ class Search {
     const std::string plain = essence(text);
     for (std::size_t i = 0; i < wanted_.size(); ++i)
       if (base::length(wanted_[i].essence) >= 4 && plain.find(wanted_[i].essence) != std::string::npos) found(i, place);
+  }
+
+  bool spelled(const std::string& text) const {
+    const std::string plain = essence(text);
+    return std::any_of(wanted_.begin(), wanted_.end(), [&](const Wanted& one) { return base::length(one.essence) >= 4 && plain.find(one.essence) != std::string::npos; });
   }
 
   /// Bytes that may be text, in the writings they may have. Shorter values would be found in any noise.
@@ -102,7 +109,7 @@ class Search {
 
 class Walk {
  public:
-  explicit Walk(Search& search) : search_(search) {}
+  Walk(Search& search, std::map<QPDFObjGen, std::int32_t> pages) : search_(search), pages_(std::move(pages)) {}
 
   void object(QPDFObjectHandle object, const std::string& place, int depth = 0) {
     if (depth > 100) return;
@@ -157,8 +164,8 @@ class Walk {
         "/FontWeight", "/BaseFont", "/FirstChar", "/LastChar", "/MissingWidth", "/AvgWidth", "/MaxWidth", "/StemV", "/StemH", "/XHeight",
         "/CapHeight", "/ItalicAngle", "/Leading", "/CharSet", "/CharProcs", "/CIDSet", "/CIDToGIDMap", "/CIDSystemInfo", "/Registry", "/Ordering",
         "/Supplement", "/DescendantFonts", "/ToUnicode", "/Differences", "/BaseEncoding", "/WinAnsiEncoding", "/MacRomanEncoding",
-        "/StandardEncoding", "/MacExpertEncoding", "/TrueType", "/Identity", "/Transparency", "/Isolated", "/Knockout", "/Luminosity", "/Alpha",
-        "/SMask", "/Mask", "/MediaBox", "/CropBox", "/UserUnit", "/StructTreeRoot", "/StructElem", "/StructParent", "/StructParents", "/ParentTree",
+        "/StandardEncoding", "/MacExpertEncoding", "/TrueType", "/Type0", "/Type1", "/Type1C", "/Type3", "/MMType1", "/CIDFontType0", "/CIDFontType0C", "/CIDFontType2", "/OpenType", "/Identity", "/Transparency", "/Isolated", "/Knockout", "/Luminosity", "/Alpha",
+        "/SMask", "/Mask", "/ProcSet", "/ImageB", "/ImageC", "/ImageI", "/MediaBox", "/CropBox", "/UserUnit", "/StructTreeRoot", "/StructElem", "/StructParent", "/StructParents", "/ParentTree",
         "/ParentTreeNextKey", "/MarkInfo", "/Marked", "/ActualText", "/RowSpan", "/ColSpan", "/Scope", "/Table", "/Figure", "/Formula", "/Document",
         "/Section", "/Caption", "/Reference", "/Quote", "/Note", "/Span", "/QuadPoints", "/Dest", "/Normal", "/Multiply", "/Screen", "/Overlay",
         "/Darken", "/Lighten", "/Rendering", "/RenderingIntent", "/Perceptual", "/RelativeColorimetric", "/AbsoluteColorimetric", "/Saturation",
@@ -172,9 +179,17 @@ class Walk {
       if (std::find(std::begin(keys), std::end(keys), key) == std::end(keys)) return false;
     return true;
   }
-  static bool only_links(QPDFObjectHandle annotations) {
+  // A text at a place, drawn with nothing.
+  static bool plain_note(QPDFObjectHandle note) {
+    auto looks = note.getKey("/AP");
+    if (!note.getKey("/Subtype").isNameAndEquals("/Text") || !only(note, kOfNote) || !looks.isDictionary() || !only(looks, std::array<std::string_view, 1>{"/N"})) return false;
+    auto drawn = looks.getKey("/N");
+    return drawn.isStream() && only(drawn.getDict(), std::array<std::string_view, 6>{"/Type", "/Subtype", "/BBox", "/Length", "/Filter", "/DecodeParms"}) && drawn.getStreamData(qpdf_dl_all)->getSize() == 0;
+  }
+  static bool only_links_and_notes(QPDFObjectHandle annotations) {
     if (!annotations.isArray()) return false;
     for (auto& annotation : annotations.aitems()) {
+      if (annotation.isDictionary() && plain_note(annotation)) continue;
       if (!annotation.isDictionary() || !annotation.getKey("/Subtype").isNameAndEquals("/Link") || !only(annotation, kOfLink)) return false;
       auto action = annotation.getKey("/A");
       if (!action.isNull() && !(action.isDictionary() && action.getKey("/S").isNameAndEquals("/URI") && only(action, std::array<std::string_view, 2>{"/S", "/URI"}))) return false;
@@ -204,10 +219,20 @@ class Walk {
     for (auto [key, value] : object.ditems()) {
       for (const std::string_view name : kForeign)
         if (key == name && !(value.isArray() && value.getArrayNItems() == 0) && !(key == "/Outlines" && only_bookmarks(value))) foreign.insert(key);
-      if (key == "/Annots" && !only_links(value)) foreign.insert(key);
+      if (key == "/Annots" && !only_links_and_notes(value)) foreign.insert(key);
       if (!of_the_format(key)) search_.look_at_bytes(key, place + " name");
       if (!value.isIndirect()) this->object(value, place, depth + 1);
     }
+  }
+
+  // The strings of a page whose content is this stream alone, where no operator spells a value by itself.
+  void letters(QPDFObjGen stream, const std::string& place, const std::string& joined, const std::string& wide, const std::vector<std::string>& shown) {
+    const auto page = pages_.find(stream);
+    const std::string found = place + " strings";
+    const auto& residues = search_.report.residues;
+    if (page == pages_.end() || std::none_of(residues.begin(), residues.end(), [&](const Residue& residue) { return residue.place == found; })) return;
+    if (std::any_of(shown.begin(), shown.end(), [&](const std::string& text) { return search_.spelled(text); })) return;
+    search_.report.contents.push_back({found, page->second, sorted_letters(joined), sorted_letters(wide)});
   }
 
   void stream(QPDFObjectHandle object, const std::string& place) {
@@ -222,24 +247,28 @@ class Walk {
       const auto buffer = object.getStreamData(qpdf_dl_all);
       const std::string bytes(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
       search_.look_at_bytes(bytes, place + " stream");
-      strings(bytes, place);
+      strings(bytes, place, object.getObjGen());
     } catch (const std::exception&) {
       search_.report.warnings.push_back(place + ": " + names + " cannot be decoded");
     }
   }
 
   // The strings of operators, joined over the stream: a value may be shown letter by letter.
-  void strings(const std::string& bytes, const std::string& place) {
+  void strings(const std::string& bytes, const std::string& place, QPDFObjGen stream) {
     QPDFTokenizer tokenizer;
     tokenizer.allowEOF();
     std::string joined, wide;
+    std::vector<std::string> shown{"", ""};  // of each operator, read as one byte and as two a letter
     const auto take = [&] {
       QPDFTokenizer::Token token;
       unread_ = false;
       if (!tokenizer.getToken(token, unread_, last_)) return;
       if (token.getType() == QPDFTokenizer::tt_string) {
-        joined += base::from_windows_1252(token.getValue());
-        wide += base::from_utf16(token.getValue(), true).text;
+        const std::string one = base::from_windows_1252(token.getValue()), two = base::from_utf16(token.getValue(), true).text;
+        joined += one, wide += two;
+        shown[shown.size() - 2] += one, shown.back() += two;
+      } else if (token.getType() == QPDFTokenizer::tt_word) {
+        shown.insert(shown.end(), 2, std::string());
       }
     };
     for (const char c : bytes) {
@@ -254,9 +283,11 @@ class Walk {
     take();
     search_.look(joined, place + " strings");
     search_.look(wide, place + " strings");
+    letters(stream, place, joined, wide, shown);
   }
 
   Search& search_;
+  std::map<QPDFObjGen, std::int32_t> pages_;  // by their content
   bool unread_ = false;
   char last_ = 0;
 };
@@ -268,7 +299,13 @@ Result<std::string> run(Task& task) {
   QPDF pdf;
   pdf.setSuppressWarnings(true);
   pdf.processMemoryFile("released", bytes.data(), bytes.size());
-  Walk walk(search);
+  std::map<QPDFObjGen, std::int32_t> pages;
+  std::int32_t number = 0;
+  for (auto page : pdf.getAllPages()) {
+    if (auto content = page.getKey("/Contents"); content.isStream()) pages.emplace(content.getObjGen(), number);
+    ++number;
+  }
+  Walk walk(search, std::move(pages));
   for (auto& object : pdf.getAllObjects())
     walk.object(object, "object " + std::to_string(object.getObjectID()));
   walk.object(pdf.getTrailer(), "trailer");

@@ -7,7 +7,6 @@
 #include <memory>
 #include <qpdf/Pl_Buffer.hh>
 #include <qpdf/QPDF.hh>
-#include <qpdf/QPDFAcroFormDocumentHelper.hh>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFTokenizer.hh>
@@ -15,15 +14,22 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "parse/appearances.h"
 #include "parse/drawn/gap_widths.h"
 #include "parse/drawn/page_drawing.h"
 #include "parse/drawn/rewriting.h"
+#include "parse/font_programs.h"
 #include "parse/kept_bookmarks.h"
 #include "parse/kept_links.h"
+#include "parse/kept_notes.h"
 #include "parse/kept_structure.h"
+#include "parse/kept_text_maps.h"
 #include "parse/operation.h"
+#include "parse/readable_pdf.h"
+#include "parse/renumbered_fonts.h"
 #include "parse/strike.h"
 #include "parse/struck_glyphs.h"
+#include "parse/uncommented.h"
 
 namespace meretid::parse {
 namespace {
@@ -76,6 +82,19 @@ void drop_unused(QPDFObjectHandle resources, const std::set<std::string>& names)
   }
 }
 
+// What a picture, a form and a pattern are drawn by (PDF 32000-1, 8.9.5, 8.10.2, 8.7.3.1); any other key is a writer's own.
+constexpr std::string_view kOfImage[] = {"/Type", "/Subtype", "/Width", "/Height", "/ColorSpace", "/BitsPerComponent", "/Intent", "/ImageMask", "/Mask", "/Decode", "/Interpolate",
+                                         "/SMask", "/SMaskInData", "/Matte", "/Length", "/Filter", "/DecodeParms"};
+constexpr std::string_view kOfForm[] = {"/Type", "/Subtype", "/FormType", "/BBox", "/Matrix", "/Resources", "/Group", "/Length", "/Filter", "/DecodeParms"};
+constexpr std::string_view kOfPattern[] = {"/Type", "/PatternType", "/PaintType", "/TilingType", "/BBox", "/XStep", "/YStep", "/Resources", "/Matrix", "/Length", "/Filter", "/DecodeParms"};
+constexpr std::string_view kCategories[] = {"/ExtGState", "/ColorSpace", "/Pattern", "/Shading", "/XObject", "/Font"};
+
+template <class List>
+void keep_only(QPDFObjectHandle dictionary, const List& keys) {
+  for (const std::string& key : dictionary.getKeys())
+    if (std::find(std::begin(keys), std::end(keys), key) == std::end(keys)) dictionary.removeKey(key);
+}
+
 struct Page {
   drawn::Drawing drawing;
   StruckGlyphs struck;
@@ -93,7 +112,7 @@ class Strike {
   }
 
   Result<std::string> run() {
-    const auto bytes = task_.bytes(0);
+    const auto bytes = readable_pdf(task_.bytes(0), opened_);
     source_.setSuppressWarnings(true);
     try {
       source_.processMemoryFile("source", bytes.data(), bytes.size());
@@ -102,11 +121,16 @@ class Strike {
       links_ = links_of(source_, pages_);
       bookmarks_ = bookmarks_of(source_, pages_);
       tagged_ = has_structure(source_);
-      QPDFAcroFormDocumentHelper(source_).generateAppearancesIfNeeded();
+      for (auto& page : pages_) notes_.push_back(notes_of(page));
+      give_appearances(source_);
       QPDFPageDocumentHelper(source_).flattenAnnotations(0, an_invisible | an_hidden | an_no_view);
       pages_ = QPDFPageDocumentHelper(source_).getAllPages();
       look();
+      mend_font_programs(source_, gone_);
+      fonts_that_tell();
       forms_that_differ();
+      names_that_tell();
+      text_maps();
       write();
     } catch (const QPDFExc& e) {
       if (e.getErrorCode() == qpdf_e_password) return fail("parse.encrypted", Kind::kBadInput);
@@ -139,10 +163,11 @@ class Strike {
         if (box.page == static_cast<std::int32_t>(i)) boxes.push_back(&box);
       pages_[i].getObjectHandle().removeKey("/Annots");
       page.drawing = drawer.page(pages_[i]);
+      std::erase_if(notes_[i], [&](const KeptNote& note) { return shows(page.drawing, note); });
       const ShownPage shown(pages_[i]);
       if (std::find(plan_.raster.begin(), plan_.raster.end(), static_cast<std::int32_t>(i)) != plan_.raster.end()) page.unsafe = "asked";
       else if (!page.drawing.whole) page.unsafe = "content";
-      else page.struck = struck_glyphs(page.drawing, shown, boxes, plan_.terms), page.unsafe = page.struck.unsafe;
+      else page.struck = struck_glyphs(page.drawing, shown, boxes, plan_.terms, notes_[i]), page.unsafe = page.struck.unsafe;
       if (page.unsafe.empty() && page.struck.count > 0) {
         const auto& crop = shown.crop_in_user_space();
         drawn::GapWidths gaps = drawn::gap_widths(page.drawing, page.struck.marks, {crop.llx, crop.lly, crop.urx, crop.ury});
@@ -153,6 +178,7 @@ class Strike {
           page.struck.marks = std::move(gaps.struck);
         }
       }
+      page.struck.boxes.insert(page.struck.boxes.end(), page.struck.of_notes.begin(), page.struck.of_notes.end());
       if (page.unsafe.empty()) strike_unshown(page.drawing, page.struck);
       look_.push_back(std::move(page));
     }
@@ -183,6 +209,82 @@ class Strike {
     for (Page& page : look_)
       for (std::size_t s = 1; s < page.drawing.streams.size(); ++s)
         if (page.unsafe.empty() && !page.drawing.streams[s].off && differ.contains(page.drawing.streams[s].object)) page.unsafe = "form";
+  }
+
+  // A font whose codes spell what goes is made anew, or no page that is drawn with it stays text: it would be in the file.
+  void fonts_that_tell() {
+    constexpr std::size_t kMostCodes = 20'000;
+    std::map<std::int32_t, bool> telling;
+    std::set<QPDFObjGen> programs, spelled;  // one program may be that of several fonts
+    bool composed = false;          // letters that are drawn by content of their own, which is not followed
+    for (const Page& page : look_)
+      for (const drawn::Show& show : page.drawing.shows) {
+        composed = composed || show.type3;
+        const auto [known, fresh] = telling.emplace(show.font, false);
+        if (!fresh || show.font == 0) continue;
+        try {
+          known->second = codes_spell(drawn::Font::load(source_.getObjectByID(show.font, 0))->meanings(kMostCodes), gone_);
+        } catch (const std::exception&) {  // it means nothing to any reader
+          known->second = false;
+        }
+        if (known->second) spelled.insert(program_of(show.font).getObjGen());
+        if (known->second || program_tells(show.font)) programs.insert(program_of(show.font).getObjGen());
+      }
+    UsedCodes used;
+    for (const Page& page : look_)
+      if (page.unsafe.empty()) add_used_codes(page.drawing, page.struck.marks, used);
+    for (auto& [font, tells] : telling) {
+      const bool same = font != 0 && program_of(font).isIndirect() && programs.contains(program_of(font).getObjGen());
+      if ((!tells && !same) || composed) continue;
+      if (auto codes = renumber(source_, font, used[font])) recoded_[font] = std::move(*codes), tells = false;
+      else tells = tells || spelled.contains(program_of(font).getObjGen());
+    }
+    for (Page& page : look_)
+      if (page.unsafe.empty() && std::any_of(page.drawing.shows.begin(), page.drawing.shows.end(), [&](const drawn::Show& show) { return telling[show.font]; })) page.unsafe = "font";
+  }
+  QPDFObjectHandle program_of(std::int32_t font) {
+    auto dictionary = source_.getObjectByID(font, 0);
+    if (!dictionary.isDictionary()) return QPDFObjectHandle::newNull();
+    if (auto below = dictionary.getKey("/DescendantFonts"); below.isArray() && below.getArrayNItems() > 0) dictionary = below.getArrayItem(0);
+    auto descriptor = dictionary.isDictionary() ? dictionary.getKey("/FontDescriptor") : QPDFObjectHandle::newNull();
+    return descriptor.isDictionary() ? descriptor.getKey("/FontFile2") : QPDFObjectHandle::newNull();
+  }
+  // By a name in it, or by a table that happens to count as the value does.
+  bool program_tells(std::int32_t font) {
+    auto program = program_of(font);
+    try {
+      return program.isStream() && bytes_tell(decoded(program), gone_);
+    } catch (const std::exception&) {
+      return false;
+    }
+  }
+
+  void text_maps() {
+    UsedCodes used;
+    for (const Page& page : look_)
+      if (page.unsafe.empty()) add_used_codes(page.drawing, page.struck.marks, used);
+    for (const auto& [font, codes] : recoded_) used.erase(font);
+    keep_text_maps(source_, used);
+  }
+
+  // Resources that are called by a value that goes are called otherwise, wherever they are spoken of.
+  void names_that_tell() {
+    for (const Page& page : look_)
+      for (const drawn::Named& named : page.drawing.names)
+        if (tells(named.name) && !renamed_.contains(named.name)) renamed_.emplace(named.name, "/MeretidName" + std::to_string(renamed_.size() + 1));
+  }
+  void rename(QPDFObjectHandle resources) const {
+    if (renamed_.empty()) return;
+    for (const std::string_view category : kCategories) {
+      auto group = resources.getKey(std::string(category));
+      if (!group.isDictionary()) continue;
+      auto fresh = QPDFObjectHandle::newDictionary();
+      for (auto [key, value] : group.ditems()) {
+        const auto other = renamed_.find(key);
+        fresh.replaceKey(other == renamed_.end() ? key : other->second, value);
+      }
+      resources.replaceKey(std::string(category), fresh);
+    }
   }
 
   void write() {
@@ -240,10 +342,32 @@ class Strike {
       tagged.push_back(std::move(to));
     }
     carry_structure(source_, out, tagged, may_stay);
+    for (std::size_t i = 0; i < pages_.size(); ++i)
+      if (tagged[i].made.isDictionary()) carry_notes(out, tagged[i].made, notes_that_stay(i));
     carry_bookmarks(out, bookmarks_, there, [&](const std::string& title) {
       if (!plan_.only_read) return may_stay(title, {});
       return std::any_of(reads.begin(), reads.end(), [&](const std::string& read) { return may_stay(title, read); });
     });
+  }
+
+  // Notes were read as words of the page; one under a box went whole.
+  std::vector<KeptNote> notes_that_stay(std::size_t i) const {
+    std::vector<KeptNote> stay = notes_[i];
+    auto page = pages_[i];
+    const auto crop = ShownPage(page).crop_in_user_space();
+    const drawn::Bounds paper{crop.llx, crop.lly, crop.urx, crop.ury};
+    std::erase_if(stay, [&](const KeptNote& note) {
+      return !paper.holds(note.middle()) || look_[i].struck.notes.contains(note.text) || !MayStay{gone_, false}(note.text, {});
+    });
+    // Where a gap became wider, the note goes along with the text.
+    for (KeptNote& note : stay)
+      for (const drawn::Bounds& box : look_[i].struck.boxes)
+        if (box.holds(note.middle())) {
+          const double by = box.right + 1 - note.place.left;
+          note.place.left += by;
+          note.place.right += by;
+        }
+    return stay;
   }
 
   // A link under a box leads to what was struck; one that says it is none the better.
@@ -260,7 +384,8 @@ class Strike {
     Page& page = look_[i];
     if (tagged_) page.marked = marked_contents(page.drawing);
     const bool tagged = !page.marked.empty();
-    std::string content = drawn::without(page.drawing, 0, content_of(pages_[i]), page.struck.marks, page.shift, tagged ? &page.marked : nullptr);
+    std::string content = drawn::without(page.drawing, 0, content_of(pages_[i]), page.struck.marks, {page.shift, tagged ? &page.marked : nullptr, renamed_, recoded_});
+    content = uncommented(std::move(content));
     std::set<std::string> names;
     names_in(content, names);
     for (std::size_t s = 1; s < page.drawing.streams.size(); ++s) {
@@ -273,12 +398,13 @@ class Strike {
       std::set<std::string>& of_form = rewritten_[object];
       auto form = source_.getObjectByID(object, 0);
       if (!form.isStream()) continue;
-      const std::string rewritten = drawn::without(page.drawing, static_cast<std::int32_t>(s), decoded(form), page.struck.marks, page.shift);
+      const std::string rewritten = uncommented(drawn::without(page.drawing, static_cast<std::int32_t>(s), decoded(form), page.struck.marks, {page.shift, nullptr, renamed_, recoded_}));
       names_in(rewritten, of_form);
       names.insert(of_form.begin(), of_form.end());  // a form without resources of its own takes the page's
       form.replaceStreamData(rewritten, QPDFObjectHandle::newNull(), QPDFObjectHandle::newNull());
       if (auto own = form.getDict().getKey("/Resources"); own.isDictionary()) {
         own = own.shallowCopy();
+        rename(own);
         drop_unused(own, of_form);
         form.getDict().replaceKey("/Resources", own);
       }
@@ -314,6 +440,7 @@ class Strike {
       if (old.hasKey(key)) fresh.replaceKey(key, old.getKey(key));
     auto resources = pages_[i].getAttribute("/Resources", true);
     fresh.replaceKey("/Resources", resources.isDictionary() ? resources.shallowCopy() : QPDFObjectHandle::newDictionary());
+    rename(fresh.getKey("/Resources"));
     drop_unused(fresh.getKey("/Resources"), names);
     if (labels) add_label_font(fresh.getKey("/Resources"));
     fresh.replaceKey("/Contents", QPDFObjectHandle::newStream(&source_, content));
@@ -386,20 +513,28 @@ class Strike {
     resources.replaceKey("/Font", fonts);
   }
 
+  bool tells(const std::string& name) const {
+    constexpr std::int64_t kShortest = 4;  // shorter ones stand in any name
+    const std::string letters = essence(name);
+    return std::any_of(gone_.begin(), gone_.end(), [&](const std::string& value) { return base::length(value) >= kShortest && letters.find(value) != std::string::npos; });
+  }
   // A font that is called by a value that goes.
   void rename_font(QPDFObjectHandle object, const char* key) {
-    constexpr std::int64_t kShortest = 4;  // shorter ones stand in any name
-    auto name = object.getKey(key);
-    if (!name.isName()) return;
-    const std::string letters = essence(name.getName());
-    for (const std::string& value : gone_)
-      if (base::length(value) >= kShortest && letters.find(value) != std::string::npos) return object.replaceKey(key, QPDFObjectHandle::newName("/Font"));
+    if (auto name = object.getKey(key); name.isName() && tells(name.getName())) object.replaceKey(key, QPDFObjectHandle::newName("/Font"));
+  }
+  // No key comes along that drawing does not need.
+  static void keep_known(QPDFObjectHandle dictionary) {
+    auto type = dictionary.getKey("/Subtype");
+    if (type.isNameAndEquals("/Image")) keep_only(dictionary, kOfImage);
+    else if (type.isNameAndEquals("/Form")) keep_only(dictionary, kOfForm);
+    else if (!dictionary.getKey("/PatternType").isNull()) keep_only(dictionary, kOfPattern);
   }
 
   void scrub(QPDFObjectHandle object, int depth) {
     if (depth > 50) return;
-    if (object.isStream()) object = object.getDict();
+    if (object.isStream()) object = object.getDict(), keep_known(object);
     if (object.isDictionary()) {
+      if (auto resources = object.getKey("/Resources"); resources.isDictionary()) keep_only(resources, kCategories);
       const bool font = object.getKey("/Type").isNameAndEquals("/Font");
       for (const char* key : {"/BaseFont", "/FontName"}) rename_font(object, key);
       if (object.getKey("/FontFamily").isString()) object.removeKey("/FontFamily");
@@ -417,12 +552,16 @@ class Strike {
   Task& task_;
   const StrikePlan& plan_;
   std::vector<std::string> gone_;  // essences
+  std::string opened_;
   QPDF source_;
   std::vector<QPDFPageObjectHelper> pages_;
   std::vector<Page> look_;
   std::vector<std::vector<KeptLink>> links_;  // of each page
+  std::vector<std::vector<KeptNote>> notes_;  // of each page
   std::vector<KeptBookmark> bookmarks_;
   bool tagged_ = false, has_raster_ = false;
+  std::map<std::string, std::string> renamed_;               // names of resources
+  std::map<std::int32_t, std::map<std::uint32_t, std::string>> recoded_;  // of fonts
   std::map<std::int32_t, std::set<std::string>> rewritten_;  // forms, and the names that they speak of
   StrikeAnswer answer_;
 };

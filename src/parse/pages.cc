@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "parse/pages.h"
 
+#include <algorithm>
+
 #include "parse/answers.h"
 
 #include "base/utf8.h"
@@ -116,6 +118,12 @@ std::string essence(std::string_view text) {
     if (base::is_letter(c) || (c >= U'0' && c <= U'9')) base::append(kept, c);
   }
   return kept;
+}
+
+std::string sorted_letters(std::string_view text) {
+  std::u32string letters = base::decode(essence(text));
+  std::sort(letters.begin(), letters.end());
+  return base::encode(letters);
 }
 
 }  // namespace meretid::parse

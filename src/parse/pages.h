@@ -71,8 +71,16 @@ struct Residue {
   std::int32_t value = 0;  ///< its place in the list given
   std::string place;       ///< "object 12 stream", "metadata", "trailer"
 };
+/// The letters of all strings of a page's content, where a value was found across them: whoever knows what the page shows can tell
+/// whether only words beside each other spell it.
+struct ContentLetters {
+  std::string place;       ///< of the residue
+  std::int32_t page = 0;
+  std::string one_byte, two_bytes;  ///< as sorted_letters gives them, read as one byte and as two bytes a letter
+};
 struct RawReport {
   std::vector<Residue> residues;
+  std::vector<ContentLetters> contents;
   std::vector<std::string> foreign;  ///< what a released file must not have: "/EmbeddedFiles", "/JavaScript", "/Metadata" …
   std::int32_t objects = 0;
   std::int32_t pages = 0;
@@ -85,6 +93,8 @@ Result<RawReport> search_raw(const Sandbox& sandbox, const Input& pdf, const std
 
 /// The letters and digits of a text in lower case, nothing else: what two spellings of one value have in common.
 std::string essence(std::string_view text);
+/// Those, each as often as it stands there, in their own order.
+std::string sorted_letters(std::string_view text);
 
 // What travels to and from the child.
 struct TypesetAnswer {
@@ -149,8 +159,15 @@ inline void fields(describe::Fields<Residue>& f) {
   f("value", &Residue::value);
   f("place", &Residue::place);
 }
+inline void fields(describe::Fields<ContentLetters>& f) {
+  f("place", &ContentLetters::place);
+  f("page", &ContentLetters::page);
+  f("one_byte", &ContentLetters::one_byte);
+  f("two_bytes", &ContentLetters::two_bytes);
+}
 inline void fields(describe::Fields<RawReport>& f) {
   f("residues", &RawReport::residues);
+  f("contents", &RawReport::contents).optional();
   f("foreign", &RawReport::foreign);
   f("objects", &RawReport::objects);
   f("pages", &RawReport::pages);

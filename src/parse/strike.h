@@ -24,7 +24,7 @@ struct StrikePlan {
 };
 struct StrikePage {
   bool structural = true;
-  std::string reason;  ///< why not: "content", "picture", "drawing", "form", "asked"
+  std::string reason;  ///< why not: "content", "picture", "drawing", "form", "font", "asked"
   std::int32_t glyphs = 0;
 };
 struct StrikeAnswer {

@@ -29,8 +29,25 @@ std::vector<Letter> letters_of(const drawn::Drawing& drawing, const std::vector<
   return letters;
 }
 
+// Whether two letters that are drawn one after the other may be of one word: beside each other, or at the end of a line and the
+// beginning of the next. In a pattern there is no place.
+bool follows(const drawn::Drawing& drawing, std::size_t before, std::size_t after) {
+  constexpr double kNear = 3, kLine = 2.2, kAlike = 1.3;
+  const Mark &a = drawing.marks[before], &b = drawing.marks[after];
+  if (before == after || a.kind == drawn::Kind::kCell || b.kind == drawn::Kind::kCell) return true;
+  const double smaller = std::min(a.glyph.size, b.glyph.size);
+  if (std::max(a.glyph.size, b.glyph.size) > kAlike * smaller) return false;
+  const drawn::Point way = b.glyph.origin - (a.glyph.origin + a.glyph.along);
+  if (way.length() < kNear * smaller || (b.glyph.origin - a.glyph.origin).length() < kNear * smaller) return true;
+  const double length = a.glyph.along.length();
+  if (length < 1e-9) return true;
+  const drawn::Point line = a.glyph.along * (1 / length);
+  const double along = way.x * line.x + way.y * line.y, across = way.y * line.x - way.x * line.y;
+  return along <= 0 && std::abs(across) < kLine * smaller && std::abs(across) > 0.3 * smaller;
+}
+
 // With the marks between the letters ("Anlund-Ry").
-std::vector<std::size_t> of_terms(const std::vector<Letter>& letters, const std::vector<std::size_t>& inside, const std::vector<std::string>& terms) {
+std::vector<std::size_t> of_terms(const drawn::Drawing& drawing, const std::vector<Letter>& letters, const std::vector<std::size_t>& inside, const std::vector<std::string>& terms, bool beside = false) {
   std::vector<std::size_t> marks;
   for (const std::string& term : terms) {
     std::u32string wanted;
@@ -39,7 +56,8 @@ std::vector<std::size_t> of_terms(const std::vector<Letter>& letters, const std:
     if (wanted.empty()) continue;
     for (std::size_t i = 0; i + wanted.size() <= letters.size(); ++i) {
       bool same = true;
-      for (std::size_t k = 0; k < wanted.size() && same; ++k) same = letters[i + k].letter == wanted[k];
+      for (std::size_t k = 0; k < wanted.size() && same; ++k)
+        same = letters[i + k].letter == wanted[k] && (!beside || k == 0 || follows(drawing, letters[i + k - 1].mark, letters[i + k].mark));
       if (!same) continue;
       for (const std::size_t mark : inside)
         if (mark >= letters[i].mark && mark <= letters[i + wanted.size() - 1].mark) marks.push_back(mark);
@@ -56,6 +74,19 @@ Bounds bounds_of(const ShownPage& shown, const Box& box) {
   return {r.llx, r.lly, r.urx, r.ury};
 }
 
+// Readers take a letter's height from its font, which may say that there is none: such a box is a line through the letters.
+std::vector<std::size_t> on_flat_box(const drawn::Drawing& drawing, const Bounds& box) {
+  constexpr double kFlat = 0.4;
+  std::vector<std::size_t> on;
+  for (std::size_t i = 0; i < drawing.marks.size(); ++i) {
+    const Mark& m = drawing.marks[i];
+    if (m.kind != drawn::Kind::kGlyph || m.off || box.height() > kFlat * m.glyph.size) continue;
+    const drawn::Point middle = m.glyph.point(0.5, 0.5);
+    if (middle.x > box.left && middle.x < box.right && m.glyph.bounds().touches(box)) on.push_back(i);
+  }
+  return on;
+}
+
 // A reader in between may have passed over a text: cut away, drawn twice, in a pattern. What spells a term in the order it is drawn goes,
 // wherever it is. Where no letter can be told in a pattern or a mask, nobody knows what it says.
 void strike_spelled(const drawn::Drawing& drawing, const std::vector<std::string>& terms, StruckGlyphs& out) {
@@ -69,7 +100,7 @@ void strike_spelled(const drawn::Drawing& drawing, const std::vector<std::string
   for (const auto& [stream, marks] : streams) {
     Bounds run;
     std::size_t last = 0;
-    for (const std::size_t i : of_terms(letters_of(drawing, marks), marks, terms)) {
+    for (const std::size_t i : of_terms(drawing, letters_of(drawing, marks), marks, terms, true)) {
       const drawn::Glyph& g = drawing.marks[i].glyph;
       ++out.count;
       out.marks[i] = true;
@@ -99,7 +130,7 @@ std::string shows_otherwise(const drawn::Drawing& drawing, const Bounds& box) {
 }  // namespace
 
 StruckGlyphs struck_glyphs(const drawn::Drawing& drawing, const ShownPage& shown, const std::vector<const BlackBox*>& boxes,
-                           const std::vector<std::string>& terms) {
+                           const std::vector<std::string>& terms, const std::vector<KeptNote>& notes) {
   StruckGlyphs out;
   out.marks.resize(drawing.marks.size());
   for (const BlackBox* black : boxes) {
@@ -109,13 +140,23 @@ StruckGlyphs struck_glyphs(const drawn::Drawing& drawing, const ShownPage& shown
       const Mark& m = drawing.marks[i];
       if (m.kind == drawn::Kind::kGlyph && !m.off && (box.holds(m.glyph.point(0.5, 0.35)) || box.holds(m.glyph.point(0.5, 0.6)))) inside.push_back(i);
     }
+    bool of_note = false;
+    for (const KeptNote& note : notes)
+      if (box.holds(note.middle())) of_note = true, out.notes.insert(note.text);
+    if (of_note && inside.empty()) {
+      out.of_notes.push_back(box);
+      continue;
+    }
+    bool flat = false;
+    if (inside.empty() && !(inside = on_flat_box(drawing, box)).empty()) flat = true;
     if (inside.empty()) {
       out.unsafe = "content";  // a reader saw a word there that we do not
       return out;
     }
     if (out.unsafe = shows_otherwise(drawing, box); !out.unsafe.empty()) return out;
     const auto letters = letters_of(drawing, inside);
-    const auto wanted = of_terms(letters, inside, terms);
+    const auto wanted = of_terms(drawing, letters, inside, terms);
+    if (of_note && !terms.empty() && wanted.empty()) continue;  // the term stands in the note, other text below it
     std::vector<std::size_t> of_letters;
     for (const Letter& l : letters) of_letters.push_back(l.mark);
     std::sort(of_letters.begin(), of_letters.end());
@@ -130,7 +171,7 @@ StruckGlyphs struck_glyphs(const drawn::Drawing& drawing, const ShownPage& shown
       blackened.add(g.point(0, -0.2));
       blackened.add(g.point(1, 1.02));
     }
-    out.boxes.push_back(part ? blackened : box);
+    out.boxes.push_back(part || flat ? blackened : box);
   }
   if (out.unsafe.empty()) strike_spelled(drawing, terms, out);
   return out;

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "parse/hidden.h"
 #include "parse/strike.h"
+#include "solutions/access/release/kept_places.h"
 
 namespace meretid::access {
 namespace {
@@ -36,6 +38,28 @@ Result<Made> make_verified(const parse::Sandbox& sandbox, const parse::Input& so
 }
 
 namespace {
+
+bool only_words_missing(const VerificationRow& row) {
+  return row.problems.size() == 1 && row.problems.front().code == "access.residue.words" && row.words_found < row.words_expected;
+}
+
+// Of the first `count` words of the plan. True when there were any.
+bool without_words_of_pixels(const parse::Sandbox& sandbox, const parse::Input& source, const std::string& title, const std::set<std::int32_t>& raster, std::size_t count, Plan& plan) {
+  parse::ReadLimits limits;
+  limits.ocr = false;
+  const parse::Document text = parse::Reader(sandbox, limits).read(title, source).document;
+  const base::OffsetIndex offsets(text.text);
+  std::vector<parse::KeptWord> words;
+  for (const parse::Word& word : text.words) words.push_back({word.page, word.box, std::string(offsets.slice(word.start, word.end))});
+  const KeptPlaces places(words);
+  std::vector<parse::KeptWord> stay;
+  for (std::size_t i = 0; i < plan.redaction.words.size(); ++i) {
+    const parse::KeptWord& word = plan.redaction.words[i];
+    if (i >= count || raster.contains(word.page) || places.same(word.page, word.box, word.text)) stay.push_back(word);
+  }
+  std::swap(stay, plan.redaction.words);
+  return stay.size() > plan.redaction.words.size();
+}
 
 // Struck, with pages that are not safe as pictures.
 struct Attempt {
@@ -87,6 +111,9 @@ Attempt attempt(const parse::Sandbox& sandbox, const parse::Input& source, const
   for (const parse::KeptWord& rest : rests)
     if (struck->pages[static_cast<std::size_t>(rest.page)].structural) as_text.redaction.words.push_back(rest);
   auto verified = verify(sandbox, *released, as_text, pictures, model, title);
+  // Words that OCR read in a picture of the page are still in its pixels, and in no text.
+  if (verified && only_words_missing(verified->row) && without_words_of_pixels(sandbox, source, title, raster, plan.redaction.words.size(), as_text))
+    verified = verify(sandbox, *released, as_text, pictures, model, title);
   if (!verified) return unverified();
   if (!verified->row.problems.empty()) {
     out.not_passed = verified->row.problems;

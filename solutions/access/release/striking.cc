@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/access/release/striking.h"
 
+#include <algorithm>
+#include <array>
+#include <set>
+
 #include "base/catalogue.h"
 #include "base/utf8.h"
 #include "solutions/access/propose/terms.h"
@@ -34,9 +38,23 @@ Plan plan_for(const parse::Document& document, const DocumentRow& row, const std
   return plan;
 }
 
-// "Hansens" without "Hansen": what is left of a word when the term is only a part of it.
-std::vector<parse::KeptWord> rests_of(const parse::Document& document, const std::vector<TermHit>& hits) {
+bool under(const std::vector<parse::BlackBox>& boxes, const parse::Word& word) {
+  const double x = (word.box.left + word.box.right) / 2, y = (word.box.top + word.box.bottom) / 2;
+  return std::any_of(boxes.begin(), boxes.end(), [&](const parse::BlackBox& black) {
+    return black.page == word.page && x > black.box.left && x < black.box.right && y > black.box.top && y < black.box.bottom;
+  });
+}
+
+std::array<double, 5> place_of(const parse::Word& word) { return {static_cast<double>(word.page), word.box.left, word.box.top, word.box.right, word.box.bottom}; }
+
+// "Hansens" without "Hansen": what is left of a word when the term is only a part of it. And words that share a box with a term, as those
+// below a comment do: only what spells the term goes.
+std::vector<parse::KeptWord> rests_of(const parse::Document& document, const std::vector<TermHit>& hits, const std::vector<parse::BlackBox>& boxes) {
   const base::OffsetIndex offsets(document.text);
+  // A comment's words have one place, and go together.
+  std::set<std::array<double, 5>> struck;
+  for (const parse::Word& word : document.words)
+    if (std::any_of(hits.begin(), hits.end(), [&](const TermHit& hit) { return hit.end > word.start && hit.start < word.end; })) struck.insert(place_of(word));
   std::vector<parse::KeptWord> rests;
   for (const parse::Word& word : document.words) {
     std::string rest;
@@ -48,6 +66,7 @@ std::vector<parse::KeptWord> rests_of(const parse::Document& document, const std
       if (hit.start > at) rest += offsets.slice(at, hit.start);
       at = std::max(at, hit.end);
     }
+    if (!touched && under(boxes, word) && !struck.contains(place_of(word))) rests.push_back({word.page, word.box, std::string(offsets.slice(word.start, word.end))});
     if (!touched) continue;
     if (at < word.end) rest += offsets.slice(at, word.end);
     if (!parse::essence(rest).empty()) rests.push_back({word.page, word.box, rest});
@@ -73,7 +92,7 @@ Result<Struck> strike_terms(const parse::Sandbox& sandbox, const parse::Input& s
   const DocumentRow row = row_of(document, name);
   const std::vector<TermHit> hits = hits_of(document.text, terms);
   Plan plan = plan_for(document, row, hits);
-  TRY(MadeOfText result, make_structural(sandbox, source, plan, terms, rests_of(document, hits), model, name));
+  TRY(MadeOfText result, make_structural(sandbox, source, plan, terms, rests_of(document, hits, plan.redaction.boxes), model, name));
   Made& made = result.made;
   struck.row = std::move(made.verified.row);
   struck.row.title = name;

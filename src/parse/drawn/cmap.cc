@@ -207,4 +207,16 @@ std::optional<std::string> CMap::text(std::uint32_t code) const {
   return base::from_utf16(units, true).text;
 }
 
+std::vector<CMap::Meant> CMap::meanings(std::size_t most) const {
+  std::vector<Meant> all;
+  for (auto range = texts_.begin(); range != texts_.end(); ++range) {
+    const auto following = std::next(range);
+    for (std::uint64_t code = range->first; code <= range->second.high && (following == texts_.end() || code < following->first); ++code) {
+      if (all.size() >= most) return all;
+      all.push_back({static_cast<std::uint32_t>(code), *text(static_cast<std::uint32_t>(code))});
+    }
+  }
+  return all;
+}
+
 }  // namespace meretid::parse::drawn

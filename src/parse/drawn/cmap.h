@@ -31,16 +31,25 @@ class CMap {
   std::optional<std::uint32_t> cid(std::uint32_t code, std::int32_t bytes) const;
   std::optional<std::string> text(std::uint32_t code) const;  ///< UTF-8
 
+  struct Meant {
+    std::uint32_t code = 0;
+    std::string text;  ///< UTF-8
+  };
+  /// Every code that it has a text for, in their order; at most `most`.
+  std::vector<Meant> meanings(std::size_t most) const;
+  /// Which bytes are codes.
+  struct Space {
+    std::uint32_t low, high;
+    std::int32_t bytes;
+  };
+  const std::vector<Space>& spaces() const { return spaces_; }
+
   bool vertical = false;
   bool is_identity = false;
   std::string uses;  ///< the name after usecmap, without its slash
 
  private:
   friend class CMapReader;
-  struct Space {
-    std::uint32_t low, high;
-    std::int32_t bytes;
-  };
   struct Range {
     std::uint32_t high, first;
   };

@@ -121,6 +121,10 @@ void ContentReader::draw() {
   auto object = resource("/XObject", operands_[0].getName());
   if (!object.isStream()) return;
   auto dictionary = object.getDict();
+  if (object.isIndirect() && drawer_.open_.contains(object.getObjGen())) {
+    drawing_.ring = true;
+    return unshown(begin_, "");
+  }
   if (off_ || drawer_.layers().off(dictionary.getKey("/OC"))) unshown(begin_, "");
   if (dictionary.getKey("/Subtype").isNameAndEquals("/Form")) {
     form(drawer_, drawing_, object, resources_, state_, depth_ + 1, off_, drawing_.streams[static_cast<std::size_t>(stream_)].annotation);

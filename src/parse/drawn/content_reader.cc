@@ -2,6 +2,7 @@
 #include "parse/drawn/content_reader.h"
 
 #include <algorithm>
+#include <array>
 
 namespace meretid::parse::drawn {
 namespace {
@@ -45,6 +46,7 @@ void ContentReader::handleObject(QPDFObjectHandle object, std::size_t offset, st
     return;
   }
   if (!object.isOperator()) {
+    if (object.isName()) name_begin_ = offset, name_end_ = end_;
     if (operands_.size() < kMostOperands) operands_.push_back(object);
     return;
   }
@@ -60,9 +62,18 @@ void ContentReader::handleObject(QPDFObjectHandle object, std::size_t offset, st
     operands_.clear();
     return;
   }
+  named();
   if (const auto found = table().find(op_); found != table().end()) (this->*found->second)();
   operands_.clear();
   fresh_ = true;
+}
+
+void ContentReader::named() {
+  constexpr std::array<std::string_view, 8> kSpeaking = {"Tf", "Do", "gs", "cs", "CS", "scn", "SCN", "sh"};
+  constexpr std::size_t kShortest = 5, kMost = 2'000'000;
+  if (off_ || std::find(kSpeaking.begin(), kSpeaking.end(), op_) == kSpeaking.end() || drawing_.names.size() >= kMost) return;
+  for (auto& operand : operands_)
+    if (operand.isName() && operand.getName().size() >= kShortest) drawing_.names.push_back({stream_, name_begin_, name_end_, operand.getName()});
 }
 
 bool ContentReader::numbers(std::size_t count) const {
@@ -80,12 +91,17 @@ void ContentReader::form(Drawer& drawer, Drawing& drawing, QPDFObjectHandle form
     drawing.whole = false;
     return;
   }
+  const QPDFObjGen id = form.getObjGen();
+  const bool entered = drawer.open_.insert(id).second;
   auto dictionary = form.getDict();
   if (auto matrix = dictionary.getKey("/Matrix"); matrix.isMatrix()) {
     const auto m = matrix.getArrayAsMatrix();
     state.ctm = Matrix{m.a, m.b, m.c, m.d, m.e, m.f}.then(state.ctm);
   }
-  if (!state.ctm.finite()) return;
+  if (!state.ctm.finite()) {
+    if (entered) drawer.open_.erase(id);
+    return;
+  }
   if (auto box = dictionary.getKey("/BBox"); box.isRectangle()) {
     const auto r = box.getArrayAsRectangle();
     auto clip = std::make_shared<Clip>();
@@ -109,6 +125,7 @@ void ContentReader::form(Drawer& drawer, Drawing& drawing, QPDFObjectHandle form
   } catch (const std::exception&) {
     drawing.whole = false;
   }
+  if (entered) drawer.open_.erase(id);
 }
 
 void ContentReader::graphics_state() {

@@ -123,7 +123,9 @@ class ContentReader : public QPDFObjectHandle::ParserCallbacks {
   std::vector<State> stack_;
   std::vector<QPDFObjectHandle> operands_;
   std::string op_;
-  std::size_t begin_ = 0, end_ = 0, image_begin_ = 0;
+  void named();
+
+  std::size_t begin_ = 0, end_ = 0, image_begin_ = 0, name_begin_ = 0, name_end_ = 0;
   bool fresh_ = true;
   Path path_;
   int clip_ = 0;

@@ -7,6 +7,12 @@ namespace {
 
 constexpr std::size_t kMostShows = 2'000'000;
 
+bool only_numbers(QPDFObjectHandle array) {
+  for (int i = 0; i < array.getArrayNItems(); ++i)
+    if (!array.getArrayItem(i).isNumber()) return false;
+  return true;
+}
+
 }  // namespace
 
 void ContentReader::set_font() {
@@ -62,6 +68,7 @@ void ContentReader::begin_show() {
   show.horizontal = state_.horizontal;
   show.char_space = state_.char_space;
   show.word_space = state_.word_space;
+  show.font = state_.font->object;
   show.vertical = state_.font->vertical();
   show.type3 = state_.font->type3();
   show.simple = state_.font->simple();
@@ -86,6 +93,7 @@ void ContentReader::show() {
 
 void ContentReader::show_array() {
   if (operands_.size() != 1 || !operands_[0].isArray()) return;
+  if (state_.font == nullptr && only_numbers(operands_[0])) return;  // moves a pen that has no size
   if (!ready()) return void(drawing_.whole = false);
   begin_show();
   const int count = operands_[0].getArrayNItems();

@@ -79,6 +79,7 @@ struct Show {
   std::int64_t text = 0;       ///< the text object (BT … ET) that it stands in
   Matrix place;                ///< from text space, before its first glyph, without CTM
   double font_size = 0, horizontal = 1, char_space = 0, word_space = 0;
+  std::int32_t font = 0;       ///< object of its font; 0: none of its own
   bool vertical = false, type3 = false;
   bool simple = true;          ///< one byte a code
   std::vector<Element> elements;
@@ -111,6 +112,13 @@ struct Unshown {
   const char* instead = "";
 };
 
+/// The name of a resource that an operator speaks of (Tf, Do, gs …): bytes of the decoded stream. Those of more than three letters.
+struct Named {
+  std::int32_t stream = 0;
+  std::size_t begin = 0, end = 0;
+  std::string name;            ///< with its slash
+};
+
 /// The page's own content is the first stream; then every form and pattern cell as often as it is drawn.
 struct Stream {
   std::int32_t object = 0;
@@ -133,9 +141,11 @@ struct Drawing {
   std::vector<Marked> marked;
   std::vector<Tag> tags;
   std::vector<Unshown> unshown;
+  std::vector<Named> names;
   std::int64_t texts = 0;       ///< text objects so far, of all streams
   std::size_t open_states = 0;  ///< q without their Q at the end of the page's own content
   bool whole = true;           ///< false: a limit was reached or content could not be followed
+  bool ring = false;           ///< a form draws itself, which no reader follows to its end: that operator is among `unshown`
 };
 
 }  // namespace meretid::parse::drawn

@@ -32,7 +32,7 @@ std::string base_font(QPDFObjectHandle dictionary) {
 
 }  // namespace
 
-std::shared_ptr<const Font> Font::load(QPDFObjectHandle dictionary) {
+std::shared_ptr<Font> Font::load(QPDFObjectHandle dictionary) {
   auto font = std::make_shared<Font>();
   if (auto map = key(dictionary, "/ToUnicode"); map.isStream()) {
     try {
@@ -203,6 +203,16 @@ Font::Code Font::next(std::string_view text, std::size_t at) const {
     code.advance = width;
   }
   return code;
+}
+
+std::vector<Font::Meant> Font::meanings(std::size_t most) const {
+  if (!simple_) return to_unicode_ ? to_unicode_->meanings(most) : std::vector<Meant>();
+  std::vector<Meant> all;
+  for (int code = 0; code < 256 && all.size() < most; ++code) {
+    const std::string byte(1, static_cast<char>(code));
+    if (Code known = next(byte, 0); !known.text.empty()) all.push_back({known.value, std::move(known.text)});
+  }
+  return all;
 }
 
 }  // namespace meretid::parse::drawn

@@ -11,6 +11,7 @@
 #include <qpdf/QPDFObjectHandle.hh>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "parse/drawn/cmap.h"
 #include "parse/drawn/geometry.h"
@@ -20,7 +21,7 @@ namespace meretid::parse::drawn {
 class Font {
  public:
   /// Anything that is no dictionary gives a font of WinAnsi letters in Helvetica's widths, as readers do.
-  static std::shared_ptr<const Font> load(QPDFObjectHandle dictionary);
+  static std::shared_ptr<Font> load(QPDFObjectHandle dictionary);
 
   struct Code {
     std::uint32_t value = 0;
@@ -32,6 +33,11 @@ class Font {
     bool sure = true;       ///< false: the meaning is guessed
   };
   Code next(std::string_view text, std::size_t at) const;
+
+  using Meant = CMap::Meant;
+  /// What its codes mean, in their order; at most `most`.
+  std::vector<Meant> meanings(std::size_t most) const;
+  std::int32_t object = 0;  ///< its dictionary's; 0: none of its own
 
   bool vertical() const { return vertical_; }
   bool simple() const { return simple_; }

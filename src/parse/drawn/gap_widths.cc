@@ -77,10 +77,15 @@ class Lines {
   double reach(const std::vector<std::size_t>& line, std::size_t k) const { return end(line[k - 1]); }
   static double absorbed(double shift, double gap, double size) { return gap > kColumn * size ? std::max(0.0, shift - (gap - size)) : shift; }
 
+  // Neither beyond the paper nor out of what its own content is cut to: it would be there and shown no more.
   bool fits(const std::vector<std::size_t>& line, std::size_t from, double shift) const {
     for (std::size_t k = from; k < line.size() && shift > 0; ++k) {
       shift = absorbed(shift, glyph(line[k]).origin.x - end(line[k - 1]), glyph(line[k]).size);
-      if (!blank(glyph(line[k])) && end(line[k]) + shift > paper_.right - kMargin) return false;
+      if (blank(glyph(line[k]))) continue;
+      double edge = paper_.right - kMargin;
+      for (const Clip* clip = drawing_.marks[line[k]].clip.get(); clip != nullptr; clip = clip->outer.get())
+        if (clip->bounds.right >= end(line[k]) - 1) edge = std::min(edge, clip->bounds.right);
+      if (end(line[k]) + shift > edge) return false;
     }
     return true;
   }

@@ -53,12 +53,13 @@ std::shared_ptr<const Font> Drawer::font(QPDFObjectHandle dictionary) {
   const QPDFObjGen id = dictionary.getObjGen();
   if (id.isIndirect())
     if (auto known = fonts_.find(id); known != fonts_.end()) return known->second;
-  std::shared_ptr<const Font> font;
+  std::shared_ptr<Font> font;
   try {
     font = Font::load(dictionary);
   } catch (const std::exception&) {
     font = Font::load(QPDFObjectHandle::newNull());
   }
+  font->object = id.getObj();
   if (id.isIndirect()) fonts_[id] = font;
   return font;
 }
@@ -102,6 +103,7 @@ Drawing Drawer::page(QPDFPageObjectHelper page) {
   drawing.streams.push_back({0, -1});
   operators_ = 0;
   cells_.clear();
+  open_.clear();
   try {
     ContentReader reader(*this, drawing, page.getAttribute("/Resources", false), State(), 0, 0, false);
     page.parseContents(&reader);

@@ -32,6 +32,7 @@ class Drawer {
   Layers layers_;
   std::map<QPDFObjGen, std::shared_ptr<const Font>> fonts_;
   std::set<QPDFObjGen> cells_;  // of this page, entered
+  std::set<QPDFObjGen> open_;   // forms that are being read
   std::int64_t operators_ = 0;
 };
 

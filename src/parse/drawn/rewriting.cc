@@ -49,8 +49,17 @@ std::string placed(const Show& show, double thousandths) {
   return out + number(m.e) + " " + number(m.f) + " Tm [";
 }
 
+std::string in_codes(const std::string& bytes, const std::map<std::uint32_t, std::string>* codes) {
+  if (codes == nullptr) return bytes;
+  std::uint32_t code = 0;
+  for (const char c : bytes) code = code << 8 | static_cast<unsigned char>(c);
+  const auto known = codes->find(code);
+  return known == codes->end() ? std::string() : known->second;
+}
+
 // The operator with fewer glyphs, placed by itself. What goes before the first and behind the last one that stays leaves nothing.
-std::string shown_again(const Show& show, const std::vector<const Glyph*>& glyphs, const std::vector<bool>& gone, const std::vector<double>& shift) {
+std::string shown_again(const Show& show, const std::vector<const Glyph*>& glyphs, const std::vector<bool>& gone, const std::vector<double>& shift,
+                        const std::map<std::uint32_t, std::string>* codes) {
   std::string out = " ";
   if (show.op == "\"") out += number(show.word_space) + " Tw " + number(show.char_space) + " Tc ";
   double before = 0, move = 0, shifted = 0;
@@ -85,7 +94,7 @@ std::string shown_again(const Show& show, const std::vector<const Glyph*>& glyph
       }
       if (std::abs(move) > 5e-5) out += " " + number(move) + " ";
       move = 0;
-      text += element.text.substr(static_cast<std::size_t>(g.at), static_cast<std::size_t>(g.bytes));
+      text += in_codes(element.text.substr(static_cast<std::size_t>(g.at), static_cast<std::size_t>(g.bytes)), codes);
     }
   }
   flush_text();
@@ -95,7 +104,7 @@ std::string shown_again(const Show& show, const std::vector<const Glyph*>& glyph
 }  // namespace
 
 std::string without(const Drawing& drawing, std::int32_t stream, std::string_view bytes, const std::vector<bool>& struck,
-                    const std::vector<double>& shift, const std::set<std::int32_t>* marked) {
+                    const Rewriting& how) {
   struct Content {
     std::vector<const Glyph*> glyphs;
     std::vector<bool> gone;
@@ -109,22 +118,25 @@ std::string without(const Drawing& drawing, std::int32_t stream, std::string_vie
     Content& content = shows[m.glyph.show];
     content.glyphs.push_back(&m.glyph);
     content.gone.push_back(struck[i]);
-    content.shift.push_back(shift.empty() ? 0 : shift[i]);
-    if (struck[i] || content.shift.back() != 0) changed.insert(drawing.shows[static_cast<std::size_t>(m.glyph.show)].text);
+    content.shift.push_back(how.shift.empty() ? 0 : how.shift[i]);
+    if (struck[i] || content.shift.back() != 0 || how.recoded.contains(drawing.shows[static_cast<std::size_t>(m.glyph.show)].font)) changed.insert(drawing.shows[static_cast<std::size_t>(m.glyph.show)].text);
   }
   std::vector<Piece> pieces;
   for (std::size_t i = 0; i < drawing.shows.size(); ++i) {
     const Show& show = drawing.shows[i];
     if (show.stream != stream || !changed.contains(show.text)) continue;
     const Content& content = shows[static_cast<std::int32_t>(i)];
-    pieces.push_back({show.begin, show.end, shown_again(show, content.glyphs, content.gone, content.shift)});
+    const auto codes = how.recoded.find(show.font);
+    pieces.push_back({show.begin, show.end, shown_again(show, content.glyphs, content.gone, content.shift, codes == how.recoded.end() ? nullptr : &codes->second)});
   }
   for (const Move& move : drawing.moves)
     if (move.stream == stream && changed.contains(move.text)) pieces.push_back({move.begin, move.end, move.leading ? " " + number(*move.leading) + " TL " : " "});
   for (const Tag& tag : drawing.tags)
-    if (tag.stream == stream) pieces.push_back({tag.begin, tag.end, stream == 0 && marked != nullptr ? tag_again(drawing, tag, *marked) : " "});
+    if (tag.stream == stream) pieces.push_back({tag.begin, tag.end, stream == 0 && how.marked != nullptr ? tag_again(drawing, tag, *how.marked) : " "});
   for (const Unshown& unshown : drawing.unshown)
     if (unshown.stream == stream) pieces.push_back({unshown.begin, unshown.end, std::string(" ") + unshown.instead + " "});
+  for (const Named& named : drawing.names)
+    if (const auto other = how.renamed.find(named.name); named.stream == stream && other != how.renamed.end()) pieces.push_back({named.begin, named.end, other->second});
   std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.begin < b.begin; });
   std::string out;
   std::size_t at = 0;

@@ -58,6 +58,21 @@ TEST_F(RawSearch, ANumberInTheGeometryOfAPageIsNoPersonalNumber) {
   EXPECT_TRUE(report.residues.empty()) << report.residues.front().place;
 }
 
+TEST_F(RawSearch, WhatIsSpelledFromOneOperatorIntoTheNextComesWithTheLettersOfThePage) {
+  const RawReport across = search(pdf({.content = line(40, 200, "Den ravns") + line(300, 100, "borg laa")}), {"Ravnsborg"});
+  ASSERT_EQ(across.residues.size(), 1U);
+  ASSERT_EQ(across.contents.size(), 1U);
+  EXPECT_EQ(across.contents[0].place, across.residues[0].place);
+  EXPECT_EQ(across.contents[0].page, 0);
+  EXPECT_EQ(across.contents[0].one_byte, sorted_letters("borg laa Den ravns"));
+  // An operator that spells it by itself shows it, whatever the letters of the page are.
+  for (const std::string& alone : {line(40, 200, "Ravnsborg"), std::string("BT /F 12 Tf [(Ravns) -4000 (borg)] TJ ET\n")}) {
+    const RawReport report = search(pdf({.content = alone}), {"Ravnsborg"});
+    EXPECT_FALSE(report.residues.empty());
+    EXPECT_TRUE(report.contents.empty());
+  }
+}
+
 TEST_F(RawSearch, ForeignMatterIsNamed) {
   const RawReport report = search(
       pdf({.content = "", .catalogue = "/OpenAction << /S /JavaScript /JS (1) >> /Metadata 6 0 R /Names << /EmbeddedFiles << /Names [] >> >>",

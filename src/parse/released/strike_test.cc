@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
+
+#include "parse/drawn/made_truetype.h"
 #include "parse/hidden.h"
 #include "parse/read.h"
 #include "parse/released/hostile_pdf_test.h"
@@ -147,6 +150,144 @@ TEST_F(Strike, AFontThatIsCalledByTheNameIsCalledOtherwise) {
                                            .resources = "/Font << /F 5 0 R /G 6 0 R >>", .objects = {"<< /Type /Font /Subtype /Type1 /BaseFont /RavnsborgScript /Encoding /WinAnsiEncoding >>"}}));
   EXPECT_TRUE(outcome.raw.residues.empty());
   EXPECT_THAT(outcome.text, HasSubstr("Hilsen"));
+}
+
+TEST_F(Strike, AResourceThatIsCalledByTheNameIsCalledOtherwise) {
+  const Outcome outcome = strike_name(pdf({.content = kBefore + line(100, 200, "Ravnsborg") + "BT /RavnsborgSans 12 Tf 1 0 0 1 40 100 Tm (Hilsen) Tj ET /Ravnsborg gs /RavnsborgForm Do\n" + kAfter,
+                                           .resources = "/Font << /F 5 0 R /RavnsborgSans 5 0 R >> /ExtGState << /Ravnsborg << /LW 1 >> >> /XObject << /RavnsborgForm 6 0 R >>",
+                                           .objects = {stream("/Type /XObject /Subtype /Form /BBox [0 0 420 300] /Resources << /Font << /RavnsborgSans 5 0 R >> >>",
+                                                              "BT /RavnsborgSans 12 Tf 1 0 0 1 40 60 Tm (Bilag) Tj ET")}}));
+  EXPECT_TRUE(outcome.struck.pages[0].structural) << outcome.struck.pages[0].reason;
+  EXPECT_TRUE(outcome.raw.residues.empty()) << outcome.raw.residues.front().place;
+  EXPECT_THAT(outcome.text, HasSubstr("Hilsen"));
+  EXPECT_THAT(outcome.text, HasSubstr("Bilag"));
+}
+
+TEST_F(Strike, NeitherCommentsNorAWritersOwnKeysComeAlong) {
+  const Outcome outcome = strike_name(pdf({.content = "% om Ravnsborg (\n" + kBefore + line(100, 200, "Ravnsborg") + "/X Do % Ravnsborg\n" + line(40, 80, "100 % sikkert") + kAfter, .resources = "/XObject << /X 6 0 R >>",
+                                           .objects = {stream("/Type /XObject /Subtype /Form /BBox [0 0 420 300] /PTEX.InfoDict << /Title (Ravnsborg) >> /Resources << /Font << /F 5 0 R >> /Ravnsborg << >> >>",
+                                                              "% Ravnsborg\n" + line(40, 120, "Bilag"))}}));
+  EXPECT_TRUE(outcome.struck.pages[0].structural) << outcome.struck.pages[0].reason;
+  EXPECT_THAT(unpacked(outcome.struck.pdf), Not(HasSubstr("Ravnsborg")));
+  EXPECT_THAT(outcome.text, HasSubstr("Bilag"));
+  EXPECT_THAT(outcome.text, HasSubstr("100 % sikkert"));
+}
+
+TEST_F(Strike, AFormThatDrawsItselfIsCutOff) {
+  const Outcome outcome = strike_name(pdf({.content = kBefore + line(100, 200, "Ravnsborg") + kAfter + "/X Do\n", .resources = "/XObject << /X 6 0 R >>",
+      .objects = {stream("/Type /XObject /Subtype /Form /BBox [0 0 420 300] /Resources << /Font << /F 5 0 R >> /XObject << /X 6 0 R >> >>", line(40, 120, "Bilag") + "/X Do")}}));
+  EXPECT_TRUE(outcome.struck.pages[0].structural) << outcome.struck.pages[0].reason;
+  EXPECT_THAT(outcome.text, HasSubstr("Bilag"));
+  EXPECT_TRUE(find_hidden(sandbox_, *Input::of_bytes(outcome.struck.pdf), "brev.pdf")->whole);
+}
+
+TEST_F(Strike, NumbersBeforeAnyFontMoveNothing) {
+  const Outcome outcome = strike_name(pdf({.content = "BT [-3092 12] TJ ET " + kBefore + line(100, 200, "Ravnsborg") + kAfter}));
+  EXPECT_TRUE(outcome.struck.pages[0].structural) << outcome.struck.pages[0].reason;
+}
+
+TEST_F(Strike, ABoxThatIsALineThroughTheLettersStrikesThem) {
+  const Outcome outcome = strike_name(pdf({.content = kBefore + line(100, 200, "Ravnsborg") + kAfter}), {"Ravnsborg"}, {98, 99.8, 158, 100.2});
+  EXPECT_TRUE(outcome.struck.pages[0].structural) << outcome.struck.pages[0].reason;
+  EXPECT_TRUE(outcome.raw.residues.empty());
+  ASSERT_EQ(outcome.struck.boxes.size(), 1U);
+  EXPECT_GT(outcome.struck.boxes[0].box.bottom - outcome.struck.boxes[0].box.top, 8);
+}
+
+TEST_F(Strike, TextDoesNotMoveOutOfWhatItIsCutTo) {
+  const std::string form = stream("/Type /XObject /Subtype /Form /BBox [0 0 182 300] /Resources << /Font << /F 5 0 R >> >>", line(100, 200, "Ravnsborg nu"));
+  const Outcome outcome = strike_name(pdf({.content = "/X Do\n", .resources = "/XObject << /X 6 0 R >>", .objects = {form}}));
+  ASSERT_EQ(outcome.words.size(), 1U) << outcome.text;
+  EXPECT_LE(outcome.words[0].box.right, 182);
+}
+
+TEST_F(Strike, LettersOfDistantWordsSpellNoTerm) {
+  const Outcome outcome = strike_name(pdf({.content = line(100, 200, "Ravnsborg") + line(300, 100, "Ravns") + line(40, 40, "borg")}));
+  EXPECT_THAT(outcome.text, HasSubstr("Ravns"));
+  EXPECT_THAT(outcome.text, HasSubstr("borg"));
+  const Outcome line_end = strike_name(pdf({.content = line(100, 200, "Ravnsborg") + "q 0 0 1 1 re W n " + line(300, 100, "Ravns-") + line(40, 86, "borg") + "Q\n"}));
+  EXPECT_THAT(unpacked(line_end.struck.pdf), Not(HasSubstr("borg")));
+}
+
+// The codes 1, 2 … mean these letters.
+std::string text_map(const std::string& letters) {
+  std::string lines;
+  for (std::size_t i = 0; i < letters.size(); ++i) lines += fmt::format("<{:02X}> <{:04X}>\n", i + 1, static_cast<unsigned char>(letters[i]));
+  return stream("", fmt::format("1 begincodespacerange <00> <FF> endcodespacerange\n{} beginbfchar\n{}endbfchar\n", letters.size(), lines));
+}
+std::string in_codes(const std::string& text, const std::string& letters) {
+  std::string hex = "<";
+  for (const char c : text) hex += fmt::format("{:02X}", letters.find(c) + 1);
+  return hex + ">";
+}
+// A page whose font has its letters in the order they came up, from a program of its own or not.
+std::string in_order_of_use(const std::string& letters, bool program, const std::string& rest = "borg sank") {
+  std::vector<int> widths;
+  std::string list;
+  for (std::size_t i = 0; i < letters.size(); ++i) widths.push_back(400 + 20 * static_cast<int>(i)), list += std::to_string(widths.back()) + " ";
+  const std::string file = drawn::made_truetype(widths);
+  return pdf({.content = "BT /G 12 Tf 1 0 0 1 100 200 Tm " + in_codes("Ravnsborg", letters) + " Tj 1 0 0 1 40 100 Tm " + in_codes(rest, letters) + " Tj ET\n" + kAfter, .resources = "/Font << /F 5 0 R /G 6 0 R >>",
+              .objects = {fmt::format("<< /Type /Font /Subtype /TrueType /BaseFont /AAAAAA+Brev /FirstChar 1 /LastChar {} /Widths [{}] /ToUnicode 7 0 R /FontDescriptor 8 0 R >>", letters.size(), list), text_map(letters),
+                          std::string("<< /Type /FontDescriptor /FontName /AAAAAA+Brev /Flags 4 /FontBBox [0 -200 1000 800] /Ascent 800 /Descent -200 /CapHeight 700 /ItalicAngle 0 /StemV 80 ") + (program ? "/FontFile2 9 0 R >>" : ">>"),
+                          stream(fmt::format("/Length1 {}", file.size()), file)}});
+}
+
+TEST_F(Strike, AFontInTheOrderOfUseIsMadeAnewInThatOfTheAlphabet) {
+  // All letters of the name stay in use, so that codes and glyphs in their old order would spell it.
+  const Outcome outcome = strike_name(in_order_of_use("Ravnsbog rk", true, "snvaR grob"));
+  ASSERT_TRUE(outcome.struck.pages[0].structural) << outcome.struck.pages[0].reason;
+  EXPECT_THAT(outcome.text, HasSubstr("snvaR grob"));
+  EXPECT_TRUE(outcome.raw.residues.empty()) << outcome.raw.residues.front().place;
+  const std::string all = unpacked(outcome.struck.pdf);
+  EXPECT_THAT(all, Not(HasSubstr("<01> <0052>")));
+  EXPECT_THAT(all, HasSubstr("beginbfrange"));
+  EXPECT_EQ(complaints(outcome.struck.pdf), "");
+  EXPECT_TRUE(find_hidden(sandbox_, *Input::of_bytes(outcome.struck.pdf), "brev.pdf")->findings.empty());
+}
+
+TEST_F(Strike, OfAFontInTheOrderOfUseThatCannotBeMadeAnewNoPageStaysText) {
+  EXPECT_EQ(strike_name(in_order_of_use("Ravnsbog rk", false)).struck.pages[0].reason, "font");
+  // With another letter before it is not the name that comes first, but it is still spelled.
+  EXPECT_EQ(strike_name(in_order_of_use("k Ravnsbog", false)).struck.pages[0].reason, "font");
+}
+
+TEST_F(Strike, LettersInTheOrderOfTheAlphabetSpellNothing) {
+  const auto plan_for = [&](const std::string& term) {
+    const std::string letters = "ABCDEFGHIJK abcdefghijk";
+    std::string list;
+    for (std::size_t i = 0; i < letters.size(); ++i) list += "500 ";
+    return strike_name(pdf({.content = "BT /G 12 Tf 1 0 0 1 100 200 Tm " + in_codes(term, letters) + " Tj 1 0 0 1 40 100 Tm " + in_codes("aceg ABC", letters) + " Tj ET\n" + kAfter, .resources = "/Font << /F 5 0 R /G 6 0 R >>",
+                            .objects = {fmt::format("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 1 /LastChar {} /Widths [{}] /ToUnicode 7 0 R >>", letters.size(), list), text_map(letters)}}),
+                       {term});
+  };
+  const Outcome outcome = plan_for("bcdef");
+  EXPECT_TRUE(outcome.struck.pages[0].structural) << outcome.struck.pages[0].reason;
+  const auto raw = search_raw(sandbox_, *Input::of_bytes(outcome.struck.pdf), {"bcdef"}, "brev.pdf");
+  EXPECT_TRUE(raw->residues.empty()) << raw->residues.front().place;
+  EXPECT_THAT(outcome.text, HasSubstr("aceg"));
+}
+
+TEST_F(Strike, OfATextMapOnlyTheLettersThatStayComeAlong) {
+  const Outcome outcome = strike_name(pdf({.content = "BT /G 12 Tf 1 0 0 1 100 200 Tm " + in_codes("Ravnsborg", "gnRasvobr kmi") + " Tj 1 0 0 1 40 100 Tm " + in_codes("sank im", "gnRasvobr kmi") + " Tj ET\n" + kAfter,
+                                           .resources = "/Font << /F 5 0 R /G 6 0 R >>",
+                                           .objects = {"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 1 /LastChar 13 /Widths [500 500 500 500 500 500 500 500 500 500 500 500 500] /ToUnicode 7 0 R >>", text_map("gnRasvobr kmi")}}));
+  ASSERT_TRUE(outcome.struck.pages[0].structural) << outcome.struck.pages[0].reason;
+  EXPECT_THAT(outcome.text, HasSubstr("sank im"));
+  EXPECT_THAT(unpacked(outcome.struck.pdf), Not(HasSubstr("<0052>")));  // R
+}
+
+TEST_F(Strike, AFileWhoseAttachmentsAloneAreLockedIsReadAndStruck) {
+  const std::string secret(48, 'x'), key(32, 'y'), locked = "/ID [(1234567890123456) (1234567890123456)] /Encrypt << /Filter /Standard /V 5 /R 6 /Length 256 /P -4 /O (" + secret + ") /U (" + secret + ") /OE (" + key + ") /UE (" + key +
+      ") /Perms (1234567890123456) /CF << /StdCF << /CFM /AESV3 /AuthEvent /EFOpen /Length 32 >> >> /StmF /Identity /StrF /Identity /EFF /StdCF >>";
+  const Outcome outcome = strike_name(pdf({.content = kBefore + line(100, 200, "Ravnsborg") + kAfter, .trailer = locked}));
+  ASSERT_FALSE(outcome.struck.pages.empty());
+  EXPECT_TRUE(outcome.struck.pages[0].structural) << outcome.struck.pages[0].reason;
+  EXPECT_THAT(outcome.text, HasSubstr("kom"));
+  EXPECT_TRUE(outcome.raw.residues.empty());
+  std::string whole = locked;  // where the pages themselves are locked, nobody reads them
+  whole.replace(whole.find("/StmF /Identity"), 15, "/StmF /StdCF   ");
+  const auto input = Input::of_bytes(pdf({.content = kBefore, .trailer = whole}));
+  EXPECT_FALSE(strike(sandbox_, *input, {}, std::nullopt, "brev.pdf").has_value());
 }
 
 TEST_F(Strike, ATermThatNoReaderSawGoesToo) {
