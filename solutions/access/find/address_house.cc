@@ -83,7 +83,7 @@ bool room(Cursor& c) {
     c = box;
     return true;
   }
-  constexpr std::array<std::u32string_view, 12> kRooms = {U"lejl", U"lejlighed", U"dør", U"vær", U"værelse", U"opgang",
+  constexpr std::array<std::u32string_view, 16> kRooms = {U"lgh", U"indgang", U"plads", U"have", U"lejl", U"lejlighed", U"dør", U"vær", U"værelse", U"opgang",
                                                          U"opg", U"bolig", U"hus", U"rum", U"stue", U"nr"};
   for (const auto word : kRooms) {
     Cursor b = a;

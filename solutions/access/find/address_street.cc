@@ -66,7 +66,8 @@ std::optional<Street> Streets::by_list(std::int32_t place) const {
   const std::int32_t end = tokens[i].end;
   std::optional<Street> found;
   for (std::size_t words = 1;; ++words) {
-    if ((words > 1 || base::is_upper(t_.at(tokens[i].start))) && (known_.of(t_.lower_part(tokens[i].start, end)) & kKnownStreet)) {
+    const bool street_word = words > 1 || base::is_upper(t_.at(tokens[i].start)) || (PlaceLikeness::street_ending(r_.word(i)) && stands_alone(r_.word(i)));
+    if (street_word && (known_.of(t_.lower_part(tokens[i].start, end)) & kKnownStreet)) {
       Street street;
       street.start = tokens[i].start;
       street.likeness = kLike;

@@ -63,8 +63,25 @@ bool Towns::listed(Cursor& c) const {
   return true;
 }
 
+// "8700 horsens", "1620 kbh v": without capitals, of the list alone.
+bool Towns::small_town(Cursor& c) const {
+  const std::int32_t first = c.at();
+  Cursor next = c;
+  std::int32_t end = first;
+  for (int words = 0; words < 3 && !next.letters().empty(); ++words) {
+    const auto name = t_.lower_part(first, next.at());
+    if ((known_.of(name) & kKnownTown) || name == U"kbh") end = next.at();
+    else if (end > first && next.at() - end <= 3) end = next.at();  // "v", "nv"
+    else if (end > first) break;
+    if (next.blanks(1) == 0) break;
+  }
+  if (end == first) return false;
+  c = Cursor(t_, end);
+  return true;
+}
+
 bool Towns::words(Cursor& c) const {
-  if (!base::is_upper(c.now())) return false;
+  if (!base::is_upper(c.now())) return small_town(c);
   const std::int32_t first = c.at();
   if (c.letters().empty()) return false;
   for (int words = 0; words < 3; ++words) {
@@ -98,6 +115,10 @@ bool Towns::behind(Cursor& c, bool sure_street) const {
   Cursor with_code = a;
   if (at(with_code)) {
     c = with_code;
+    return true;
+  }
+  if (Cursor bracket = a; bracket.eat(U'(') && at(bracket) && bracket.eat(U')')) {  // "Kirkevej 2 (9362 Gandrup)"
+    c = bracket;
     return true;
   }
   // "Ahornvej 4 / 8000 Aarhus C", "… – 8000 Aarhus C", "… · 8000 Aarhus C"

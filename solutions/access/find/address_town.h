@@ -27,6 +27,7 @@ class Towns {
  private:
   bool words(Cursor& c) const;
   bool listed(Cursor& c) const;
+  bool small_town(Cursor& c) const;
 
   const Reading& r_;
   const danish::Text& t_;

@@ -175,6 +175,13 @@ constexpr Entry kEntries[] = {
     {U"sags-", kCueCase},
     {U"sagsid", kCueCase},
     {U"journal", kCueCase},
+    {U"jr", kCueCase, kWhole},
+    {U"jr.", kCueCase, kWhole},
+    {U"anmeldelsesn", kCueCase},
+    {U"foged", kCueCase},
+    {U"retsn", kCueCase},
+    {U"rettens", kCueCase, kWhole},
+    {U"anklagemyndighedens", kCueCase, kWhole},
     {U"j.nr.", kCueCase, kWhole},
     {U"j.nr", kCueCase, kWhole},
     {U"jnr", kCueCase},
@@ -211,7 +218,7 @@ constexpr Entry kEntries[] = {
     {U"police", kCueOther},
     {U"rekvisition", kCueOther},
     {U"fejl", kCueOther},
-    {U"ticket", kCueOther},
+    {U"ticket", kCueCase},
     {U"kvittering", kCueOther},
     {U"bestilling", kCueOther},
     {U"tilbud", kCueOther},
@@ -228,6 +235,20 @@ constexpr Entry kEntries[] = {
     {U"lot", kCueOther, kWhole},
     {U"stregkode", kCueOther},
     {U"måler", kCueOther},
+    {U"vandmåler", kCueOther},
+    {U"elmåler", kCueOther},
+    {U"varmemåler", kCueOther},
+    {U"pasn", kCueOther},
+    {U"pas-n", kCueOther},
+    {U"kørekort", kCueOther},
+    {U"id-kort", kCueOther},
+    {U"person-id", kCueOther},
+    {U"udlændingen", kCueOther},
+    {U"udl", kCueOther},
+    {U"chip", kCueOther},
+    {U"boliglån", kCueOther},
+    {U"lånen", kCueOther},
+    {U"unspsc", kCueOther},
     {U"installation", kCueOther},
     {U"aftale", kCueOther},
     {U"autorisation", kCueOther},
@@ -280,7 +301,7 @@ std::uint32_t cue_of(std::u32string_view word) {
   constexpr struct { std::u32string_view end; std::uint32_t cue; } kEnds[] = {
       {U"telefon", kCuePhone}, {U"telefonnr", kCuePhone}, {U"telefonnummer", kCuePhone}, {U"-tlf", kCuePhone}, {U"-tlf.", kCuePhone}, {U"mobilnr", kCuePhone},
       {U"mobilnummer", kCuePhone}, {U"konto", kCueAccount}, {U"kontonr", kCueAccount}, {U"kontonummer", kCueAccount}, {U"fødselsdato", kCueBirth}, {U"fødselsdag", kCueBirth},
-      {U"nummerplade", kCueVehicle}};
+      {U"nummerplade", kCueVehicle}, {U"sag", kCueCase}, {U"sagen", kCueCase}, {U"sagsnr", kCueCase}, {U"sagsnr.", kCueCase}, {U"sagsnummer", kCueCase}, {U"sag-id", kCueCase}};
   for (const auto& [end, cue] : kEnds)
     if (word.size() > end.size() && word.ends_with(end)) return cue;
   return kNoCue;

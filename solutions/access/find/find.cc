@@ -51,7 +51,7 @@ std::vector<Finding> find(const FindInput& input, const NameModel& model) {
   const PlaceLikeness places(model.parts().looks);
   std::vector<Claim> claims;
   scan_cpr(reading, claims);
-  scan_dates(reading, claims);
+  scan_dates(reading, model.parts().known, claims);
   scan_companies(reading, claims);
   scan_phones(reading, claims);
   scan_email(reading, claims);

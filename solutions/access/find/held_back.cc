@@ -63,6 +63,42 @@ bool is_abbreviation_compound(const Reading& reading, const NameSpan& span) {
   return !base::is_upper(reading.text().at(behind)) || t.end - behind == 1;
 }
 
+bool is_called_like_one(const Reading& reading, const NameSpan& span) {
+  static constexpr std::array<std::u32string_view, 34> kBefore = {
+      U"stormen", U"orkanen", U"stormfloden", U"skibet", U"færgen", U"båden", U"kutteren", U"jollen", U"m/f", U"m/s", U"bogen", U"filmen", U"romanen", U"stykket",
+      U"serien", U"sangen", U"appen", U"chatbotten", U"robotten", U"hunden", U"katten", U"hesten", U"koen", U"ponyen", U"kaninen", U"plejecenter", U"plejehjem",
+      U"børnehus", U"børnehuset", U"sankt", U"skt.", U"sct.", U"orkan", U"storm"};
+  if (span.first == 0 || reading.tokens()[span.first].lines_before) return false;
+  if (std::find(kBefore.begin(), kBefore.end(), reading.word(span.first - 1)) != kBefore.end()) return true;
+  // "M/F" as three tokens
+  return span.first >= 3 && reading.word(span.first - 2) == U"/" && reading.word(span.first - 3) == U"m" && reading.word(span.first - 1).size() == 1;
+}
+
+NameSpan over_particles(const Reading& reading, const KnownPhrases& known, NameSpan span) {
+  const auto& tokens = reading.tokens();
+  static constexpr std::array<std::u32string_view, 21> kParticles = {U"van", U"von", U"de", U"der", U"den", U"di", U"del", U"della", U"dos", U"das", U"da",
+                                                                     U"la", U"le", U"bin", U"ben", U"ibn", U"el", U"al", U"ter", U"ten", U"zu"};
+  const auto beside = [&](std::size_t i) { return i < tokens.size() && !tokens[i].lines_before && tokens[i].start - tokens[i - 1].end <= 1; };
+  const auto capital = [&](std::size_t i) { return tokens[i].kind == TokenKind::kWord && base::is_upper(reading.text().at(tokens[i].start)); };
+  const auto particle = [&](std::size_t i) {
+    return beside(i) && !base::is_upper(reading.text().at(tokens[i].start)) && std::find(kParticles.begin(), kParticles.end(), reading.word(i)) != kParticles.end();
+  };
+  // Particles that the model left at the end belong to what follows, or to nothing.
+  while (span.last > span.first && particle(span.last)) --span.last;
+  std::size_t next = span.last + 1;
+  while (next < span.last + 3 && particle(next)) ++next;
+  const bool frequent = beside(next) && (known.of(reading.word(next)) & kKnownFrequentFirst) && !(known.of(reading.word(next)) & kKnownSurname);
+  if (next > span.last + 1 && beside(next) && capital(next) && !frequent) {
+    span.last = next;
+    return span;
+  }
+  // A name of their own making in quotation marks, and a surname behind it.
+  const auto quote = [&](std::size_t i) { return i < tokens.size() && !tokens[i].lines_before && std::u32string_view(U"\"'»«“”„‘’").find(reading.text().at(tokens[i].start)) != std::u32string_view::npos; };
+  next = span.last + 1;
+  if (quote(next) && next + 3 < tokens.size() && capital(next + 1) && quote(next + 2) && beside(next + 3) && capital(next + 3) && (known.of_genitive(reading.word(next + 3)) & kListedName)) span.last = next + 3;
+  return span;
+}
+
 bool can_end(const Reading& reading, const KnownPhrases& known, const NameSpan& span) {
   constexpr std::int32_t kLongNumber = 4;
   const danish::Token& first = reading.tokens()[span.first];
@@ -84,7 +120,7 @@ bool is_full_name(const Reading& reading, const KnownPhrases& known, const NameS
 
 bool is_label(const Reading& reading, const KnownPhrases& known, std::size_t token) {
   const bool a_name = known.of(reading.word(token)) & kListedName;  // "Banke", "Ring"
-  return (cue_of(reading.word(token)) != kNoCue && !a_name) || (token + 1 < reading.tokens().size() && reading.word(token + 1) == U":");
+  return (cue_of(reading.word(token)) != kNoCue && !a_name) || (token + 1 < reading.tokens().size() && reading.word(token + 1) == U":" && !(known.of(reading.word(token)) & kKnownFrequentFirst));  // "Kenneth: Jeg så det ikke."
 }
 
 bool is_usual_word(const Reading& reading, WordLooks& looks, const KnownPhrases& known, const NameSpan& span) {
@@ -136,6 +172,11 @@ bool is_street(const Reading& reading, const KnownPhrases& known, const NameSpan
   // A street's own word by itself: before "Nørregade 12" stands who lives there.
   static constexpr std::array<std::u32string_view, 11> kOwn = {U"vej", U"gade", U"allé", U"alle", U"plads", U"torv", U"stræde", U"boulevard", U"vænge", U"sti", U"minde"};
   if (next < tokens.size() && reading.word(next) == U"'") ++next;
+  // "Hans Egedes Vej er spærret", "Dronning Louises Bro": the genitive and a capital word of a street need no number.
+  static constexpr std::array<std::u32string_view, 14> kLarge = {U"vej", U"gade", U"allé", U"alle", U"plads", U"torv", U"boulevard", U"bro", U"have", U"park", U"kvarter", U"stræde", U"vænge", U"minde"};
+  if (next < tokens.size() && !tokens[next].lines_before && base::is_upper(reading.text().at(tokens[next].start)) && reading.word(span.last).ends_with(U's') &&
+      std::find(kLarge.begin(), kLarge.end(), reading.word(next)) != kLarge.end())
+    return true;
   return number(next + 1) && !tokens[next].lines_before && std::find(kOwn.begin(), kOwn.end(), reading.word(next)) != kOwn.end();
 }
 

@@ -15,6 +15,12 @@ bool behind_stroke(const Reading& reading, std::size_t token);
 /// "VE-bonus", "A-D", "EU-borger": letters that stand for something, or a row of letters.
 bool is_abbreviation_compound(const Reading& reading, const NameSpan& span);
 
+/// "stormen Bodil", "M/F Ellen", "bogen om Anna": ships, storms, books and animals are called like persons. What stands before says so.
+bool is_called_like_one(const Reading& reading, const NameSpan& span);
+
+/// "Johannes van der" with "Meer" behind it, 'Søren "Smeden"' with "Vang": the span up to where the name ends.
+NameSpan over_particles(const Reading& reading, const KnownPhrases& known, NameSpan span);
+
 /// Whether a name that is written with capitals may end in the span's last word: not in "hund" of "Lofts hund", nor in a long number.
 bool can_end(const Reading& reading, const KnownPhrases& known, const NameSpan& span);
 

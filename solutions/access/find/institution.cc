@@ -7,12 +7,12 @@
 namespace meretid::access {
 
 bool is_institution(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 41> kWhole = {
+  static constexpr std::array<std::u32string_view, 50> kWhole = {
       U"aps",     U"a/s",     U"i/s",      U"p/s",     U"k/s",     U"ivs",        U"amba",    U"byg",      U"entreprise", U"transport",
       U"service", U"advokater", U"apotek", U"kirke",   U"sogn",    U"hospital",   U"sygehus", U"universitet", U"klinik", U"klinikken",
       U"center",  U"forening", U"udvalg",  U"afdeling", U"afdelingen", U"region", U"politi",  U"bibliotek", U"museum",    U"teater",
       U"camping", U"kollegium", U"kollegiet", U"kaserne", U"slot",   U"apoteket",    U"hotel",     U"stadion",     U"boligforening", U"legat",
-      U"minde"};
+      U"minde", U"institut", U"instituttet", U"institutet", U"børnehus", U"group", U"gruppen", U"akademi", U"boldklub", U"boldspilklub"};
   static constexpr std::array<std::u32string_view, 34> kEndings = {
       U"kommune",   U"kommunes",  U"plejehjem", U"plejehjemmet", U"plejecenter", U"børnehave", U"børnehaven", U"vuggestue", U"skole",     U"skolen",
       U"jobcenter", U"jobcentret", U"boligforening", U"boligselskab", U"styrelse", U"styrelsen", U"ministeriet", U"ministerium", U"forvaltning", U"forvaltningen",

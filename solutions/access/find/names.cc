@@ -61,15 +61,15 @@ void scan_names(const Reading& reading, const NameModel::Parts& model, const Kno
   };
   NameCollector collector(reading, looks, model, claims);
   std::vector<NameSpan> spans = rule_names(reading, looks, model.known);
-  for (NameSpan& span : spans) span = collector.free_of_others(span);
+  for (NameSpan& span : spans) span = collector.free_of_others(over_particles(reading, model.known, span));
   std::erase_if(spans, [&](const NameSpan& span) {
     const bool label = span.first == span.last && is_label(reading, model.known, span.first);  // "IBAN" of "IBAN DK50 0040"
-    return label || is_street(reading, model.known, span) || is_run_of_things(reading, model.known, span) || of_a_firm(span);
+    return label || is_street(reading, model.known, span) || is_run_of_things(reading, model.known, span) || of_a_firm(span) || is_called_like_one(reading, span);
   });
   const std::vector<NameSpan> by_model = model_names(reading, model, looks);
   // Where both see a name, each makes the other surer; the longer one gives the place.
   for (NameSpan span : by_model) {
-    span = collector.free_of_others(span);
+    span = collector.free_of_others(over_particles(reading, model.known, span));
     while (span.first < span.last && (behind_stroke(reading, span.first) || is_kin(reading.word(span.first)))) ++span.first;
     while (span.first < span.last && is_title(reading, model.known, span.first)) ++span.first;
     while (span.first < span.last && !can_end(reading, model.known, span)) --span.last;
@@ -86,7 +86,7 @@ void scan_names(const Reading& reading, const NameModel::Parts& model, const Kno
     if (span.first == span.last && reading.word(span.first).size() - reading.word(span.first).ends_with(U'.') == 1) continue;
     if (is_letter_word(first) || (is_institution(reading.word(span.last)) && !is_full_name(reading, model.known, span))) continue;
     if (next < reading.tokens().size() && !reading.tokens()[next].lines_before && is_institution(reading.word(next))) continue;
-    if (is_run_of_things(reading, model.known, span) || of_a_firm(span) || is_abbreviation_compound(reading, span)) continue;
+    if (is_run_of_things(reading, model.known, span) || of_a_firm(span) || is_abbreviation_compound(reading, span) || is_called_like_one(reading, span)) continue;
     if (span.score < 0 && is_usual_word(reading, looks, model.known, span)) continue;
     if (is_known_place(reading, model.known, span)) span.score -= kPlace;
     for (NameSpan& rule : spans) {

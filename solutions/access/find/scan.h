@@ -13,7 +13,7 @@ class KnownPhrases;   // known_phrases.h
 class PlaceLikeness;  // place_likeness.h
 
 void scan_cpr(const Reading& reading, std::vector<Claim>& claims);
-void scan_dates(const Reading& reading, std::vector<Claim>& claims);        ///< birth dates, other dates as decoys
+void scan_dates(const Reading& reading, const KnownPhrases& known, std::vector<Claim>& claims);        ///< birth dates, other dates as decoys
 void scan_companies(const Reading& reading, std::vector<Claim>& claims);    ///< CVR, P-number
 void scan_phones(const Reading& reading, std::vector<Claim>& claims);
 void scan_email(const Reading& reading, std::vector<Claim>& claims);

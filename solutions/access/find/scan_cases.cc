@@ -66,6 +66,25 @@ std::int32_t lettered(const danish::Text& text, std::int32_t at, std::int32_t& s
   return c.at();
 }
 
+// 0900-10271-00044-24: the police's journal, by form
+std::int32_t police(const danish::Text& text, std::int32_t at, double& score) {
+  Cursor c(text, at);
+  constexpr int kParts[] = {4, 5, 5, 2};
+  for (int i = 0; i < 4; ++i)
+    if ((i > 0 && !c.eat(U'-')) || c.digits(kParts[i], kParts[i]).empty()) return at;
+  score = 5;
+  return c.at();
+}
+
+// "BS 1502-1844/2022", "AES 1304477": capitals and one blank before the digits.
+std::int32_t with_letters_apart(const danish::Text& text, std::int32_t start) {
+  if (text.at(start - 1) != U' ') return start;
+  std::int32_t i = start - 1;
+  while (base::is_upper(text.at(i - 1)) && start - i < 5) --i;
+  const bool code = start - 1 - i >= 1 && start - 1 - i <= 3 && !base::is_letter(text.at(i - 1)) && !danish::is_digit(text.at(i - 1));
+  return code ? i : start;
+}
+
 // Right behind "sagsnr.": letters, digits and marks without a blank, with at least three digits.
 std::int32_t named(const danish::Text& text, std::int32_t at, std::int32_t& start, double& score) {
   const auto part = [&](char32_t c) {
@@ -104,6 +123,7 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
     const bool fresh = before != U'-' && before != U'.' && before != U'/' && !base::is_letter(before) && before != U',';
     if (fresh) {
       claim.end = kle(text, d.start, claim.score);
+      if (claim.end == d.start) claim.end = police(text, d.start, claim.score);
       if (claim.end == d.start) claim.end = year_number(text, d.start, claim.score);
     }
     if (claim.end == d.start) claim.end = lettered(text, d.start, claim.start, claim.score);
@@ -117,6 +137,7 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
         claim.end = end;
         claim.score = std::max(score, form + 3);
         claim.reasons = {"case_label"};
+        if (start == d.start) claim.start = with_letters_apart(text, start);
       }
     } else if (is_named) {
       claim.score += 2.5;

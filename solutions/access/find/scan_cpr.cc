@@ -2,6 +2,8 @@
 // Personal numbers in every written form: ten digits together; six and four with a dash, blank, slash, full stop, tab, line
 // end or table bar between; day, month and year apart; four-digit years; digits set apart; replacement numbers.
 // What speaks for one is added up: the form, modulus 11, the words before. Modulus 11 never speaks against (danish/cpr.h).
+#include <algorithm>
+
 #include "danish/cpr.h"
 #include "solutions/access/find/cursor.h"
 #include "solutions/access/find/scan.h"
@@ -200,8 +202,10 @@ class Scanner {
     const auto& text = r_.text();
     const std::int32_t start = d_[i].start;
     std::int32_t from = start;
-    while (start - from < 8 && std::u32string_view(U"xX*#•●-–").find(text.at(from - 1)) != std::u32string_view::npos) --from;
-    const bool hidden = start - from >= 6 && !base::is_letter(text.at(from - 1));
+    while (start - from < 8 && (std::u32string_view(U"xX*#•●-–").find(text.at(from - 1)) != std::u32string_view::npos || (start - from >= 2 && danish::is_digit(text.at(from - 1))))) --from;
+    const auto front = text.lower_part(from, start);
+    const bool any_hidden = std::any_of(front.begin(), front.end(), [](char32_t c) { return std::u32string_view(U"x*#•●").find(c) != std::u32string_view::npos; });
+    const bool hidden = start - from >= 6 && any_hidden && !base::is_letter(text.at(from - 1)) && !danish::is_digit(text.at(from - 1));
     if (!hidden) {
       constexpr std::int32_t kPhrase = 40;
       auto before = text.lower_part(std::max(0, start - kPhrase), start);

@@ -9,6 +9,7 @@
 #include "danish/calendar_date.h"
 #include "danish/cpr.h"
 #include "solutions/access/find/cursor.h"
+#include "solutions/access/find/known_phrases.h"
 #include "solutions/access/find/scan.h"
 
 namespace meretid::access {
@@ -213,6 +214,7 @@ bool turns_an_age(const Reading& reading, std::int32_t start) {
   constexpr std::int32_t kPhrase = 24;
   const auto before = reading.text().lower_part(std::max(0, start - kPhrase), start);
   const std::size_t years = before.rfind(U" år ");
+  if (before.find(U"til verden ") != before.npos) return true;
   if (years == before.npos || years + 10 < before.size()) return false;
   for (const std::u32string_view word : {U"fylder ", U"fyldte ", U"bliver ", U"blev "})
     if (before.find(word) != before.npos) return true;
@@ -227,7 +229,23 @@ bool goes_on(const danish::Text& text, std::int32_t start, const std::vector<Cla
   return between == U", " || between == U" og " || between == U"," || between == U" samt ";
 }
 
-void add(const Reading& reading, std::int32_t start, const Found& found, std::vector<Claim>& claims) {
+// "Holger Kjær (12.02.1941)", "Peter Hansen, 3. maj 1961,": a day long ago right behind a name.
+bool behind_a_name(const Reading& reading, const KnownPhrases& known, std::int32_t start, const Found& found) {
+  constexpr int kLongAgo = 2010;  // later days may be those of a letter or a note
+  if (found.bare || static_cast<int>(found.date.year()) > kLongAgo) return false;
+  Cursor more(reading.text(), found.end);  // "(26.12.90.4554)"
+  more.eat_any(U" -–./");
+  if (danish::is_digit(more.now())) return false;
+  const std::size_t token = reading.token_at(start);
+  if (token < 2 || reading.tokens()[token].lines_before) return false;
+  const auto mark = reading.word(token - 1);
+  if (mark != U"(" && mark != U",") return false;
+  const auto listed = [&](std::size_t i, std::uint16_t kinds) { return base::is_upper(reading.text().at(reading.tokens()[i].start)) && (known.of(reading.word(i)) & kinds); };
+  if (mark == U"(") return listed(token - 2, kListedName);
+  return token >= 3 && listed(token - 2, kKnownSurname | kKnownForeignSurname) && listed(token - 3, kKnownFrequentFirst | kKnownForeignFirst | kKnownSurname);
+}
+
+void add(const Reading& reading, const KnownPhrases& known, std::int32_t start, const Found& found, std::vector<Claim>& claims) {
   Claim claim;
   claim.start = start;
   claim.end = found.end;
@@ -238,8 +256,8 @@ void add(const Reading& reading, std::int32_t start, const Found& found, std::ve
   const std::size_t token = reading.token_at(start);
   const bool since = token > 0 && (reading.word(token - 1) == U"siden" || reading.word(token - 1) == U"indtil");
   const bool star = !found.bare && reading.text().at(start - 1) == U' ' && reading.text().at(start - 2) == U'*';  // "* 9. september 1909"
-  const bool age = token > 0 && label.number_between && turns_an_age(reading, start);
-  const bool born = ((label.nearest & kCueBirth) && !label.number_between && !since) || star || age || goes_on(reading.text(), start, claims);
+  const bool age = turns_an_age(reading, start);
+  const bool born = ((label.nearest & kCueBirth) && !label.number_between && !since) || star || age || behind_a_name(reading, known, start, found) || goes_on(reading.text(), start, claims);
   // "CPR 2. februar 1937 - 5015": the day in words, the last four behind it.
   Cursor serial(reading.text(), found.end);
   serial.blanks(1);
@@ -276,7 +294,7 @@ void add(const Reading& reading, std::int32_t start, const Found& found, std::ve
 
 }  // namespace
 
-void scan_dates(const Reading& reading, std::vector<Claim>& claims) {
+void scan_dates(const Reading& reading, const KnownPhrases& known, std::vector<Claim>& claims) {
   const auto& text = reading.text();
   for (std::size_t i = 0; i < reading.digits().size(); ++i) {
     const Digits& d = reading.digits()[i];
@@ -287,7 +305,7 @@ void scan_dates(const Reading& reading, std::vector<Claim>& claims) {
     auto found = with_month_name(text, d.start);
     if (!found) found = with_marks(text, d.start);
     if (!found) found = bare(text, d.start);
-    if (found) add(reading, d.start, *found, claims);
+    if (found) add(reading, known, d.start, *found, claims);
     else if (auto part = part_of_birth(reading, d)) claims.push_back(std::move(*part));
   }
 }

@@ -161,6 +161,14 @@ class Scanner {
       c = next;
     }
     next = c;
+    next.eat(U',');
+    next.blanks(1);
+    if (next.word(U"ejerlav") || next.word(U"ejerlavet") || next.word(U"af")) {  // "12 a, ejerlav Hasle By", "12a af Hasle By"
+      next.eat(U':');
+      Cursor name = next;
+      if (name.blanks(2) && base::is_upper(name.now())) c = next;
+    }
+    next = c;
     next.blanks(1);
     constexpr int kShort = 20;
     if (!next.eat(U'(')) return;

@@ -25,6 +25,8 @@ constexpr std::u32string_view kStems[] = {
     U"ansøger",    U"ansøgning",    U"henvisning", U"prøve",      U"donor",        U"visitation",  U"autorisation", U"yder",     U"forbruger",  U"aftagenummer",
     U"pressekort", U"presse",       U"debitor",   U"rejsekort",    U"cpr-id",      U"laboratorie", U"glas",      U"journal-id", U"hjælpemiddel", U"nøgle",
     U"adgangskort", U"ansøgnings",  U"køre",      U"id",           U"elev-id",     U"hund",        U"hunde",     U"dyr",        U"våben",      U"båd",
+    U"lejer",      U"lejemåls",     U"vielsesattest", U"dåbsattest", U"attest",    U"jagttegn",    U"våbentilladelse", U"rejsekort", U"pt",        U"person",
+    U"fartøj",     U"jolle",        U"hest",      U"aula",         U"playstation", U"xbox",        U"gamer",     U"sygesikringskort", U"ejer",
     U"chip",       U"øremærke",     U"besætning", U"chr",         U"imei",         U"simkort",     U"kontrakt",   U"lån",        U"pant",       U"tinglysning",
     U"bonus",      U"loyalitet",    U"journalkort", U"soldat",    U"værnepligt",   U"personale",   U"vagt",       U"licens",     U"spiller",    U"rykker"};
 
@@ -37,13 +39,14 @@ bool is_number_word(std::u32string_view word) {
 // "kundenr", "kunde-nummer", "medlemsnr.", "skadesnummeret", "patient-id": the stem, what joins, a word for number.
 bool is_label(std::u32string_view word) {
   for (const std::u32string_view stem : kStems) {
-    if (!word.starts_with(stem)) continue;
-    std::u32string_view rest = word.substr(stem.size());
+    const std::size_t at = word.find(stem);  // "pensionskundenummer"
+    if (at == word.npos || (at > 0 && stem.size() < 5)) continue;
+    std::u32string_view rest = word.substr(at + stem.size());
     if (rest.starts_with(U's') || rest.starts_with(U"en")) rest.remove_prefix(1);  // "skadesnummer", "udlændingenummer"
     if (rest.starts_with(U'-')) rest.remove_prefix(1);
     if (is_number_word(rest)) return true;
   }
-  for (const std::u32string_view by_itself : {U"bfe", U"imei", U"vin", U"elmåler", U"vandmåler", U"varmemåler", U"gasmåler", U"målepunkt", U"opholdskort"})
+  for (const std::u32string_view by_itself : {U"bfe", U"imei", U"vin", U"elmåler", U"vandmåler", U"varmemåler", U"gasmåler", U"målepunkt", U"opholdskort", U"rejsekort", U"jagttegn", U"våbentilladelse", U"stelnummer"})
     if (word == by_itself) return true;
   return false;
 }
@@ -70,6 +73,7 @@ class Scan {
       if (const auto end = uuid(i); end > i) add(i, end, kByForm);
       else if (const auto ip = address(i); ip > i) add(i, ip, kByForm);
       else if (const auto vin = chassis(i); vin > i) add(i, vin, kByForm);
+      else if (const auto mac = network_card(i); mac > i) add(i, mac, kByForm);
     }
     std::sort(out_.begin(), out_.end(), [](const OtherId& a, const OtherId& b) { return a.start < b.start; });
     return std::move(out_);
@@ -105,7 +109,7 @@ class Scan {
   // "uni-login: ayaa0442", "MitID-bruger mettehansen81", "brugernavn jeh45": what somebody is called in a system.
   void user(std::int32_t i) {
     const std::u32string_view word = word_at(i);
-    constexpr std::u32string_view kWords[] = {U"uni-login", U"unilogin", U"uni-id", U"brugernavn", U"brugernavnet", U"brugerid", U"bruger-id", U"mitid-bruger", U"mitid-brugernavn", U"nemid-bruger",
+    constexpr std::u32string_view kWords[] = {U"steam-navn", U"steamnavn", U"discord-navn", U"psn", U"psn-id", U"playstation-id", U"xbox-id", U"gamer-id", U"twitter", U"aula-id", U"snapchat-navn", U"uni-login", U"unilogin", U"uni-id", U"brugernavn", U"brugernavnet", U"brugerid", U"bruger-id", U"mitid-bruger", U"mitid-brugernavn", U"nemid-bruger",
                                               U"login", U"profilnavn", U"profil", U"gamertag", U"steam", U"discord", U"snapchat", U"snap", U"instagram", U"tiktok", U"skype"};
     if (std::find(std::begin(kWords), std::end(kWords), word) == std::end(kWords)) return;
     std::int32_t at = i + static_cast<std::int32_t>(word.size());
@@ -119,7 +123,9 @@ class Scan {
       ++end;
     }
     while (end > at && (text_.at(end - 1) == U'.' || text_.at(end - 1) == U'-')) --end;
-    if (digits > 0 && letters > 1 && end - at >= 4) add(at, end, kLabelled);
+    const bool network = word == U"snapchat" || word == U"instagram" || word == U"twitter" || word == U"tiktok" || word == U"snap";
+    const bool handle = network && (text_.at(at - 1) == U'@' || text_.lower_part(at, end).find(U'.') != std::u32string_view::npos);
+    if ((digits > 0 || handle) && letters > 1 && end - at >= 4) add(at, end, kLabelled);
   }
   // "linkedin.com/in/…", "facebook.com/peter.hansen": the page of somebody.
   void profile(std::int32_t i) {
@@ -146,7 +152,8 @@ class Scan {
         break;
       }
     }
-    return digits >= static_cast<int>(kShortest) && !base::is_letter(text_.at(end)) ? end : i;
+    const bool enough = digits >= static_cast<int>(kShortest) || (digits >= 2 && end - i >= 5);  // "0K4T7"
+    return enough && !base::is_letter(text_.at(end)) ? end : i;
   }
   std::int32_t uuid(std::int32_t i) const {
     constexpr std::array<int, 5> kGroups = {8, 4, 4, 4, 12};
@@ -170,6 +177,20 @@ class Scan {
     }
     // "1.2.3.4" is a version or a paragraph more often than a machine.
     return word(text_.at(at)) || (text_.at(at) == U'.' && is_digit(text_.at(at + 1))) || at - i < 9 ? i : at;
+  }
+  // 3C:7A:11:B0:42:EE, a4-77-33-09-1b-c2
+  std::int32_t network_card(std::int32_t i) const {
+    std::int32_t at = i;
+    const char32_t mark = text_.at(i + 2);
+    if (mark != U':' && mark != U'-') return i;
+    for (int pair = 0; pair < 6; ++pair) {
+      for (int n = 0; n < 2; ++n, ++at) {
+        const char32_t c = base::lower(text_.at(at));
+        if (!is_digit(c) && !(c >= U'a' && c <= U'f')) return i;
+      }
+      if (pair < 5 && text_.at(at++) != mark) return i;
+    }
+    return word(text_.at(at)) ? i : at;
   }
   // 17 letters and digits without I, O, Q (ISO 3779), both kinds among them.
   std::int32_t chassis(std::int32_t i) const {
