@@ -45,6 +45,8 @@ constexpr Entry kEntries[] = {
     {U"birth", kCueBirth},
     {U"born", kCueBirth, kWhole},
     {U"geb", kCueBirth},
+    {U"f.d", kCueBirth},
+    {U"fdato", kCueBirth},
     {U"f.dag", kCueBirth},
     {U"f.dato", kCueBirth},
     {U"fylder", kCueBirth, kWhole},
@@ -61,7 +63,12 @@ constexpr Entry kEntries[] = {
     {U"momsn", kCueCvr},
     {U"p-n", kCuePnumber},
     {U"p-e", kCuePnumber},
-    {U"pnr", kCuePnumber},  // also "personnummer": with the form of one it is one
+    {U"pnr", kCuePnumber | kCueCpr},   // a personal number more often than a production unit; its date decides
+    {U"p.nr", kCuePnumber | kCueCpr},
+    {U"persnr", kCueCpr},
+    {U"pers.nr", kCueCpr},
+    {U"ssn", kCueCpr, kWhole},
+    {U"civilreg", kCueCpr},
     {U"pnummer", kCuePnumber},
     {U"produktionsenhed", kCuePnumber},
     {U"produktionsn", kCuePnumber},

@@ -2,6 +2,7 @@
 // CVR (eight digits with a check digit; collides with telephone numbers) and P-number (ten digits without one; collides with
 // personal numbers, so a word must name it).
 #include "danish/check_digits.h"
+#include "danish/cpr.h"
 #include "solutions/access/find/cursor.h"
 #include "solutions/access/find/scan.h"
 
@@ -67,6 +68,7 @@ void p_number(const Reading& reading, std::size_t i, std::vector<Claim>& claims)
   if (!runs || all.front() != '1') return;
   const Label label = reading.label_before(d[i].start);
   if (!(label.nearest & kCuePnumber)) return;
+  if ((label.nearest & kCueCpr) && danish::read_cpr(all)) return;  // "pnr." of a person
   Claim claim;
   claim.start = d[i].start;
   claim.end = d[i + runs - 1].end;

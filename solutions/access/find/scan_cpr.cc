@@ -246,7 +246,8 @@ class Scanner {
     if (year < 1905 || year > 2030) claim.score -= 0.3;  // official test numbers are of 1901
 
     const Label label = r_.label_before(claim.start);
-    if (label.nearest & (kCueCpr | kCueBirth)) {
+    const bool glued_label = claim.start >= 3 && r_.text().lower_part(claim.start - 3, claim.start) == U"cpr";  // "CPR0102034567"
+    if ((label.nearest & (kCueCpr | kCueBirth)) || glued_label) {
       claim.score += label.distance <= 4 ? 4.0 : 2.5;
       claim.reasons.push_back("label");
     } else if (label.nearest & (kCuePnumber | kCueOther | kCueMoney | kCueIban | kCueAccount)) {

@@ -73,6 +73,7 @@ std::optional<Found> with_marks(const danish::Text& text, std::int32_t at) {
   if (first.size() == 3 || first.empty() || !c.eat_any(U".-/")) return std::nullopt;
   const bool iso = first.size() == 4;
   if (!c.blanks(1)) c.eat(U'\n');
+  else if (c.word(U"i")) c.blanks(1);  // "03. i 05. 1961"
   const std::string month = c.digits(1, 2);
   const bool space = c.blanks(1) > 0;
   if (month.empty() || (!c.eat_any(U".-/") && (!space || iso))) return std::nullopt;
@@ -92,6 +93,15 @@ bool is_ordinal(std::u32string_view word) {
   for (const std::u32string_view irregular : {U"første", U"anden", U"tredje", U"fjerde", U"femte", U"sjette", U"ellevte", U"tolvte", U"tredivte", U"enogtredivte"})
     if (word == irregular) return true;
   return word.ends_with(U"ende") && word.size() > 5;
+}
+
+// "i maj måned 1961", "engang i 1961", "i foråret 1961"
+bool says_roughly(const Reading& reading, std::size_t token) {
+  static constexpr std::u32string_view kWords[] = {U"måned", U"foråret", U"sommeren", U"efteråret", U"vinteren", U"engang", U"omkring", U"ca", U"ca.", U"cirka", U"begyndelsen", U"slutningen", U"starten", U"året", U"år", U"midten"};
+  for (std::size_t back = 1; back <= 2 && back <= token; ++back)
+    for (const auto word : kWords)
+      if (reading.word(token - back) == word) return true;
+  return false;
 }
 
 // "6/4", "11/9" and no further number behind.
@@ -125,9 +135,11 @@ std::optional<Claim> part_of_birth(const Reading& reading, const Digits& d) {
       const bool day = token > 1 && is_ordinal(reading.word(token - 2));
       if (!day && label.distance > kNear) return std::nullopt;
       claim.start = reading.tokens()[token - (day ? 2 : 1)].start;
-    } else if (label.distance > 2) {
+    } else if (label.distance > 2 && !says_roughly(reading, token)) {
       return std::nullopt;
     }
+  } else if (const std::size_t token = reading.token_at(d.start); d.text.size() == 2 && token > 0 && (month_at(token - 1) || (label.distance <= 2 && (reading.word(token - 1) == U"i" || reading.word(token - 1).starts_with(U"årgang"))))) {
+    if (month_at(token - 1)) claim.start = reading.tokens()[token - 1].start;  // "født maj 61", "født i 61"
   } else if (d.text.size() == 2 && (text.at(d.start - 1) == U'\'' || text.at(d.start - 1) == U'’') && label.distance <= kNear) {
     claim.start = d.start - 1;  // "født '73"
   } else if (Cursor day(text, d.start); d.text.size() <= 2 && label.distance <= kNear && day_and_month(day)) {
@@ -145,6 +157,18 @@ std::optional<Claim> part_of_birth(const Reading& reading, const Digits& d) {
   return claim;
 }
 
+// "født i 2010, 2012 og 2015": one more.
+Claim year_of_birth(const danish::Text& text, const Digits& d) {
+  Claim claim;
+  claim.start = d.start;
+  claim.end = d.end;
+  claim.type = FindingType::kBirthdate;
+  claim.score = 1.2;
+  claim.reasons = {"birthdate_label"};
+  claim.entity = base::encode(text.lower_part(d.start, d.end));
+  return claim;
+}
+
 // 010190 | 01011990 | 01 01 90
 std::optional<Found> bare(const danish::Text& text, std::int32_t at) {
   Cursor c(text, at);
@@ -158,7 +182,8 @@ std::optional<Found> bare(const danish::Text& text, std::int32_t at) {
     }
   }
   if (digits.size() == 6) {
-    const auto date = danish::read_cpr_date(digits);
+    auto date = danish::read_cpr_date(digits);
+    if (!date) date = danish::read_cpr_date(digits.substr(4) + digits.substr(2, 2) + digits.substr(0, 2));  // 610503
     return date ? std::optional(Found{*date, c.at(), true}) : std::nullopt;
   }
   if (digits.size() != 8) return std::nullopt;
@@ -170,7 +195,7 @@ std::optional<Found> bare(const danish::Text& text, std::int32_t at) {
 
 // What stands for the hidden digits: "-xxxx", "-12xx", "-XX-XX", "-****", "-nnnn", "-[…]", "(skjult)". Fewer than four signs, and
 // digits alone, say it only beside a word that does ("CPR 010190-x", "CPR 010190-12").
-std::optional<std::int32_t> masked_serial(const danish::Text& text, std::int32_t at, bool labelled) {
+std::optional<std::int32_t> masked_serial(const danish::Text& text, std::int32_t at, bool labelled, bool as_number) {
   constexpr std::u32string_view kSure = U"xXyY*#•●■█_?…", kWeak = U".·";
   Cursor c(text, at);
   c.blanks(1);
@@ -202,6 +227,7 @@ std::optional<std::int32_t> masked_serial(const danish::Text& text, std::int32_t
   }
   if (base::is_letter(c.now()) || danish::is_digit(c.now())) return std::nullopt;
   const int signs = sure + weak;
+  if (signs == 0 && !as_number) return std::nullopt;  // "Født/alder: 03.05.61 / 45"
   if (Cursor more = c; signs == 0 && more.blanks(1) && danish::is_digit(more.now())) return std::nullopt;  // "010203-45 67" goes on
   const bool enough = labelled && (dash || bracket) ? sure > 0 || weak >= 3 || digits > 0 : sure >= 3 || (dash && sure > 0 && signs + digits == 4);
   if (!enough || signs + digits > 5) return std::nullopt;
@@ -226,7 +252,7 @@ bool goes_on(const danish::Text& text, std::int32_t start, const std::vector<Cla
   const auto before = std::find_if(claims.rbegin(), claims.rend(), [](const Claim& c) { return c.type == FindingType::kBirthdate; });
   if (before == claims.rend() || before->end >= start || start - before->end > 5) return false;
   const auto between = text.lower_part(before->end, start);
-  return between == U", " || between == U" og " || between == U"," || between == U" samt ";
+  return between == U", " || between == U" og " || between == U"," || between == U" samt " || between == U"; " || between == U" hhv. " || between == U" / " || between == U"/";
 }
 
 // "Holger Kjær (12.02.1941)", "Peter Hansen, 3. maj 1961,": a day long ago right behind a name.
@@ -268,7 +294,7 @@ void add(const Reading& reading, const KnownPhrases& known, std::int32_t start, 
     claim.end = serial.at();
     claim.score = 4;
     claim.reasons = {"cpr_date", "label"};
-  } else if (const auto end = masked_serial(reading.text(), found.end, (label.nearest & (kCueCpr | kCueBirth)) != 0); end && found.end - start >= 6) {
+  } else if (const auto end = masked_serial(reading.text(), found.end, (label.nearest & (kCueCpr | kCueBirth)) != 0, (label.nearest & kCueCpr) != 0); end && found.end - start >= 6) {
     claim.type = FindingType::kBirthdate;
     claim.end = *end;
     claim.score = 4;
@@ -307,6 +333,7 @@ void scan_dates(const Reading& reading, const KnownPhrases& known, std::vector<C
     if (!found) found = bare(text, d.start);
     if (found) add(reading, known, d.start, *found, claims);
     else if (auto part = part_of_birth(reading, d)) claims.push_back(std::move(*part));
+    else if (d.text.size() == 4 && (d.text.starts_with("19") || d.text.starts_with("20")) && goes_on(text, d.start, claims)) claims.push_back(year_of_birth(text, d));
   }
 }
 
