@@ -48,6 +48,7 @@ Street Streets::before(std::int32_t place) const {
   const std::optional<Street> listed = by_list(place);
   if (!listed) return street;
   street.listed = listed->listed;
+  street.usual = listed->usual;
   // "Tustrup Kærvej": the shape alone would take the village for a name. A longer phrase than the listed one stays.
   if (street.start == place || listed->start < street.start) street.start = listed->start;
   if (listed->listed == Street::Listed::kPhrase) street.likeness = std::max(street.likeness, listed->likeness), street.ending = true;
@@ -71,6 +72,7 @@ std::optional<Street> Streets::by_list(std::int32_t place) const {
       Street street;
       street.start = tokens[i].start;
       street.likeness = kLike;
+      street.usual = words == 1 && (known_.of(r_.word(i)) & kKnownSmall) && !PlaceLikeness::street_ending(r_.word(i)) && !PlaceLikeness::landscape_ending(r_.word(i));
       street.listed = words > 1 ? Street::Listed::kPhrase : Street::Listed::kWord;
       found = street;
     }

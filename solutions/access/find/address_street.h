@@ -17,6 +17,7 @@ struct Street {
   float likeness = -9;            ///< log-odds
   bool ending = false;            ///< "-vej", "Ved Åen"
   bool landscape = false;         ///< "-draget", of a word that is no surname
+  bool usual = false;             ///< running text writes that word small: "Driften", "Planen"
   Listed listed = Listed::kNo;    ///< a street of that name is known; one word may be many things
 };
 

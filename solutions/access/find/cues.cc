@@ -42,6 +42,7 @@ constexpr Entry kEntries[] = {
     {U"foedt", kCueBirth},
     {U"född", kCueBirth},
     {U"dob", kCueBirth, kWhole},
+    {U"d.o.b", kCueBirth},
     {U"birth", kCueBirth},
     {U"born", kCueBirth, kWhole},
     {U"geb", kCueBirth},

@@ -71,6 +71,7 @@ void scan_names(const Reading& reading, const NameModel::Parts& model, const Kno
   for (NameSpan span : by_model) {
     span = collector.free_of_others(over_particles(reading, model.known, span));
     while (span.first < span.last && (behind_stroke(reading, span.first) || is_kin(reading.word(span.first)))) ++span.first;
+    while (span.first < span.last && cue_of(reading.word(span.first)) == kCueIban) ++span.first;
     while (span.first < span.last && is_title(reading, model.known, span.first)) ++span.first;
     while (span.first < span.last && !can_end(reading, model.known, span)) --span.last;
     while (span.first < span.last && is_label(reading, model.known, span.last)) --span.last;

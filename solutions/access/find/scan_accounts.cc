@@ -22,6 +22,7 @@ void iban(const Reading& reading, const Digits& d, std::vector<Claim>& claims) {
   std::int32_t end = 0, checked = 0;
   std::string checked_text;
   int gap = 0;
+  bool wide = false;  // over a line end or more than one blank: then the check digits must confirm it
   for (std::int32_t i = d.start; i < text.size() && all.size() < 34; ++i) {
     const char32_t c = text.at(i);
     if (danish::is_digit(c) || (!danish_one && all.size() >= 4 && is_ascii_letter(c) && (c <= U'Z' || text.at(start) >= U'a'))) {
@@ -34,7 +35,8 @@ void iban(const Reading& reading, const Digits& d, std::vector<Claim>& claims) {
         checked_text = all;
         if (danish_one) break;
       }
-    } else if (c == danish::kNothing || ((c == U' ' || c == U'-' || c == U'.') && gap++ < 1)) {
+    } else if (c == danish::kNothing || ((c == U' ' || c == U'-' || c == U'.' || c == U'/' || c == U'\n') && gap++ < 2)) {
+      wide = wide || c == U'\n' || gap > 1;
       continue;
     } else {
       break;
@@ -48,7 +50,7 @@ void iban(const Reading& reading, const Digits& d, std::vector<Claim>& claims) {
     claim.entity = checked_text;
     claim.score = danish_one ? 8 : 4;
     claim.reasons = {"iban_check"};
-  } else if ((danish_one && all.size() == 18) || (all.size() >= 15 && reading.label_before(start).nearest & kCueIban)) {
+  } else if (!wide && ((danish_one && all.size() == 18) || (all.size() >= 15 && (reading.label_before(start).nearest & kCueIban)))) {
     claim.end = end;
     claim.entity = all;
     claim.score = 2.6;

@@ -51,7 +51,7 @@ class Scanner {
     claim.end = end;
     claim.type = FindingType::kAddress;
     claim.score = -2.2 + 0.45 * std::min(5.0F, std::max(-4.0F, street.likeness)) + (street.ending ? 2.6 : street.landscape ? 2.4 : 0) + (floor ? 1.5 : 0) + (town || town_before ? 3.5 : 0);
-    if (street.listed == Street::Listed::kWord && stands_as_address(street.start, end)) claim.score = std::max(claim.score, kListedWord);
+    if (street.listed == Street::Listed::kWord && !street.usual && stands_as_address(street.start, end)) claim.score = std::max(claim.score, kListedWord);
     if (const Label label = r_.label_before(street.start); label.nearest & kCueHome) claim.score += label.distance <= 2 ? 4.0 : 1.5;
     if (garden_association(claim.start) != claim.start) claim.score += 2.5;
     if (claim.score < kLeast) return std::nullopt;

@@ -255,6 +255,13 @@ bool goes_on(const danish::Text& text, std::int32_t start, const std::vector<Cla
   return between == U", " || between == U" og " || between == U"," || between == U" samt " || between == U"; " || between == U" hhv. " || between == U" / " || between == U"/";
 }
 
+// "03.05.1961 (fødselsdato)"
+bool bracket_behind(const danish::Text& text, std::int32_t end) {
+  Cursor c(text, end);
+  c.blanks(1);
+  return c.eat_any(U"(");
+}
+
 // "Holger Kjær (12.02.1941)", "Peter Hansen, 3. maj 1961,": a day long ago right behind a name.
 bool behind_a_name(const Reading& reading, const KnownPhrases& known, std::int32_t start, const Found& found) {
   constexpr int kLongAgo = 2010;  // later days may be those of a letter or a note
@@ -281,9 +288,10 @@ void add(const Reading& reading, const KnownPhrases& known, std::int32_t start, 
   // "født 1. april 2010, bosat her siden 4. september 2018": the second date is another one.
   const std::size_t token = reading.token_at(start);
   const bool since = token > 0 && (reading.word(token - 1) == U"siden" || reading.word(token - 1) == U"indtil");
-  const bool star = !found.bare && reading.text().at(start - 1) == U' ' && reading.text().at(start - 2) == U'*';  // "* 9. september 1909"
+  const bool star = !found.bare && (reading.text().at(start - 1) == U'*' || (reading.text().at(start - 1) == U' ' && reading.text().at(start - 2) == U'*'));  // "* 9. september 1909"
+  const bool said_behind = !found.bare && !(label.nearest & (kCueBirth | kCueCpr)) && (reading.cues_after(found.end) & kCueBirth) && bracket_behind(reading.text(), found.end);
   const bool age = turns_an_age(reading, start);
-  const bool born = ((label.nearest & kCueBirth) && !label.number_between && !since) || star || age || behind_a_name(reading, known, start, found) || goes_on(reading.text(), start, claims);
+  const bool born = ((label.nearest & kCueBirth) && !label.number_between && !since) || star || age || said_behind || behind_a_name(reading, known, start, found) || goes_on(reading.text(), start, claims);
   // "CPR 2. februar 1937 - 5015": the day in words, the last four behind it.
   Cursor serial(reading.text(), found.end);
   serial.blanks(1);

@@ -22,10 +22,11 @@ Shape loose_number(const Reading& reading, std::size_t i) {
   std::string all;
   std::size_t n = 0;
   for (; i + n < d.size() && all.size() < 8; ++n) {
-    if (n && reading.gap_after(i + n - 1) != Gap::kSpace) return {};
+    const Gap gap = n ? reading.gap_after(i + n - 1) : Gap::kSpace;
+    if (gap != Gap::kSpace && gap != Gap::kDash && gap != Gap::kDot && gap != Gap::kSlash && gap != Gap::kSpacedDash) return {};
     all += d[i + n].text;
   }
-  return all.size() == 8 && all.front() >= '2' && n > 4 ? Shape{n, all, -0.5} : Shape{};
+  return all.size() == 8 && all.front() >= '2' && n > 1 ? Shape{n, all, -0.5} : Shape{};
 }
 
 // Eight digits in a grouping people use.
@@ -41,9 +42,9 @@ Shape danish_number(const Reading& reading, std::size_t i) {
       if (gap == Gap::kLine && !broken) {  // the line ends within the number
         broken = true;
       } else {
-        if (gap != Gap::kSpace && gap != Gap::kDash && gap != Gap::kDot && gap != Gap::kNone && gap != Gap::kSlash) return {};
+        if (gap != Gap::kSpace && gap != Gap::kDash && gap != Gap::kDot && gap != Gap::kNone && gap != Gap::kSlash) return loose_number(reading, i);
         if (n == 1 || (n == 2 && broken)) first_gap = gap;
-        else if (gap != first_gap) return {};
+        else if (gap != first_gap) return loose_number(reading, i);
       }
     }
     all += d[i + n].text;
@@ -55,6 +56,7 @@ Shape danish_number(const Reading& reading, std::size_t i) {
   else if (grouping == "2222") shape.score = first_gap == Gap::kSpace ? 2.2 : 0.8;
   else if (grouping == "44") shape.score = first_gap == Gap::kSpace ? 1.0 : -0.5;
   else if (grouping == "332" || grouping == "233" || grouping == "323" || grouping == "224" || grouping == "422") shape.score = 0.2;
+  if (shape.score < -5) return loose_number(reading, i);
   if (broken) shape.score -= 3;  // two columns of a table look the same: a word must say it
   return shape;
 }
@@ -62,7 +64,7 @@ Shape danish_number(const Reading& reading, std::size_t i) {
 // The place where "+45", "0045" or "(+45)" begins when it stands right before; else `start`.
 std::int32_t country_before(const danish::Text& text, std::int32_t start) {
   std::int32_t i = start - 1;
-  while (start - i <= 3 && (text.at(i) == U' ' || text.at(i) == danish::kNothing || text.at(i) == U'-')) --i;
+  while (start - i <= 3 && (text.at(i) == U' ' || text.at(i) == danish::kNothing || text.at(i) == U'-' || text.at(i) == U'/' || text.at(i) == U'.')) --i;
   if (text.at(i) == U')' && text.at(i - 1) == U'0' && text.at(i - 2) == U'(') {  // "+45 (0) 25 18 73 90"
     i -= 3;
     while (text.at(i) == U' ') --i;
@@ -125,6 +127,16 @@ void foreign(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
   claims.push_back(std::move(claim));
 }
 
+// "tlf. 45 20 30 40 50": the country's code without its plus, where a word says what follows.
+bool bare_country(const Reading& reading, std::size_t i) {
+  const auto& d = reading.digits();
+  if (d[i].text != "45" || i + 1 >= d.size() || reading.gap_after(i) != Gap::kSpace) return false;
+  const Label label = reading.label_before(d[i].start);
+  if (!(label.nearest & kCuePhone) || label.distance > 3) return false;
+  const Shape shape = danish_number(reading, i + 1);
+  return shape.runs && shape.score > -5;
+}
+
 // "8948 1000, lokal 2231", "9931 5000 – 4142", "66 11 84 20-21": what else is dialled.
 std::int32_t with_extension(const danish::Text& text, std::int32_t end) {
   Cursor c(text, end);
@@ -180,11 +192,13 @@ void scan_phones(const Reading& reading, std::vector<Claim>& claims) {
     if (country_plus(text, d[i].start) && !d[i].text.starts_with("45") && d[i].text.size() < 8) continue;  // "+48 602 917 355"
     // The country code is no part of the eight digits.
     if ((d[i].text == "45" && text.at(d[i].start - 1) == U'+') || d[i].text == "0045") continue;
+    if (bare_country(reading, i)) continue;
     const Shape shape = danish_number(reading, i);
     if (!shape.runs || shape.score < -5) continue;
     Claim claim;
     claim.end = d[i + shape.runs - 1].end;
     claim.start = country_before(text, d[i].start);
+    if (claim.start == d[i].start && i > 0 && bare_country(reading, i - 1)) claim.start = d[i - 1].start;
     claim.type = FindingType::kPhone;
     claim.entity = shape.digits;
     claim.score = shape.score;

@@ -106,15 +106,19 @@ void scan_plates(const Reading& reading, std::vector<Claim>& claims) {
       claim.end = d[i].end;
       claim.score = apart ? 0.6 : 1.0;
       number = d[i].text;
-    } else if ((d[i].text.size() == 4 || (d[i].text.size() == 3 && (reading.label_before(d[i].start).nearest & kCueVehicle))) && said) {
-      claim.end = d[i].end;
-      claim.score = -0.5;
-      number = d[i].text;
     } else if (d[i].text.size() == 2 && i + 1 < d.size() && d[i + 1].text.size() == 3 &&
                ((said && reading.gap_after(i) == Gap::kSlash) || reading.gap_after(i) == Gap::kWide || reading.gap_after(i) == Gap::kSpace || reading.gap_after(i) == Gap::kDot || reading.gap_after(i) == Gap::kDash)) {
       claim.end = d[i + 1].end;
       claim.score = 2.5;
       number = d[i].text + d[i + 1].text;
+    } else if (d[i].text.size() == 3 && i + 1 < d.size() && d[i + 1].text.size() == 2 && reading.gap_after(i) == Gap::kSpace) {
+      claim.end = d[i + 1].end;  // "AB 123 45"
+      claim.score = said ? 1.0 : -1.0;
+      number = d[i].text + d[i + 1].text;
+    } else if ((d[i].text.size() == 4 || (d[i].text.size() == 3 && (reading.label_before(d[i].start).nearest & kCueVehicle))) && said) {
+      claim.end = d[i].end;
+      claim.score = -0.5;
+      number = d[i].text;
     } else {
       continue;
     }
