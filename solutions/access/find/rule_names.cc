@@ -144,13 +144,29 @@ class Rules {
   // word; gives the last word read.
   std::size_t small(std::size_t i) {
     const bool said = small_introduced(i);
+    if (said && small_reversed(i)) return spans_.back().last;
     if (!small_given(i) && !(said && small_word(i) && (known_.of(r_.word(i)) & kKnownFrequentFirst))) return i;
-    std::size_t last = i;
-    while (last + 1 < r_.tokens().size() && last - i < 3 && same_line(last + 1) && small_given(last + 1)) ++last;
-    if (last + 1 < r_.tokens().size() && same_line(last + 1) && small_word(last + 1) && (known(last + 1) & kKnownSurname) && (said || surname(last + 1) > ordinary(last + 1))) ++last;
-    else if (!said) return last;
-    spans_.push_back({i, last, last > i ? 1.5 : 0.5, "name_small"});
+    std::size_t last = i, given = 1;
+    while (beside(last + 1) && last - i < 4 && (small_given(last + 1) || small_initial(last + 1))) given += !small_initial(++last);
+    const bool surname_behind = beside(last + 1) && small_word(last + 1) && (known(last + 1) & (kKnownSurname | kKnownForeignSurname)) && (said || surname(last + 1) > ordinary(last + 1));
+    if (surname_behind) ++last;
+    else while (last > i && small_initial(last)) --last;
+    // "mohamed yusuf": two given names are a name without anybody saying so; one is not.
+    if (!surname_behind && !said && given < 2) return last;
+    spans_.push_back({i, last, surname_behind ? 1.5 : 0.5, "name_small"});
     return last;
+  }
+  bool beside(std::size_t i) const { return i < r_.tokens().size() && same_line(i); }
+  bool small_initial(std::size_t i) const {
+    const auto& t = r_.tokens()[i];
+    return t.kind == TokenKind::kWord && t.end - t.start == 2 && r_.text().at(t.start + 1) == U'.' && base::is_letter(r_.text().at(t.start));
+  }
+  // "Navn: hansen, peter"
+  bool small_reversed(std::size_t i) {
+    if (!small_word(i) || !(known(i) & (kKnownSurname | kKnownForeignSurname)) || !beside(i + 2) || r_.word(i + 1) != U",") return false;
+    if (!small_word(i + 2) || !(known_.of(r_.word(i + 2)) & (kKnownFrequentFirst | kKnownForeignFirst))) return false;
+    spans_.push_back({i, i + 2, 1.5, "name_small", true});
+    return true;
   }
   // In a message without capitals a common noun before it says as much as a greeting: "læreren ulla bjerg".
   bool small_introduced(std::size_t i) const {

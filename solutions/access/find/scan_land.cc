@@ -64,7 +64,7 @@ class Scanner {
     const std::int32_t first = c.at();
     const bool list = more_parcels(c, said);
     const std::int32_t number_end = c.at();
-    if (same_place(c)) return lettered || said ? std::optional(made(d.start, c.at(), said ? 4.5 : 2.5)) : std::nullopt;
+    if (same_place(c)) return lettered || said ? std::optional(made(d.start, number_end, said ? 4.5 : 2.5)) : std::nullopt;
     if (!said && !lettered) return std::nullopt;
     aside(c);
     std::int32_t end = district_end(c.at());

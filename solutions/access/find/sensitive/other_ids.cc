@@ -92,6 +92,7 @@ class Scan {
   void labelled(std::int32_t i) {
     const std::u32string_view word = word_at(i);
     if (word.size() < 3 || word.size() > 40) return;
+    if (word == U"pas" || word == U"nationalitetspas" || word == U"rejsedokument") passport(i + static_cast<std::int32_t>(word.size()));
     std::int32_t end = i + static_cast<std::int32_t>(word.size());
     if (!is_label(word)) {
       if (!is_stem(word) || (text_.at(end) != U' ' && text_.at(end) != U'.')) return;  // "udl.nr."
@@ -136,6 +137,17 @@ class Scan {
       std::int32_t end = i + size;
       while (word(text_.at(end)) || (std::u32string_view(U"._-=?").find(text_.at(end)) != std::u32string_view::npos && word(text_.at(end + 1)))) ++end;
       if (end - i - size >= 3) add(i, end, kByForm);
+      return;
+    }
+  }
+  // "Pas: Irak, nr. A14882013"
+  void passport(std::int32_t from) {
+    constexpr std::int32_t kFar = 28;
+    for (std::int32_t at = from; at - from < kFar && text_.at(at) != U'\n'; ++at) {
+      if (!starts(at) || !is_number_word(word_at(at))) continue;
+      std::int32_t end = at + static_cast<std::int32_t>(word_at(at).size());
+      for (int marks = 0; marks < 4 && std::u32string_view(U".: ").find(text_.at(end)) != std::u32string_view::npos; ++marks) ++end;
+      if (const auto behind = number(end); behind > end) add(end, behind, kLabelled);
       return;
     }
   }
