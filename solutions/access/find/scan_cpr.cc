@@ -127,7 +127,7 @@ class Scanner {
       end = c.at();
     }
     // "50XX" hides digits, "3QX4" does not.
-    const bool crossed_out = last.find('X') != last.npos && std::all_of(last.begin(), last.end(), [](char c) { return c == 'X' || (c >= '0' && c <= '9'); });
+    const bool crossed_out = last.find('X') != last.npos && std::all_of(last.begin(), last.end(), [](char sign) { return sign == 'X' || (sign >= '0' && sign <= '9'); });
     if (letters + digits != 4 || letters == 0 || digits == 0 || crossed_out || base::is_letter(c.now()) || danish::is_digit(c.now())) return;
     const Label label = r_.label_before(d_[i].start);
     if (!(label.nearest & (kCueCpr | kCueBirth)) || label.distance > 4) return;
