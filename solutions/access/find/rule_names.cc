@@ -145,9 +145,12 @@ class Rules {
   std::size_t small(std::size_t i) {
     const bool said = small_introduced(i);
     if (said && small_reversed(i)) return spans_.back().last;
-    if (!small_given(i) && !(said && small_word(i) && (known_.of(r_.word(i)) & kKnownFrequentFirst))) return i;
-    std::size_t last = i, given = 1;
-    while (beside(last + 1) && last - i < 4 && (small_given(last + 1) || small_initial(last + 1))) given += !small_initial(++last);
+    if (!small_given(i) && !(said && small_word(i) && (known_.of(r_.word(i)) & kKnownFrequentFirst) && !is_function_word(r_.word(i)))) return i;
+    std::size_t last = i, given = !usual_small(i);
+    while (beside(last + 1) && last - i < 4 && (small_given(last + 1) || small_initial(last + 1))) {
+      ++last;
+      given += !small_initial(last) && !usual_small(last);
+    }
     const bool surname_behind = beside(last + 1) && small_word(last + 1) && (known(last + 1) & (kKnownSurname | kKnownForeignSurname)) && (said || surname(last + 1) > ordinary(last + 1));
     if (surname_behind) ++last;
     else while (last > i && small_initial(last)) --last;
@@ -155,6 +158,14 @@ class Rules {
     if (!surname_behind && !said && given < 2) return last;
     spans_.push_back({i, last, surname_behind ? 1.5 : 0.5, "name_small"});
     return last;
+  }
+  bool usual_small(std::size_t i) const { return (known_.of(r_.word(i)) & kKnownSmall) != 0; }
+  // "min far han siger": on the lists of given names, and never one here.
+  static bool is_function_word(std::u32string_view word) {
+    static constexpr std::array<std::u32string_view, 48> kWords = {
+        U"han", U"hun", U"mine", U"dine", U"sine", U"min", U"din", U"sin", U"mit", U"dit", U"sit", U"sig", U"var", U"ved", U"da", U"der", U"den", U"det", U"de", U"dem", U"ham", U"her", U"hvor", U"har",
+        U"kan", U"vil", U"skal", U"bor", U"ind", U"ud", U"op", U"ned", U"to", U"tre", U"en", U"et", U"og", U"men", U"for", U"som", U"til", U"fra", U"med", U"om", U"nu", U"ben", U"hos", U"i"};
+    return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
   }
   bool beside(std::size_t i) const { return i < r_.tokens().size() && same_line(i); }
   bool small_initial(std::size_t i) const {
@@ -184,7 +195,7 @@ class Rules {
     return t.kind == TokenKind::kWord && t.end - t.start > 2 && base::is_letter(r_.text().at(t.start)) && !base::is_upper(r_.text().at(t.start));
   }
   bool small_given(std::size_t i) {
-    return small_word(i) && (known_.of(r_.word(i)) & kKnownFrequentFirst) && first(i) > ordinary(i) + 1;
+    return small_word(i) && (known_.of(r_.word(i)) & kKnownFrequentFirst) && first(i) > ordinary(i) + 1 && !is_function_word(r_.word(i));
   }
 
   // "Hansen, Peter Bo"
