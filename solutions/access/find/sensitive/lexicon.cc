@@ -18,46 +18,126 @@ constexpr std::array<std::u32string_view, 14> kEndings = {U"s", U"e", U"en", U"e
 bool fits(std::u32string_view word, std::u32string_view entry) {
   if (entry.ends_with(U'*')) return word.starts_with(entry.substr(0, entry.size() - 1));
   if (word == entry) return true;
+  if (entry.starts_with(U'=')) return word == entry.substr(1);
   return word.starts_with(entry) && std::find(kEndings.begin(), kEndings.end(), word.substr(entry.size())) != kEndings.end();
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kSpace = " \t\r";
+  const auto from = text.find_first_not_of(kSpace);
+  return from == text.npos ? std::string_view() : text.substr(from, text.find_last_not_of(kSpace) + 1 - from);
+}
+
+std::vector<std::string_view> parts(std::string_view text, char between) {
+  std::vector<std::string_view> list;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(between), text.size());
+    if (const auto part = trimmed(text.substr(0, end)); !part.empty()) list.push_back(part);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return list;
+}
+
+bool in_capitals(std::u32string_view word) {
+  return word.size() > 1 && base::is_upper(word[0]) && std::all_of(word.begin(), word.end(), [](char32_t c) { return base::is_upper(c) || (c >= U'0' && c <= U'9'); });
+}
+
+// Where the words from `at` on that fit `rest` from its `k`th on end; 0: they do not.
+std::size_t fitting(const std::vector<std::u32string_view>& words, std::size_t at, std::size_t end, const std::vector<std::u32string>& rest, std::size_t k) {
+  constexpr std::size_t kOthers = 4;
+  constexpr std::u32string_view kBounds = U",;:()?!";
+  for (; k < rest.size(); ++k, ++at) {
+    if (rest[k] == U"_") {
+      for (std::size_t skip = 0; skip <= kOthers && at + skip < end; ++skip) {
+        if (const std::size_t stop = fitting(words, at + skip, end, rest, k + 1); stop > 0) return stop;
+        if (words[at + skip].size() == 1 && kBounds.find(words[at + skip][0]) != kBounds.npos) return 0;
+      }
+      return 0;
+    }
+    if (at >= end || !fits(words[at], rest[k])) return 0;
+  }
+  return at;
 }
 
 }  // namespace
 
 Lexicon::Lexicon(std::string_view file) {
-  for (std::size_t at = 0; at < file.size();) {
-    if (file[at] == '#') {
-      at = std::min(file.find('\n', at), file.size());
-      continue;
+  for (const std::string_view text : parts(file, '\n'))
+    if (text[0] != '#') line(text);
+}
+
+void Lexicon::line(std::string_view text) {
+  const std::size_t joint = std::min(text.find(" + "), text.find(" ~ "));
+  if (joint == text.npos) {
+    for (const auto entry : parts(text, ',')) add(std::string(entry));
+    return;
+  }
+  const std::string between = text[joint + 1] == '~' ? " " : "";
+  for (const auto first : parts(text.substr(0, joint), ','))
+    for (const auto second : parts(text.substr(joint + 3), ',')) add(std::string(first) + between + std::string(second));
+}
+
+void Lexicon::add(std::string_view text) {
+  const std::u32string entry = base::decode(text), word = entry.substr(entry[0] == U'?');
+  if (in_capitals(word)) capitals_.try_emplace(base::decode(base::lower(base::encode(word))), entry[0] == U'?');
+  else add(base::decode(base::lower(text)));
+}
+
+// "a|b" is taken apart, one alternative at a time.
+void Lexicon::add(std::u32string entry) {
+  if (entry.starts_with(U"!*")) {
+    ends_kept_out_.insert(entry.substr(2));
+    return;
+  }
+  if (entry[0] == U'!') {
+    kept_out_.push_back(entry.substr(1));
+    return;
+  }
+  const std::size_t bar = entry.find(U'|');
+  if (bar == entry.npos) {
+    const bool weak = entry[0] == U'?';
+    add_plain(std::u32string_view(entry).substr(weak), weak);
+    return;
+  }
+  const std::size_t space = entry.rfind(U' ', bar), from = space == entry.npos ? entry[0] == U'?' : space + 1;
+  const std::size_t to = std::min(entry.find(U' ', bar), entry.size());
+  const std::u32string head = entry.substr(0, from), tail = entry.substr(to);
+  for (std::size_t at = from; at < to;) {
+    const std::size_t end = std::min(entry.find(U'|', at), to);
+    add(head + entry.substr(at, end - at) + tail);
+    at = end + 1;
+  }
+}
+
+void Lexicon::add_plain(std::u32string_view entry, bool weak) {
+  const auto keep = [weak](Words<bool>& words, std::u32string_view word) {
+    const auto [known, fresh] = words.try_emplace(std::u32string(word), weak);
+    if (!fresh) known->second = known->second && weak;
+  };
+  if (entry.empty()) return;
+  if (const std::size_t space = entry.find(U' '); space != entry.npos) {
+    std::u32string_view first = entry.substr(0, space);
+    Rest rest{{}, weak};
+    for (std::size_t at = space + 1; at < entry.size();) {
+      const std::size_t end = std::min(entry.find(U' ', at), entry.size());
+      if (end > at) rest.words.emplace_back(entry.substr(at, end - at));
+      at = end + 1;
     }
-    const auto from = std::min(file.find_first_not_of(" \n\r\t", at), file.size());
-    if (from < file.size() && file[from] == '#') {
-      at = from;
-      continue;
-    }
-    const auto to = std::min(file.find_first_of(" \n\r\t", from), file.size());
-    at = to;
-    std::u32string entry = base::decode(base::lower(file.substr(from, to - from)));
-    if (entry.empty()) continue;
-    const auto inner = entry.find(U'*', 1);
-    if (entry[0] == U'!') {
-      kept_out_.push_back(entry.substr(1));
-    } else if (entry[0] == U'*') {
-      shortest_end_ = std::min(shortest_end_, entry.size() - 1);
-      ends_.insert(entry.substr(1));
-    } else if (inner != entry.npos && inner + 1 < entry.size()) {
-      std::vector<std::u32string> words(1);
-      for (std::size_t i = 0; i < entry.size(); ++i) {
-        if (entry[i] == U'*' && i + 1 < entry.size()) words.emplace_back();
-        else words.back().push_back(entry[i]);
-      }
-      beside_[words.front()].push_back({words.begin() + 1, words.end()});
-    } else if (entry.back() == U'*') {
-      entry.pop_back();
-      longest_begin_ = std::max(longest_begin_, entry.size());
-      begins_.insert(std::move(entry));
-    } else {
-      whole_.insert(std::move(entry));
-    }
+    const bool begins = first.ends_with(U'*');
+    if (begins) first.remove_suffix(1);
+    if (begins) longest_first_ = std::max(longest_first_, first.size());
+    (begins ? beside_begins_ : beside_)[std::u32string(first)].push_back(std::move(rest));
+  } else if (entry[0] == U'=') {
+    keep(exact_, entry.substr(1));
+  } else if (entry[0] == U'*') {
+    shortest_end_ = std::min(shortest_end_, entry.size() - 1);
+    keep(ends_, entry.substr(1));
+  } else if (entry.back() == U'*') {
+    entry.remove_suffix(1);
+    longest_begin_ = std::max(longest_begin_, entry.size());
+    keep(begins_, entry);
+  } else {
+    keep(whole_, entry);
   }
 }
 
@@ -67,37 +147,69 @@ const Lexicon& Lexicon::of(std::string_view name) {
   const std::lock_guard lock(mutex);
   const auto found = known.find(name);
   if (found != known.end()) return found->second;
-  const auto file = base::embedded("access_sensitive/lists/" + std::string(name) + ".txt");
-  return known.emplace(std::string(name), Lexicon(file.value_or(""))).first->second;
+  const std::string path = "access_sensitive/lists/" + std::string(name);
+  std::string text(base::embedded(path + ".txt").value_or(""));
+  for (const auto part : base::embedded_under(path + "/")) {
+    text += '\n';
+    text += base::embedded(part).value_or("");
+  }
+  return known.emplace(std::string(name), Lexicon(text)).first->second;
 }
 
-bool Lexicon::one(std::u32string_view word) const {
-  std::u32string part(word);
-  if (whole_.contains(part)) return true;
+std::uint8_t Lexicon::one(std::u32string_view word) const {
+  if (std::any_of(kept_out_.begin(), kept_out_.end(), [&](const std::u32string& begin) { return word.starts_with(begin); })) return kNothing;
+  std::uint8_t said = kNothing;
+  const auto ask = [&](const Words<bool>& words, std::u32string_view part) {
+    if (const auto found = words.find(part); found != words.end()) said |= found->second ? kWeak : kStrong;
+  };
+  ask(whole_, word);
+  ask(exact_, word);
   for (const auto ending : kEndings)
-    if (word.size() > ending.size() + 2 && word.ends_with(ending) && whole_.contains(std::u32string(word.substr(0, word.size() - ending.size())))) return true;
-  for (std::size_t n = std::min(word.size(), longest_begin_); n >= 2; --n)
-    if (begins_.contains(std::u32string(word.substr(0, n)))) return true;
+    if (word.size() > ending.size() + 2 && word.ends_with(ending)) ask(whole_, word.substr(0, word.size() - ending.size()));
+  for (std::size_t n = std::min(word.size(), longest_begin_); n >= 2; --n) ask(begins_, word.substr(0, n));
   for (std::size_t from = 0; from + shortest_end_ <= word.size(); ++from) {
     const std::u32string_view rest = word.substr(from);
-    if (ends_.contains(std::u32string(rest))) return true;
-    for (const std::u32string_view ending : {U"en", U"et"})
-      if (rest.ends_with(ending) && ends_.contains(std::u32string(rest.substr(0, rest.size() - ending.size())))) return true;
+    if (ends_kept_out_.contains(rest)) break;
+    ask(ends_, rest);
+    for (const std::u32string_view ending : {U"en", U"et", U"er", U"n", U"r", U"s", U"erne"})
+      if (rest.ends_with(ending)) ask(ends_, rest.substr(0, rest.size() - ending.size()));
   }
-  return false;
+  return (said & kStrong) != 0 ? std::uint8_t{kStrong} : said;
 }
 
-std::size_t Lexicon::match(const std::vector<std::u32string_view>& words, std::size_t at) const {
-  std::size_t longest = 0;
-  if (const auto found = beside_.find(std::u32string(words[at])); found != beside_.end())
-    for (const auto& rest : found->second) {
-      bool all = at + rest.size() < words.size();
-      for (std::size_t i = 0; i < rest.size() && all; ++i) all = fits(words[at + 1 + i], rest[i]);
-      if (all) longest = std::max(longest, rest.size() + 1);
-    }
-  if (longest > 0) return longest;
-  const auto other = [&](const std::u32string& begin) { return words[at].starts_with(begin); };
-  return one(words[at]) && std::none_of(kept_out_.begin(), kept_out_.end(), other) ? 1 : 0;
+template <class See>
+void Lexicon::each_beside(std::u32string_view first, See see) const {
+  if (const auto found = beside_.find(first); found != beside_.end())
+    for (const Rest& rest : found->second) see(rest);
+  for (std::size_t n = std::min(first.size(), longest_first_); n >= 2; --n)
+    if (const auto found = beside_begins_.find(first.substr(0, n)); found != beside_begins_.end())
+      for (const Rest& rest : found->second) see(rest);
 }
+
+std::uint8_t Lexicon::about_capitals(std::u32string_view word) const {
+  const auto found = capitals_.find(word);
+  return found == capitals_.end() ? about(word) : static_cast<std::uint8_t>(about(word) | (found->second ? kWeak : kStrong));
+}
+
+std::uint8_t Lexicon::about(std::u32string_view word) const {
+  std::uint8_t said = one(word);
+  each_beside(word, [&](const Rest&) { said |= kMayBegin; });
+  return said;
+}
+
+Lexicon::Match Lexicon::match(const std::vector<std::u32string_view>& words, std::size_t at, std::size_t end, std::uint8_t about_word) const {
+  Match best;
+  if (about_word & kMayBegin)
+    each_beside(words[at], [&](const Rest& rest) {
+      if (const std::size_t stop = fitting(words, at + 1, end, rest.words, 0); stop > at) {
+        const std::size_t length = stop - at;
+        if (length > best.length || (length == best.length && best.weak)) best = {length, rest.weak};
+      }
+    });
+  if (best.length > 0) return best;
+  return {about_word & (kStrong | kWeak) ? 1U : 0U, (about_word & kStrong) == 0};
+}
+
+Lexicon::Match Lexicon::match(const std::vector<std::u32string_view>& words, std::size_t at) const { return match(words, at, words.size(), about(words[at])); }
 
 }  // namespace meretid::access

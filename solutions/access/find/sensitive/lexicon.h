@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A list of words that tell something: "depression*" begins a word, "*kræft" ends one, "lider*af" stands beside each other, a plain
-// word takes Danish endings, and "!bekræft" keeps out words that begin so and say something else. Read once from a text; immutable; thread-safe. Looking a word up costs one step for each of its letters.
+// Lists of words that tell something. Entries stand on lines or between commas, "#" begins a remark:
+//   depression      takes Danish endings            *kræft        ends a word
+//   depressi*       begins a word                   ondt i maven  stands beside each other, each word with endings or a "*"
+//   !bekræft        words that begin so are others; "!*kræfter": that end so    medlem af 3f|hk|foa   one of these
+//   ?politiet       says something only where another word of the category stands in the same sentence
+//   kørte _ uden kørekort           "_": up to four other words, none beyond a comma
+//   =bed            the very word, without endings
+//   ALS             in capitals: stands in capitals in the text, too
+//   knæ, hofte + smerter, skade     every one with every one in one word;     ~ instead of +: beside each other
+// Read once from a text; immutable; thread-safe. Looking a word up costs one step for each of its letters, however long the list.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,19 +24,47 @@ namespace meretid::access {
 class Lexicon {
  public:
   explicit Lexicon(std::string_view file);
-  /// The embedded file "lists/NAME.txt".
+  /// The embedded files "lists/NAME.txt" and "lists/NAME/*.txt" together.
   static const Lexicon& of(std::string_view name);
 
-  /// How many words from `at` on make an entry; 0: none. The words are in lower case.
-  std::size_t match(const std::vector<std::u32string_view>& words, std::size_t at) const;
+  struct Match {
+    std::size_t length = 0;  ///< words; 0: none
+    bool weak = false;       ///< "?": not by itself
+  };
+  /// The longest entry that begins with the word at `at`. The words are in lower case.
+  Match match(const std::vector<std::u32string_view>& words, std::size_t at) const;
+
+  /// What can be said of a word by itself, for those who ask about each word of a text and remember the answer.
+  enum About : std::uint8_t { kNothing = 0, kStrong = 1, kWeak = 2, kMayBegin = 4 };
+  std::uint8_t about(std::u32string_view word) const;
+  /// Of a word that stands in capitals, in lower case.
+  std::uint8_t about_capitals(std::u32string_view word) const;
+  Match match(const std::vector<std::u32string_view>& words, std::size_t at, std::size_t end, std::uint8_t about_word) const;
 
  private:
-  bool one(std::u32string_view word) const;
-  using Words = std::unordered_set<std::u32string>;
-  Words whole_, begins_, ends_;
+  struct Hash : std::hash<std::u32string_view> {
+    using is_transparent = void;
+  };
+  struct Rest {
+    std::vector<std::u32string> words;  // behind the first
+    bool weak = false;
+  };
+  template <class Value>
+  using Words = std::unordered_map<std::u32string, Value, Hash, std::equal_to<>>;
+
+  void line(std::string_view text);
+  void add(std::string_view entry);
+  void add(std::u32string entry);
+  void add_plain(std::u32string_view entry, bool weak);
+  std::uint8_t one(std::u32string_view word) const;
+  template <class See>
+  void each_beside(std::u32string_view first, See see) const;
+
+  Words<bool> whole_, exact_, begins_, ends_, capitals_;  // whether it is weak
   std::vector<std::u32string> kept_out_;
-  std::unordered_map<std::u32string, std::vector<std::vector<std::u32string>>> beside_;  // by their first word
-  std::size_t shortest_end_ = 99, longest_begin_ = 0;
+  std::unordered_set<std::u32string, Hash, std::equal_to<>> ends_kept_out_;
+  Words<std::vector<Rest>> beside_, beside_begins_;  // by their first word
+  std::size_t shortest_end_ = 99, longest_begin_ = 0, longest_first_ = 0;
 };
 
 }  // namespace meretid::access

@@ -6,116 +6,178 @@
 
 #include "base/utf8.h"
 #include "danish/tokens.h"
-#include "solutions/access/find/sensitive/lexicon.h"
+#include "solutions/access/find/sensitive/phrases.h"
+#include "solutions/access/find/sensitive/sentences.h"
+#include "solutions/access/find/sensitive/values.h"
+#include "solutions/access/find/sensitive/whose.h"
+#include "solutions/access/find/sensitive/words.h"
 
 namespace meretid::access {
 namespace {
 
-constexpr std::array<std::string_view, 8> kCategories = {"health", "union", "religion", "politics", "ethnicity", "sexuality", "crime", "social"};
-constexpr double kOfAPerson = 0.85, kOfNobody = 0.45, kShown = 0.5, kEachMore = 0.04, kSurest = 0.97, kSureName = 0.8;
-constexpr std::size_t kLongest = 120;  // words; tables have no sentences
+constexpr double kOfAPerson = 0.85, kTakenOver = 0.7, kEachMore = 0.04, kSurest = 0.97;
+constexpr std::size_t kLabelWords = 6;
+
+using danish::Token;
+using danish::TokenKind;
 
 class Reader {
  public:
   Reader(std::string_view utf8, const std::vector<Finding>& found)
-      : text_(utf8), tokens_(danish::tokens(text_)), offsets_(utf8), found_(found) {}
+      : text_(utf8), tokens_(danish::tokens(text_)), offsets_(utf8), words_(text_, tokens_), persons_(text_, tokens_, words_, found) {}
 
   Sensitive read() {
-    for (std::size_t begin = 0; begin < tokens_.size();) {
-      std::size_t end = begin + 1;
-      while (end < tokens_.size() && end - begin < kLongest && !starts(end)) ++end;
-      sentence(begin, end);
-      begin = end;
-    }
+    for (const Sentence& s : sentences(text_, tokens_)) sentence(s);
     return std::move(out_);
   }
 
  private:
-  // A blank line or a line that begins with a capital after one without a full stop is a new sentence, too: headings, lists.
-  bool starts(std::size_t i) const {
-    if (tokens_[i].sentence_start || tokens_[i].lines_before > 1) return true;
-    // "medlem af 3F. Faderen": after a digit a letter with a full stop is no initial.
-    return i > 1 && glued(i - 1) && text_.at(tokens_[i - 1].end - 1) == U'.' && base::is_upper(text_.at(tokens_[i].start));
-  }
-  // The letter of "3F", which stands as a token of its own.
-  bool glued(std::size_t i) const {
-    return i > 0 && tokens_[i].kind == danish::TokenKind::kWord && tokens_[i - 1].kind == danish::TokenKind::kNumber && !tokens_[i].space_before && !tokens_[i].lines_before;
+  struct Cues {
+    int strong = 0, weak = 0;
+    bool tell() const { return strong > 0 || weak > 1; }
+    int count() const { return strong + weak; }
+  };
+
+  void sentence(const Sentence& s) {
+    const Whose whose = persons_.of(s);
+    if (whose == Whose::kNobody) return;
+    const std::size_t behind_label = label_end(s);
+    for (std::size_t c = 0; c < kCategories; ++c) {
+      const List list = static_cast<List>(c);
+      Cues cues, context;
+      if (list == List::kHealth) {
+        cues = health(s, behind_label, context);
+        // What stands around a sentence makes it one about somebody's health only if it says more than "medicin".
+        if (whose == Whose::kOwn || cues.tell() || context.strong > 1) cues.strong += context.strong, cues.weak += context.weak;
+      } else {
+        cues = counted(list, s, behind_label);
+        if (list == List::kCrime) cues.strong += violence(s);
+        if (list == List::kSexuality) cues.strong += partner_of_same_sex(s);
+        // What is said in office is no matter of a person's own opinion.
+        if (list == List::kPolitics && words_.any(List::kOfficeHolders, s.begin, s.end)) cues = {};
+      }
+      if (!cues.tell()) continue;
+      const std::int64_t from = tokens_[s.begin].start, to = tokens_[s.end - 1].end;
+      const double sure = std::min(kSurest, (whose == Whose::kOwn ? kOfAPerson : kTakenOver) + kEachMore * (cues.count() - 1));
+      out_.passages.push_back({from, to, std::string(offsets_.slice(from, to)), std::string(kListNames[c]), sure});
+    }
   }
 
-  void sentence(std::size_t begin, std::size_t end) {
-    const std::int64_t from = tokens_[begin].start, to = tokens_[end - 1].end;
-    words_.clear();
-    for (std::size_t i = begin; i < end; ++i) {
-      // Glued words count where they begin.
-      const bool first = i + 1 < end && glued(i + 1);
-      std::u32string_view word = glued(i) && i > begin ? std::u32string_view() : text_.lower_part(tokens_[i].start, tokens_[first ? i + 1 : i].end);
-      if (word.size() > 1 && word.back() == U'.') word.remove_suffix(1);
-      words_.push_back(word);
+  // "Værge: advokat Falk": what is said is behind the colon, unless that is "ja" or a number.
+  std::size_t label_end(const Sentence& s) const {
+    for (std::size_t i = s.begin + 1; i + 1 < s.end && i < s.begin + kLabelWords; ++i) {
+      if (text_.at(tokens_[i].start) != U':' || tokens_[i - 1].kind != TokenKind::kWord) continue;
+      return words_.lower()[i + 1] == U"ja" || tokens_[i + 1].kind == TokenKind::kNumber ? s.begin : i + 1;
     }
-    const bool person = speaks_of_a_person(from, to);
-    for (const std::string_view category : kCategories) {
-      const Lexicon& lexicon = Lexicon::of(category);
-      int cues = 0;
-      for (std::size_t i = 0; i < words_.size(); ++i) {
-        if (tokens_[begin + i].kind == danish::TokenKind::kMark || named(tokens_[begin + i].start)) continue;
-        const std::size_t length = lexicon.match(words_, i);
-        if (length == 0) {
-          cues += category == "health" && Lexicon::of("health_context").match(words_, i) > 0;
+    return s.begin;
+  }
+
+  Cues counted(List list, const Sentence& s, std::size_t from) const {
+    Cues cues;
+    for (std::size_t i = from; i < s.end; ++i) {
+      if (!words_.in(list, i) || persons_.named(i)) continue;
+      const auto match = words_.match(list, i, s.end);
+      if (match.length == 0) continue;
+      ++(match.weak ? cues.weak : cues.strong);
+      i += match.length - 1;
+    }
+    return cues;
+  }
+
+  // Illnesses and the like, each of which is a phrase of its own; in `context` what only goes with them.
+  Cues health(const Sentence& s, std::size_t behind_label, Cues& context) {
+    Cues cues;
+    std::vector<std::pair<std::size_t, std::size_t>> weak, codes, phrases;
+    std::size_t counted_to = 0;
+    for (std::size_t i = s.begin; i < s.end; ++i) {
+      if (tokens_[i].kind != TokenKind::kWord && tokens_[i].kind != TokenKind::kNumber) continue;
+      if (const std::size_t length = persons_.named(i) ? 0 : measured_value(text_, tokens_, i, s.end); length > 0) {
+        ++cues.strong;
+        phrases.emplace_back(i, i + length - 1);
+        i += length - 1;
+        continue;
+      }
+      if (const std::size_t length = diagnosis_code(text_, tokens_, i, s.end); length > 0) {
+        codes.emplace_back(i, i + length - 1);
+        i += length - 1;
+        continue;
+      }
+      if (persons_.named(i)) continue;
+      if (words_.in(List::kHealth, i)) {
+        const auto match = words_.match(List::kHealth, i, s.end);
+        if (match.length > 0) {
+          if (!(i < behind_label && !match.weak && i + match.length == behind_label - 1)) {  // "Medicin: …" is the name of a field
+            ++(match.weak ? cues.weak : cues.strong);
+            (match.weak ? weak : phrases).push_back(whole_phrase(words_, s, i, i + match.length - 1));
+          }
+          i += match.length - 1;
           continue;
         }
-        ++cues;
-        if (category == "health" && person) add_phrase(begin + i, begin + i + length - 1, begin, end);
-        i += length - 1;
       }
-      if (cues == 0) continue;
-      const double sure = std::min(kSurest, (person ? kOfAPerson : kOfNobody) + kEachMore * (cues - 1));
-      if (sure >= kShown) out_.passages.push_back({from, to, std::string(offsets_.slice(from, to)), std::string(category), sure});
+      if (!words_.in(List::kHealthContext, i)) continue;
+      const auto match = words_.match(List::kHealthContext, i, s.end);
+      if (match.length == 0 || i < counted_to) continue;
+      if (i >= behind_label) ++(match.weak ? context.weak : context.strong);
+      counted_to = i + match.length;  // "henvist til psykiatrisk udredning": what follows may be a phrase of its own
+    }
+    if (cues.tell() || context.strong > 0) {
+      phrases.insert(phrases.end(), codes.begin(), codes.end());
+      cues.strong += static_cast<int>(codes.size());
+    }
+    if (cues.strong > 0 || cues.weak > 1) phrases.insert(phrases.end(), weak.begin(), weak.end());
+    std::sort(phrases.begin(), phrases.end());
+    add(phrases);
+    return cues;
+  }
+
+  void add(const std::vector<std::pair<std::size_t, std::size_t>>& phrases) {
+    for (std::size_t i = 0; i < phrases.size();) {
+      const auto [first, last_of_first] = phrases[i];
+      std::size_t last = last_of_first;
+      for (++i; i < phrases.size() && (phrases[i].first <= last || one_phrase(words_, first, last, phrases[i].first)); ++i) last = std::max(last, phrases[i].second);
+      const std::int64_t start = tokens_[first].start;
+      std::int64_t end = tokens_[last].end;
+      if (glued(tokens_, last + 1 < tokens_.size() ? last + 1 : 0)) end = tokens_[last + 1].end;
+      if (text_.at(end - 1) == U'.' && end - start > 1) --end;
+      out_.health.push_back({start, end, std::string(offsets_.slice(start, end)), kOfAPerson});
     }
   }
 
-  bool speaks_of_a_person(std::int64_t from, std::int64_t to) const {
-    for (const Finding& f : found_)
-      if (f.start < to && f.end > from && ((f.type == FindingType::kPerson && f.confidence >= kDoubtfulPerson) || f.type == FindingType::kCpr || f.type == FindingType::kBirthdate))
-        return true;
-    const Lexicon& persons = Lexicon::of("persons");
-    for (std::size_t i = 0; i < words_.size(); ++i)
-      if (persons.match(words_, i) > 0) return true;
-    return false;
-  }
-  // "Bent Mani" is a name, not an illness; "Sertralin" by itself is a name only when that is as good as sure.
-  bool named(std::int64_t at) const {
-    return std::any_of(found_.begin(), found_.end(), [&](const Finding& f) {
-      const bool doubtful = f.type == FindingType::kPerson && f.confidence < kSureName && f.text.find(' ') == std::string::npos;
-      return f.start <= at && at < f.end && !doubtful;
-    });
+  // "Bent slog mor", "skubbede Lotte"; "så slog han fast" and "truede med at gå" are others.
+  int violence(const Sentence& s) const {
+    static constexpr std::array<std::u32string_view, 9> kOther = {U"fast", U"til", U"op", U"igennem", U"sig", U"følgeskab", U"ned", U"om", U"an"};
+    bool somebody = false;
+    for (std::size_t i = s.begin; i + 1 < s.end; ++i) {
+      if (words_.in(List::kViolence, i) && words_.match(List::kViolence, i, s.end).length > 0 && !persons_.named(i) && somebody) {
+        const bool victim = persons_.person(i + 1) || (words_.in(List::kVictims, i + 1) && words_.match(List::kVictims, i + 1, s.end).length > 0);
+        const bool other = i + 2 < s.end && std::find(kOther.begin(), kOther.end(), words_.lower()[i + 2]) != kOther.end();
+        if (victim && !other) return 1;
+      }
+      somebody = somebody || persons_.person(i) || words_.in(List::kPersons, i) || words_.in(List::kRoles, i);
+    }
+    return 0;
   }
 
-  // With what says how bad it is in front ("svær depression") and which kind behind ("diabetes type 2"). Two cues beside each other are
-  // one phrase.
-  void add_phrase(std::size_t first, std::size_t last, std::size_t begin, std::size_t sentence_end) {
-    static constexpr std::array<std::string_view, 18> kHow = {"svær", "svært", "let", "lettere", "moderat", "middelsvær", "kronisk", "kroniske", "akut", "alvorlig",
-                                                              "mild", "tilbagevendende", "ubehandlet", "medfødt", "arvelig", "infantil", "paranoid", "blandet"};
-    const auto word = [&](std::size_t i) { return base::encode(words_[i - begin]); };
-    while (first > begin && std::find(kHow.begin(), kHow.end(), word(first - 1)) != kHow.end()) --first;
-    if (last + 2 < sentence_end && word(last + 1) == "type" && word(last + 2).size() <= 2) last += 2;
-    if (last + 1 < sentence_end && (word(last + 1) == "sygdom" || word(last + 1) == "syndrom" || word(last + 1) == "lidelse")) ++last;
-    const std::int64_t start = tokens_[first].start;
-    std::int64_t end = tokens_[last].end;
-    if (text_.at(end - 1) == U'.' && end - start > 1) --end;
-    if (!out_.health.empty() && start > out_.health.back().start && start - out_.health.back().end <= 1) {
-      Phrase& before = out_.health.back();
-      before.end = std::max(end, before.end);
-      before.text = offsets_.slice(before.start, before.end);
-      return;
+  // "Hun bor med sin kone": who has one is said before it.
+  int partner_of_same_sex(const Sentence& s) const {
+    const auto& lower = words_.lower();
+    bool she = false, he = false;
+    for (std::size_t i = s.begin; i + 1 < s.end; ++i) {
+      she = she || lower[i] == U"hun";
+      he = he || lower[i] == U"han";
+      if (lower[i] != U"sin") continue;
+      const auto& partner = lower[i + 1];
+      if (she && !he && (partner == U"kone" || partner == U"hustru" || partner == U"ekskone")) return 1;
+      if (he && !she && (partner == U"mand" || partner == U"ægtemand" || partner == U"eksmand")) return 1;
     }
-    out_.health.push_back({start, end, std::string(offsets_.slice(start, end)), kOfAPerson});
+    return 0;
   }
 
   danish::Text text_;
-  std::vector<danish::Token> tokens_;
+  std::vector<Token> tokens_;
   base::OffsetIndex offsets_;
-  const std::vector<Finding>& found_;
-  std::vector<std::u32string_view> words_;
+  Words words_;
+  Persons persons_;
   Sensitive out_;
 };
 

@@ -26,7 +26,8 @@ Finding made(std::int64_t start, std::int64_t end, const std::string& text, Find
 bool is_matter_not_name(const Finding& f) {
   constexpr double kSureName = 0.8;
   if (f.type != FindingType::kPerson || f.confidence >= kSureName || f.text.find(' ') != std::string::npos) return false;
-  return Lexicon::of("health").match({base::decode(base::lower(f.text))}, 0) > 0;
+  const std::u32string word = base::decode(base::lower(f.text));
+  return (Lexicon::of("health").about(word) & Lexicon::kStrong) != 0;
 }
 
 }  // namespace

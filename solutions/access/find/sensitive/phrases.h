@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+// How far a health phrase reaches: with what says how bad it is in front ("svær depression") and which kind, and where, behind
+// ("diabetes type 2", "døv på højre øre"). Pure.
+#pragma once
+
+#include <cstddef>
+#include <utility>
+
+#include "solutions/access/find/sensitive/sentences.h"
+#include "solutions/access/find/sensitive/words.h"
+
+namespace meretid::access {
+
+/// The first and the last token of the phrase around the tokens `first` to `last` of a sentence.
+std::pair<std::size_t, std::size_t> whole_phrase(const Words& words, const Sentence& sentence, std::size_t first, std::size_t last);
+
+/// Whether a phrase that begins with token `first` and one that begins at `next` are one: beside each other, or "sygemeldt med stress".
+bool one_phrase(const Words& words, std::size_t first, std::size_t last, std::size_t next);
+
+}  // namespace meretid::access

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/access/find/sensitive/sentences.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "base/utf8.h"
+
+namespace meretid::access {
+namespace {
+
+using danish::Token;
+using danish::TokenKind;
+
+constexpr std::size_t kLongest = 120;         // words; tables have no sentences
+constexpr std::int32_t kSetByAWriter = 140;   // characters: lines this long are paragraphs, and none is broken into lines
+constexpr std::int32_t kWouldHaveFitted = 8;  // characters of slack before a short line is the writer's own
+
+// Shortenings of records that the cutting of words does not know as such.
+constexpr std::array<std::u32string_view, 24> kShort = {U"pt", U"inj", U"tbl", U"tabl", U"temp", U"beh", U"obs", U"dgl", U"diag", U"hø", U"ve", U"kaps",
+                                                       U"jvf", U"mhp", U"forts", U"anm", U"tidl", U"iht", U"cand", U"psych", U"max", U"min", U"ptt", U"opr"};
+
+class Bounds {
+ public:
+  Bounds(const danish::Text& text, const std::vector<Token>& tokens) : text_(text), tokens_(tokens) { measure(); }
+
+  std::vector<Sentence> run() const {
+    std::vector<Sentence> list;
+    for (std::size_t begin = 0; begin < tokens_.size();) {
+      std::size_t end = begin + 1;
+      while (end < tokens_.size() && end - begin < kLongest && !starts(end)) ++end;
+      const bool own_line = (begin == 0 || tokens_[begin].lines_before > 0) && (end == tokens_.size() || tokens_[end].lines_before > 0);
+      list.push_back({begin, end, begin == 0 || tokens_[begin].lines_before > 1, own_line && !is_end(text_.at(tokens_[end - 1].end - 1))});
+      begin = end;
+    }
+    return list;
+  }
+
+ private:
+  static bool is_end(char32_t c) { return c == U'.' || c == U'!' || c == U'?'; }
+  bool line_begins(std::size_t i) const { return i == 0 || tokens_[i].lines_before > 0; }
+
+  // How wide the lines of each paragraph are: a line that had room for the next word was ended on purpose.
+  void measure() {
+    widths_.assign(tokens_.size(), 0);
+    for (std::size_t from = 0; from < tokens_.size();) {
+      std::size_t to = from + 1;
+      std::int32_t width = 0, start = tokens_[from].start;
+      while (to < tokens_.size() && tokens_[to].lines_before < 2) {
+        if (tokens_[to].lines_before) width = std::max(width, tokens_[to - 1].end - start), start = tokens_[to].start;
+        ++to;
+      }
+      width = std::max(width, tokens_[to - 1].end - start);
+      std::fill(widths_.begin() + static_cast<std::ptrdiff_t>(from), widths_.begin() + static_cast<std::ptrdiff_t>(to), width);
+      widest_ = std::max(widest_, width);
+      from = to;
+    }
+  }
+
+  std::int32_t line_length(std::size_t last) const {
+    std::size_t first = last;
+    while (!line_begins(first) && last - first < kLongest) --first;
+    return tokens_[last].end - tokens_[first].start;
+  }
+
+  // "Stue 4: …", "Henvist af: …" at the head of a line.
+  bool label(std::size_t i) const {
+    for (std::size_t k = i; k < std::min(i + 5, tokens_.size()) && (k == i || !tokens_[k].lines_before); ++k)
+      if (text_.at(tokens_[k].start) == U':' && k > i) return k + 1 < tokens_.size() && tokens_[k + 1].space_before;
+    return false;
+  }
+
+  bool breaks_line(std::size_t i) const {
+    const char32_t first = text_.at(tokens_[i].start);
+    if (tokens_[i].kind == TokenKind::kMark) return first == U'-' || first == U'*' || first == U'|' || first == 0x2022 || first == U'»';
+    if (!base::is_upper(first) && tokens_[i].kind != TokenKind::kNumber) return false;
+    if (widest_ > kSetByAWriter || label(i)) return true;
+    const std::int32_t next = tokens_[i].end - tokens_[i].start;
+    return line_length(i - 1) + 1 + next + kWouldHaveFitted < widths_[i];
+  }
+
+  bool shortened(std::size_t mark) const {
+    if (mark == 0 || text_.at(tokens_[mark].start) != U'.' || tokens_[mark].space_before) return false;
+    const auto word = text_.lower_part(tokens_[mark - 1].start, tokens_[mark - 1].end);
+    return std::find(kShort.begin(), kShort.end(), word) != kShort.end();
+  }
+
+  bool starts(std::size_t i) const {
+    const Token& token = tokens_[i];
+    if (token.lines_before > 1) return true;
+    if (token.lines_before == 1 && breaks_line(i)) return true;
+    if (token.sentence_start) return token.lines_before > 0 || !shortened(i - 1);
+    // "i uge 22. Hun": only the number of an item is followed by a capital ("3. Telefon").
+    const Token& last = tokens_[i - 1];
+    if (last.kind == TokenKind::kNumber && text_.at(last.end - 1) == U'.' && token.kind == TokenKind::kWord && base::is_upper(text_.at(token.start))) return i > 1 && !line_begins(i - 1);
+    // "medlem af 3F. Faderen": after a digit a letter with a full stop is no initial.
+    return i > 1 && glued(tokens_, i - 1) && text_.at(tokens_[i - 1].end - 1) == U'.' && base::is_upper(text_.at(token.start));
+  }
+
+  const danish::Text& text_;
+  const std::vector<Token>& tokens_;
+  std::vector<std::int32_t> widths_;  // of the paragraph of each token
+  std::int32_t widest_ = 0;
+};
+
+}  // namespace
+
+bool glued(const std::vector<Token>& tokens, std::size_t i) {
+  return i > 0 && tokens[i].kind == TokenKind::kWord && tokens[i - 1].kind == TokenKind::kNumber && !tokens[i].space_before && !tokens[i].lines_before;
+}
+
+std::vector<Sentence> sentences(const danish::Text& text, const std::vector<Token>& tokens) { return Bounds(text, tokens).run(); }
+
+}  // namespace meretid::access

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/access/find/sensitive/values.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "base/utf8.h"
+
+namespace meretid::access {
+namespace {
+
+using danish::Token;
+using danish::TokenKind;
+
+struct Measure {
+  std::u32string_view name;
+  double least = 0, most = 0;
+  bool capitals = false;  // such short names are words and standards as well
+};
+constexpr std::array<Measure, 38> kMeasures = {{
+    {U"bs", 1, 40, true},         {U"blodsukker", 1, 40},       {U"bt", 60, 260, true},      {U"blodtryk", 60, 260},     {U"crp", 0, 600},
+    {U"bmi", 10, 80},             {U"temp", 34, 42.9},          {U"tp", 34, 42.9, true},     {U"temperatur", 35.5, 42.9}, {U"puls", 25, 240},
+    {U"sat", 40, 100},            {U"saturation", 40, 100},     {U"spo2", 40, 100},          {U"iltmætning", 40, 100},   {U"hba1c", 3, 160},
+    {U"langtidsblodsukker", 3, 160}, {U"hgb", 2, 14},           {U"hæmoglobin", 2, 200},     {U"blodprocent", 2, 120},   {U"inr", 0.5, 15},
+    {U"leukocytter", 0.1, 200},   {U"kreatinin", 20, 1500},     {U"egfr", 1, 130},           {U"mmse", 0, 30},           {U"iq", 20, 160},
+    {U"promille", 0.1, 5},        {U"promillen", 0.1, 5},       {U"psa", 0, 5000, true},     {U"tsh", 0, 150},           {U"gcs", 3, 15},
+    {U"rf", 6, 60, true},         {U"phq-9", 0, 27},            {U"mdi", 0, 50},             {U"ferritin", 1, 5000},     {U"b12", 30, 2000},
+    {U"ldl", 0.5, 15},            {U"kolesterol", 1, 20},       {U"gad-7", 0, 21},
+}};
+constexpr std::array<std::u32string_view, 14> kBetween = {U":", U"=", U"er", U"var", U"på", U"målt", U"til", U"ca", U"nu", U"i", U"dag", U"kl", U"lå", U"steg"};
+constexpr std::array<std::u32string_view, 16> kUnits = {U"mg", U"mmol", U"l", U"dl", U"/", U"%", U"°", U"c", U"g", U"pct", U"kg", U"m2", U"mm", U"hg", U"grader", U"promille"};
+
+std::u32string_view lower(const danish::Text& text, const Token& token) {
+  std::u32string_view word = text.lower_part(token.start, token.end);
+  if (word.size() > 1 && word.back() == U'.') word.remove_suffix(1);
+  return word;
+}
+template <class Range>
+bool among(const Range& range, std::u32string_view word) {
+  return std::find(range.begin(), range.end(), word) != range.end();
+}
+
+// Of "18,4" in three tokens or fewer: how many, and its worth.
+struct Number {
+  std::size_t tokens = 0;
+  double worth = 0;
+};
+Number number(const danish::Text& text, const std::vector<Token>& tokens, std::size_t at, std::size_t end) {
+  if (at >= end || tokens[at].kind != TokenKind::kNumber || tokens[at].end - tokens[at].start > 5) return {};
+  Number n{1, 0};
+  for (std::int64_t i = tokens[at].start; i < tokens[at].end; ++i)
+    if (danish::is_digit(text.at(i))) n.worth = n.worth * 10 + static_cast<double>(text.at(i) - U'0');
+  const bool comma = at + 2 < end && (text.at(tokens[at + 1].start) == U',' || text.at(tokens[at + 1].start) == U'.') && !tokens[at + 1].space_before && !tokens[at + 2].space_before &&
+                     tokens[at + 2].kind == TokenKind::kNumber && tokens[at + 2].end - tokens[at + 2].start <= 2;
+  if (!comma) return n;
+  double scale = 1;
+  for (std::int64_t i = tokens[at + 2].start; i < tokens[at + 2].end; ++i)
+    if (danish::is_digit(text.at(i))) n.worth += (scale /= 10) * static_cast<double>(text.at(i) - U'0');
+  n.tokens = 3;
+  return n;
+}
+
+}  // namespace
+
+std::size_t measured_value(const danish::Text& text, const std::vector<Token>& tokens, std::size_t at, std::size_t end) {
+  if (tokens[at].kind != TokenKind::kWord) return 0;
+  const auto name = lower(text, tokens[at]);
+  const auto measure = std::find_if(kMeasures.begin(), kMeasures.end(), [&](const Measure& m) { return m.name == name; });
+  if (measure == kMeasures.end() || (measure->capitals && !base::is_upper(text.at(tokens[at].start + 1)))) return 0;
+  std::size_t i = at + 1;
+  if (i < end && text.at(tokens[i].start) == U'.' && !tokens[i].space_before) ++i;
+  while (i < end && i < at + 4 && among(kBetween, lower(text, tokens[i]))) ++i;
+  Number n = number(text, tokens, i, end);
+  if (n.tokens == 0 || n.worth < measure->least || n.worth > measure->most) return 0;
+  i += n.tokens;
+  if (i + 1 < end && text.at(tokens[i].start) == U'/' && tokens[i + 1].kind == TokenKind::kNumber) i += 2;  // "160/95"
+  for (int units = 0; i < end && units < 4 && among(kUnits, lower(text, tokens[i])); ++units) ++i;
+  return i - at;
+}
+
+std::size_t diagnosis_code(const danish::Text& text, const std::vector<Token>& tokens, std::size_t at, std::size_t end) {
+  const Token& token = tokens[at];
+  if (token.kind != TokenKind::kWord) return 0;
+  const std::int64_t length = token.end - token.start;
+  const bool danish_form = length >= 4 && length <= 6 && text.at(token.start) == U'D' && base::is_upper(text.at(token.start + 1));
+  std::int64_t digits = token.start + (danish_form ? 2 : 1);
+  const char32_t letter = text.at(digits - 1);
+  if (letter < U'A' || letter > U'Z' || letter == U'U') return 0;
+  for (; digits < token.end; ++digits)
+    if (!danish::is_digit(text.at(digits))) return 0;
+  if (danish_form) return 1;
+  const bool dotted = length == 3 && at + 2 < end && text.at(tokens[at + 1].start) == U'.' && !tokens[at + 1].space_before && tokens[at + 2].kind == TokenKind::kNumber && !tokens[at + 2].space_before &&
+                      tokens[at + 2].end - tokens[at + 2].start <= 2;
+  return dotted ? 3 : 0;
+}
+
+}  // namespace meretid::access

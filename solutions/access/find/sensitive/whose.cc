@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/access/find/sensitive/whose.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+
+namespace meretid::access {
+namespace {
+
+using danish::TokenKind;
+
+constexpr double kSureName = 0.8;
+constexpr std::size_t kHead = 80;        // words at the top of a document where it says whom it is about
+constexpr std::size_t kFewPersons = 4;   // a list of many personal numbers is about nobody in particular
+constexpr std::size_t kHeadingWords = 4;
+
+constexpr std::array<std::u32string_view, 18> kLabels = {U"patient", U"pt", U"borger", U"barn", U"barnet", U"beboer", U"elev", U"klient", U"ansøger", U"klager", U"medarbejder", U"navn", U"vedr", U"vedrørende", U"cpr", U"cpr-nr", U"part", U"vedr."};
+constexpr std::array<std::u32string_view, 5> kIf = {U"hvis", U"når", U"såfremt", U"hvornår", U"hvordan"};
+
+}  // namespace
+
+Persons::Persons(const danish::Text& text, const std::vector<danish::Token>& tokens, const Words& words, const std::vector<Finding>& found)
+    : text_(text), tokens_(tokens), words_(words), marks_(tokens.size(), 0) {
+  std::set<std::string> numbers;
+  std::size_t at = 0;
+  for (const Finding& f : found) {
+    const bool name = f.type == FindingType::kPerson, number = f.type == FindingType::kCpr || f.type == FindingType::kBirthdate;
+    const bool doubtful = name && f.confidence < kSureName && f.text.find(' ') == std::string::npos;
+    if (number) numbers.insert(f.entity);
+    while (at < tokens.size() && tokens[at].end <= f.start) ++at;
+    for (std::size_t i = at; i < tokens.size() && tokens[i].start < f.end; ++i) {
+      if (!doubtful) marks_[i] |= kNamed;
+      if (name && f.confidence >= kDoubtfulPerson) marks_[i] |= kPerson;
+      if (number) marks_[i] |= kNumber;
+    }
+  }
+  about_one_ = (!numbers.empty() && numbers.size() <= kFewPersons) || head_names_one();
+}
+
+bool Persons::head_names_one() const {
+  for (std::size_t i = 1; i + 1 < std::min(tokens_.size(), kHead); ++i)
+    if (text_.at(tokens_[i].start) == U':' && person(i + 1) && std::find(kLabels.begin(), kLabels.end(), words_.lower()[i - 1]) != kLabels.end()) return true;
+  return false;
+}
+
+bool Persons::own(const Sentence& s) const {
+  for (std::size_t i = s.begin; i < s.end; ++i)
+    if (marks_[i] & (kPerson | kNumber)) return true;
+  return words_.any(List::kPersons, s.begin, s.end);
+}
+
+bool Persons::general(const Sentence& s) const {
+  return std::find(kIf.begin(), kIf.end(), words_.lower()[s.begin]) != kIf.end() || words_.any(List::kGeneric, s.begin, s.end);
+}
+
+bool Persons::question(const Sentence& s) const { return text_.at(tokens_[s.end - 1].start) == U'?'; }
+
+// "9. Straffeforhold", "Religion": the name of a field or chapter.
+bool Persons::heading(const Sentence& s) const {
+  if (!s.line) return false;
+  std::size_t count = 0;
+  for (std::size_t i = s.begin; i < s.end; ++i) {
+    if (text_.at(tokens_[i].start) == U':') return i + 1 == s.end;
+    if (tokens_[i].kind == TokenKind::kNumber && i > s.begin) return false;
+    count += tokens_[i].kind == TokenKind::kWord;
+  }
+  return count <= kHeadingWords;
+}
+
+Whose Persons::of(const Sentence& s) {
+  if (s.paragraph) paragraph_ = false;
+  const bool own_person = own(s);
+  if (own_person || (words_.any(List::kRoles, s.begin, s.end) && !general(s) && !question(s))) {
+    paragraph_ = true;
+    return Whose::kOwn;
+  }
+  if (!(paragraph_ || about_one_) || question(s) || heading(s) || words_.any(List::kRoles, s.begin, s.end)) return Whose::kNobody;
+  return general(s) || words_.any(List::kOthers, s.begin, s.end) ? Whose::kNobody : Whose::kTaken;
+}
+
+}  // namespace meretid::access
