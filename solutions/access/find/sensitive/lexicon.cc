@@ -22,6 +22,16 @@ bool fits(std::u32string_view word, std::u32string_view entry) {
   return word.starts_with(entry) && std::find(kEndings.begin(), kEndings.end(), word.substr(entry.size())) != kEndings.end();
 }
 
+std::vector<std::u32string> alternatives(std::u32string_view entry) {
+  std::vector<std::u32string> list;
+  for (std::size_t at = 0; at < entry.size();) {
+    const std::size_t end = std::min(entry.find(U'|', at), entry.size());
+    if (end > at) list.emplace_back(entry.substr(at, end - at));
+    at = end + 1;
+  }
+  return list;
+}
+
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kSpace = " \t\r";
   const auto from = text.find_first_not_of(kSpace);
@@ -42,19 +52,21 @@ bool in_capitals(std::u32string_view word) {
   return word.size() > 1 && base::is_upper(word[0]) && std::all_of(word.begin(), word.end(), [](char32_t c) { return base::is_upper(c) || (c >= U'0' && c <= U'9'); });
 }
 
+using Alternatives = std::vector<std::u32string>;
+
 // Where the words from `at` on that fit `rest` from its `k`th on end; 0: they do not.
-std::size_t fitting(const std::vector<std::u32string_view>& words, std::size_t at, std::size_t end, const std::vector<std::u32string>& rest, std::size_t k) {
+std::size_t fitting(const std::vector<std::u32string_view>& words, std::size_t at, std::size_t end, const std::vector<Alternatives>& rest, std::size_t k) {
   constexpr std::size_t kOthers = 4;
   constexpr std::u32string_view kBounds = U",;:()?!";
   for (; k < rest.size(); ++k, ++at) {
-    if (rest[k] == U"_") {
+    if (rest[k].front() == U"_") {
       for (std::size_t skip = 0; skip <= kOthers && at + skip < end; ++skip) {
         if (const std::size_t stop = fitting(words, at + skip, end, rest, k + 1); stop > 0) return stop;
         if (words[at + skip].size() == 1 && kBounds.find(words[at + skip][0]) != kBounds.npos) return 0;
       }
       return 0;
     }
-    if (at >= end || !fits(words[at], rest[k])) return 0;
+    if (at >= end || std::none_of(rest[k].begin(), rest[k].end(), [&](const std::u32string& entry) { return fits(words[at], entry); })) return 0;
   }
   return at;
 }
@@ -72,9 +84,22 @@ void Lexicon::line(std::string_view text) {
     for (const auto entry : parts(text, ',')) add(std::string(entry));
     return;
   }
-  const std::string between = text[joint + 1] == '~' ? " " : "";
-  for (const auto first : parts(text.substr(0, joint), ','))
-    for (const auto second : parts(text.substr(joint + 3), ',')) add(std::string(first) + between + std::string(second));
+  const auto firsts = parts(text.substr(0, joint), ','), seconds = parts(text.substr(joint + 3), ',');
+  if (text[joint + 1] == '+') {
+    for (const auto first : firsts)
+      for (const auto second : seconds) add(std::string(first) + std::string(second));
+    return;
+  }
+  std::string words;  // single words are alternatives of one entry
+  for (const auto second : seconds) {
+    if (second.find(' ') == second.npos) {
+      words += std::string(words.empty() ? "" : "|") + std::string(second);
+    } else {
+      for (const auto first : firsts) add(std::string(first) + ' ' + std::string(second));
+    }
+  }
+  for (const auto first : firsts)
+    if (!words.empty()) add(std::string(first) + ' ' + words);
 }
 
 void Lexicon::add(std::string_view text) {
@@ -83,7 +108,7 @@ void Lexicon::add(std::string_view text) {
   else add(base::decode(base::lower(text)));
 }
 
-// "a|b" is taken apart, one alternative at a time.
+// "a|b" is taken apart where it begins an entry, because words are looked up by the first.
 void Lexicon::add(std::u32string entry) {
   if (entry.starts_with(U"!*")) {
     ends_kept_out_.insert(entry.substr(2));
@@ -93,20 +118,9 @@ void Lexicon::add(std::u32string entry) {
     kept_out_.push_back(entry.substr(1));
     return;
   }
-  const std::size_t bar = entry.find(U'|');
-  if (bar == entry.npos) {
-    const bool weak = entry[0] == U'?';
-    add_plain(std::u32string_view(entry).substr(weak), weak);
-    return;
-  }
-  const std::size_t space = entry.rfind(U' ', bar), from = space == entry.npos ? entry[0] == U'?' : space + 1;
-  const std::size_t to = std::min(entry.find(U' ', bar), entry.size());
-  const std::u32string head = entry.substr(0, from), tail = entry.substr(to);
-  for (std::size_t at = from; at < to;) {
-    const std::size_t end = std::min(entry.find(U'|', at), to);
-    add(head + entry.substr(at, end - at) + tail);
-    at = end + 1;
-  }
+  const bool weak = entry[0] == U'?';
+  const std::size_t space = std::min(entry.find(U' '), entry.size());
+  for (const std::u32string& first : alternatives(std::u32string_view(entry).substr(weak, space - weak))) add_plain(first + entry.substr(space), weak);
 }
 
 void Lexicon::add_plain(std::u32string_view entry, bool weak) {
@@ -120,7 +134,7 @@ void Lexicon::add_plain(std::u32string_view entry, bool weak) {
     Rest rest{{}, weak};
     for (std::size_t at = space + 1; at < entry.size();) {
       const std::size_t end = std::min(entry.find(U' ', at), entry.size());
-      if (end > at) rest.words.emplace_back(entry.substr(at, end - at));
+      if (end > at) rest.words.push_back(alternatives(entry.substr(at, end - at)));
       at = end + 1;
     }
     const bool begins = first.ends_with(U'*');
@@ -167,7 +181,8 @@ std::uint8_t Lexicon::one(std::u32string_view word) const {
   for (const auto ending : kEndings)
     if (word.size() > ending.size() + 2 && word.ends_with(ending)) ask(whole_, word.substr(0, word.size() - ending.size()));
   for (std::size_t n = std::min(word.size(), longest_begin_); n >= 2; --n) ask(begins_, word.substr(0, n));
-  for (std::size_t from = 0; from + shortest_end_ <= word.size(); ++from) {
+  constexpr std::size_t kBefore = 2;  // "*sygdom" is not "sygdom"
+  for (std::size_t from = kBefore; from + shortest_end_ <= word.size(); ++from) {
     const std::u32string_view rest = word.substr(from);
     if (ends_kept_out_.contains(rest)) break;
     ask(ends_, rest);

@@ -46,7 +46,7 @@ class Lexicon {
     using is_transparent = void;
   };
   struct Rest {
-    std::vector<std::u32string> words;  // behind the first
+    std::vector<std::vector<std::u32string>> words;  // behind the first: what may stand at each place
     bool weak = false;
   };
   template <class Value>

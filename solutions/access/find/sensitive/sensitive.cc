@@ -46,6 +46,7 @@ class Reader {
       const List list = static_cast<List>(c);
       Cues cues, context;
       if (list == List::kHealth) {
+        if (words_.any(List::kAnimals, s.begin, s.end)) continue;
         cues = health(s, behind_label, context);
         // What stands around a sentence makes it one about somebody's health only if it says more than "medicin".
         if (whose == Whose::kOwn || cues.tell() || context.strong > 1) cues.strong += context.strong, cues.weak += context.weak;

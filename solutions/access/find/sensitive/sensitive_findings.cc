@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "solutions/access/find/sensitive/lexicon.h"
 #include "solutions/access/find/sensitive/other_ids.h"
+#include "solutions/access/find/sensitive/whose.h"
 
 namespace meretid::access {
 namespace {
@@ -20,14 +20,6 @@ Finding made(std::int64_t start, std::int64_t end, const std::string& text, Find
   f.confidence = confidence;
   f.reasons = {"access.reason." + std::move(reason)};
   return f;
-}
-
-/// "Sertralin" at the head of a line looks like a name: a doubtful single word that is a medicine or an illness is that.
-bool is_matter_not_name(const Finding& f) {
-  constexpr double kSureName = 0.8;
-  if (f.type != FindingType::kPerson || f.confidence >= kSureName || f.text.find(' ') != std::string::npos) return false;
-  const std::u32string word = base::decode(base::lower(f.text));
-  return (Lexicon::of("health").about(word) & Lexicon::kStrong) != 0;
 }
 
 }  // namespace

@@ -6,12 +6,15 @@
 #include <set>
 #include <string_view>
 
+#include "base/utf8.h"
+
 namespace meretid::access {
 namespace {
 
 using danish::TokenKind;
 
-constexpr double kSureName = 0.8;
+constexpr double kSureName = 0.8, kRatherSureName = 0.6;
+constexpr std::size_t kTitle = 20;
 constexpr std::size_t kHead = 80;        // words at the top of a document where it says whom it is about
 constexpr std::size_t kFewPersons = 4;   // a list of many personal numbers is about nobody in particular
 constexpr std::size_t kHeadingWords = 4;
@@ -19,7 +22,30 @@ constexpr std::size_t kHeadingWords = 4;
 constexpr std::array<std::u32string_view, 18> kLabels = {U"patient", U"pt", U"borger", U"barn", U"barnet", U"beboer", U"elev", U"klient", U"ansøger", U"klager", U"medarbejder", U"navn", U"vedr", U"vedrørende", U"cpr", U"cpr-nr", U"part", U"vedr."};
 constexpr std::array<std::u32string_view, 5> kIf = {U"hvis", U"når", U"såfremt", U"hvornår", U"hvordan"};
 
+constexpr std::array<std::u32string_view, 25> kParties = {U"a", U"b", U"c", U"d", U"f", U"i", U"k", U"m", U"o", U"r", U"s", U"v", U"æ", U"ø", U"å", U"sf", U"df", U"el", U"la", U"rv", U"alt", U"nb", U"dd", U"kf", U"lokallisten"};
+
 }  // namespace
+
+bool is_matter_not_name(const Finding& f) {
+  if (f.type != FindingType::kPerson || f.confidence >= kSureName) return false;
+  constexpr std::size_t kTelling = 5;  // letters of a word that tells by itself within a name of two
+  const Lexicon& health = Lexicon::of("health");
+  const std::u32string name = base::decode(base::lower(f.text));
+  if (name.find(U' ') == name.npos) return (health.about(name) & Lexicon::kStrong) != 0;
+  if (f.confidence >= kRatherSureName) return false;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find(U' ', at), name.size());
+    if (end - at >= kTelling && (health.about(std::u32string_view(name).substr(at, end - at)) & Lexicon::kStrong)) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+// "Per Krag (V)" speaks for a party.
+bool Persons::in_office(std::size_t behind) const {
+  return behind + 2 < tokens_.size() && text_.at(tokens_[behind].start) == U'(' && text_.at(tokens_[behind + 2].start) == U')' &&
+         std::find(kParties.begin(), kParties.end(), words_.lower()[behind + 1]) != kParties.end();
+}
 
 Persons::Persons(const danish::Text& text, const std::vector<danish::Token>& tokens, const Words& words, const std::vector<Finding>& found)
     : text_(text), tokens_(tokens), words_(words), marks_(tokens.size(), 0) {
@@ -27,12 +53,15 @@ Persons::Persons(const danish::Text& text, const std::vector<danish::Token>& tok
   std::size_t at = 0;
   for (const Finding& f : found) {
     const bool name = f.type == FindingType::kPerson, number = f.type == FindingType::kCpr || f.type == FindingType::kBirthdate;
-    const bool doubtful = name && f.confidence < kSureName && f.text.find(' ') == std::string::npos;
+    const bool doubtful = name && ((f.confidence < kSureName && f.text.find(' ') == std::string::npos) || is_matter_not_name(f));
     if (number) numbers.insert(f.entity);
     while (at < tokens.size() && tokens[at].end <= f.start) ++at;
-    for (std::size_t i = at; i < tokens.size() && tokens[i].start < f.end; ++i) {
+    std::size_t behind = at;
+    while (behind < tokens.size() && tokens[behind].start < f.end) ++behind;
+    const bool private_person = name && f.confidence >= kDoubtfulPerson && !in_office(behind) && !(doubtful && is_matter_not_name(f));
+    for (std::size_t i = at; i < behind; ++i) {
       if (!doubtful) marks_[i] |= kNamed;
-      if (name && f.confidence >= kDoubtfulPerson) marks_[i] |= kPerson;
+      if (private_person) marks_[i] |= kPerson;
       if (number) marks_[i] |= kNumber;
     }
   }
@@ -40,6 +69,7 @@ Persons::Persons(const danish::Text& text, const std::vector<danish::Token>& tok
 }
 
 bool Persons::head_names_one() const {
+  if (words_.any(List::kJournals, 0, std::min(tokens_.size(), kTitle))) return true;
   for (std::size_t i = 1; i + 1 < std::min(tokens_.size(), kHead); ++i)
     if (text_.at(tokens_[i].start) == U':' && person(i + 1) && std::find(kLabels.begin(), kLabels.end(), words_.lower()[i - 1]) != kLabels.end()) return true;
   return false;

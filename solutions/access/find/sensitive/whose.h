@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Whether a sentence speaks of a person: of its own words, or because what stands before it in the paragraph does, or because the
-// whole document is about one (a personal number, "Patient: …" at the head). Rules, offers and figures speak of nobody, and take
+// whole document is about one (a personal number, "Patient: …" at the head, a journal). Rules, offers and figures speak of nobody, and take
 // "du", "barnet" and "borgeren" with them. Asked sentence by sentence in the order of the text; not thread-safe.
 #pragma once
 
@@ -14,6 +14,9 @@
 namespace meretid::access {
 
 enum class Whose : std::uint8_t { kNobody, kTaken, kOwn };  ///< kTaken: over from what stands around it
+
+/// "Sertralin" at the head of a line looks like a name, and so does "IE NovoRapid": a doubtful one with an illness or a medicine in it is that.
+bool is_matter_not_name(const Finding& finding);
 
 class Persons {
  public:
@@ -33,6 +36,7 @@ class Persons {
   bool question(const Sentence& s) const;
   bool heading(const Sentence& s) const;
   bool head_names_one() const;
+  bool in_office(std::size_t behind) const;
 
   const danish::Text& text_;
   const std::vector<danish::Token>& tokens_;
