@@ -2,6 +2,8 @@
 // The room Aktindsigt enters the hall.
 #include "solution/hall.h"
 #include "solution/route_context.h"
+#include "solutions/access/authority/list.h"
+#include "solutions/access/authority/routes.h"
 #include "solutions/access/bench/verb.h"
 #include "solutions/access/collect/collecting_job.h"
 #include "solutions/access/collect/served.h"
@@ -40,14 +42,18 @@ Result<http::Response> show_document(const http::Request& request, solution::Rou
   return fail("access.no_document", Kind::kNotFound, {{"found", id}});
 }
 
-// What is taken from an archive comes into the case as an upload does.
+// What is taken from an archive comes into the case as an upload does; the authority's list stands as it is now.
 Result<Proposal> propose_case(const ProposeInput& input, jobs::JobContext& context) {
   TRY_VOID(check_proposed(input));
-  if (!input.collected) return propose(input, context);
+  std::vector<ExceptionRow> listed;
+  if (context.connection() && context.installation()) {
+    TRY(listed, authority::rows(*context.connection(), context.installation()->keys));
+  }
+  if (!input.collected) return propose(input, listed, context);
   ProposeInput whole = input;
   TRY(const auto taken, collect::take_acts(*input.collected, context));
   whole.files.insert(whole.files.end(), taken.begin(), taken.end());
-  return propose(whole, context);
+  return propose(whole, listed, context);
 }
 
 class Access : public solution::Solution {
@@ -70,6 +76,7 @@ class Access : public solution::Solution {
     hall.route(std::move(document));
     add_review_routes(hall);
     hall.page(Role::kCaseworker);
+    enter_authority(hall);
     enter_served_collect(hall);
     enter_collect(hall);
     enter_redact(hall);

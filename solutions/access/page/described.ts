@@ -132,6 +132,8 @@ export interface ExceptionRow {
   value: string;
   /** The reason. */
   reason: string;
+  /** Whose list it is of. */
+  source: string;
 }
 
 export interface FindingRow {
@@ -228,6 +230,19 @@ export interface LetterRow {
   notes: Record<string, string>;
 }
 
+export interface ListAnswer {
+  exceptions: ListedRow[];
+}
+
+export interface ListedRow {
+  id: string;
+  kind: ExceptionKind;
+  value: string;
+  reason: string;
+  who: string;
+  at: string;
+}
+
 export interface PageRow {
   width: number;
   height: number;
@@ -261,6 +276,7 @@ export interface Proposal {
   documents: DocumentRow[];
   findings: FindingRow[];
   exceptions: ExceptionRow[];
+  lifted: string[];
   last?: RoundRow | null;
 }
 

@@ -31,7 +31,9 @@ inline void labels(describe::Labels<ExceptionKind>& l) {
 struct ExceptionRow {
   ExceptionKind kind = ExceptionKind::kKeep;
   std::string value, reason;
+  std::string source = {};  ///< kAuthority: of the authority's list (authority/list.h); empty: of the case
 };
+inline constexpr std::string_view kAuthority = "authority";
 
 /// Acts that a person chose of what a collection found (collect/collection.h); they are taken from the archive.
 struct CollectedRow {
@@ -115,7 +117,8 @@ struct Proposal {
   std::optional<Date> received;
   std::vector<DocumentRow> documents;
   std::vector<FindingRow> findings;
-  std::vector<ExceptionRow> exceptions;  ///< that it was made under
+  std::vector<ExceptionRow> exceptions;  ///< that it was made under; of the authority's list those that are about something here
+  std::vector<std::string> lifted;       ///< values of the authority's list that the case does not follow
   std::optional<RoundRow> last;
 };
 
@@ -149,6 +152,7 @@ inline void fields(describe::Fields<ExceptionRow>& f) {
   f("kind", &ExceptionRow::kind).help("keep eller strike.", "keep or strike.");
   f("value", &ExceptionRow::value).help("Navnet, nummeret eller ordene.", "The name, number or words.").length(1, 200);
   f("reason", &ExceptionRow::reason).help("Begrundelsen.", "The reason.").length(0, 1000).optional();
+  f("source", &ExceptionRow::source).help("Hvis liste den er af.", "Whose list it is of.").length(0, 20).optional();
 }
 inline void fields(describe::Fields<CollectedRow>& f) {
   f("collection", &CollectedRow::collection);
@@ -222,6 +226,7 @@ inline void fields(describe::Fields<Proposal>& f) {
   f("documents", &Proposal::documents);
   f("findings", &Proposal::findings);
   f("exceptions", &Proposal::exceptions);
+  f("lifted", &Proposal::lifted);
   f("last", &Proposal::last);
 }
 inline void fields(describe::Fields<Content>& f) {

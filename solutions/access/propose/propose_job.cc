@@ -2,6 +2,7 @@
 #include "solutions/access/propose/propose_job.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -92,25 +93,33 @@ class Resolver {
     exceptions_.learn(rows);
     for (const ExceptionRow& exception : exceptions_.rows())
       if (exception.kind == ExceptionKind::kStrike)
-        for (FindingRow& row : places_of(exception.value, of, content, rows, ground_of(GroundKind::kPrivate, law_))) rows.push_back(std::move(row));
+        for (FindingRow& row : places_of(exception.value, of, content, rows, ground_of(GroundKind::kPrivate, law_))) {
+            if (exception.source == kAuthority) row.why = {{"access.reason.authority_always", {{"why", exception.reason}}}};
+            row.reason = say(row.why, base::Language::kDanish);
+            rows.push_back(std::move(row));
+          }
     std::stable_sort(rows.begin(), rows.end(), [](const FindingRow& a, const FindingRow& b) { return a.start < b.start; });
     return rows;
   }
 
   // What only all documents together tell: who is a party, and whom the exceptions are about.
   void settle(Proposal& proposal) const {
-    std::set<std::string> hidden;
+    std::set<std::string> hidden, told;  // told: values that are about something here
     for (const DocumentRow& document : proposal.documents)
       if (document.hidden) hidden.insert(document.id);
     for (FindingRow& row : proposal.findings) {
       row.party = row.type == "person" && parties_.contains(row.entity);
+      if (row.type == "own") told.insert(row.entity.substr(row.entity.find(':') + 1));
       const ExceptionRow* exception = row.type == "own" ? nullptr : exceptions_.of(row);
       if (!exception || hidden.contains(row.document)) continue;
       const bool strike = exception->kind == ExceptionKind::kStrike;
       row.proposed = strike;
-      tell(row, {strike ? "access.reason.always" : "access.reason.never", {{"why", exception->reason}}});
+      told.insert(parse::essence(exception->value));
+      const std::string code = exception->source == kAuthority ? "access.reason.authority_" : "access.reason.";
+      tell(row, {code + (strike ? "always" : "never"), {{"why", exception->reason}}});
     }
-    proposal.exceptions = exceptions_.rows();
+    for (const ExceptionRow& row : exceptions_.rows())
+      if (row.source != kAuthority || told.contains(parse::essence(row.value))) proposal.exceptions.push_back(row);
   }
 
   // The name without what a release must not tell: "Afslag Peter Hansen.pdf" -> "Afslag [navn].pdf".
@@ -197,6 +206,18 @@ std::vector<ExceptionRow> joined(std::vector<ExceptionRow> rows, const std::vect
   return kept;
 }
 
+// The authority's list, but for what the case has said of the same values, and then the case's own.
+std::vector<ExceptionRow> under(const std::vector<ExceptionRow>& authority, const std::vector<std::string>& lifted, std::vector<ExceptionRow> own) {
+  std::set<std::string> said;
+  for (const std::string& value : lifted) said.insert(parse::essence(value));
+  for (const ExceptionRow& row : own) said.insert(parse::essence(row.value));
+  std::vector<ExceptionRow> rows;
+  for (const ExceptionRow& row : authority)
+    if (!said.contains(parse::essence(row.value))) rows.push_back(row);
+  rows.insert(rows.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
+  return rows;
+}
+
 Result<Proposal> make(const ProposeInput& input, std::vector<ExceptionRow> exceptions, jobs::JobContext& context) {
   TRY(const auto model, shared_name_model());
   TRY(std::vector<ReadDocument> read, read_all(input, context));
@@ -235,13 +256,17 @@ Result<void> check_proposed(const ProposeInput& input) {
   return check_exceptions(input.exceptions);
 }
 
-Result<Proposal> propose(const ProposeInput& input, jobs::JobContext& context) {
+Result<Proposal> propose(const ProposeInput& input, const std::vector<ExceptionRow>& authority, jobs::JobContext& context) {
   TRY_VOID(check_proposed(input));
-  if (!input.earlier) return make(input, input.exceptions, context);
+  std::vector<ExceptionRow> given = input.exceptions;
+  for (ExceptionRow& row : given) row.source.clear();  // nobody but the authority's list says so
+  if (!input.earlier) return make(input, under(authority, {}, std::move(given)), context);
   TRY(const jobs::Earlier earlier, context.earlier(*input.earlier));
   if (earlier.kind != "propose") return fail("access.release.no_proposal", Kind::kBadInput, {{"found", earlier.kind}}, "earlier");
   TRY(const Proposal before, describe::from_json<Proposal>(earlier.output_json));
-  TRY(Proposal now, make(input, joined(exceptions_after(before, earlier.decisions), input.exceptions), context));
+  std::vector<std::string> lifted = lifted_after(before, earlier.decisions);
+  TRY(Proposal now, make(input, under(authority, lifted, joined(exceptions_after(before, earlier.decisions), given)), context));
+  now.lifted = std::move(lifted);
   compare_rounds(now, *input.earlier, before, earlier.decisions);
   return now;
 }

@@ -14,6 +14,7 @@ inline constexpr double kThreshold = 0.5;
 /// Whether there is anything to read, and what is never or always struck can be told. "access.no_files", exceptions.h.
 Result<void> check_proposed(const ProposeInput& input);
 
-Result<Proposal> propose(const ProposeInput& input, jobs::JobContext& context);
+/// `authority`: the authority's list; what the case says of a value goes before it.
+Result<Proposal> propose(const ProposeInput& input, const std::vector<ExceptionRow>& authority, jobs::JobContext& context);
 
 }  // namespace meretid::access

@@ -110,13 +110,23 @@ void compare_rounds(Proposal& now, const Id<jobs::Job>& earlier, const Proposal&
   now.last = std::move(round);
 }
 
+std::vector<std::string> lifted_after(const Proposal& before, const std::vector<record::Decision>& decisions) {
+  std::vector<std::string> lifted = before.lifted;
+  for (std::size_t i = 0; i < before.exceptions.size(); ++i) {
+    if (before.exceptions[i].source != kAuthority) continue;
+    for (const record::Decision& decision : decisions)
+      if (decision.part == carried_exception(i) && decision.decided == record::Decided::kReject) lifted.push_back(before.exceptions[i].value);
+  }
+  return lifted;
+}
+
 std::vector<ExceptionRow> exceptions_after(const Proposal& before, const std::vector<record::Decision>& decisions) {
   std::set<std::string> taken_off;
   for (const record::Decision& decision : decisions)
     if (decision.decided == record::Decided::kReject) taken_off.insert(decision.part);
   std::vector<ExceptionRow> rows;
   for (std::size_t i = 0; i < before.exceptions.size(); ++i)
-    if (!taken_off.contains(carried_exception(i))) rows.push_back(before.exceptions[i]);
+    if (before.exceptions[i].source != kAuthority && !taken_off.contains(carried_exception(i))) rows.push_back(before.exceptions[i]);
   for (const record::Decision& decision : decisions) {
     if (!decision.part.starts_with("exception-") || decision.decided != record::Decided::kAmend) continue;
     if (auto row = describe::from_json<ExceptionRow>(decision.amended)) {

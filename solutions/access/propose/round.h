@@ -15,6 +15,8 @@ namespace meretid::access {
 /// by document, type and text, the second of two equal ones by its order.
 void compare_rounds(Proposal& now, const Id<jobs::Job>& earlier, const Proposal& before, const std::vector<record::Decision>& decisions);
 
+/// Values of the authority's list that the case has taken off, in this round or before.
+std::vector<std::string> lifted_after(const Proposal& before, const std::vector<record::Decision>& decisions);
 /// The exceptions that stood at the end of a round: those it began with, without those that were taken off, and those made in it.
 std::vector<ExceptionRow> exceptions_after(const Proposal& before, const std::vector<record::Decision>& decisions);
 

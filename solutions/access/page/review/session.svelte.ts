@@ -22,7 +22,7 @@ interface Step {
 }
 
 export class ReviewSession {
-  proposal = $state.raw<Proposal>({ law: 'OFL', complete: false, documents: [], findings: [], exceptions: [] });
+  proposal = $state.raw<Proposal>({ law: 'OFL', complete: false, documents: [], findings: [], exceptions: [], lifted: [] });
   standings = $state.raw<Standings>(new Map());
   selected = $state('');
   show_weak = $state(false);
