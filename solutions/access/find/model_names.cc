@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 #include <cmath>
+#include <deque>
 
 #include "base/utf8.h"
 #include "solutions/access/find/names.h"
@@ -9,6 +10,7 @@
 namespace meretid::access {
 namespace {
 
+constexpr float kAsLikelyAsNot = 0.5F;
 constexpr std::size_t kLongestSentence = 300;  // words; a table without marks is cut
 
 // A tab, a bar or wide room ends a cell, and with it what may be one name.
@@ -23,6 +25,26 @@ bool begins_cell(const Reading& reading, std::size_t i) {
   return false;
 }
 
+// "vi har talt med fatma yildiz i går": in a sentence without any capital the words that lists know as names, and that running text does not
+// write small, get one, so that the model may judge them. Whether there are any.
+bool give_capitals(std::vector<SentenceWord>& sentence, const KnownPhrases& known, std::deque<std::u32string>& large) {
+  bool any = false, given_before = false;
+  for (SentenceWord& word : sentence) {
+    const std::uint16_t bits = known.of_genitive(word.lower);
+    const bool name = (bits & kListedName) && word.lower.size() > 2;
+    // A usual word behind a given name may be its surname: "anne skov", but not the verb of "hansen skriver".
+    const bool as_name = name && (!(bits & kKnownSmall) || (given_before && (bits & kKnownSurname)));
+    given_before = as_name && (bits & kKnownFrequentFirst);
+    if (!as_name) continue;
+    std::u32string written(word.plain);
+    written.front() = base::upper(written.front());
+    large.push_back(std::move(written));
+    word.plain = large.back();
+    any = true;
+  }
+  return any;
+}
+
 }  // namespace
 
 std::vector<NameSpan> model_names(const Reading& reading, const NameModel::Parts& model, WordLooks& looks, learn::Label label) {
@@ -30,7 +52,8 @@ std::vector<NameSpan> model_names(const Reading& reading, const NameModel::Parts
   const auto& tokens = reading.tokens();
   const auto& text = reading.text();
   std::vector<SentenceWord> sentence;
-  const float least = label == 1 ? model.least : 0.5F;
+  std::deque<std::u32string> written_large;  // words of sentences without capitals, given one
+  const float shown = label == 1 ? model.least : kAsLikelyAsNot;
   for (std::size_t begin = 0; begin < tokens.size();) {
     std::size_t end = begin + 1;
     while (end < tokens.size() && !tokens[end].sentence_start && end - begin < kLongestSentence) ++end;
@@ -40,6 +63,8 @@ std::vector<NameSpan> model_names(const Reading& reading, const NameModel::Parts
       sentence.push_back({std::u32string_view(text.plain).substr(static_cast<std::size_t>(tokens[i].start), static_cast<std::size_t>(tokens[i].end - tokens[i].start)), reading.word(i)});
       capital = capital || base::is_upper(text.at(tokens[i].start));
     }
+    float least = shown;
+    if (!capital && label == 1 && give_capitals(sentence, model.known, written_large)) capital = true, least = kAsLikelyAsNot;
     if (capital) {
       const auto probabilities = learn::probabilities(model.scores(features_of(sentence, looks, model.known)));
       for (const NameRun& run : runs_of(probabilities, label, least)) {
@@ -53,6 +78,7 @@ std::vector<NameSpan> model_names(const Reading& reading, const NameModel::Parts
       }
     }
     begin = end;
+    written_large.clear();
   }
   return spans;
 }
