@@ -27,11 +27,12 @@ bool begins_cell(const Reading& reading, std::size_t i) {
 
 // "vi har talt med fatma yildiz i går": in a sentence without any capital the words that lists know as names, and that running text does not
 // write small, get one, so that the model may judge them. Whether there are any.
-bool give_capitals(std::vector<SentenceWord>& sentence, const KnownPhrases& known, std::deque<std::u32string>& large) {
+bool give_capitals(std::vector<SentenceWord>& sentence, const KnownPhrases& known, WordLooks& looks, std::deque<std::u32string>& large) {
   bool any = false, given_before = false;
   for (SentenceWord& word : sentence) {
     const std::uint16_t bits = known.of_genitive(word.lower);
-    const bool name = (bits & kListedName) && word.lower.size() > 2;
+    const learn::Likeness& l = looks.of(word.lower);
+    const bool name = (bits & kListedName) && word.lower.size() > 2 && std::max({l[kFirst], l[kFrequentFirst], l[kSurname]}) > l[kOrdinary];
     // A usual word behind a given name may be its surname: "anne skov", but not the verb of "hansen skriver".
     const bool as_name = name && (!(bits & kKnownSmall) || (given_before && (bits & kKnownSurname)));
     given_before = as_name && (bits & kKnownFrequentFirst);
@@ -64,7 +65,7 @@ std::vector<NameSpan> model_names(const Reading& reading, const NameModel::Parts
       capital = capital || base::is_upper(text.at(tokens[i].start));
     }
     float least = shown;
-    if (!capital && label == 1 && give_capitals(sentence, model.known, written_large)) capital = true, least = kAsLikelyAsNot;
+    if (!capital && label == 1 && give_capitals(sentence, model.known, looks, written_large)) capital = true, least = kAsLikelyAsNot;
     if (capital) {
       const auto probabilities = learn::probabilities(model.scores(features_of(sentence, looks, model.known)));
       for (const NameRun& run : runs_of(probabilities, label, least)) {
