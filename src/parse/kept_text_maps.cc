@@ -96,6 +96,21 @@ bool order_of_alphabet(const std::vector<std::pair<std::uint32_t, char32_t>>& le
   return beside || rising;
 }
 
+// What every glyph of a drawing is by its font: with the place of its mark.
+template <class Take>
+void each_code(const drawn::Drawing& drawing, Take take) {
+  for (std::size_t i = 0; i < drawing.marks.size(); ++i) {
+    const drawn::Mark& mark = drawing.marks[i];
+    if ((mark.kind != drawn::Kind::kGlyph && mark.kind != drawn::Kind::kCell) || mark.glyph.show < 0) continue;
+    const drawn::Show& show = drawing.shows[static_cast<std::size_t>(mark.glyph.show)];
+    if (show.font == 0) continue;
+    const std::string& text = show.elements[static_cast<std::size_t>(mark.glyph.element)].text;
+    std::uint32_t code = 0;
+    for (std::int32_t b = 0; b < mark.glyph.bytes; ++b) code = code << 8 | static_cast<unsigned char>(text[static_cast<std::size_t>(mark.glyph.at + b)]);
+    take(i, show.font, code);
+  }
+}
+
 }  // namespace
 
 std::string text_map(const TextMeanings& meanings) {
@@ -120,18 +135,33 @@ std::string text_map(const TextMeanings& meanings) {
 }
 
 void add_used_codes(const drawn::Drawing& drawing, const std::vector<bool>& struck, UsedCodes& used) {
-  for (std::size_t i = 0; i < drawing.marks.size(); ++i) {
-    const drawn::Mark& mark = drawing.marks[i];
-    if ((mark.kind != drawn::Kind::kGlyph && mark.kind != drawn::Kind::kCell) || mark.glyph.show < 0) continue;
-    const drawn::Show& show = drawing.shows[static_cast<std::size_t>(mark.glyph.show)];
-    if (show.font == 0) continue;
-    auto& codes = used[show.font];
-    if (struck[i] || mark.off) continue;
-    const std::string& text = show.elements[static_cast<std::size_t>(mark.glyph.element)].text;
-    std::uint32_t code = 0;
-    for (std::int32_t b = 0; b < mark.glyph.bytes; ++b) code = code << 8 | static_cast<unsigned char>(text[static_cast<std::size_t>(mark.glyph.at + b)]);
-    codes[code] = mark.glyph.bytes;
+  each_code(drawing, [&](std::size_t i, std::int32_t font, std::uint32_t code) {
+    auto& codes = used[font];
+    if (!struck[i] && !drawing.marks[i].off) codes[code] = drawing.marks[i].glyph.bytes;
+  });
+}
+
+void add_first_uses(const drawn::Drawing& drawing, const std::vector<bool>& struck, FirstUsesOfFonts& uses) {
+  each_code(drawing, [&](std::size_t i, std::int32_t font, std::uint32_t code) {
+    FirstUses& of = uses[font];
+    if (of.seen.insert(code).second) of.order.emplace_back(code, i < struck.size() && struck[i]);
+  });
+}
+
+std::size_t letters_told(const FirstUses& uses, const std::vector<CMap::Meant>& meanings) {
+  constexpr std::size_t kFewestCodes = 4, kMostExceptions = 10;  // of so many one may be out of order: a writer that sets lines by columns
+  if (uses.order.size() < kFewestCodes) return 0;
+  std::size_t back = 0, told = 0;
+  for (std::size_t i = 0; i < uses.order.size(); ++i) {
+    told += uses.order[i].second;
+    back += i > 0 && uses.order[i].first < uses.order[i - 1].first;
   }
+  if (back > uses.order.size() / kMostExceptions) return 0;
+  std::u32string texts;  // of the codes that are shown, in their own order
+  for (const CMap::Meant& meant : meanings)
+    if (uses.seen.contains(meant.code)) texts += base::decode(meant.text);
+  const bool alphabet = std::is_sorted(texts.begin(), texts.end());
+  return alphabet ? 0 : told;
 }
 
 bool codes_spell(const std::vector<CMap::Meant>& meanings, const std::vector<std::string>& values) {

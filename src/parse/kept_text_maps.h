@@ -24,6 +24,17 @@ void add_used_codes(const drawn::Drawing& drawing, const std::vector<bool>& stru
 /// Whether the codes in their order spell one of `values` (essences), four letters and more of it, in an order that the alphabet does not have.
 bool codes_spell(const std::vector<drawn::CMap::Meant>& meanings, const std::vector<std::string>& values);
 
+/// Of each font's object its codes in the order in which the pages first show them, and whether that was in what goes.
+struct FirstUses {
+  std::vector<std::pair<std::uint32_t, bool>> order;
+  std::set<std::uint32_t> seen;
+};
+using FirstUsesOfFonts = std::map<std::int32_t, FirstUses>;
+void add_first_uses(const drawn::Drawing& drawing, const std::vector<bool>& struck, FirstUsesOfFonts& uses);
+/// How many letters of what goes the order of a font's codes tells: those that were shown there first, where codes were given out in the
+/// order of use; else 0.
+std::size_t letters_told(const FirstUses& uses, const std::vector<drawn::CMap::Meant>& meanings);
+
 /// What codes mean, with their bytes; and the map (ToUnicode) that says so, "" for none.
 using TextMeanings = std::map<std::uint32_t, std::pair<std::int32_t, std::string>>;
 std::string text_map(const TextMeanings& meanings);

@@ -213,20 +213,27 @@ class Strike {
 
   // A font whose codes spell what goes is made anew, or no page that is drawn with it stays text: it would be in the file.
   void fonts_that_tell() {
-    constexpr std::size_t kMostCodes = 20'000;
+    constexpr std::size_t kMostCodes = 20'000, kFewestLetters = 3;
+    FirstUsesOfFonts uses;
+    for (const Page& page : look_) add_first_uses(page.drawing, page.struck.marks, uses);
     std::map<std::int32_t, bool> telling;
     std::set<QPDFObjGen> programs, spelled;  // one program may be that of several fonts
     bool composed = false;          // letters that are drawn by content of their own, which is not followed
     for (const Page& page : look_)
       for (const drawn::Show& show : page.drawing.shows) {
-        composed = composed || show.type3;
+        composed = composed || (show.type3 && writes(show.font));
         const auto [known, fresh] = telling.emplace(show.font, false);
         if (!fresh || show.font == 0) continue;
+        std::size_t told = 0;
         try {
-          known->second = codes_spell(drawn::Font::load(source_.getObjectByID(show.font, 0))->meanings(kMostCodes), gone_);
+          const auto meanings = drawn::Font::load(source_.getObjectByID(show.font, 0))->meanings(kMostCodes);
+          told = letters_told(uses[show.font], meanings);
+          known->second = told >= kFewestLetters || codes_spell(meanings, gone_);
         } catch (const std::exception&) {  // it means nothing to any reader
           known->second = false;
         }
+        // Fewer letters tell little, yet are better not told.
+        if (told > 0) programs.insert(program_of(show.font).getObjGen());
         if (known->second) spelled.insert(program_of(show.font).getObjGen());
         if (known->second || program_tells(show.font)) programs.insert(program_of(show.font).getObjGen());
       }
@@ -234,7 +241,7 @@ class Strike {
     for (const Page& page : look_)
       if (page.unsafe.empty()) add_used_codes(page.drawing, page.struck.marks, used);
     for (auto& [font, tells] : telling) {
-      const bool same = font != 0 && program_of(font).isIndirect() && programs.contains(program_of(font).getObjGen());
+      const bool same = font != 0 && program_of(font).isIndirect() && programs.contains(program_of(font).getObjGen());  // Type 3 has none
       if ((!tells && !same) || composed) continue;
       if (auto codes = renumber(source_, font, used[font])) recoded_[font] = std::move(*codes), tells = false;
       else tells = tells || spelled.contains(program_of(font).getObjGen());
@@ -248,6 +255,20 @@ class Strike {
     if (auto below = dictionary.getKey("/DescendantFonts"); below.isArray() && below.getArrayNItems() > 0) dictionary = below.getArrayItem(0);
     auto descriptor = dictionary.isDictionary() ? dictionary.getKey("/FontDescriptor") : QPDFObjectHandle::newNull();
     return descriptor.isDictionary() ? descriptor.getKey("/FontFile2") : QPDFObjectHandle::newNull();
+  }
+  // Whether glyphs that are contents of their own may show letters of other fonts.
+  bool writes(std::int32_t font) {
+    constexpr std::size_t kMostGlyphs = 5'000;
+    auto dictionary = source_.getObjectByID(font, 0);
+    auto glyphs = dictionary.isDictionary() ? dictionary.getKey("/CharProcs") : QPDFObjectHandle::newNull();
+    if (!glyphs.isDictionary() || glyphs.getKeys().size() > kMostGlyphs) return true;
+    try {
+      for (auto [name, glyph] : glyphs.ditems())
+        if (!glyph.isStream() || decoded(glyph).find("Tf") != std::string::npos) return true;
+    } catch (const std::exception&) {
+      return true;
+    }
+    return false;
   }
   // By a name in it, or by a table that happens to count as the value does.
   bool program_tells(std::int32_t font) {

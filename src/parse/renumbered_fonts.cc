@@ -32,6 +32,7 @@ class Renumbering {
   Renumbering(QPDF& pdf, QPDFObjectHandle font) : pdf_(pdf), font_(font), known_(drawn::Font::load(font)) {}
 
   std::optional<std::map<std::uint32_t, std::string>> run(const std::map<std::uint32_t, std::int32_t>& used) {
+    if (font_.getKey("/Subtype").isNameAndEquals("/Type3")) return by_content(used);
     const bool composite = font_.getKey("/Subtype").isNameAndEquals("/Type0");
     if (composite) {
       auto below = font_.getKey("/DescendantFonts");
@@ -83,6 +84,45 @@ class Renumbering {
       glyph = at + 2 <= glyph_map_->size() ? static_cast<std::uint32_t>(static_cast<unsigned char>((*glyph_map_)[at]) << 8 | static_cast<unsigned char>((*glyph_map_)[at + 1])) : 0u;
     }
     return glyph < outlines_->glyphs() ? static_cast<std::uint16_t>(glyph) : std::uint16_t{0};
+  }
+
+  // A font whose glyphs are contents of their own, found by names.
+  std::optional<std::map<std::uint32_t, std::string>> by_content(const std::map<std::uint32_t, std::int32_t>& used) {
+    auto encoding = font_.getKey("/Encoding"), contents = font_.getKey("/CharProcs"), widths = font_.getKey("/Widths");
+    auto names = encoding.isDictionary() ? encoding.getKey("/Differences") : QPDFObjectHandle::newNull();
+    if (!names.isArray() || !contents.isDictionary() || !widths.isArray() || !font_.getKey("/FirstChar").isInteger()) return std::nullopt;
+    std::map<long long, std::string> named;
+    long long code = 0;
+    for (auto& item : names.aitems()) {
+      if (item.isInteger()) code = item.getIntValue();
+      else if (item.isName()) named[code++] = item.getName();
+    }
+    for (const auto& [old, bytes] : used) letters_.push_back({old, 0, known_->next(std::string(1, static_cast<char>(old)), 0).text, 0, 0});
+    std::sort(letters_.begin(), letters_.end(), [](const Letter& a, const Letter& b) { return std::tie(a.text, a.code) < std::tie(b.text, b.code); });
+    std::uint32_t next = kFirstCode;
+    for (Letter& letter : letters_) letter.fresh = letter.code == kSpace ? kSpace : next++;
+    if (next > kMostCode + 1) return std::nullopt;
+    auto glyphs = QPDFObjectHandle::newDictionary(), list = QPDFObjectHandle::newArray(), order = QPDFObjectHandle::newArray({QPDFObjectHandle::newInteger(kSpace)});
+    std::map<std::uint32_t, const Letter*> by_code;
+    for (const Letter& letter : letters_) by_code[letter.fresh] = &letter;
+    for (std::uint32_t fresh = kSpace; fresh < next; ++fresh) {
+      const std::string name = "/c" + std::to_string(fresh);
+      order.appendItem(QPDFObjectHandle::newName(name));
+      const auto letter = by_code.find(fresh);
+      const long long at = letter == by_code.end() ? -1 : static_cast<long long>(letter->second->code) - font_.getKey("/FirstChar").getIntValue();
+      auto width = at >= 0 && at < widths.getArrayNItems() ? widths.getArrayItem(static_cast<int>(at)) : QPDFObjectHandle::newNull();
+      list.appendItem(width.isNumber() ? width : QPDFObjectHandle::newInteger(0));
+      if (letter == by_code.end()) continue;
+      const auto glyph = named.find(letter->second->code);
+      if (glyph != named.end() && contents.getKey(glyph->second).isStream()) glyphs.replaceKey(name, contents.getKey(glyph->second));
+    }
+    font_.replaceKey("/CharProcs", glyphs);
+    font_.replaceKey("/Encoding", QPDFObjectHandle::parse("<< /Type /Encoding >>"));
+    font_.getKey("/Encoding").replaceKey("/Differences", order);
+    font_.replaceKey("/FirstChar", QPDFObjectHandle::newInteger(kSpace));
+    font_.replaceKey("/LastChar", QPDFObjectHandle::newInteger(static_cast<long long>(next) - 1));
+    font_.replaceKey("/Widths", list);
+    return told_by(1);
   }
 
   static QPDFObjectHandle number(double value) { return QPDFObjectHandle::newReal(std::round(value * 1000) / 1000, 3, true); }
@@ -140,6 +180,11 @@ class Renumbering {
     auto flags = descriptor.getKey("/Flags");
     descriptor.replaceKey("/Flags", QPDFObjectHandle::newInteger(((flags.isInteger() ? flags.getIntValue() : 0) | kSymbolic) & ~kNonsymbolic));
     described_.replaceKey("/FontDescriptor", descriptor);
+    return told_by(bytes);
+  }
+
+  // What the new codes mean, and the codes for the old ones.
+  std::map<std::uint32_t, std::string> told_by(std::int32_t bytes) {
     TextMeanings meanings;
     std::map<std::uint32_t, std::string> codes;
     for (const Letter& letter : letters_) {

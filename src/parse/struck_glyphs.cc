@@ -2,6 +2,7 @@
 #include "parse/struck_glyphs.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "base/utf8.h"
@@ -27,6 +28,16 @@ std::vector<Letter> letters_of(const drawn::Drawing& drawing, const std::vector<
     for (const char32_t c : base::decode(drawing.marks[i].glyph.text))
       if (base::is_letter(c) || (c >= U'0' && c <= U'9')) letters.push_back({base::lower(c), i});
   return letters;
+}
+
+// Neither along the page nor across it: what covers a word of such a line covers its neighbours too, so each letter has its own box.
+bool tilted(const drawn::Glyph& g) {
+  const double length = g.along.length();
+  return length > 1e-9 && std::min(std::abs(g.along.x), std::abs(g.along.y)) > 0.03 * length;
+}
+void cover(Bounds& box, const drawn::Glyph& g) {
+  for (const double u : {0.0, 1.0})
+    for (const double v : {-0.2, 1.02}) box.add(g.point(u, v));
 }
 
 // Whether two letters that are drawn one after the other may be of one word: beside each other, or at the end of a line and the
@@ -68,6 +79,21 @@ std::vector<std::size_t> of_terms(const drawn::Drawing& drawing, const std::vect
   return marks;
 }
 
+// As they lie beside each other, whatever order they are drawn in.
+bool spelled_in_place(const drawn::Drawing& drawing, std::vector<Letter> letters, const std::vector<std::string>& terms) {
+  const auto place = [&](const Letter& l) { return drawing.marks[l.mark].glyph.origin; };
+  std::stable_sort(letters.begin(), letters.end(), [&](const Letter& a, const Letter& b) { return place(a).x < place(b).x; });
+  std::u32string across, down;
+  for (const Letter& l : letters) across.push_back(l.letter);
+  std::stable_sort(letters.begin(), letters.end(), [&](const Letter& a, const Letter& b) { return place(a).y > place(b).y; });
+  for (const Letter& l : letters) down.push_back(l.letter);
+  const std::u32string up(down.rbegin(), down.rend()), back(across.rbegin(), across.rend());
+  return std::any_of(terms.begin(), terms.end(), [&](const std::string& term) {
+    const std::u32string wanted = base::decode(essence(term));
+    return !wanted.empty() && (across.find(wanted) != std::u32string::npos || back.find(wanted) != std::u32string::npos || down.find(wanted) != std::u32string::npos || up.find(wanted) != std::u32string::npos);
+  });
+}
+
 Bounds bounds_of(const ShownPage& shown, const Box& box) {
   const Box crop = shown.crop();
   const auto r = shown.user_space({box.left + crop.left, box.top + crop.top, box.right + crop.left, box.bottom + crop.top});
@@ -99,18 +125,21 @@ void strike_spelled(const drawn::Drawing& drawing, const std::vector<std::string
   }
   for (const auto& [stream, marks] : streams) {
     Bounds run;
-    std::size_t last = 0;
+    std::size_t last = 0, letters = 0;
+    const auto end_run = [&] {
+      if (!run.empty()) out.boxes.push_back(run);
+      run = {};
+    };
     for (const std::size_t i : of_terms(drawing, letters_of(drawing, marks), marks, terms, true)) {
       const drawn::Glyph& g = drawing.marks[i].glyph;
       ++out.count;
       out.marks[i] = true;
       if (drawing.marks[i].kind == drawn::Kind::kCell) continue;
-      if (!run.empty() && i != last + 1) out.boxes.push_back(run), run = {};
-      run.add(g.point(0, -0.2));
-      run.add(g.point(1, 1.02));
+      if (letters++ > 0 && (i != last + 1 || tilted(g))) end_run();
+      cover(run, g);
       last = i;
     }
-    if (!run.empty()) out.boxes.push_back(run);
+    end_run();
   }
 }
 
@@ -156,22 +185,30 @@ StruckGlyphs struck_glyphs(const drawn::Drawing& drawing, const ShownPage& shown
     if (out.unsafe = shows_otherwise(drawing, box); !out.unsafe.empty()) return out;
     const auto letters = letters_of(drawing, inside);
     const auto wanted = of_terms(drawing, letters, inside, terms);
-    if (of_note && !terms.empty() && wanted.empty()) continue;  // the term stands in the note, other text below it
+    if (of_note && !terms.empty() && wanted.empty() && !spelled_in_place(drawing, letters, terms)) continue;  // the term stands in the note, other text below it
     std::vector<std::size_t> of_letters;
     for (const Letter& l : letters) of_letters.push_back(l.mark);
     std::sort(of_letters.begin(), of_letters.end());
     of_letters.erase(std::unique(of_letters.begin(), of_letters.end()), of_letters.end());
     const bool part = !wanted.empty() && !std::includes(wanted.begin(), wanted.end(), of_letters.begin(), of_letters.end());
     Bounds blackened;
+    bool turned = false;
     for (const std::size_t i : part ? wanted : inside) {
       const drawn::Glyph& g = drawing.marks[i].glyph;
       if (drawing.shows[static_cast<std::size_t>(g.show)].font_size == 0) out.unsafe = "content";
       out.count += !out.marks[i];
       out.marks[i] = true;
-      blackened.add(g.point(0, -0.2));
-      blackened.add(g.point(1, 1.02));
+      turned = turned || tilted(g);
+      if (tilted(g)) {
+        Bounds letter;
+        cover(letter, g);
+        out.boxes.push_back(letter);
+      } else {
+        cover(blackened, g);
+      }
     }
-    out.boxes.push_back(part || flat ? blackened : box);
+    if (turned && blackened.empty()) continue;
+    out.boxes.push_back(part || flat || turned ? blackened : box);
   }
   if (out.unsafe.empty()) strike_spelled(drawing, terms, out);
   return out;

@@ -187,7 +187,8 @@ std::optional<std::string_view> TrueType::outline(std::uint16_t glyph) const {
   if (glyph >= glyphs_) return std::nullopt;
   const std::string_view places = table("loca"), outlines = table("glyf");
   const std::size_t from = long_places_ ? u32(places, 4u * glyph) : 2u * u16(places, 2u * glyph);
-  const std::size_t to = long_places_ ? u32(places, 4u * glyph + 4) : 2u * u16(places, 2u * glyph + 2);
+  const std::size_t end = long_places_ ? u32(places, 4u * glyph + 4) : 2u * u16(places, 2u * glyph + 2);
+  const std::size_t to = std::min(end, std::max(from, outlines.size()));  // writers forget the filling of the last one
   if (from == to) return std::string_view();
   if (from > to || to > outlines.size()) return std::nullopt;
   return outlines.substr(from, to - from);

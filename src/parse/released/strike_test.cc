@@ -251,6 +251,38 @@ TEST_F(Strike, OfAFontInTheOrderOfUseThatCannotBeMadeAnewNoPageStaysText) {
   EXPECT_EQ(strike_name(in_order_of_use("k Ravnsbog", false)).struck.pages[0].reason, "font");
 }
 
+TEST_F(Strike, AFontTellsTooWhereOnlySomeLettersOfTheNameAreNewInIt) {
+  // "ars" stood before the name, so the codes go on with R v n b o g: no value, but most of one.
+  const std::string content = "BT /G 12 Tf 1 0 0 1 40 260 Tm " + in_codes("ars", "arsRvnbog k") + " Tj ET ";
+  std::string file = in_order_of_use("arsRvnbog k", false, "nk");
+  const auto at = file.find("BT /G 12 Tf");
+  file.insert(at, content);
+  EXPECT_EQ(strike_name(file).struck.pages[0].reason, "font");
+}
+
+TEST_F(Strike, AFontOfContentsInTheOrderOfUseIsMadeAnew) {
+  const std::string letters = "Ravnsbog rk";
+  std::string names, contents, list;
+  for (std::size_t i = 0; i < letters.size(); ++i) names += fmt::format("/g{} ", i), contents += fmt::format("/g{} 9 0 R ", i), list += "600 ";
+  const Outcome outcome = strike_name(pdf({.content = "BT /G 12 Tf 1 0 0 1 100 200 Tm " + in_codes("Ravnsborg", letters) + " Tj 1 0 0 1 40 100 Tm " + in_codes("grob snvaR", letters) + " Tj ET\n" + kAfter, .resources = "/Font << /F 5 0 R /G 6 0 R >>",
+                                           .objects = {fmt::format("<< /Type /Font /Subtype /Type3 /FontBBox [0 0 600 700] /FontMatrix [0.001 0 0 0.001 0 0] /CharProcs 8 0 R /Encoding << /Type /Encoding /Differences [1 {}] >> /FirstChar 1 /LastChar {} /Widths [{}] /ToUnicode 7 0 R >>", names, letters.size(), list),
+                                                       text_map(letters), "<< " + contents + ">>", stream("", "600 0 0 0 500 700 d1 0 0 500 700 re f")}}), {"Ravnsborg"}, {98, 88, 168, 103});
+  ASSERT_TRUE(outcome.struck.pages[0].structural) << outcome.struck.pages[0].reason;
+  EXPECT_THAT(outcome.text, HasSubstr("grob snvaR"));
+  EXPECT_TRUE(outcome.raw.residues.empty()) << outcome.raw.residues.front().place;
+  const std::string all = unpacked(outcome.struck.pdf);
+  EXPECT_THAT(all, Not(HasSubstr("/g0")));
+  EXPECT_THAT(all, HasSubstr("/c33"));
+}
+
+TEST_F(Strike, OfATiltedLineEachLetterHasItsBox) {
+  const Outcome outcome = strike_name(pdf({.content = "BT /F 12 Tf 0.9563 0.2924 -0.2924 0.9563 100 200 Tm (Ravnsborg) Tj 0.9563 0.2924 -0.2924 0.9563 158 217.7 Tm ( kom) Tj ET\n"}), {"Ravnsborg"}, {96, 68, 158, 103});
+  ASSERT_TRUE(outcome.struck.pages[0].structural) << outcome.struck.pages[0].reason;
+  EXPECT_TRUE(outcome.raw.residues.empty());
+  EXPECT_EQ(outcome.struck.boxes.size(), 9U);
+  EXPECT_TRUE(find_hidden(sandbox_, *Input::of_bytes(outcome.struck.pdf), "brev.pdf")->findings.empty());
+}
+
 TEST_F(Strike, LettersInTheOrderOfTheAlphabetSpellNothing) {
   const auto plan_for = [&](const std::string& term) {
     const std::string letters = "ABCDEFGHIJK abcdefghijk";
