@@ -99,6 +99,14 @@ NameSpan over_particles(const Reading& reading, const KnownPhrases& known, NameS
   return span;
 }
 
+bool stands_free(const Reading& reading, std::size_t token) {
+  const danish::Token& t = reading.tokens()[token];
+  const auto joins = [](char32_t c) { return c == U'@' || c == U'/' || c == U'_' || c == U'\\' || c == U'='; };
+  const char32_t before = reading.text().at(t.start - 1), after = reading.text().at(t.end);
+  const bool dotted = (before == U'.' && base::is_letter(reading.text().at(t.start - 2))) || (after == U'.' && base::is_letter(reading.text().at(t.end + 1)));
+  return !joins(before) && !joins(after) && !dotted;
+}
+
 bool can_end(const Reading& reading, const KnownPhrases& known, const NameSpan& span) {
   constexpr std::int32_t kLongNumber = 4;
   const danish::Token& first = reading.tokens()[span.first];

@@ -21,6 +21,9 @@ bool is_called_like_one(const Reading& reading, const NameSpan& span);
 /// "Johannes van der" with "Meer" behind it, 'Søren "Smeden"' with "Vang": the span up to where the name ends.
 NameSpan over_particles(const Reading& reading, const KnownPhrases& known, NameSpan span);
 
+/// Not part of an address on the web or of what somebody is called there: "facebook.com/henrik.j", "@holger_fra".
+bool stands_free(const Reading& reading, std::size_t token);
+
 /// Whether a name that is written with capitals may end in the span's last word: not in "hund" of "Lofts hund", nor in a long number.
 bool can_end(const Reading& reading, const KnownPhrases& known, const NameSpan& span);
 

@@ -4,6 +4,7 @@
 #include <deque>
 
 #include "base/utf8.h"
+#include "solutions/access/find/held_back.h"
 #include "solutions/access/find/names.h"
 #include "solutions/access/find/word_features.h"
 
@@ -27,9 +28,11 @@ bool begins_cell(const Reading& reading, std::size_t i) {
 
 // "vi har talt med fatma yildiz i går": in a sentence without any capital the words that lists know as names, and that running text does not
 // write small, get one, so that the model may judge them. Whether there are any.
-bool give_capitals(std::vector<SentenceWord>& sentence, const KnownPhrases& known, WordLooks& looks, std::deque<std::u32string>& large) {
+bool give_capitals(const Reading& reading, std::size_t begin, std::vector<SentenceWord>& sentence, const KnownPhrases& known, WordLooks& looks, std::deque<std::u32string>& large) {
   bool any = false, given_before = false;
-  for (SentenceWord& word : sentence) {
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    SentenceWord& word = sentence[i];
+    if (!stands_free(reading, begin + i)) continue;
     const std::uint16_t bits = known.of_genitive(word.lower);
     const learn::Likeness& l = looks.of(word.lower);
     const bool name = (bits & kListedName) && word.lower.size() > 2 && std::max({l[kFirst], l[kFrequentFirst], l[kSurname]}) > l[kOrdinary];
@@ -65,7 +68,7 @@ std::vector<NameSpan> model_names(const Reading& reading, const NameModel::Parts
       capital = capital || base::is_upper(text.at(tokens[i].start));
     }
     float least = shown;
-    if (!capital && label == 1 && give_capitals(sentence, model.known, looks, written_large)) capital = true, least = kAsLikelyAsNot;
+    if (!capital && label == 1 && give_capitals(reading, begin, sentence, model.known, looks, written_large)) capital = true, least = kAsLikelyAsNot;
     if (capital) {
       const auto probabilities = learn::probabilities(model.scores(features_of(sentence, looks, model.known)));
       for (const NameRun& run : runs_of(probabilities, label, least)) {

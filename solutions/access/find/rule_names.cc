@@ -192,7 +192,7 @@ class Rules {
   }
   bool small_word(std::size_t i) const {
     const auto& t = r_.tokens()[i];
-    return t.kind == TokenKind::kWord && t.end - t.start > 2 && base::is_letter(r_.text().at(t.start)) && !base::is_upper(r_.text().at(t.start));
+    return t.kind == TokenKind::kWord && t.end - t.start > 2 && base::is_letter(r_.text().at(t.start)) && !base::is_upper(r_.text().at(t.start)) && stands_free(r_, i);
   }
   bool small_given(std::size_t i) {
     return small_word(i) && (known_.of(r_.word(i)) & kKnownFrequentFirst) && first(i) > ordinary(i) + 1 && !is_function_word(r_.word(i));

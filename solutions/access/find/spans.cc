@@ -59,7 +59,7 @@ class Names {
     for (std::size_t back = 2; back <= 5 && back <= first; ++back) {
       const std::u32string_view word = reading_.word(first - back);
       for (const std::u32string_view cue : {U"bor", U"boede", U"boet", U"boende", U"bosat", U"bopæl", U"flytte", U"født", U"opvokset", U"hjemme", U"bolig", U"lejlighed",
-                                            U"hus", U"anbragt", U"indlagt", U"ophold", U"kommer", U"skole", U"arbejder", U"ansat", U"går"})
+                                            U"hus", U"anbragt", U"indlagt", U"ophold", U"kommer", U"skole", U"arbejder", U"ansat", U"går", U"lever", U"stammer", U"vokset", U"tilflyt", U"fraflyt", U"hos", U"studerer", U"barndom", U"sommerhus"})
         if (word.starts_with(cue)) return true;
       if (tokens[first - back].sentence_start) break;
     }
@@ -68,8 +68,10 @@ class Names {
   void towns() {
     const auto& tokens = reading_.tokens();
     for (std::size_t i = 2; i < tokens.size(); ++i) {
-      if (tokens[i].kind != danish::TokenKind::kWord || !base::is_upper(reading_.text().at(tokens[i].start)) || !lives_there(i)) continue;
-      if (places_.town(reading_.text().lower_part(tokens[i].start, tokens[i].end)) > 1.0F) add(i, i, true, kLikely);
+      if (tokens[i].kind != danish::TokenKind::kWord || !lives_there(i)) continue;
+      const bool listed = (model_.known.of_genitive(reading_.word(i)) & (kKnownTown | kKnownPlace)) != 0;
+      if (!base::is_upper(reading_.text().at(tokens[i].start)) && !(listed && !(model_.known.of(reading_.word(i)) & (kKnownSmall | kListedName)))) continue;
+      if (listed || places_.town(reading_.text().lower_part(tokens[i].start, tokens[i].end)) > 1.0F) add(i, i, true, kLikely);
     }
   }
 
