@@ -87,7 +87,10 @@ NameSpan over_particles(const Reading& reading, const KnownPhrases& known, NameS
   while (span.last > span.first && particle(span.last)) --span.last;
   std::size_t next = span.last + 1;
   while (next < span.last + 3 && particle(next)) ++next;
-  const bool frequent = beside(next) && (known.of(reading.word(next)) & kKnownFrequentFirst) && !(known.of(reading.word(next)) & kKnownSurname);
+  // "Ali den Mette"? Words that are Danish by themselves join nothing to a given name.
+  const auto word_before = reading.word(next - 1);
+  const bool danish_word = word_before == U"den" || word_before == U"der" || word_before == U"ben" || word_before == U"de";
+  const bool frequent = danish_word && beside(next) && (known.of(reading.word(next)) & kKnownFrequentFirst) && !(known.of(reading.word(next)) & kKnownSurname);
   if (next > span.last + 1 && beside(next) && capital(next) && !frequent) {
     span.last = next;
     return span;

@@ -180,6 +180,9 @@ class Scan {
       if (k > i && !joined(k)) break;
       if (k > i) phrase += U' ';
       phrase += r_.word(k);
+      // "IDA" is a union, "Ida" somebody.
+      constexpr std::size_t kShort = 4;
+      if (k == i && phrase.size() <= kShort && !base::is_upper(t_.at(r_.tokens()[i].end - 1)) && !danish::is_digit(t_.at(r_.tokens()[i].end - 1))) continue;
       if (upper(i) && (list.has(phrase) || (k == i && phrase.ends_with(U's') && list.has(std::u32string_view(phrase).substr(0, phrase.size() - 1))))) add(i, k, kSure + 0.1 * static_cast<double>(k - i));
     }
   }
