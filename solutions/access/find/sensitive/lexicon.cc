@@ -182,9 +182,10 @@ std::uint8_t Lexicon::one(std::u32string_view word) const {
     if (word.size() > ending.size() + 2 && word.ends_with(ending)) ask(whole_, word.substr(0, word.size() - ending.size()));
   for (std::size_t n = std::min(word.size(), longest_begin_); n >= 2; --n) ask(begins_, word.substr(0, n));
   constexpr std::size_t kBefore = 2;  // "*sygdom" is not "sygdom"
-  for (std::size_t from = kBefore; from + shortest_end_ <= word.size(); ++from) {
+  for (std::size_t from = 0; from + shortest_end_ <= word.size(); ++from) {
     const std::u32string_view rest = word.substr(from);
     if (ends_kept_out_.contains(rest)) break;
+    if (from < kBefore) continue;
     ask(ends_, rest);
     for (const std::u32string_view ending : {U"en", U"et", U"er", U"n", U"r", U"s", U"erne"})
       if (rest.ends_with(ending)) ask(ends_, rest.substr(0, rest.size() - ending.size()));

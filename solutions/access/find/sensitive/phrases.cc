@@ -26,13 +26,15 @@ bool among(const Range& range, std::u32string_view word) {
 std::pair<std::size_t, std::size_t> whole_phrase(const Words& words, const Sentence& s, std::size_t first, std::size_t last) {
   const auto& lower = words.lower();
   while (first > s.begin && among(kHow, lower[first - 1])) --first;
-  if (last + 2 < s.end && lower[last + 1] == U"type" && lower[last + 2].size() <= 2) last += 2;
+  if (last + 2 < s.end && (lower[last + 1] == U"type" || lower[last + 1] == U"grad" || lower[last + 1] == U"stadie") && lower[last + 2].size() <= 2) last += 2;
   if (last + 1 < s.end && (lower[last + 1] == U"sygdom" || lower[last + 1] == U"syndrom" || lower[last + 1] == U"lidelse")) ++last;
-  if (among(kWhich, lower[last]) && last + 1 < s.end && words.match(List::kBodyParts, last + 1, s.end).length > 0) ++last;
+  // "forstuvet tommelfinger", "ondt i højre | knæ"
+  if (last + 1 < s.end && words.in(List::kBodyParts, last + 1)) ++last;
   if (last + 2 < s.end && among(kAt, lower[last + 1])) {
     std::size_t place = last + 2;
     while (place + 1 < s.end && place < last + 4 && among(kWhich, lower[place])) ++place;
-    if (words.match(List::kBodyParts, place, s.end).length > 0) last = place;
+    const bool side = lower[place] == U"side" && place > last + 2;  // "i højre side", and not "på side 4"
+    if (side || words.in(List::kBodyParts, place)) last = place;
   }
   return {first, last};
 }

@@ -8,7 +8,6 @@
 #include <sstream>
 
 #include "base/utf8.h"
-#include "solutions/access/find/sensitive/lexicon.h"
 
 namespace meretid::access {
 namespace {
@@ -44,7 +43,7 @@ TEST(Report, EveryCaseGivesWhatItsFileSays) {
     wanted.replace_extension(".out");
     EXPECT_EQ(listed(report(content(entry.path()))), content(wanted)) << entry.path().filename();
   }
-  EXPECT_GE(cases, 5);
+  EXPECT_GE(cases, 12);
 }
 
 TEST(Report, FindingsNeitherOverlapNorLeaveTheText) {
@@ -57,19 +56,6 @@ TEST(Report, FindingsNeitherOverlapNorLeaveTheText) {
     EXPECT_EQ(base::OffsetIndex(text).slice(f.start, f.end), f.text);
     last = f.end;
   }
-}
-
-TEST(Lexicon, TakesEndingsBeginningsEndsAndWordsBesideEachOther) {
-  const Lexicon lexicon("# not* this\ndom, fængs*, *kræft, !bekræft\nmedlem af 3f|hk");
-  const auto match = [&](std::vector<std::u32string_view> words) { return lexicon.match(words, 0).length; };
-  EXPECT_EQ(match({U"dommen"}), 0U);
-  EXPECT_EQ(match({U"domen"}), 1U);
-  EXPECT_EQ(match({U"fængslet"}), 1U);
-  EXPECT_EQ(match({U"brystkræften"}), 1U);
-  EXPECT_EQ(match({U"bekræftet"}), 0U);
-  EXPECT_EQ(match({U"medlem", U"af", U"3f"}), 3U);
-  EXPECT_EQ(match({U"medlem", U"af"}), 0U);
-  EXPECT_EQ(match({U"not"}), 0U);
 }
 
 }  // namespace

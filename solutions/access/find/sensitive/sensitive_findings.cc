@@ -2,6 +2,7 @@
 #include "solutions/access/find/sensitive/sensitive_findings.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 #include "solutions/access/find/sensitive/other_ids.h"
@@ -20,6 +21,18 @@ Finding made(std::int64_t start, std::int64_t end, const std::string& text, Find
   f.confidence = confidence;
   f.reasons = {"access.reason." + std::move(reason)};
   return f;
+}
+
+/// What the findings leave of a stretch: of "Lewy body demens" the name is taken already.
+std::vector<std::pair<std::int64_t, std::int64_t>> uncovered(const std::vector<Finding>& found, std::int64_t start, std::int64_t end) {
+  std::vector<std::pair<std::int64_t, std::int64_t>> list;
+  auto f = std::partition_point(found.begin(), found.end(), [&](const Finding& one) { return one.end <= start; });
+  for (; f != found.end() && f->start < end; ++f) {
+    if (f->start > start + 1) list.emplace_back(start, f->start - 1);  // without the space between
+    start = std::max(start, f->end + 1);
+  }
+  if (start < end) list.emplace_back(start, end);
+  return list;
 }
 
 }  // namespace
@@ -47,8 +60,10 @@ std::vector<Finding> with_sensitive(std::string_view text, std::vector<Finding> 
   for (const OtherId& id : other_ids(text))
     if (free(id.start, id.end)) more.push_back(made(id.start, id.end, id.text, FindingType::kOtherId, id.confidence, "otherid"));
   take(more);
+  const base::OffsetIndex offsets(text);
   for (const Phrase& p : matter.health)
-    if (free(p.start, p.end)) more.push_back(made(p.start, p.end, p.text, FindingType::kHealth, p.confidence, "health"));
+    for (const auto& [start, end] : uncovered(found, p.start, p.end))
+      more.push_back(made(start, end, std::string(offsets.slice(start, end)), FindingType::kHealth, p.confidence, "health"));
   take(more);
   for (const Passage& p : matter.passages) {
     if (more.empty() || more.back().start != p.start) {

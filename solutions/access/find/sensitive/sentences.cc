@@ -23,7 +23,10 @@ constexpr std::array<std::u32string_view, 24> kShort = {U"pt", U"inj", U"tbl", U
 
 class Bounds {
  public:
-  Bounds(const danish::Text& text, const std::vector<Token>& tokens) : text_(text), tokens_(tokens) { measure(); }
+  Bounds(const danish::Text& text, const std::vector<Token>& tokens) : text_(text), tokens_(tokens) {
+    measure();
+    see_how_sentences_begin();
+  }
 
   std::vector<Sentence> run() const {
     std::vector<Sentence> list;
@@ -38,6 +41,22 @@ class Bounds {
   }
 
  private:
+  // Of the words behind a full stop more are small than not: who writes so begins sentences so.
+  void see_how_sentences_begin() {
+    constexpr int kSeveral = 3;
+    int small = 0, all = 0;
+    for (std::size_t i = 1; i < tokens_.size(); ++i) {
+      if (!behind_end(i) || tokens_[i].lines_before) continue;
+      ++all;
+      small += !base::is_upper(text_.at(tokens_[i].start));
+    }
+    in_small_ = small >= kSeveral && 2 * small > all;
+  }
+  bool behind_end(std::size_t i) const {
+    return tokens_[i].kind == TokenKind::kWord && tokens_[i].space_before && tokens_[i - 1].kind == TokenKind::kMark && !tokens_[i - 1].space_before && is_end(text_.at(tokens_[i - 1].start)) &&
+           !shortened(i - 1);
+  }
+
   static bool is_end(char32_t c) { return c == U'.' || c == U'!' || c == U'?'; }
   bool line_begins(std::size_t i) const { return i == 0 || tokens_[i].lines_before > 0; }
 
@@ -91,6 +110,7 @@ class Bounds {
     if (token.lines_before > 1) return true;
     if (token.lines_before == 1 && breaks_line(i)) return true;
     if (token.sentence_start) return token.lines_before > 0 || !shortened(i - 1);
+    if (in_small_ && behind_end(i)) return true;
     // "i uge 22. Hun": only the number of an item is followed by a capital ("3. Telefon").
     const Token& last = tokens_[i - 1];
     if (last.kind == TokenKind::kNumber && text_.at(last.end - 1) == U'.' && token.kind == TokenKind::kWord && base::is_upper(text_.at(token.start))) return i > 1 && !line_begins(i - 1);
@@ -102,6 +122,7 @@ class Bounds {
   const std::vector<Token>& tokens_;
   std::vector<std::int32_t> widths_;  // of the paragraph of each token
   std::int32_t widest_ = 0;
+  bool in_small_ = false;  // sentences begin with small letters
 };
 
 }  // namespace

@@ -81,6 +81,20 @@ bool Persons::own(const Sentence& s) const {
   return words_.any(List::kPersons, s.begin, s.end);
 }
 
+// All it says of persons is who speaks for an authority: what follows is not about him.
+bool Persons::titled(const Sentence& s) const {
+  static constexpr std::array<std::u32string_view, 18> kTitles = {U"chef", U"chefen", U"direktør", U"direktøren", U"leder", U"lederen", U"konsulent", U"konsulenten", U"formand", U"borgmester", U"minister", U"rådmand", U"inspektør", U"koordinator", U"rådgiver", U"sagsbehandler", U"professor", U"forsker"};
+  bool any = false;
+  for (std::size_t i = s.begin; i < s.end; ++i) {
+    if (marks_[i] & kNumber) return false;
+    if (!(marks_[i] & kPerson) || (i > s.begin && (marks_[i - 1] & kPerson))) continue;
+    any = true;
+    const auto before = i > s.begin ? words_.lower()[i - 1] : std::u32string_view();
+    if (std::none_of(kTitles.begin(), kTitles.end(), [&](std::u32string_view title) { return before.ends_with(title); })) return false;
+  }
+  return any && !words_.any(List::kPersons, s.begin, s.end);
+}
+
 bool Persons::general(const Sentence& s) const {
   return std::find(kIf.begin(), kIf.end(), words_.lower()[s.begin]) != kIf.end() || words_.any(List::kGeneric, s.begin, s.end);
 }
@@ -102,8 +116,9 @@ bool Persons::heading(const Sentence& s) const {
 Whose Persons::of(const Sentence& s) {
   if (s.paragraph) paragraph_ = false;
   const bool own_person = own(s);
+  const bool only_titled = own_person && titled(s);
   if (own_person || (words_.any(List::kRoles, s.begin, s.end) && !general(s) && !question(s))) {
-    paragraph_ = true;
+    paragraph_ = paragraph_ || !only_titled;
     return Whose::kOwn;
   }
   if (!(paragraph_ || about_one_) || question(s) || heading(s) || words_.any(List::kRoles, s.begin, s.end)) return Whose::kNobody;
