@@ -49,46 +49,94 @@ std::vector<std::u32string> name_words(const Reading& reading, const NameSpan& s
   return after;
 }
 
-void scan_names(const Reading& reading, const NameModel::Parts& model, const KnownNames* known, std::vector<Claim>& claims) {
-  constexpr double kLeast = -4.6; // log-odds of what is shown at all
-  constexpr double kPlace = 7;    // log-odds: towns stand for themselves far more often than for persons
-  WordLooks looks(model.looks);
-  const std::vector<NameSpan> firms = organisations(reading, model.known);
+namespace {
+
+constexpr double kLeast = -4.6; // log-odds of what is shown at all
+constexpr double kPlace = 7;    // log-odds: towns stand for themselves far more often than for persons
+
+// Names on their way in: cut to what is a name, and kept out where the text around speaks against one.
+class Gate {
+ public:
+  Gate(const Reading& reading, const NameModel::Parts& model, WordLooks& looks, const NameCollector& collector)
+      : r_(reading), known_(model.known), looks_(looks), collector_(collector), firms_(organisations(reading, model.known)) {}
+
+  NameSpan trimmed(NameSpan span) const {
+    span = collector_.free_of_others(over_particles(r_, known_, span));
+    while (span.first < span.last && no_beginning(span.first)) ++span.first;
+    while (span.first < span.last && (!can_end(r_, known_, span) || is_label(r_, known_, span.last))) --span.last;
+    return span;
+  }
+
+  /// For names by rule and by model.
+  bool keeps_out(const NameSpan& span) const {
+    const bool label = span.first == span.last && (is_label(r_, known_, span.first) || is_kin(r_.word(span.first)));  // "IBAN" of "IBAN DK50 0040"
+    return label || is_street(r_, known_, span) || is_run_of_things(r_, known_, span) || of_a_firm(span) || is_called_like_one(r_, span);
+  }
+
+  /// For names that the model alone has seen.
+  bool keeps_out_of_model(const NameSpan& span) const {
+    const auto& tokens = r_.tokens();
+    const danish::Token& head = tokens[span.first];
+    if (head.kind != TokenKind::kWord) return true;
+    const std::u32string_view first = r_.word(span.first);
+    if (std::any_of(first.begin(), first.end(), danish::is_digit)) return true;  // a chassis number
+    if (span.first > 0 && !head.space_before && tokens[span.first - 1].kind == TokenKind::kNumber) return true;  // "3F."
+    // A letter by itself is no name that could be looked for; "Nykøbing F" has one behind it.
+    if (span.first == span.last && first.size() - first.ends_with(U'.') == 1) return true;
+    if (is_letter_word(first) || (is_institution(r_.word(span.last)) && !is_full_name(r_, known_, span))) return true;
+    const std::size_t next = span.last + 1;
+    if (next < tokens.size() && !tokens[next].lines_before && is_institution(r_.word(next))) return true;
+    return is_company(r_, span) || is_old_place(r_, span) || is_date(r_, span) || is_abbreviation_compound(r_, span) ||
+           (span.score < 0 && is_usual_word(r_, looks_, known_, span));
+  }
+
+ private:
+  bool no_beginning(std::size_t token) const {
+    return behind_stroke(r_, token) || is_kin(r_.word(token)) || cue_of(r_.word(token)) == kCueIban || is_title(r_, known_, token);
+  }
   // "Naturlig Nabo", "Slagter Sommer": no person, unless a whole name stands in the name of the firm.
-  const auto of_a_firm = [&](const NameSpan& span) {
-    const auto firm = std::partition_point(firms.begin(), firms.end(), [&](const NameSpan& f) { return f.last < span.first; });
-    return firm != firms.end() && firm->first <= span.first && span.last <= firm->last && !is_full_name(reading, model.known, span);
-  };
+  bool of_a_firm(const NameSpan& span) const {
+    const auto firm = std::partition_point(firms_.begin(), firms_.end(), [&](const NameSpan& f) { return f.last < span.first; });
+    return firm != firms_.end() && firm->first <= span.first && span.last <= firm->last && !is_full_name(r_, known_, span);
+  }
+
+  const Reading& r_;
+  const KnownPhrases& known_;
+  WordLooks& looks_;
+  const NameCollector& collector_;
+  const std::vector<NameSpan> firms_;
+};
+
+// "Pieter" that reaches over "ter Horst" takes the "Horst" in that was found by itself. In order of place; linear.
+void join_overlapping(std::vector<NameSpan>& spans) {
+  std::vector<NameSpan> kept;
+  for (const NameSpan& span : spans) {
+    if (!kept.empty() && !kept.back().reversed && !span.reversed && span.first <= kept.back().last) {
+      kept.back().last = std::max(kept.back().last, span.last);
+      kept.back().score = std::max(kept.back().score, span.score);
+    } else {
+      kept.push_back(span);
+    }
+  }
+  spans = std::move(kept);
+}
+
+}  // namespace
+
+void scan_names(const Reading& reading, const NameModel::Parts& model, const KnownNames* known, std::vector<Claim>& claims) {
+  WordLooks looks(model.looks);
   NameCollector collector(reading, looks, model, claims);
+  const Gate gate(reading, model, looks, collector);
   std::vector<NameSpan> spans = rule_names(reading, looks, model.known);
   for (NameSpan& span : spans) span = collector.free_of_others(over_particles(reading, model.known, span));
-  std::erase_if(spans, [&](const NameSpan& span) {
-    const bool label = span.first == span.last && is_label(reading, model.known, span.first);  // "IBAN" of "IBAN DK50 0040"
-    return label || is_street(reading, model.known, span) || is_run_of_things(reading, model.known, span) || of_a_firm(span) || is_called_like_one(reading, span);
-  });
-  const std::vector<NameSpan> by_model = model_names(reading, model, looks);
-  // Where both see a name, each makes the other surer; the longer one gives the place.
-  for (NameSpan span : by_model) {
-    span = collector.free_of_others(over_particles(reading, model.known, span));
-    while (span.first < span.last && (behind_stroke(reading, span.first) || is_kin(reading.word(span.first)))) ++span.first;
-    while (span.first < span.last && cue_of(reading.word(span.first)) == kCueIban) ++span.first;
-    while (span.first < span.last && is_title(reading, model.known, span.first)) ++span.first;
-    while (span.first < span.last && !can_end(reading, model.known, span)) --span.last;
-    while (span.first < span.last && is_label(reading, model.known, span.last)) --span.last;
-    if (span.first == span.last && (is_label(reading, model.known, span.first) || is_kin(reading.word(span.first)))) continue;
-    const std::size_t next = span.last + 1;
-    if (reading.tokens()[span.first].kind != TokenKind::kWord) continue;
-    const std::u32string_view first = reading.word(span.first);
-    if (std::any_of(first.begin(), first.end(), danish::is_digit)) continue;  // a chassis number
-    const danish::Token& head = reading.tokens()[span.first];
-    if (span.first > 0 && !head.space_before && reading.tokens()[span.first - 1].kind == TokenKind::kNumber) continue;  // "3F."
-    if (is_company(reading, span) || is_old_place(reading, span) || is_street(reading, model.known, span) || is_date(reading, span)) continue;
-    // A letter by itself is no name that could be looked for; "Nykøbing F" has one behind it.
-    if (span.first == span.last && reading.word(span.first).size() - reading.word(span.first).ends_with(U'.') == 1) continue;
-    if (is_letter_word(first) || (is_institution(reading.word(span.last)) && !is_full_name(reading, model.known, span))) continue;
-    if (next < reading.tokens().size() && !reading.tokens()[next].lines_before && is_institution(reading.word(next))) continue;
-    if (is_run_of_things(reading, model.known, span) || of_a_firm(span) || is_abbreviation_compound(reading, span) || is_called_like_one(reading, span)) continue;
-    if (span.score < 0 && is_usual_word(reading, looks, model.known, span)) continue;
+  join_overlapping(spans);
+  std::erase_if(spans, [&](const NameSpan& span) { return gate.keeps_out(span); });
+  // Where rule and model see a name, each makes the other surer; the longer one gives the place.
+  std::vector<NameSpan> by_model = model_names(reading, model, looks);
+  for (NameSpan& span : by_model) span = gate.trimmed(span);
+  join_overlapping(by_model);
+  for (NameSpan& span : by_model) {
+    if (gate.keeps_out(span) || gate.keeps_out_of_model(span)) continue;
     if (is_known_place(reading, model.known, span)) span.score -= kPlace;
     for (NameSpan& rule : spans) {
       if (rule.first > span.last || rule.last < span.first) continue;

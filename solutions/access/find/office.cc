@@ -58,7 +58,9 @@ bool in_office(const Reading& reading, const NameSpan& span) {
     const auto word = reading.word(i);
     // "far Abdullahi Nur, klasselærer Lærke Bonde": the title of the next one.
     const bool of_the_next = i + 1 < tokens.size() && step > 0 && !tokens[i + 1].lines_before && tokens[i + 1].kind == danish::TokenKind::kWord && base::is_upper(reading.text().at(tokens[i + 1].start));
-    if (is_title(word)) return !of_the_next;
+    // "Nyborgs advokat har bedt om": hers, and not she.
+    const bool anothers = step == 0 && reading.word(span.last).ends_with(U's');
+    if (is_title(word)) return !of_the_next && !anothers;
     if (word != U"," && word != U"(" && word != U"der" && word != U"er" && word != U"som" && word != U"-") break;
   }
   return false;

@@ -61,7 +61,7 @@ void other_plates(const Reading& reading, std::vector<Claim>& claims) {
       if (groups == 3 || !(text.at(at) == U' ' || text.at(at) == U'-' || text.at(at) == U'.') || !part(at + 1)) break;
       ++groups, ++at;
     }
-    const bool shape = end > i && letters >= 1 && letters <= 5 && digits >= 1 && digits <= 5 && letters + digits >= 4 && letters + digits <= 8 && digits + letters > groups;
+    const bool shape = end > i && (letters > 1 || groups > 1) && letters >= 1 && letters <= 5 && digits >= 1 && digits <= 5 && letters + digits >= 4 && letters + digits <= 8 && digits + letters > groups;
     if (!shape || !stands_alone(text, i, end)) {
       i = std::max(i, end);
       continue;
