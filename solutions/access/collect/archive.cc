@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/access/collect/archive.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -73,7 +74,7 @@ Result<std::vector<ArchiveFile>> files_of(const fs::path& archive, const std::ve
     if (entry->is_symlink(gone)) continue;
     const std::string name = entry->path().lexically_relative(archive).generic_string();
     if (entry->is_directory(gone)) {
-      if (::access(entry->path().c_str(), R_OK | X_OK) == 0) continue;
+      if (::faccessat(AT_FDCWD, entry->path().c_str(), R_OK | X_OK, AT_EACCESS) == 0) continue;
       files.push_back({entry->path(), base::repair(name) + "/", -1, 0, Error("access.collect.closed_folder", Kind::kRefused, {}, base::repair(name))});
       entry.disable_recursion_pending();
       continue;
@@ -134,7 +135,8 @@ std::vector<Act> read_one(const ArchiveFile& file, const parse::Input& content, 
   return acts;
 }
 
-Act unreadable(const ArchiveFile& file, const Error& error) {
+Act unreadable(const ArchiveFile& file, Error error) {
+  error.where = file.name;  // never a path of the machine
   Act act{file.name, "", {}};
   act.note = {kReading, -1, 0, "", 1, file.name, "not_read", false, "", "", {}, {reading_row(error)}};
   return act;

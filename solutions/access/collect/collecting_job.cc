@@ -58,8 +58,8 @@ Result<Archive> open_archive(const std::string& code, jobs::JobContext& context)
 }
 
 // What people see of a place on the server is the archive's name.
-tl::unexpected<Error> named(Error error, const Archive& archive) {
-  if (error.where == archive.path.string()) error.where = archive.name;
+tl::unexpected<Error> named(Error error, const Archive& archive, const fs::path& home) {
+  if (error.where.starts_with(archive.path.string()) || error.where.starts_with(home.string())) error.where = archive.name;
   return fail(std::move(error));
 }
 
@@ -142,16 +142,18 @@ Result<Collection> collect_acts(const CollectionInput& input, jobs::JobContext& 
   }
   for (const std::string& number : wanted.numbers) context.mentions("cpr:" + number);
 
-  TRY(retrieval::TextFile index, open_index(archive, context));
+  const fs::path& home = context.installation()->home;
+  auto index = open_index(archive, context);
+  if (!index) return named(index.error(), archive, home);
   Manner manner;
-  manner.leave_out = {context.installation()->home};
+  manner.leave_out = {home};
   manner.threads = 2;  // the others are for those who wait at a page
   manner.progress = [&](double part) { context.progress(kReadingShare * part, "access.step.archive"); };
   manner.enough = [&] { return context.cancel_requested() || context.stop_requested(); };
-  const auto refreshed = refresh(index, archive.path, *model, manner);
+  const auto refreshed = refresh(*index, archive.path, *model, manner);
   if (context.cancel_requested()) return fail("jobs.cancelled", Kind::kConflict);
-  if (!refreshed) return named(refreshed.error(), archive);
-  TRY(const std::vector<Act> acts, acts_of(index));
+  if (!refreshed) return named(refreshed.error(), archive, home);
+  TRY(const std::vector<Act> acts, acts_of(*index));
   context.progress(kReadingShare, "access.step.choosing");
   Collection collection = collection_of(acts, choose(acts, wanted, static_cast<std::size_t>(input.most)));
   collection.archive = archive.code;

@@ -112,5 +112,28 @@ TEST_F(Archive, EndsWhenItIsEnoughAndGoesOnFromThere) {
   EXPECT_EQ(refreshed().read, first.left) << "what was read stays read";
 }
 
+TEST_F(Archive, WhatMayNotBeOpenedIsToldWithoutAPathOfTheMachine) {
+  std::filesystem::create_directories(root_ / "a/lukket");
+  write("lukket/x.txt", "Anne Eksempel");
+  write("min.txt", "Anne Eksempel");
+  for (const char* name : {"a/lukket", "a/min.txt"}) std::filesystem::permissions(root_ / name, std::filesystem::perms::none);
+  const bool root = geteuid() == 0;  // whom nothing is closed to
+  if (root) {
+    std::filesystem::permissions(root_, std::filesystem::perms::all);
+    constexpr uid_t kNobody = 65534;
+    ASSERT_EQ(seteuid(kNobody), 0);
+  }
+  refreshed();
+  ASSERT_TRUE(!root || seteuid(0) == 0);
+  std::filesystem::permissions(root_ / "a/lukket", std::filesystem::perms::owner_all);
+  std::vector<std::string> closed;
+  for (const Act& one : acts_) {
+    for (const ReadingRow& problem : one.note.problems) EXPECT_EQ(say(problem, base::Language::kEnglish).find(root_.string()), std::string::npos) << one.file;
+    if (one.note.state == "not_read") closed.push_back(one.file);
+  }
+  EXPECT_THAT(closed, ElementsAre("lukket/", "min.txt"));
+  EXPECT_EQ(refreshed().read, 2) << "what was closed is tried again";
+}
+
 }  // namespace
 }  // namespace meretid::access::collect

@@ -165,6 +165,14 @@ TEST_F(Collection, AnArchiveThatIsNotThereIsTold) {
   json list;
   EXPECT_EQ(collect(&list).at("state"), "done");
   EXPECT_EQ(list.at("read"), 0);
+  // An index that cannot be kept is told without a path of the server.
+  std::filesystem::remove_all(house_.home() / "archives");
+  std::ofstream(house_.home() / "archives") << "en fil i vejen";
+  failed = collect();
+  EXPECT_EQ(failed.at("state"), "failed");
+  EXPECT_THAT(failed.dump(), Not(HasSubstr(house_.home().string())));
+  std::filesystem::remove(house_.home() / "archives");
+  EXPECT_EQ(collect(&list).at("state"), "done");
   // A damaged index is made anew of the archive.
   std::ofstream(house_.home() / "archives/havn.index", std::ios::binary) << "noget andet";
   EXPECT_EQ(collect(&list).at("state"), "done");
