@@ -14,10 +14,11 @@ namespace {
 constexpr std::size_t kShortest = 4;
 constexpr std::size_t kLargest = 64u << 20;
 
+bool between(char c) { return c == ' ' || c == '-' || c == '\0' || c == '\xA0' || c == '\xAD'; }
+
 // Where the letters of `value` stand, whatever spaces and zeros stand between them.
 std::vector<std::size_t> places_of(std::string_view bytes, const std::u32string& value) {
   std::vector<std::size_t> places;
-  const auto between = [](char c) { return c == ' ' || c == '-' || c == '\0' || c == '\xA0' || c == '\xAD'; };
   for (std::size_t from = 0; from < bytes.size(); ++from) {
     std::vector<std::size_t> here;
     for (std::size_t at = from, k = 0; k < value.size() && at < bytes.size(); ++at) {
@@ -101,9 +102,16 @@ std::optional<std::string> broken_off(QPDFObjectHandle stream) {
 }  // namespace
 
 bool bytes_tell(const std::string& bytes, const std::vector<std::string>& values) {
+  std::string letters;
+  for (const char c : bytes)
+    if (!between(c)) letters += static_cast<char>(base::lower(static_cast<char32_t>(static_cast<unsigned char>(c))));
   return std::any_of(values.begin(), values.end(), [&](const std::string& value) {
-    const std::u32string wanted = base::decode(value);
-    return wanted.size() >= kShortest && !places_of(bytes, wanted).empty();
+    std::string wanted;
+    for (const char32_t c : base::decode(value)) {
+      if (c > 0xFF) return false;
+      wanted += static_cast<char>(c);
+    }
+    return wanted.size() >= kShortest && letters.find(wanted) != std::string::npos;
   });
 }
 

@@ -28,11 +28,13 @@ std::vector<KeptNote> notes_of(QPDFPageObjectHelper page) {
   return notes;
 }
 
-bool shows(const drawn::Drawing& drawing, const KeptNote& note) {
+std::vector<KeptNote> not_shown(std::vector<KeptNote> notes, const drawn::Drawing& drawing) {
+  if (notes.empty()) return notes;
   std::string drawn;
   for (const drawn::Mark& mark : drawing.marks)
     if (mark.kind == drawn::Kind::kGlyph && !mark.off) drawn += without_spaces(base::repair(mark.glyph.text));
-  return drawn.find(without_spaces(note.text)) != std::string::npos;
+  std::erase_if(notes, [&](const KeptNote& note) { return drawn.find(without_spaces(note.text)) != std::string::npos; });
+  return notes;
 }
 
 void carry_notes(QPDF& out, QPDFObjectHandle page, const std::vector<KeptNote>& notes) {

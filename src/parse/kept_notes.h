@@ -21,8 +21,8 @@ struct KeptNote {
 
 /// Before annotations are flattened.
 std::vector<KeptNote> notes_of(QPDFPageObjectHelper page);
-/// Whether the page's own letters say it already.
-bool shows(const drawn::Drawing& drawing, const KeptNote& note);
+/// Those that the page's own letters do not say already.
+std::vector<KeptNote> not_shown(std::vector<KeptNote> notes, const drawn::Drawing& drawing);
 
 /// Adds them to the /Annots of a made page.
 void carry_notes(QPDF& out, QPDFObjectHandle page, const std::vector<KeptNote>& notes);

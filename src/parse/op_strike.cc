@@ -163,7 +163,7 @@ class Strike {
         if (box.page == static_cast<std::int32_t>(i)) boxes.push_back(&box);
       pages_[i].getObjectHandle().removeKey("/Annots");
       page.drawing = drawer.page(pages_[i]);
-      std::erase_if(notes_[i], [&](const KeptNote& note) { return shows(page.drawing, note); });
+      notes_[i] = not_shown(std::move(notes_[i]), page.drawing);
       const ShownPage shown(pages_[i]);
       if (std::find(plan_.raster.begin(), plan_.raster.end(), static_cast<std::int32_t>(i)) != plan_.raster.end()) page.unsafe = "asked";
       else if (!page.drawing.whole) page.unsafe = "content";
@@ -213,7 +213,7 @@ class Strike {
 
   // A font whose codes spell what goes is made anew, or no page that is drawn with it stays text: it would be in the file.
   void fonts_that_tell() {
-    constexpr std::size_t kMostCodes = 20'000, kFewestLetters = 3;
+    constexpr std::size_t kMostCodes = 5'000, kFewestLetters = 3;
     FirstUsesOfFonts uses;
     for (const Page& page : look_) add_first_uses(page.drawing, page.struck.marks, uses);
     std::map<std::int32_t, bool> telling;
@@ -290,9 +290,10 @@ class Strike {
 
   // Resources that are called by a value that goes are called otherwise, wherever they are spoken of.
   void names_that_tell() {
+    std::set<std::string> all;
     for (const Page& page : look_)
       for (const drawn::Named& named : page.drawing.names)
-        if (tells(named.name) && !renamed_.contains(named.name)) renamed_.emplace(named.name, "/MeretidName" + std::to_string(renamed_.size() + 1));
+        if (all.insert(named.name).second && tells(named.name)) renamed_.emplace(named.name, "/MeretidName" + std::to_string(renamed_.size() + 1));
   }
   void rename(QPDFObjectHandle resources) const {
     if (renamed_.empty()) return;
