@@ -48,6 +48,8 @@ void NameCollector::add(const NameSpan& span) {
   claim.entity = joined(words);
   claim.reasons = {span.reason};
   if (in_office(r_, span)) office_.insert(claim.entity);
+  if (is_elected(r_, span)) elected_.insert(claim.entity);
+  if (is_private(r_, span) || number_behind(claim.end)) private_.insert(claim.entity);
   taken_.emplace_back(span.first, span.last);
   if (std::string_view(span.reason) == "name_small") small_.insert(words.front());
   const bool sure = words.size() > 1 && span.score > kSureName;
@@ -170,13 +172,22 @@ void NameCollector::finish() {
       const auto entry = words_.find(base::decode(claim.entity));
       if (entry != words_.end()) claim.entity = entry->second.entity;
     }
-    if (office_.contains(claim.entity) || (known_ && known_->in_office(claim.entity))) {
+    // Whom the case is about is masked, whatever post he or she has.
+    if (!private_.contains(claim.entity) && (office_.contains(claim.entity) || (known_ && known_->in_office(claim.entity)))) {
       claim.type = FindingType::kEmployee;
-      claim.reasons.push_back("office");
+      claim.reasons.push_back(elected_.contains(claim.entity) ? "office_elected" : "office");
     }
     claim.score = sureness_.of(claim.score);
     claims_.push_back(std::move(claim));
   }
+}
+
+bool NameCollector::number_behind(std::int32_t end) const {
+  constexpr std::int32_t kNear = 30;
+  const auto next = std::partition_point(claims_.begin(), claims_.begin() + others_, [&](const Claim& c) { return c.start < end; });
+  if (next == claims_.begin() + others_ || next->start - end > kNear || (next->type != FindingType::kCpr && next->type != FindingType::kBirthdate)) return false;
+  const auto between = r_.text().lower_part(end, next->start);
+  return between.find(U'\n') == between.npos && between.find(U". ") == between.npos;
 }
 
 bool NameCollector::inside_claim(const NameSpan& span) const {

@@ -38,6 +38,9 @@ class NameCollector {
   // Claims are in order of place and do not overlap.
   bool inside_claim(const NameSpan& span) const;
 
+  /// A personal number or a date of birth stands behind on the line.
+  bool number_behind(std::int32_t end) const;
+
   static constexpr int kOften = 6;          // fewer say nothing
   static constexpr double kSureName = 2.5;  // log-odds of a full name that stands whatever its words do elsewhere
   static constexpr double kDoubt = 6.5;
@@ -69,6 +72,7 @@ class NameCollector {
   std::ptrdiff_t others_;  // how many of them came before the names
   Index words_;
   std::unordered_set<std::string> office_;
+  std::unordered_set<std::string> elected_, private_;
   std::unordered_set<std::u32string> small_;  // given names that stand without a capital
   const KnownNames* known_ = nullptr;
   std::vector<std::pair<std::size_t, std::size_t>> taken_;

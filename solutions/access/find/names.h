@@ -36,6 +36,11 @@ std::vector<std::u32string> name_words(const Reading& reading, const NameSpan& s
 /// Whether the words around say that this person acts in office.
 bool in_office(const Reading& reading, const NameSpan& span);
 
+/// Whether they say that the case is about this person, whatever post he or she has.
+bool is_private(const Reading& reading, const NameSpan& span);
+/// Whether they say that this person is elected: borgmester, minister.
+bool is_elected(const Reading& reading, const NameSpan& span);
+
 /// `claims` holds what the other scanners found, resolved: a name never lies in them ("Hans Egedes Vej 5").
 void scan_names(const Reading& reading, const NameModel::Parts& model, const KnownNames* known, std::vector<Claim>& claims);
 

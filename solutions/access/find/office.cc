@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "solutions/access/find/institution.h"
 #include "solutions/access/find/names.h"
 
 namespace meretid::access {
@@ -35,6 +36,29 @@ bool was(std::u32string_view word) {
 }
 
 }  // namespace
+
+// "Medarbejder: Kristian Thygesen, driftstekniker", "far Ali", "borgeren Mette Holm": whom the case is about, whatever the post.
+bool is_private(const Reading& reading, const NameSpan& span) {
+  static constexpr std::array<std::u32string_view, 24> kWords = {
+      U"medarbejder", U"medarbejderen", U"ansat", U"ansatte", U"borger", U"borgeren", U"patient", U"patienten", U"elev", U"eleven", U"klager", U"klageren", U"ansøger", U"ansøgeren",
+      U"sigtede", U"tiltalte", U"skadelidte", U"forurettede", U"barn", U"barnet", U"beboer", U"beboeren", U"afskedigelse", U"opsigelse"};
+  for (std::size_t back = 1; back <= 2 && back <= span.first; ++back) {
+    const std::size_t i = span.first - back;
+    if (reading.tokens()[i + 1].lines_before > 0) return false;
+    const auto word = reading.word(i);
+    if (is_kin(word) || std::find(kWords.begin(), kWords.end(), word) != kWords.end()) return true;
+    if (word != U":" && word != U"er" && word != U"af") return false;
+  }
+  return false;
+}
+
+bool is_elected(const Reading& reading, const NameSpan& span) {
+  static constexpr std::array<std::u32string_view, 12> kWords = {U"borgmester", U"borgmesteren", U"viceborgmester", U"rådmand", U"minister", U"ministeren", U"udvalgsformand", U"byrådsmedlem",
+                                                                 U"folketingsmedlem", U"regionsrådsformand", U"regionsrådsmedlem", U"kommunalbestyrelsesmedlem"};
+  const auto elected = [&](std::size_t i) { return std::find(kWords.begin(), kWords.end(), reading.word(i)) != kWords.end() || (reading.word(i).size() > 8 && reading.word(i).ends_with(U"minister")); };
+  if (span.first > 0 && elected(span.first - 1)) return true;
+  return span.last + 2 < reading.tokens().size() && (reading.word(span.last + 1) == U"," || reading.word(span.last + 1) == U"(") && elected(span.last + 2);
+}
 
 bool in_office(const Reading& reading, const NameSpan& span) {
   const auto& tokens = reading.tokens();

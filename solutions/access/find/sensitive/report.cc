@@ -36,7 +36,11 @@ class Roles {
 
   std::string of(const Finding& f) {
     switch (f.type) {
-      case FindingType::kEmployee: return nearest_ = "employee";
+      case FindingType::kEmployee: {
+        const bool elected = std::find(f.reasons.begin(), f.reasons.end(), "access.reason.office_elected") != f.reasons.end();
+        nearest_ = "employee";
+        return elected ? "public" : "employee";
+      }
       case FindingType::kPerson: {
         std::string role = parties_.contains(f.entity) || parties_.empty() ? "party" : "third_party";
         if (f.confidence >= kDoubtfulPerson) nearest_ = role;
