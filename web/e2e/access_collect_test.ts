@@ -40,6 +40,11 @@ test('acts are collected, chosen and become a case', async ({ watched: page, ser
   await open(page, server, signed_in, '#/access/ny');
   await expect(page.getByLabel('Sagens titel')).toBeVisible();
   await expect(page.getByText('Hvor kommer dokumenterne fra?'), 'no archive, no choice').toHaveCount(0);
+  expect_refusal(page);
+  await writeFile(join(server.home, 'access.toml'), '[archives.havn]\nsti = "forkert"\n');
+  await page.reload();
+  await expect(page.getByRole('alert'), 'a mistake in the settings is told, and files can be given all the same').toContainText('access.toml:2');
+  await expect(page.getByRole('button', { name: 'Upload og find oplysninger' })).toBeVisible();
   await writeFile(join(server.home, 'access.toml'), `[archives.havn]\nname = "Havnens arkiv"\npath = "arkiv-til-prøven"\n`);
   await page.reload();
 
@@ -49,7 +54,6 @@ test('acts are collected, chosen and become a case', async ({ watched: page, ser
   await expect_narrow(page);
   await page.getByLabel('Sagens titel').fill('Støj fra havnen');
   // What is wrong is told at once, and a number is not repeated.
-  expect_refusal(page);
   await page.getByLabel('Personnumre').fill('990237-5015');
   await page.getByRole('button', { name: 'Find akterne' }).press('Enter');
   await expect(page.getByRole('alert')).toContainText('Linje 1: et personnummer var ventet');
