@@ -163,11 +163,13 @@ class Strike {
         if (box.page == static_cast<std::int32_t>(i)) boxes.push_back(&box);
       pages_[i].getObjectHandle().removeKey("/Annots");
       page.drawing = drawer.page(pages_[i]);
+      const std::vector<KeptNote> all_notes = notes_[i];  // a reader may not have seen that the page shows one
       notes_[i] = not_shown(std::move(notes_[i]), page.drawing);
       const ShownPage shown(pages_[i]);
       if (std::find(plan_.raster.begin(), plan_.raster.end(), static_cast<std::int32_t>(i)) != plan_.raster.end()) page.unsafe = "asked";
       else if (!page.drawing.whole) page.unsafe = "content";
-      else page.struck = struck_glyphs(page.drawing, shown, boxes, plan_.terms, notes_[i]), page.unsafe = page.struck.unsafe;
+      else page.struck = struck_glyphs(page.drawing, shown, boxes, plan_.terms, all_notes), page.unsafe = page.struck.unsafe;
+      if (page.unsafe.empty()) strike_replaced(page.drawing, gone_, page.struck);
       if (page.unsafe.empty() && page.struck.count > 0) {
         const auto& crop = shown.crop_in_user_space();
         drawn::GapWidths gaps = drawn::gap_widths(page.drawing, page.struck.marks, {crop.llx, crop.lly, crop.urx, crop.ury});

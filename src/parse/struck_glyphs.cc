@@ -219,4 +219,35 @@ void strike_unshown(const drawn::Drawing& drawing, StruckGlyphs& struck) {
     if (drawing.marks[i].off && drawing.marks[i].kind != drawn::Kind::kFill && drawing.marks[i].kind != drawn::Kind::kImage) struck.marks[i] = true;
 }
 
+void strike_replaced(const drawn::Drawing& drawing, const std::vector<std::string>& values, StruckGlyphs& struck) {
+  for (const drawn::Marked& replaced : drawing.marked) {
+    const std::size_t last = std::min(replaced.last, drawing.marks.size());
+    std::string gone;
+    bool some = false, all = true;
+    for (std::size_t i = replaced.first; i < last; ++i) {
+      const Mark& m = drawing.marks[i];
+      if (m.kind != drawn::Kind::kGlyph || m.off) continue;
+      (struck.marks[i] ? some : all) = struck.marks[i];
+      if (struck.marks[i]) gone += m.glyph.text;
+    }
+    if (!some || all) continue;
+    const std::string text = essence(replaced.text);
+    const std::u32string letters = base::decode(sorted_letters(gone));
+    const bool left = std::any_of(values.begin(), values.end(), [&](const std::string& value) {
+      const std::u32string wanted = base::decode(sorted_letters(value));
+      return !wanted.empty() && text.find(value) != std::string::npos && !std::includes(letters.begin(), letters.end(), wanted.begin(), wanted.end());
+    });
+    if (!left) continue;
+    for (std::size_t i = replaced.first; i < last; ++i) {
+      const Mark& m = drawing.marks[i];
+      if (m.kind != drawn::Kind::kGlyph || m.off || struck.marks[i]) continue;
+      struck.marks[i] = true;
+      ++struck.count;
+      Bounds letter;
+      cover(letter, m.glyph);
+      struck.boxes.push_back(letter);
+    }
+  }
+}
+
 }  // namespace meretid::parse

@@ -24,6 +24,9 @@ struct StruckGlyphs {
 };
 /// The glyphs of layers that are off go too, when that is done: they leave no gap.
 void strike_unshown(const drawn::Drawing& drawing, StruckGlyphs& struck);
+/// Letters that a replacement text stands for go all, where it says one of `values` (essences) and only some of them went: readers see
+/// that text at a place of its own.
+void strike_replaced(const drawn::Drawing& drawing, const std::vector<std::string>& values, StruckGlyphs& struck);
 StruckGlyphs struck_glyphs(const drawn::Drawing& drawing, const ShownPage& shown, const std::vector<const BlackBox*>& boxes,
                            const std::vector<std::string>& terms, const std::vector<KeptNote>& notes);
 

@@ -275,6 +275,13 @@ TEST_F(Strike, AFontOfContentsInTheOrderOfUseIsMadeAnew) {
   EXPECT_THAT(all, HasSubstr("/c33"));
 }
 
+TEST_F(Strike, LettersThatAReplacementTextStandsForGoAll) {
+  // Drawn in another order than they lie in, with the box where a reader saw the text.
+  const Outcome outcome = strike_name(pdf({.content = kBefore + "/Span << /ActualText (Ravnsborg) >> BDC BT /F 12 Tf 1 0 0 1 136 200 Tm (org) Tj 1 0 0 1 100 200 Tm (Ravnsb) Tj ET EMC\n" + line(220, 200, "kom")}), {"Ravnsborg"}, {110, 88, 130, 103});
+  ASSERT_TRUE(outcome.struck.pages[0].structural) << outcome.struck.pages[0].reason;
+  EXPECT_EQ(outcome.words.size(), 2U) << outcome.text;
+}
+
 TEST_F(Strike, OfATiltedLineEachLetterHasItsBox) {
   const Outcome outcome = strike_name(pdf({.content = "BT /F 12 Tf 0.9563 0.2924 -0.2924 0.9563 100 200 Tm (Ravnsborg) Tj 0.9563 0.2924 -0.2924 0.9563 158 217.7 Tm ( kom) Tj ET\n"}), {"Ravnsborg"}, {96, 68, 158, 103});
   ASSERT_TRUE(outcome.struck.pages[0].structural) << outcome.struck.pages[0].reason;
