@@ -73,9 +73,29 @@ std::size_t fitting(const std::vector<std::u32string_view>& words, std::size_t a
 
 }  // namespace
 
-Lexicon::Lexicon(std::string_view file) {
-  for (const std::string_view text : parts(file, '\n'))
-    if (text[0] != '#') line(text);
+Lexicon::Lexicon(std::string_view file, std::string_view common) {
+  read(common);
+  read(file);
+}
+
+void Lexicon::read(std::string_view file) {
+  for (const std::string_view text : parts(file, '\n')) {
+    if (text[0] == '@' && text.find(" = ") != text.npos) name(text);
+    else if (text[0] != '#') line(text);
+  }
+}
+
+void Lexicon::name(std::string_view text) {
+  const std::size_t sign = text.find(" = ");
+  named_.emplace_back(std::string(trimmed(text.substr(0, sign))), spelled_out(trimmed(text.substr(sign + 3))));
+  std::sort(named_.begin(), named_.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+}
+
+std::string Lexicon::spelled_out(std::string_view entry) const {
+  std::string text(entry);
+  for (const auto& [name, words] : named_)
+    for (std::size_t at = text.find(name); at != text.npos; at = text.find(name, at + words.size())) text.replace(at, name.size(), words);
+  return text;
 }
 
 void Lexicon::line(std::string_view text) {
@@ -102,7 +122,8 @@ void Lexicon::line(std::string_view text) {
     if (!words.empty()) add(std::string(first) + ' ' + words);
 }
 
-void Lexicon::add(std::string_view text) {
+void Lexicon::add(std::string_view as_written) {
+  const std::string text = spelled_out(as_written);
   const std::u32string entry = base::decode(text), word = entry.substr(entry[0] == U'?');
   if (in_capitals(word)) capitals_.try_emplace(base::decode(base::lower(base::encode(word))), entry[0] == U'?');
   else add(base::decode(base::lower(text)));
@@ -137,6 +158,7 @@ void Lexicon::add_plain(std::u32string_view entry, bool weak) {
       if (end > at) rest.words.push_back(alternatives(entry.substr(at, end - at)));
       at = end + 1;
     }
+    if (first.starts_with(U'=')) first.remove_prefix(1);  // the first stands as it is anyway
     const bool begins = first.ends_with(U'*');
     if (begins) first.remove_suffix(1);
     if (begins) longest_first_ = std::max(longest_first_, first.size());
@@ -167,7 +189,12 @@ const Lexicon& Lexicon::of(std::string_view name) {
     text += '\n';
     text += base::embedded(part).value_or("");
   }
-  return known.emplace(std::string(name), Lexicon(text)).first->second;
+  std::string common;
+  for (const auto part : base::embedded_under("access_sensitive/lists/names/")) {
+    common += base::embedded(part).value_or("");
+    common += '\n';
+  }
+  return known.emplace(std::string(name), Lexicon(text, common)).first->second;
 }
 
 std::uint8_t Lexicon::one(std::u32string_view word) const {

@@ -6,6 +6,7 @@
 //   ?politiet       says something only where another word of the category stands in the same sentence
 //   kørte _ uden kørekort           "_": up to four other words, none beyond a comma
 //   =bed            the very word, without endings
+//   @land = chile|iran, then  født i @land          words under one name; those of lists/names/*.txt hold in every list
 //   ALS             in capitals: stands in capitals in the text, too
 //   knæ, hofte + smerter, skade     every one with every one in one word;     ~ instead of +: beside each other
 // Read once from a text; immutable; thread-safe. Looking a word up costs one step for each of its letters, however long the list.
@@ -17,13 +18,14 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace meretid::access {
 
 class Lexicon {
  public:
-  explicit Lexicon(std::string_view file);
+  explicit Lexicon(std::string_view file, std::string_view common = {});
   /// The embedded files "lists/NAME.txt" and "lists/NAME/*.txt" together.
   static const Lexicon& of(std::string_view name);
 
@@ -52,7 +54,10 @@ class Lexicon {
   template <class Value>
   using Words = std::unordered_map<std::u32string, Value, Hash, std::equal_to<>>;
 
+  void read(std::string_view file);
   void line(std::string_view text);
+  void name(std::string_view text);
+  std::string spelled_out(std::string_view entry) const;
   void add(std::string_view entry);
   void add(std::u32string entry);
   void add_plain(std::u32string_view entry, bool weak);
@@ -64,6 +69,7 @@ class Lexicon {
   std::vector<std::u32string> kept_out_;
   std::unordered_set<std::u32string, Hash, std::equal_to<>> ends_kept_out_;
   Words<std::vector<Rest>> beside_, beside_begins_;  // by their first word
+  std::vector<std::pair<std::string, std::string>> named_;  // "@land", "chile|iran", the longest name first
   std::size_t shortest_end_ = 99, longest_begin_ = 0, longest_first_ = 0;
 };
 

@@ -42,6 +42,7 @@ class Reader {
     const Whose whose = persons_.of(s);
     if (whose == Whose::kNobody) return;
     const std::size_t behind_label = label_end(s);
+    find_topics(s);
     for (std::size_t c = 0; c < kCategories; ++c) {
       const List list = static_cast<List>(c);
       Cues cues, context;
@@ -64,6 +65,30 @@ class Reader {
     }
   }
 
+  // "Hun skriver speciale om depression": what it is about is not she.
+  void find_topics(const Sentence& s) {
+    topics_.clear();
+    for (std::size_t i = s.begin; i < s.end; ++i) {
+      if (!words_.in(List::kTopics, i)) continue;
+      const std::size_t length = words_.match(List::kTopics, i, s.end).length;
+      if (length == 0) continue;
+      std::size_t end = i + length;
+      while (end < s.end && (tokens_[end].kind != TokenKind::kMark || text_.at(tokens_[end].start) == U'-') && !joint(s, end)) ++end;
+      topics_.emplace_back(i + length, end);
+      i = end - 1;
+    }
+  }
+  // "… og har gigt" goes on about her, "kørestole og rollatorer" does not.
+  bool joint(const Sentence& s, std::size_t i) const {
+    static constexpr std::array<std::u32string_view, 8> kJoints = {U"men", U"fordi", U"da", U"som", U"der", U"at", U"efter", U"mens"};
+    const auto& word = words_.lower()[i];
+    if (word == U"og") return i + 2 < s.end && tokens_[i + 2].kind != TokenKind::kMark;
+    return std::find(kJoints.begin(), kJoints.end(), word) != kJoints.end();
+  }
+  bool topic(std::size_t i) const {
+    return std::any_of(topics_.begin(), topics_.end(), [&](const auto& t) { return t.first <= i && i < t.second; });
+  }
+
   // "Værge: advokat Falk": what is said is behind the colon, unless that is "ja" or a number.
   std::size_t label_end(const Sentence& s) const {
     for (std::size_t i = s.begin + 1; i + 1 < s.end && i < s.begin + kLabelWords; ++i) {
@@ -76,7 +101,7 @@ class Reader {
   Cues counted(List list, const Sentence& s, std::size_t from) const {
     Cues cues;
     for (std::size_t i = from; i < s.end; ++i) {
-      if (!words_.in(list, i) || persons_.named(i)) continue;
+      if (!words_.in(list, i) || persons_.named(i) || topic(i)) continue;
       const auto match = words_.match(list, i, s.end);
       if (match.length == 0) continue;
       ++(match.weak ? cues.weak : cues.strong);
@@ -103,7 +128,7 @@ class Reader {
         i += length - 1;
         continue;
       }
-      if (persons_.named(i)) continue;
+      if (persons_.named(i) || topic(i)) continue;
       if (words_.in(List::kHealth, i)) {
         const auto match = words_.match(List::kHealth, i, s.end);
         if (match.length > 0) {
@@ -179,6 +204,7 @@ class Reader {
   base::OffsetIndex offsets_;
   Words words_;
   Persons persons_;
+  std::vector<std::pair<std::size_t, std::size_t>> topics_;  // tokens of the sentence at hand
   Sensitive out_;
 };
 
