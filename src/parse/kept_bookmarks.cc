@@ -9,7 +9,7 @@ namespace meretid::parse {
 namespace {
 
 constexpr int kDeepest = 30;
-constexpr int kMostBookmarks = 20'000;
+constexpr int kMostBookmarks = 5'000;
 constexpr std::size_t kLongestTitle = 500;
 
 class Source {

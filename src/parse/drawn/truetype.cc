@@ -205,8 +205,9 @@ std::optional<std::string> TrueType::only(const std::vector<std::uint16_t>& orde
   old.insert(old.end(), order.begin(), order.end());
   std::map<std::uint16_t, std::uint16_t> parts;  // of composed glyphs: their new numbers, old first
   std::string outlines, places, metrics;
+  const std::size_t most = 4 * table("glyf").size() + (std::size_t{1} << 20);  // outlines may lie over each other, and be asked for many times
   for (std::size_t i = 0; i < old.size(); ++i) {
-    if (old.size() > 0xFFFF) return std::nullopt;
+    if (old.size() > 0xFFFF || outlines.size() > most) return std::nullopt;
     const auto whole = outline(old[i]);
     if (!whole) return std::nullopt;
     std::string shape(*whole);

@@ -45,6 +45,12 @@ TEST(TrueType, PartsOfComposedGlyphsComeAlong) {
   EXPECT_FALSE(read->has_codes());
 }
 
+TEST(TrueType, OneOutlineForManyGlyphsDoesNotGrowWithoutEnd) {
+  const std::string program = made_truetype({400}, 0);
+  const auto font = TrueType::read(program);
+  EXPECT_FALSE(font->only(std::vector<std::uint16_t>(60'000, 1), {}).has_value());
+}
+
 TEST(TrueType, RubbishIsNoFontAndBrokenOnesEnd) {
   EXPECT_FALSE(TrueType::read("").has_value());
   EXPECT_FALSE(TrueType::read("OTTO and nothing else").has_value());
