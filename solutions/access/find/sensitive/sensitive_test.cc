@@ -67,8 +67,15 @@ TEST(Sensitive, ASentenceWithoutASubjectBelongsToThePersonBefore) {
 
 TEST(Sensitive, RulesOffersAndFiguresAreAboutNobodyAlsoBehindAPerson) {
   for (const char* general : {"Depression er en sygdom.", "Kommunen tilbyder alkoholbehandling.", "§ 83 omfatter personer med demens.", "Hvis du bliver sygemeldt, skal du ringe.",
-                              "Antallet af anbragte børn falder.", "Borgere med diabetes kan søge om tilskud.", "Har du en allergi?"})
+                              "Antallet af anbragte børn falder.", "Borgere med diabetes kan søge om tilskud.", "Har du en allergi?", "Fængslet i Ringe skal udbygges.", "Fagforeningerne mødes i morgen."})
     EXPECT_EQ(categories("Hun bor alene. " + std::string(general)), Strings{}) << general;
+}
+
+TEST(Sensitive, WhatSomebodyWorksOrTalksAboutIsNotHis) {
+  EXPECT_EQ(categories("Hun skriver speciale om depression."), Strings{});
+  EXPECT_EQ(categories("Han er ansat som vikar på psykiatrisk afdeling."), Strings{});
+  EXPECT_EQ(categories("Hun holder foredrag om angst og har selv gigt."), (Strings{"health: Hun holder foredrag om angst og har selv gigt."}));
+  EXPECT_EQ(categories("Hans hund blev opereret hos dyrlægen."), Strings{});
 }
 
 TEST(Sensitive, OneWeakWordIsNotEnoughAndTwoAre) {

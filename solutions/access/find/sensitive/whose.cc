@@ -113,6 +113,22 @@ bool Persons::heading(const Sentence& s) const {
   return count <= kHeadingWords;
 }
 
+// "Fængslet i Ringe skal udbygges": a thing that is named and does or is something is what the sentence is about, unless it is an
+// illness or a treatment itself ("Såret væsker").
+bool Persons::about_a_thing(const Sentence& s) const {
+  static constexpr std::array<std::u32string_view, 24> kFinite = {U"er", U"var", U"blev", U"bliver", U"skal", U"skulle", U"har", U"havde", U"kan", U"kunne", U"vil", U"ville",
+                                                                 U"må", U"måtte", U"viser", U"får", U"fik", U"går", U"står", U"ligger", U"kommer", U"giver", U"mener", U"mødes"};
+  constexpr std::size_t kNear = 5, kNoun = 5;
+  const auto& first = words_.lower()[s.begin];
+  if (first.size() < kNoun || words_.in(List::kHealth, s.begin) || words_.in(List::kHealthContext, s.begin) || words_.in(List::kBodyParts, s.begin)) return false;
+  if (first.ends_with(U"erne")) return true;
+  if (!first.ends_with(U"en") && !first.ends_with(U"et")) return false;
+  if (words_.match(List::kSocial, s.begin, s.end).length > 0) return false;  // "Samværet er afbrudt"
+  for (std::size_t i = s.begin + 1; i < std::min(s.end, s.begin + kNear); ++i)
+    if (std::find(kFinite.begin(), kFinite.end(), words_.lower()[i]) != kFinite.end()) return true;
+  return false;
+}
+
 Whose Persons::of(const Sentence& s) {
   if (s.paragraph) paragraph_ = false;
   const bool own_person = own(s);
@@ -122,7 +138,7 @@ Whose Persons::of(const Sentence& s) {
     return Whose::kOwn;
   }
   if (!(paragraph_ || about_one_) || question(s) || heading(s) || words_.any(List::kRoles, s.begin, s.end)) return Whose::kNobody;
-  return general(s) || words_.any(List::kOthers, s.begin, s.end) ? Whose::kNobody : Whose::kTaken;
+  return general(s) || words_.any(List::kOthers, s.begin, s.end) || about_a_thing(s) ? Whose::kNobody : Whose::kTaken;
 }
 
 }  // namespace meretid::access
