@@ -12,11 +12,11 @@ namespace meretid::access {
 namespace {
 
 bool is_title(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 51> kTitles = {
+  static constexpr std::array<std::u32string_view, 50> kTitles = {
       U"sagsbehandlende", U"fuldmægtig", U"fuldmægtigen", U"direktør", U"direktøren", U"borgmester", U"borgmesteren", U"viceborgmester", U"rådmand", U"formand", U"formanden",
       U"næstformand", U"assistent", U"overassistent", U"sekretær", U"minister", U"leder", U"lederen", U"chef", U"chefen", U"lærer", U"læreren", U"pædagog", U"pædagogen",
       U"læge", U"lægen", U"jordemoder", U"tolk", U"tolken", U"dommer", U"dommeren", U"anklager", U"anklageren", U"betjent", U"vicevært", U"tekniker", U"referent", U"ref.",
-      U"ref", U"hr", U"mødeleder", U"ordstyrer", U"dirigent", U"samtaleleder", U"undersøger", U"rekvisition", U"rekvirent", U"nattevagt", U"vikar", U"afløser",
+      U"ref", U"hr", U"mødeleder", U"ordstyrer", U"dirigent", U"samtaleleder", U"undersøger", U"rekvisition", U"nattevagt", U"vikar", U"afløser",
       U"kontaktperson"};
   if (std::find(kTitles.begin(), kTitles.end(), word) != kTitles.end()) return true;
   // "myndighedsrådgiver", "skolelederen", "vagtlæge": what a title ends in.
