@@ -22,6 +22,7 @@ using Strings = std::vector<std::string>;
 
 TEST(Sentences, EndAtTheFullStopAndAtLinesOfAList) {
   EXPECT_EQ(sentences_of("Pt. har feber. Inj. gives i uge 22. Hun sover."), (Strings{"Pt. har feber.", "Inj. gives i uge 22.", "Hun sover."}));
+  EXPECT_EQ(sentences_of("Han skylder 40.000 kr. Parret er skilt."), (Strings{"Han skylder 40.000 kr.", "Parret er skilt."}));
   EXPECT_EQ(sentences_of("Stue 2: Ruth Brink, ingen pårørende i kommunen. Værge: Palle Rud\nStue 4: Asger Sand"),
             (Strings{"Stue 2: Ruth Brink, ingen pårørende i kommunen.", "Værge: Palle Rud", "Stue 4: Asger Sand"}));
 }

@@ -105,10 +105,18 @@ class Bounds {
     return std::find(kShort.begin(), kShort.end(), word) != kShort.end();
   }
 
+  // "40.000 kr. Parret": these end a sentence as often as not, and a small letter goes on.
+  bool ends_with_a_shortening(std::size_t i) const {
+    static constexpr std::array<std::u32string_view, 6> kEnd = {U"kr.", U"osv.", U"m.m.", U"m.fl.", U"etc.", U"m.v."};
+    if (tokens_[i].kind != TokenKind::kWord || !base::is_upper(text_.at(tokens_[i].start))) return false;
+    return std::find(kEnd.begin(), kEnd.end(), text_.lower_part(tokens_[i - 1].start, tokens_[i - 1].end)) != kEnd.end();
+  }
+
   bool starts(std::size_t i) const {
     const Token& token = tokens_[i];
     if (token.lines_before > 1) return true;
     if (token.lines_before == 1 && breaks_line(i)) return true;
+    if (ends_with_a_shortening(i)) return true;
     if (token.sentence_start) return token.lines_before > 0 || !shortened(i - 1);
     if (in_small_ && behind_end(i)) return true;
     // "i uge 22. Hun": only the number of an item is followed by a capital ("3. Telefon").
