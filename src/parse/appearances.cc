@@ -160,6 +160,7 @@ class Form {
     auto looks = annotation.getKey("/AP");
     if (looks.isDictionary() && !looks.getKey("/N").isNull() && !(widget && asked_)) return;
     auto kind = inherited(annotation, "/FT");
+    if (widget && asked_ && kind.isNameAndEquals("/Btn")) return set_state(annotation);
     if (widget && !kind.isNameAndEquals("/Tx") && !kind.isNameAndEquals("/Ch")) return;
     auto own = annotation.getKey("/MK");
     if (own.isDictionary() && integer(own.getKey("/R"), 0) != 0) return;
@@ -184,6 +185,13 @@ class Form {
   }
 
  private:
+  // A box that is ticked, where only its value says so.
+  static void set_state(QPDFObjectHandle annotation) {
+    auto value = inherited(annotation, "/V");
+    auto looks = annotation.getKey("/AP").isDictionary() ? annotation.getKey("/AP").getKey("/N") : QPDFObjectHandle::newNull();
+    if (!value.isName() || !looks.isDictionary() || looks.isStream()) return;
+    annotation.replaceKey("/AS", QPDFObjectHandle::newName(looks.hasKey(value.getName()) ? value.getName() : "/Off"));
+  }
   static std::string text_of(QPDFObjectHandle value) {
     if (value.isString()) return base::repair(value.getUTF8Value());
     std::string text;

@@ -51,9 +51,25 @@ class Search {
       if (base::length(wanted_[i].essence) >= 4 && plain.find(wanted_[i].essence) != std::string::npos) found(i, place);
   }
 
-  bool spelled(const std::string& text) const {
-    const std::string plain = essence(text);
-    return std::any_of(wanted_.begin(), wanted_.end(), [&](const Wanted& one) { return base::length(one.essence) >= 4 && plain.find(one.essence) != std::string::npos; });
+  /// Whether what operators show one after the other spells a value in a single one of them or in more pieces than it could have words:
+  /// then it is shown, letter by letter if need be, and not only met from one word into the next.
+  bool spelled_by(const std::vector<std::string>& shown) const {
+    std::string plain;
+    std::vector<std::size_t> starts;
+    for (const std::string& text : shown) {
+      const std::string letters = essence(text);
+      if (letters.empty()) continue;
+      starts.push_back(plain.size());
+      plain += letters;
+    }
+    for (const Wanted& one : wanted_) {
+      if (base::length(one.essence) < 4) continue;
+      for (auto at = plain.find(one.essence); at != std::string::npos; at = plain.find(one.essence, at + 1)) {
+        const auto pieces = std::lower_bound(starts.begin(), starts.end(), at + one.essence.size()) - std::upper_bound(starts.begin(), starts.end(), at) + 1;
+        if (pieces == 1 || 2 * pieces > base::length(one.essence)) return true;
+      }
+    }
+    return false;
   }
 
   /// Bytes that may be text, in the writings they may have. Shorter values would be found in any noise.
@@ -225,13 +241,13 @@ class Walk {
     }
   }
 
-  // The strings of a page whose content is this stream alone, where no operator spells a value by itself.
-  void letters(QPDFObjGen stream, const std::string& place, const std::string& joined, const std::string& wide, const std::vector<std::string>& shown) {
+  // The strings of a page whose content is this stream alone, where a value is only met from one word into the next.
+  void letters(QPDFObjGen stream, const std::string& place, const std::string& joined, const std::string& wide, const std::vector<std::string>& shown, const std::vector<std::string>& shown_wide) {
     const auto page = pages_.find(stream);
     const std::string found = place + " strings";
     const auto& residues = search_.report.residues;
     if (page == pages_.end() || std::none_of(residues.begin(), residues.end(), [&](const Residue& residue) { return residue.place == found; })) return;
-    if (std::any_of(shown.begin(), shown.end(), [&](const std::string& text) { return search_.spelled(text); })) return;
+    if (search_.spelled_by(shown) || search_.spelled_by(shown_wide)) return;
     search_.report.contents.push_back({found, page->second, sorted_letters(joined), sorted_letters(wide)});
   }
 
@@ -258,7 +274,7 @@ class Walk {
     QPDFTokenizer tokenizer;
     tokenizer.allowEOF();
     std::string joined, wide;
-    std::vector<std::string> shown{"", ""};  // of each operator, read as one byte and as two a letter
+    std::vector<std::string> shown(1), shown_wide(1);  // of each operator
     const auto take = [&] {
       QPDFTokenizer::Token token;
       unread_ = false;
@@ -266,9 +282,9 @@ class Walk {
       if (token.getType() == QPDFTokenizer::tt_string) {
         const std::string one = base::from_windows_1252(token.getValue()), two = base::from_utf16(token.getValue(), true).text;
         joined += one, wide += two;
-        shown[shown.size() - 2] += one, shown.back() += two;
+        shown.back() += one, shown_wide.back() += two;
       } else if (token.getType() == QPDFTokenizer::tt_word) {
-        shown.insert(shown.end(), 2, std::string());
+        shown.emplace_back(), shown_wide.emplace_back();
       }
     };
     for (const char c : bytes) {
@@ -283,7 +299,7 @@ class Walk {
     take();
     search_.look(joined, place + " strings");
     search_.look(wide, place + " strings");
-    letters(stream, place, joined, wide, shown);
+    letters(stream, place, joined, wide, shown, shown_wide);
   }
 
   Search& search_;

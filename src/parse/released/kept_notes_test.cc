@@ -80,6 +80,13 @@ TEST_F(KeptNotes, WhatAFieldShowsIsStillThere) {
   EXPECT_THAT(drawn_, AllOf(HasSubstr("********"), Not(HasSubstr("hemmelig"))));
 }
 
+TEST_F(KeptNotes, ABoxIsTickedWhereItsValueSaysSo) {
+  const auto look = [](const char* text) { return stream("/Type /XObject /Subtype /Form /BBox [0 0 60 18] /Resources << /Font << /F 5 0 R >> >>", line(2, 4, text)); };
+  struck(pdf({.content = kLine, .page = "/Annots [6 0 R]", .catalogue = "/AcroForm << /Fields [6 0 R] /NeedAppearances true >>",
+              .objects = {"<< /Type /Annot /Subtype /Widget /FT /Btn /F 4 /T (felt) /Rect [40 100 100 118] /V /Ja /AS /Off /AP << /N << /Ja 7 0 R /Off 8 0 R >> >> >>", look("Valgt"), look("Tom")}}));
+  EXPECT_THAT(drawn_, AllOf(HasSubstr("Valgt"), Not(HasSubstr("Tom"))));
+}
+
 TEST_F(KeptNotes, AFreeTextWithoutAnAppearanceIsDrawn) {
   struck(with_annotations("<< /Type /Annot /Subtype /FreeText /F 4 /Rect [40 100 240 118] /DA (/Helv 10 Tf 0 g) /Contents (Vedtaget) >>"));
   EXPECT_THAT(drawn_, HasSubstr("Vedtaget"));

@@ -66,7 +66,8 @@ TEST_F(RawSearch, WhatIsSpelledFromOneOperatorIntoTheNextComesWithTheLettersOfTh
   EXPECT_EQ(across.contents[0].page, 0);
   EXPECT_EQ(across.contents[0].one_byte, sorted_letters("borg laa Den ravns"));
   // An operator that spells it by itself shows it, whatever the letters of the page are.
-  for (const std::string& alone : {line(40, 200, "Ravnsborg"), std::string("BT /F 12 Tf [(Ravns) -4000 (borg)] TJ ET\n")}) {
+  for (const std::string& alone : {line(40, 200, "Ravnsborg"), std::string("BT /F 12 Tf [(Ravns) -4000 (borg)] TJ ET\n"),
+                                   line(40, 200, "R") + line(300, 20, "a") + line(200, 250, "v") + line(10, 90, "ns") + line(390, 30, "bo") + line(70, 10, "rg")}) {
     const RawReport report = search(pdf({.content = alone}), {"Ravnsborg"});
     EXPECT_FALSE(report.residues.empty());
     EXPECT_TRUE(report.contents.empty());
