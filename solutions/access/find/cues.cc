@@ -104,7 +104,6 @@ constexpr Entry kEntries[] = {
     {U"giro", kCueAccount, kWhole},
     {U"bankgiro", kCueAccount},
     {U"plusgiro", kCueAccount},
-    {U"fik", kCueAccount, kWhole},
     {U"fi-kort", kCueAccount},
     {U"fi", kCueAccount, kWhole},
     {U"indbetalingskort", kCueAccount},

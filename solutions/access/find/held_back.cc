@@ -115,7 +115,8 @@ bool can_end(const Reading& reading, const KnownPhrases& known, const NameSpan& 
   const danish::Token& first = reading.tokens()[span.first];
   const danish::Token& last = reading.tokens()[span.last];
   if (last.kind == TokenKind::kNumber) return last.end - last.start < kLongNumber;
-  if (last.kind != TokenKind::kWord || base::is_upper(reading.text().at(last.start)) || !base::is_upper(reading.text().at(first.start))) return true;
+  if (last.kind != TokenKind::kWord) return false;  // "Nguyen Van Minh <"
+  if (base::is_upper(reading.text().at(last.start)) || !base::is_upper(reading.text().at(first.start))) return true;
   // "Ali al-Masri", "Mette hansen"
   const std::u32string_view word = reading.word(span.last);
   const std::size_t hyphen = word.find(U'-');

@@ -77,6 +77,25 @@ std::int32_t police(const danish::Text& text, std::int32_t at, double& score) {
   return c.at();
 }
 
+// "SS 4-1234/2018", "BS-12345/2024-ODE": a court's case, by its letters.
+std::int32_t court(const danish::Text& text, std::int32_t at, std::int32_t& start, double& score) {
+  Cursor c(text, at);
+  if (c.digits(1, 5).empty()) return at;
+  if (c.eat(U'-') && c.digits(1, 6).empty()) return at;
+  if (!c.eat(U'/') || !year(c.digits(2, 4))) return at;
+  std::int32_t i = at - 1;
+  if (text.at(i) != U' ' && text.at(i) != U'-') return at;
+  for (const std::u32string_view letters : {U"bs", U"ss", U"sks", U"fs", U"ks", U"ts", U"sk"}) {
+    const auto size = static_cast<std::int32_t>(letters.size());
+    if (i < size || text.lower_part(i - size, i) != letters || base::is_letter(text.at(i - size - 1)) || !base::is_upper(text.at(i - size))) continue;
+    start = i - size;
+    score = 4;
+    if (Cursor place = c; place.eat(U'-') && place.letters(4).size() >= 2) return place.at();
+    return c.at();
+  }
+  return at;
+}
+
 // "BS 1502-1844/2022", "AES 1304477": capitals and one blank before the digits.
 std::int32_t with_letters_apart(const danish::Text& text, std::int32_t start) {
   if (text.at(start - 1) != U' ') return start;
@@ -142,6 +161,11 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
       claim.end = kle(text, d.start, claim.score);
       if (claim.end == d.start) claim.end = police(text, d.start, claim.score);
       if (claim.end == d.start) claim.end = year_number(text, d.start, claim.score);
+    }
+    if (claim.end == d.start || claim.score < 0) {
+      double score = 0;
+      std::int32_t start = d.start;
+      if (const std::int32_t end = court(text, d.start, start, score); end > d.start) claim.start = start, claim.end = end, claim.score = score;
     }
     if (claim.end == d.start) claim.end = lettered(text, d.start, claim.start, claim.score);
     claim.reasons = {"case_form"};
