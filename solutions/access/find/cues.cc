@@ -53,7 +53,12 @@ constexpr Entry kEntries[] = {
     {U"f.dato", kCueBirth},
     {U"fylder", kCueBirth, kWhole},
     {U"fyldte", kCueBirth, kWhole},
-    {U"årgang", kCueBirth},
+    {U"fødd", kCueBirth},
+    {U"urodzenia", kCueBirth},
+    {U"doğum", kCueBirth},
+    {U"nacimiento", kCueBirth},
+    {U"naissance", kCueBirth},
+    {U"inunngor", kCueBirth},
     {U"nedkom", kCueBirth},
     {U"f.", kCueBirth, kWhole},
     {U"f", kCueBirth, kWhole},
@@ -67,6 +72,8 @@ constexpr Entry kEntries[] = {
     {U"p-e", kCuePnumber},
     {U"pnr", kCuePnumber | kCueCpr},   // a personal number more often than a production unit; its date decides
     {U"p.nr", kCuePnumber | kCueCpr},
+    {U"pers", kCueCpr, kWhole},
+    {U"pers.", kCueCpr, kWhole},
     {U"persnr", kCueCpr},
     {U"pers.nr", kCueCpr},
     {U"ssn", kCueCpr, kWhole},
@@ -164,6 +171,7 @@ constexpr Entry kEntries[] = {
     {U"prøveskilt", kCueVehicle},
     {U"ønskeplade", kCueVehicle},
     {U"sortplade", kCueVehicle},
+    {U"kendetegn", kCueVehicle},
     {U"nr.plade", kCueVehicle},
     {U"nrplade", kCueVehicle},
     {U"motorregist", kCueVehicle},
@@ -174,6 +182,8 @@ constexpr Entry kEntries[] = {
     {U"matr", kCueLand},
     {U"mtr", kCueLand},
     {U"parcel", kCueLand},
+    {U"jordstykke", kCueLand},
+    {U"stamparcel", kCueLand},
     {U"ejerlav", kCueLand},
     {U"sag", kCueCase, kWhole},
     {U"sagen", kCueCase, kWhole},
@@ -309,6 +319,8 @@ std::uint32_t cue_of(std::u32string_view word) {
       {U"telefon", kCuePhone}, {U"telefonnr", kCuePhone}, {U"telefonnummer", kCuePhone}, {U"-tlf", kCuePhone}, {U"-tlf.", kCuePhone}, {U"mobilnr", kCuePhone},
       {U"mobilnummer", kCuePhone}, {U"konto", kCueAccount}, {U"kontonr", kCueAccount}, {U"kontonummer", kCueAccount}, {U"fødselsdato", kCueBirth}, {U"fødselsdag", kCueBirth},
       {U"nummerplade", kCueVehicle}, {U"sag", kCueCase}, {U"sagen", kCueCase}, {U"sagsnr", kCueCase}, {U"sagsnr.", kCueCase}, {U"sagsnummer", kCueCase}, {U"sag-id", kCueCase}};
+  for (const std::u32string_view books : {U"budget", U"drift", U"udgift", U"indtægt", U"finans", U"anlæg", U"regnskab"})  // "budgetkonto 05.46.57"
+    if (word.starts_with(books)) return kNoCue;
   for (const auto& [end, cue] : kEnds)
     if (word.size() > end.size() && word.ends_with(end)) return cue;
   return kNoCue;

@@ -106,7 +106,7 @@ inline bool stands_enclosed(const danish::Text& text, std::int32_t start, std::i
   while (text.at(end) == U' ') ++end;
   const char32_t before = text.at(start - 1), after = text.at(end);
   if (before == U'(' || before == U'[') return after == U')' || after == U']';
-  return (before == U'\t' || before == U'|') && (after == U'\t' || after == U'|' || after == U'\n');
+  return (before == U'\t' || before == U'|' || before == U';') && (after == U'\t' || after == U'|' || after == U';' || after == U'\n');
 }
 
 }  // namespace meretid::access

@@ -57,7 +57,10 @@ Reading::Reading(std::string_view utf8) : text_(utf8), tokens_(danish::tokens(te
     if (tokens_[i].kind != danish::TokenKind::kWord) continue;
     cues_[i] = cue_of(word(i));
     // "f. 01.01.90" but not the initial in "J.F. Jensen".
-    if ((cues_[i] & kCueBirth) && tokens_[i].end - tokens_[i].start <= 2 && text_.at(tokens_[i].start) == U'F' && text_.at(tokens_[i].end) != U':') cues_[i] = kNoCue;
+    if ((cues_[i] & kCueBirth) && tokens_[i].end - tokens_[i].start <= 2 && text_.at(tokens_[i].start) == U'F' && text_.at(tokens_[i].end) != U':') {
+      const auto behind = text_.lower_part(tokens_[i].end, std::min(tokens_[i].end + 5, text_.size()));
+      if (behind.find(U"dato") > 1 && behind.find(U"dag") > 1) cues_[i] = kNoCue;  // "F.dato"
+    }
   }
   find_columns();
 }
@@ -77,10 +80,17 @@ void Reading::find_digits() {
     digits_.push_back(std::move(run));
   }
   gaps_.assign(digits_.size(), Gap::kOther);
-  for (std::size_t i = 0; i + 1 < digits_.size(); ++i) gaps_[i] = gap_between(text_, digits_[i].end, digits_[i + 1].start);
+  for (std::size_t i = 0; i + 1 < digits_.size(); ++i) {
+    gaps_[i] = gap_between(text_, digits_[i].end, digits_[i + 1].start);
+    // A box for each digit: "|0|1|0|2|".
+    if (digits_[i].text.size() != 1 || digits_[i + 1].text.size() != 1) continue;
+    const auto between = text_.lower_part(digits_[i].end, digits_[i + 1].start);
+    if (between == U"|") gaps_[i] = Gap::kSpace;
+    else if (between == U"|-|") gaps_[i] = Gap::kDash;
+  }
 }
 
-// A table is two or more lines with the same number of cells (at least two), cut at tabs and bars. Its first line heads it.
+// A table is two or more lines with the same number of cells (at least two), cut at tabs, bars and semicolons. Its first line heads it.
 void Reading::find_columns() {
   struct Line { std::vector<std::pair<std::int32_t, std::int32_t>> cells; };
   Line head, line;
@@ -102,7 +112,7 @@ void Reading::find_columns() {
   std::int32_t start = 0;
   for (std::int32_t i = 0; i <= text_.size(); ++i) {
     const char32_t c = text_.at(i);
-    if (c != U'\t' && c != U'|' && c != U'\n' && c != U'\f') continue;
+    if (c != U'\t' && c != U'|' && c != U';' && c != U'\n' && c != U'\f') continue;
     if (i > start) line.cells.emplace_back(start, i);
     start = i + 1;
     if (c == U'\n' || c == U'\f') end_line();

@@ -135,7 +135,7 @@ void grouped(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
     all += d[i + n].text;
   }
   if (n < 2 || all.size() < 7) return;
-  if (reading.cues_after(d[i + n - 1].end) & kCueMoney) return;
+  if (label.distance > 3 && (reading.cues_after(d[i + n - 1].end) & kCueMoney)) return;
   Claim claim;
   claim.start = d[i].start;
   claim.end = d[i + n - 1].end;

@@ -42,6 +42,7 @@ std::int32_t year_number(const danish::Text& text, std::int32_t at, double& scor
   std::int32_t end = c.at();
   score = -9;
   if (first.size() == 4 && number.size() == 4 && year(first) && year(number) && number > first && std::stoi(number) - std::stoi(first) < 30) return at;  // "2023-2026"
+  if (first.size() == 2 && first <= "12" && number.size() == 4 && number >= "1990" && number <= "2049") return at;  // "(09/2019)", a month
   if (year(first)) {
     if (first.size() == 4) score = number.size() >= 5 ? 1.5 : -0.2;
     else score = slash ? (number.size() >= 5 ? 1.5 : number.size() == 4 ? 0.2 : -2) : number.size() >= 6 ? -1.5 : -3;
@@ -106,10 +107,11 @@ std::int32_t with_letters_apart(const danish::Text& text, std::int32_t start) {
 }
 
 // "forordning (EU) 2016/679", "lov nr. 1234", "principmeddelelse 12-18", "FOB 2012-8": what laws and printed decisions are called by.
-bool is_printed_law(const Reading& reading, std::int32_t start) {
+bool is_printed_law(const Reading& reading, std::int32_t start, std::int32_t end) {
   static constexpr std::u32string_view kWords[] = {U"forordning", U"direktiv", U"lov", U"love", U"lovbekendtgørelse", U"lbk", U"bekendtgørelse", U"bek", U"cirkulære", U"cirk", U"vejledning",
                                                    U"vejl", U"principmeddelelse", U"principafgørelse", U"principmeddelelsen", U"principafgørelsen", U"fob", U"ufr", U"u", U"tfa", U"kfe", U"eu", U"ef",
                                                    U"eøf", U"direktivet", U"forordningen", U"standard", U"ds", U"en", U"iso", U"finanslov", U"aktstykke", U"folketingsår", U"skoleåret", U"sæson", U"sæsonen", U"budget", U"årene", U"perioden"};
+  if (reading.text().lower_part(end, std::min(end + 3, reading.text().size())) == U"/eu") return true;
   std::size_t i = reading.token_at(start);
   for (int back = 0; back < 5 && i > 0 && !reading.tokens()[i].sentence_start && reading.tokens()[i].lines_before == 0; ++back) {
     auto word = reading.word(--i);
@@ -185,7 +187,7 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
     } else if (label.nearest & (kCueOther | kCuePhone | kCueAccount | kCueMoney)) {
       claim.score -= 2.5;
     }
-    if (!is_named && is_printed_law(reading, claim.start)) continue;
+    if (!is_named && is_printed_law(reading, claim.start, claim.end)) continue;
     if (claim.end <= claim.start || claim.score < -4 || base::is_letter(text.at(claim.end))) continue;
     if (text.at(claim.end) == U',' && danish::is_digit(text.at(claim.end + 1))) continue;
     claim.type = FindingType::kCaseNumber;

@@ -163,8 +163,8 @@ class Scanner {
   // "O1O2O3-4567", "0l0203-4S67": read by a machine that takes digits for letters, behind a word that says what it is.
   void misread(std::size_t i) {
     const auto& text = r_.text();
-    constexpr std::u32string_view kRead = U"OoQDIlSB|Z";
-    constexpr std::string_view kMeant = "0000115812";
+    constexpr std::u32string_view kRead = U"OoQDIlSBZ";
+    constexpr std::string_view kMeant = "000011582";
     static_assert(kRead.size() == kMeant.size());
     const auto like = [&](char32_t c) { return kRead.find(c) != kRead.npos; };
     std::int32_t start = d_[i].start;
@@ -251,6 +251,8 @@ class Scanner {
     if ((label.nearest & (kCueCpr | kCueBirth)) || glued_label) {
       claim.score += label.distance <= 4 ? 4.0 : 2.5;
       claim.reasons.push_back("label");
+    } else if (!shape.together && (label.around & kCueCpr)) {
+      claim.score += 2.0;  // "Cpr.nr/Civil reg. no.: 18-07-55-0926"
     } else if (label.nearest & (kCuePnumber | kCueOther | kCueMoney | kCueIban | kCueAccount)) {
       // A number that the text calls something else. Written with its dash it is a personal number all the same.
       claim.score -= shape.together ? 3.5 : shape.score > 2 ? 1.0 : 2.0;
@@ -263,7 +265,8 @@ class Scanner {
     } else if (label.around & kCueCpr) {
       claim.score += 1.5;
     }
-    if (r_.cues_after(claim.end) & kCueMoney) claim.score -= 4;
+    const bool dashed = !shape.together && shape.runs == 2 && r_.gap_after(i) == Gap::kDash;
+    if (!dashed && (r_.cues_after(claim.end) & kCueMoney)) claim.score -= 4;
     constexpr double kEnclosed = 2.5;  // in brackets behind a name, or a cell: dates and times seldom stand so
     if (!shape.together && shape.runs > 1 && stands_enclosed(r_.text(), claim.start, claim.end)) claim.score += kEnclosed;
     claim.score -= glued(i, shape.runs);

@@ -84,7 +84,7 @@ std::optional<Found> with_marks(const danish::Text& text, std::int32_t at) {
   if (last.empty() || last.size() == 3 || (short_year && last.size() != 2)) return std::nullopt;
   const int year = iso ? number(first) : last.size() == 2 ? danish::birth_year(number(last)) : number(last);
   const auto date = danish::date_of(iso ? number(last) : number(first), number(month), year);
-  if (!date || year < 1850 || year > 2100) return std::nullopt;
+  if (!date || year < 1800 || year > 2100) return std::nullopt;
   return Found{*date, c.at()};
 }
 
@@ -189,7 +189,7 @@ std::optional<Found> bare(const danish::Text& text, std::int32_t at) {
   if (digits.size() != 8) return std::nullopt;
   auto date = danish::date_of(number(digits.substr(0, 2)), number(digits.substr(2, 2)), number(digits.substr(4)));
   if (!date) date = danish::date_of(number(digits.substr(6)), number(digits.substr(4, 2)), number(digits.substr(0, 4)));  // 20010923
-  if (!date || date->year() < std::chrono::year(1850) || date->year() > std::chrono::year(2100)) return std::nullopt;
+  if (!date || date->year() < std::chrono::year(1800) || date->year() > std::chrono::year(2100)) return std::nullopt;
   return Found{*date, c.at(), true};
 }
 
@@ -237,10 +237,11 @@ std::optional<std::int32_t> masked_serial(const danish::Text& text, std::int32_t
 
 // "fylder 18 år den 3. marts 2027", "blev 18 år den …"
 bool turns_an_age(const Reading& reading, std::int32_t start) {
-  constexpr std::int32_t kPhrase = 24;
+  constexpr std::int32_t kPhrase = 28;
   const auto before = reading.text().lower_part(std::max(0, start - kPhrase), start);
   const std::size_t years = before.rfind(U" år ");
   if (before.find(U"til verden ") != before.npos) return true;
+  if (before.find(U"fødselsdato") != before.npos && before.find(U" år") != before.npos) return true;  // "Alder og fødselsdato: 47 år (…)"
   if (years == before.npos || years + 10 < before.size()) return false;
   for (const std::u32string_view word : {U"fylder ", U"fyldte ", U"bliver ", U"blev "})
     if (before.find(word) != before.npos) return true;

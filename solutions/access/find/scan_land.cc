@@ -70,7 +70,8 @@ class Scanner {
     std::int32_t end = district_end(c.at());
     const bool district = end > c.at();
     if (!district) end = number_end;
-    if (!said && !(district && names_a_district(t_, c.at(), end))) return std::nullopt;
+    const bool said_behind = !said && district && lettered && (r_.cues_after(end + 1) & kCueLand) && t_.at(end + 1) == U'(';  // "26c Nørre Snede By (matr.)"
+    if (!said && !said_behind && !(district && names_a_district(t_, c.at(), end))) return std::nullopt;
     if (!district && !lettered && !list && label.distance > 3) return std::nullopt;
     return made(d.start, end, district ? 4.5 : first > d.end || list ? 3.0 : 1.0);
   }

@@ -23,7 +23,7 @@ Shape loose_number(const Reading& reading, std::size_t i) {
   std::size_t n = 0;
   for (; i + n < d.size() && all.size() < 8; ++n) {
     const Gap gap = n ? reading.gap_after(i + n - 1) : Gap::kSpace;
-    if (gap != Gap::kSpace && gap != Gap::kDash && gap != Gap::kDot && gap != Gap::kSlash && gap != Gap::kSpacedDash) return {};
+    if (gap != Gap::kSpace && gap != Gap::kDash && gap != Gap::kDot && gap != Gap::kSlash && gap != Gap::kSpacedDash && !(n == 1 && gap == Gap::kMarks)) return {};
     all += d[i + n].text;
   }
   return all.size() == 8 && all.front() >= '2' && n > 1 ? Shape{n, all, -0.5} : Shape{};
@@ -208,7 +208,9 @@ void scan_phones(const Reading& reading, std::vector<Claim>& claims) {
       claim.reasons = {"phone_country"};
     } else {
       const auto tight = [](Gap gap) { return gap == Gap::kDash || gap == Gap::kDot || gap == Gap::kSlash || gap == Gap::kComma; };
-      if (base::is_letter(text.at(d[i].start - 1)) || base::is_letter(text.at(claim.end))) continue;
+      const bool glued = d[i].start >= 3 && text.lower_part(d[i].start - 3, d[i].start) == U"tlf";  // "TLF48171926"
+      if (glued) claim.score += 3;
+      if ((!glued && base::is_letter(text.at(d[i].start - 1))) || base::is_letter(text.at(claim.end))) continue;
       if (i > 0 && (tight(reading.gap_after(i - 1)) || (reading.gap_after(i - 1) == Gap::kSpace && shape.runs > 1))) claim.score -= 2.5;
       if (tight(reading.gap_after(i + shape.runs - 1)) && text.at(claim.end) != U',') claim.score -= 2.5;
       const Label label = reading.label_before(claim.start);

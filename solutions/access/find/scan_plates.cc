@@ -16,7 +16,7 @@ void personal_plates(const Reading& reading, std::vector<Claim>& claims) {
   constexpr int kLongest = 7;
   for (std::size_t i = 0; i < reading.tokens().size(); ++i) {
     const auto word = reading.word(i);
-    if (reading.tokens()[i].kind != danish::TokenKind::kWord || !(word.starts_with(U"nummerplade") || word.starts_with(U"ønskeplade") || word.starts_with(U"ønskenummerplade") || word.starts_with(U"nrplade"))) continue;
+    if (reading.tokens()[i].kind != danish::TokenKind::kWord || !(word.starts_with(U"nummerplade") || word.starts_with(U"ønskeplade") || word.starts_with(U"ønskenummerplade") || (word == U"plade" && i > 0 && reading.word(i - 1).starts_with(U"personlig")) || word.starts_with(U"nrplade"))) continue;
     Cursor c(text, reading.tokens()[i].end);
     c.eat(U':');
     c.blanks();
