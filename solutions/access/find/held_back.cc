@@ -24,7 +24,8 @@ bool is_known_place(const Reading& reading, const KnownPhrases& known, const Nam
   };
   if (span.last > span.first && district(span.last)) return is_known_place(reading, known, {span.first, span.last - 1});
   if (span.first > 0 && district(span.first) && span.first == span.last && known.of_genitive(reading.word(span.first - 1)) & (kKnownTown | kKnownPlace)) return true;
-  if (span.last + 1 < tokens.size() && !tokens[span.last + 1].lines_before && base::is_upper(reading.text().at(tokens[span.last + 1].start)) && district(span.last + 1) &&
+  const bool beside = span.last + 1 < tokens.size() && tokens[span.last + 1].start - tokens[span.last].end <= 1 && reading.text().at(tokens[span.last].end) != U'\t';
+  if (beside && !tokens[span.last + 1].lines_before && base::is_upper(reading.text().at(tokens[span.last + 1].start)) && district(span.last + 1) &&
       known.of_genitive(reading.word(span.last)) & kKnownTown)
     return true;
   for (std::size_t from = span.first - std::min<std::size_t>(span.first, 2); from <= span.first; ++from) {
@@ -76,7 +77,7 @@ bool is_called_like_one(const Reading& reading, const NameSpan& span) {
 
 NameSpan over_particles(const Reading& reading, const KnownPhrases& known, NameSpan span) {
   const auto& tokens = reading.tokens();
-  static constexpr std::array<std::u32string_view, 21> kParticles = {U"van", U"von", U"de", U"der", U"den", U"di", U"del", U"della", U"dos", U"das", U"da",
+  static constexpr std::array<std::u32string_view, 26> kParticles = {U"af", U"av", U"v.", U"í", U"á", U"van", U"von", U"de", U"der", U"den", U"di", U"del", U"della", U"dos", U"das", U"da",
                                                                      U"la", U"le", U"bin", U"ben", U"ibn", U"el", U"al", U"ter", U"ten", U"zu"};
   const auto beside = [&](std::size_t i) { return i < tokens.size() && !tokens[i].lines_before && tokens[i].start - tokens[i - 1].end <= 1; };
   const auto capital = [&](std::size_t i) { return tokens[i].kind == TokenKind::kWord && base::is_upper(reading.text().at(tokens[i].start)); };
@@ -89,7 +90,7 @@ NameSpan over_particles(const Reading& reading, const KnownPhrases& known, NameS
   while (next < span.last + 3 && particle(next)) ++next;
   // "Ali den Mette"? Words that are Danish by themselves join nothing to a given name.
   const auto word_before = reading.word(next - 1);
-  const bool danish_word = word_before == U"den" || word_before == U"der" || word_before == U"ben" || word_before == U"de";
+  const bool danish_word = word_before == U"den" || word_before == U"der" || word_before == U"ben" || word_before == U"de" || word_before == U"af";
   const bool frequent = danish_word && beside(next) && (known.of(reading.word(next)) & kKnownFrequentFirst) && !(known.of(reading.word(next)) & kKnownSurname);
   if (next > span.last + 1 && beside(next) && capital(next) && !frequent) {
     span.last = next;

@@ -92,7 +92,7 @@ class Gate {
 
  private:
   bool no_beginning(std::size_t token) const {
-    return behind_stroke(r_, token) || is_kin(r_.word(token)) || cue_of(r_.word(token)) == kCueIban || is_title(r_, known_, token);
+    return behind_stroke(r_, token) || is_kin(r_.word(token)) || is_letter_word(r_.word(token)) || cue_of(r_.word(token)) == kCueIban || is_title(r_, known_, token);
   }
   // "Naturlig Nabo", "Slagter Sommer": no person, unless a whole name stands in the name of the firm.
   bool of_a_firm(const NameSpan& span) const {

@@ -44,7 +44,10 @@ class Rules {
   }
   bool initial(std::size_t i) const {
     const auto& t = r_.tokens()[i];
-    return t.kind == TokenKind::kWord && t.end - t.start == 2 && r_.text().at(t.start + 1) == U'.' && base::is_upper(r_.text().at(t.start));
+    if (t.kind != TokenKind::kWord || !base::is_upper(r_.text().at(t.start))) return false;
+    if (t.end - t.start == 2) return r_.text().at(t.start + 1) == U'.';
+    static constexpr std::array<std::u32string_view, 9> kShortened = {U"aa.", U"th.", U"chr.", U"fr.", U"kr.", U"joh.", U"vilh.", U"alfr.", U"edv."};
+    return std::find(kShortened.begin(), kShortened.end(), r_.word(i)) != kShortened.end();
   }
   float first(std::size_t i) { const auto& l = looks_.of(r_.word(i)); return std::max(l[kFirst], l[kFrequentFirst] + 1); }
   float surname(std::size_t i) { return looks_.of(r_.word(i))[kSurname]; }
@@ -147,11 +150,12 @@ class Rules {
     if (said && small_reversed(i)) return spans_.back().last;
     if (!small_given(i) && !(said && small_word(i) && (known_.of(r_.word(i)) & kKnownFrequentFirst) && !is_function_word(r_.word(i)))) return i;
     std::size_t last = i, given = !usual_small(i);
-    while (beside(last + 1) && last - i < 4 && (small_given(last + 1) || small_initial(last + 1))) {
+    const auto second_given = [&](std::size_t k) { return said && small_word(k) && (known_.of(r_.word(k)) & kKnownFrequentFirst) && !is_function_word(r_.word(k)); };
+    while (beside(last + 1) && last - i < 4 && (small_given(last + 1) || small_initial(last + 1) || second_given(last + 1))) {
       ++last;
       given += !small_initial(last) && !usual_small(last);
     }
-    const bool surname_behind = beside(last + 1) && small_word(last + 1) && (known(last + 1) & (kKnownSurname | kKnownForeignSurname)) && (said || surname(last + 1) > ordinary(last + 1));
+    const bool surname_behind = beside(last + 1) && small_word(last + 1) && ((known(last + 1) & (kKnownSurname | kKnownForeignSurname)) || double_surname(last + 1)) && (said || double_surname(last + 1) || surname(last + 1) > ordinary(last + 1));
     if (surname_behind) ++last;
     else while (last > i && small_initial(last)) --last;
     // "mohamed yusuf": two given names are a name without anybody saying so; one is not.
@@ -166,6 +170,12 @@ class Rules {
         U"han", U"hun", U"mine", U"dine", U"sine", U"min", U"din", U"sin", U"mit", U"dit", U"sit", U"sig", U"var", U"ved", U"da", U"der", U"den", U"det", U"de", U"dem", U"ham", U"her", U"hvor", U"har",
         U"kan", U"vil", U"skal", U"bor", U"ind", U"ud", U"op", U"ned", U"to", U"tre", U"en", U"et", U"og", U"men", U"for", U"som", U"til", U"fra", U"med", U"om", U"nu", U"ben", U"hos", U"i"};
     return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  }
+  // "holm-larsen"
+  bool double_surname(std::size_t i) const {
+    const auto word = r_.word(i);
+    const std::size_t hyphen = word.find(U'-');
+    return hyphen != word.npos && (known_.of(word.substr(0, hyphen)) & kKnownSurname) && (known_.of_genitive(word.substr(hyphen + 1)) & kKnownSurname);
   }
   bool beside(std::size_t i) const { return i < r_.tokens().size() && same_line(i); }
   bool small_initial(std::size_t i) const {
@@ -205,6 +215,12 @@ class Rules {
     if (i > 0 && same_line(i) && candidate(i - 1) && !introduced(i)) return false;
     std::size_t comma = i + 1;
     while (comma < n && comma - i < 3 && same_line(comma) && candidate(comma) && surname(comma) > 0) ++comma;
+    if (comma + 1 < n && r_.word(comma) == U"," && same_line(comma + 1) && initial(comma + 1) && (known(comma - 1) & kKnownSurname)) {
+      std::size_t last = comma + 1;  // "Høegh, E. V."
+      while (last + 1 < n && same_line(last + 1) && initial(last + 1)) ++last;
+      if (last + 1 >= n || !same_line(last + 1) || !candidate(last + 1)) spans_.push_back({i, last, 1.2, "name_reversed", true});
+      return false;
+    }
     if (comma + 1 >= n || r_.word(comma) != U"," || !same_line(comma + 1) || !name_like(comma + 1)) return false;
     if (r_.tokens()[comma].space_before || !r_.tokens()[comma + 1].space_before) return false;
     std::size_t last = comma + 1;

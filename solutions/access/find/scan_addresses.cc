@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "danish/calendar_date.h"
 #include "solutions/access/find/address_house.h"
 #include "solutions/access/find/address_street.h"
 #include "solutions/access/find/address_town.h"
@@ -15,6 +16,12 @@ namespace {
 
 constexpr double kLeast = -0.4;       // what is less likely is not shown, and another reading of the number may be
 constexpr double kListedWord = 0.8;  // log-odds: "Fladhøj 63" where an address would stand
+
+bool is_month(Cursor c) {
+  std::u32string letters = c.letters();
+  for (char32_t& letter : letters) letter = base::lower(letter);
+  return danish::month_of(letters).has_value();
+}
 
 class Scanner {
  public:
@@ -30,6 +37,7 @@ class Scanner {
     // "Nordhave\n56 59 36 29": a line of its own, and no house number.
     if (Cursor more = c; t_.at(number.start - 1) == U'\n' && more.blanks() && danish::is_digit(more.now())) return std::nullopt;
     if (c.eat(U'.') && c.blanks() && base::is_letter(c.now()) && !base::is_upper(c.now())) return std::nullopt;  // "Torsdag 3. maj"
+    if (Cursor month(t_, number.end); month.eat(U'.') && month.blanks() && is_month(month)) return std::nullopt;  // "DEN 4. MAJ"
     c = Cursor(t_, number.end);
     house_letter(c);
     number_range(c);

@@ -183,6 +183,7 @@ class Scan {
     std::int32_t at = i;
     for (int part = 0; part < 4; ++part) {
       int value = 0, count = 0;
+      if (text_.at(at) == U'0' && is_digit(text_.at(at + 1))) return i;  // "05.46.57.003", a budget
       while (is_digit(text_.at(at)) && count < 4) value = value * 10 + static_cast<int>(text_.at(at++) - U'0'), ++count;
       if (count == 0 || count > 3 || value > 255) return i;
       if (part < 3 && text_.at(at++) != U'.') return i;
