@@ -5,6 +5,8 @@
 #include <cmath>
 #include <tuple>
 
+#include "base/utf8.h"
+#include "parse/drawn/glyph_names.h"
 #include "parse/drawn/truetype.h"
 
 namespace meretid::parse {
@@ -53,6 +55,8 @@ class Renumbering {
       const drawn::Font::Code meant = known_->next(text, 0);
       letters_.push_back({code, 0, meant.text, meant.advance * 1000, glyph_of(code, bytes)});
     }
+    // A letter that was not found would be lost.
+    if (by_names_ && std::any_of(letters_.begin(), letters_.end(), [](const Letter& letter) { return letter.glyph == 0; })) return std::nullopt;
     std::sort(letters_.begin(), letters_.end(), [](const Letter& a, const Letter& b) { return std::tie(a.text, a.width, a.glyph) < std::tie(b.text, b.width, b.glyph); });
     return composite ? write_composite() : write_simple();
   }
@@ -61,7 +65,27 @@ class Renumbering {
   bool map_simple() {
     auto encoding = font_.getKey("/Encoding");
     const bool builtin = encoding.isNull() || (encoding.isName() && !encoding.getName().ends_with("Encoding"));
-    return builtin && outlines_->has_codes();
+    return builtin ? outlines_->has_codes() : map_by_names(encoding);
+  }
+  // Of a font that is no symbol each code has a name, which is a letter (9.6.6.4).
+  bool map_by_names(QPDFObjectHandle encoding) {
+    auto flags = descriptor_.getKey("/Flags");
+    if (!flags.isInteger() || (flags.getIntValue() & kSymbolic) != 0) return false;
+    const std::string given = encoding.isName() ? encoding.getName() : encoding.isDictionary() && encoding.getKey("/BaseEncoding").isName() ? encoding.getKey("/BaseEncoding").getName() : std::string();
+    const auto table = given == "/WinAnsiEncoding" ? drawn::Encoding::kWinAnsi : given == "/MacRomanEncoding" ? drawn::Encoding::kMacRoman : drawn::Encoding::kStandard;
+    std::map<std::uint32_t, std::string> names;
+    for (std::uint32_t code = 0; code <= kMostCode; ++code) names[code] = drawn::text_of_byte(table, static_cast<unsigned char>(code));
+    auto differences = encoding.isDictionary() ? encoding.getKey("/Differences") : QPDFObjectHandle::newNull();
+    long long code = 0;
+    for (int i = 0; differences.isArray() && i < std::min(differences.getArrayNItems(), 2'000); ++i) {
+      auto item = differences.getArrayItem(i);
+      if (item.isInteger()) code = item.getIntValue();
+      else if (item.isName()) names[static_cast<std::uint32_t>(std::clamp<long long>(code++, 0, kMostCode))] = drawn::text_of_glyph(item.getName().substr(1));
+    }
+    by_names_.emplace();
+    for (const auto& [known, text] : names)
+      if (const std::u32string letter = base::decode(text); letter.size() == 1) (*by_names_)[known] = outlines_->glyph_of_letter(letter[0]);
+    return true;
   }
   bool map_composite() {
     auto encoding = font_.getKey("/Encoding");
@@ -76,6 +100,10 @@ class Renumbering {
     return glyphs.isStream() || glyphs.isNull() || glyphs.isNameAndEquals("/Identity");
   }
   std::uint16_t glyph_of(std::uint32_t code, std::int32_t bytes) const {
+    if (by_names_) {
+      const auto found = by_names_->find(code);
+      return found == by_names_->end() ? std::uint16_t{0} : found->second;
+    }
     if (known_->simple()) return outlines_->glyph_of_code(static_cast<std::uint8_t>(code));
     const std::uint32_t cid = cids_.cid(code, bytes).value_or(0);
     std::uint32_t glyph = cid;
@@ -205,6 +233,7 @@ class Renumbering {
   std::optional<drawn::TrueType> outlines_;
   drawn::CMap cids_ = drawn::CMap::identity();
   std::optional<std::string> glyph_map_;
+  std::optional<std::map<std::uint32_t, std::uint16_t>> by_names_;
   std::vector<Letter> letters_;
 };
 

@@ -27,7 +27,7 @@ std::string box(int width) {
 
 }  // namespace
 
-std::string made_truetype(const std::vector<int>& widths, std::uint16_t part) {
+std::string made_truetype(const std::vector<int>& widths, std::uint16_t part, const std::string& letters) {
   std::map<std::string, std::string> tables;
   std::string &glyf = tables["glyf"], &loca = tables["loca"], &hmtx = tables["hmtx"], &cmap = tables["cmap"];
   const auto add = [&](int width, const std::string& shape) {
@@ -44,8 +44,17 @@ std::string made_truetype(const std::vector<int>& widths, std::uint16_t part) {
   }
   put32(loca, glyf.size());
   const int count = static_cast<int>(widths.size()) + (part != 0 ? 2 : 1);
-  for (const int value : {0, 1, 1, 0, 0, 12, 0, 262, 0}) put16(cmap, value);
-  for (int code = 0; code < 256; ++code) cmap += static_cast<char>(code <= static_cast<int>(widths.size()) ? code : 0);
+  if (letters.empty()) {
+    for (const int value : {0, 1, 1, 0, 0, 12, 0, 262, 0}) put16(cmap, value);
+    for (int code = 0; code < 256; ++code) cmap += static_cast<char>(code <= static_cast<int>(widths.size()) ? code : 0);
+  } else {  // by Unicode, a list from the first letter to the last
+    const int first = static_cast<unsigned char>(letters.front()), listed = static_cast<unsigned char>(letters.back()) - first + 1;
+    for (const int value : {0, 1, 3, 1, 0, 12, 6, 10 + 2 * listed, 0, first, listed}) put16(cmap, value);
+    for (int letter = first; letter < first + listed; ++letter) {
+      const auto at = letters.find(static_cast<char>(letter));
+      put16(cmap, at == std::string::npos ? 0 : static_cast<int>(at) + 1);
+    }
+  }
   std::string& head = tables["head"];
   for (const int value : {1, 0, 1, 0, 0, 0, 0x5F0F, 0x3CF5, 0, 1000}) put16(head, value);
   head.resize(36);

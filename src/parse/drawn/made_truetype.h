@@ -8,7 +8,8 @@
 
 namespace meretid::parse::drawn {
 
-/// Glyphs 1, 2 … of the codes 1, 2 … with these widths of 1000; behind them one that is composed of glyph `part`; 0: none.
-std::string made_truetype(const std::vector<int>& widths, std::uint16_t part = 0);
+/// Glyphs 1, 2 … of the codes 1, 2 … with these widths of 1000; behind them one that is composed of glyph `part`; 0: none. `letters`: what
+/// the glyphs are as letters, in the order of the alphabet; "": nobody says.
+std::string made_truetype(const std::vector<int>& widths, std::uint16_t part = 0, const std::string& letters = {});
 
 }  // namespace meretid::parse::drawn

@@ -109,6 +109,27 @@ std::string file_of(std::map<std::string, std::string> tables) {
   return out;
 }
 
+// A map from codes to glyphs, of the formats that fonts in documents have (0, 4, 6).
+std::uint16_t glyph_in(std::string_view part, std::uint32_t code) {
+  const std::uint16_t format = u16(part, 0);
+  if (format == 0) return code < 256 && 6 + code < part.size() ? static_cast<unsigned char>(part[6 + code]) : std::uint16_t{0};
+  if (format == 6) {
+    const std::uint32_t first = u16(part, 6), count = u16(part, 8);
+    return code >= first && code < first + count ? u16(part, 10 + 2 * (code - first)) : std::uint16_t{0};
+  }
+  if (format != 4) return 0;
+  const std::size_t segments = u16(part, 6) / 2;
+  for (std::size_t i = 0; i < segments; ++i) {
+    const std::size_t ends = 14 + 2 * i, starts = ends + 2 * segments + 2, deltas = starts + 2 * segments, offsets = deltas + 2 * segments;
+    if (code > u16(part, ends) || code < u16(part, starts)) continue;
+    const std::uint16_t offset = u16(part, offsets);
+    if (offset == 0) return static_cast<std::uint16_t>(code + u16(part, deltas));
+    const std::uint16_t found = u16(part, offsets + offset + 2 * (code - u16(part, starts)));
+    return found == 0 ? found : static_cast<std::uint16_t>(found + u16(part, deltas));
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::string_view TrueType::table(const char* tag) const {
@@ -141,7 +162,8 @@ std::optional<TrueType> TrueType::read(std::string_view program) {
 
 void TrueType::read_codes() {
   const std::string_view map = table("cmap");
-  std::string_view symbol, macintosh, unicode;
+  std::string_view symbol, macintosh;
+  std::string_view& unicode = letters_;
   for (std::uint16_t i = 0; i < std::min<std::uint16_t>(u16(map, 2), 50); ++i) {
     const std::size_t at = 4 + 8 * static_cast<std::size_t>(i), from = u32(map, at + 4);
     if (from >= map.size()) continue;
@@ -149,31 +171,12 @@ void TrueType::read_codes() {
     if (u16(map, at) == 3 && u16(map, at + 2) == 1) unicode = map.substr(from);
     if (u16(map, at) == 1 && u16(map, at + 2) == 0) macintosh = map.substr(from);
   }
-  const auto glyph = [](std::string_view part, std::uint32_t code) -> std::uint16_t {
-    const std::uint16_t format = u16(part, 0);
-    if (format == 0) return code < 256 && 6 + code < part.size() ? static_cast<unsigned char>(part[6 + code]) : std::uint16_t{0};
-    if (format == 6) {
-      const std::uint32_t first = u16(part, 6), count = u16(part, 8);
-      return code >= first && code < first + count ? u16(part, 10 + 2 * (code - first)) : std::uint16_t{0};
-    }
-    if (format != 4) return 0;
-    const std::size_t segments = u16(part, 6) / 2;
-    for (std::size_t i = 0; i < segments; ++i) {
-      const std::size_t ends = 14 + 2 * i, starts = ends + 2 * segments + 2, deltas = starts + 2 * segments, offsets = deltas + 2 * segments;
-      if (code > u16(part, ends) || code < u16(part, starts)) continue;
-      const std::uint16_t offset = u16(part, offsets);
-      if (offset == 0) return static_cast<std::uint16_t>(code + u16(part, deltas));
-      const std::uint16_t found = u16(part, offsets + offset + 2 * (code - u16(part, starts)));
-      return found == 0 ? found : static_cast<std::uint16_t>(found + u16(part, deltas));
-    }
-    return 0;
-  };
   for (std::uint32_t code = 0; code < 256; ++code) {
     std::uint16_t found = 0;
     for (const std::uint32_t area : {0xF000u, 0u, 0xF100u, 0xF200u})
-      if (found == 0 && !symbol.empty()) found = glyph(symbol, area + code);
-    if (found == 0 && !macintosh.empty()) found = glyph(macintosh, code);
-    if (symbol.empty() && macintosh.empty() && !unicode.empty()) found = glyph(unicode, code);  // readers take what there is
+      if (found == 0 && !symbol.empty()) found = glyph_in(symbol, area + code);
+    if (found == 0 && !macintosh.empty()) found = glyph_in(macintosh, code);
+    if (symbol.empty() && macintosh.empty() && !unicode.empty()) found = glyph_in(unicode, code);  // readers take what there is
     if (found != 0) codes_[static_cast<std::uint8_t>(code)] = found;
   }
 }
@@ -181,6 +184,11 @@ void TrueType::read_codes() {
 std::uint16_t TrueType::glyph_of_code(std::uint8_t code) const {
   const auto found = codes_.find(code);
   return found == codes_.end() ? std::uint16_t{0} : found->second;
+}
+
+std::uint16_t TrueType::glyph_of_letter(char32_t letter) const {
+  const std::uint16_t found = letters_.empty() || letter > 0xFFFF ? std::uint16_t{0} : glyph_in(letters_, static_cast<std::uint32_t>(letter));
+  return found < glyphs_ ? found : std::uint16_t{0};
 }
 
 std::optional<std::string_view> TrueType::outline(std::uint16_t glyph) const {

@@ -22,6 +22,8 @@ class TrueType {
   /// What a simple symbolic font shows for a code (PDF 32000-1, 9.6.6.4); 0 where it has nothing.
   std::uint16_t glyph_of_code(std::uint8_t code) const;
   std::uint16_t advance(std::uint16_t glyph) const { return static_cast<std::uint16_t>(metric(glyph) >> 16); }
+  /// What it has for a letter; 0: nothing.
+  std::uint16_t glyph_of_letter(char32_t letter) const;
   bool has_codes() const { return !codes_.empty(); }
 
   /// `order`: old glyphs, of which the first becomes glyph 1; glyph 0 stays itself. Parts of composed glyphs follow behind. `codes`: for a
@@ -38,6 +40,7 @@ class TrueType {
   std::uint16_t glyphs_ = 0, metrics_ = 0;
   bool long_places_ = false;
   std::map<std::uint8_t, std::uint16_t> codes_;
+  std::string_view letters_;  // the map by Unicode
 };
 
 }  // namespace meretid::parse::drawn

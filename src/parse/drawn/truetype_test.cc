@@ -19,6 +19,13 @@ TEST(TrueType, CodesLeadToGlyphs) {
   EXPECT_EQ(font->glyph_of_code(9), 0);
 }
 
+TEST(TrueType, LettersLeadToGlyphs) {
+  const std::string program = made_truetype({400, 500, 600}, 0, "Rav");
+  EXPECT_EQ(TrueType::read(program)->glyph_of_letter(U'a'), 2);
+  EXPECT_EQ(TrueType::read(program)->glyph_of_letter(U'b'), 0);
+  EXPECT_EQ(TrueType::read(program)->glyph_of_letter(U'\U0001F600'), 0);
+}
+
 TEST(TrueType, OnlyTheGlyphsAskedForStayInTheirNewOrder) {
   const auto font = TrueType::read(kProgram);
   const auto fresh = font->only({3, 1}, {{65, 1}, {66, 2}});

@@ -260,6 +260,20 @@ TEST_F(Strike, AFontTellsTooWhereOnlySomeLettersOfTheNameAreNewInIt) {
   EXPECT_EQ(strike_name(file).struck.pages[0].reason, "font");
 }
 
+TEST_F(Strike, AFontWhoseCodesAloneAreInTheOrderOfUseIsMadeAnewByItsNames) {
+  const std::string letters = "Ravnsbog rk", sorted = " Rabgknorsv";
+  std::string names, list;
+  for (const char c : letters) names += c == ' ' ? "/space " : std::string("/") + c + " ", list += "600 ";
+  const std::string program = drawn::made_truetype(std::vector<int>(sorted.size(), 600), 0, sorted);
+  const Outcome outcome = strike_name(pdf({.content = "BT /G 12 Tf 1 0 0 1 100 200 Tm " + in_codes("Ravnsborg", letters) + " Tj 1 0 0 1 40 100 Tm " + in_codes("grob snvaR", letters) + " Tj ET\n" + kAfter, .resources = "/Font << /F 5 0 R /G 6 0 R >>",
+                                           .objects = {fmt::format("<< /Type /Font /Subtype /TrueType /BaseFont /Brev /FirstChar 1 /LastChar {} /Widths [{}] /Encoding << /BaseEncoding /WinAnsiEncoding /Differences [1 {}] >> /FontDescriptor 7 0 R >>", letters.size(), list, names),
+                                                       "<< /Type /FontDescriptor /FontName /Brev /Flags 32 /FontBBox [0 -200 1000 800] /Ascent 800 /Descent -200 /CapHeight 700 /ItalicAngle 0 /StemV 80 /FontFile2 8 0 R >>",
+                                                       stream(fmt::format("/Length1 {}", program.size()), program)}}), {"Ravnsborg"}, {98, 88, 168, 103});
+  ASSERT_TRUE(outcome.struck.pages[0].structural) << outcome.struck.pages[0].reason;
+  EXPECT_THAT(outcome.text, HasSubstr("grob snvaR"));
+  EXPECT_THAT(unpacked(outcome.struck.pdf), Not(HasSubstr("/Differences")));
+}
+
 TEST_F(Strike, AFontOfContentsInTheOrderOfUseIsMadeAnew) {
   const std::string letters = "Ravnsbog rk";
   std::string names, contents, list;
