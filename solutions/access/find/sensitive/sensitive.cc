@@ -43,24 +43,34 @@ class Reader {
     if (whose == Whose::kNobody) return;
     const std::size_t behind_label = label_end(s);
     find_topics(s);
+    std::array<Cues, kCategories> all;
+    bool other = false, only_goes_with_health = false;
     for (std::size_t c = 0; c < kCategories; ++c) {
       const List list = static_cast<List>(c);
-      Cues cues, context;
       if (list == List::kHealth) {
         if (words_.any(List::kAnimals, s.begin, s.end)) continue;
-        cues = health(s, behind_label, context);
+        Cues context;
+        Cues cues = health(s, behind_label, context);
+        only_goes_with_health = !cues.tell();
         // What stands around a sentence makes it one about somebody's health only if it says more than "medicin".
         if (whose == Whose::kOwn || cues.tell() || context.strong > 1) cues.strong += context.strong, cues.weak += context.weak;
+        all[c] = cues;
       } else {
-        cues = counted(list, s, behind_label);
+        Cues cues = counted(list, s, behind_label);
         if (list == List::kCrime) cues.strong += violence(s);
         if (list == List::kSexuality) cues.strong += partner_of_same_sex(s);
         // What is said in office is no matter of a person's own opinion.
         if (list == List::kPolitics && words_.any(List::kOfficeHolders, s.begin, s.end)) cues = {};
+        all[c] = cues;
+        other = other || cues.tell();
       }
-      if (!cues.tell()) continue;
-      const std::int64_t from = tokens_[s.begin].start, to = tokens_[s.end - 1].end;
-      const double sure = std::min(kSurest, (whose == Whose::kOwn ? kOfAPerson : kTakenOver) + kEachMore * (cues.count() - 1));
+    }
+    // "Han gik til læge, fordi han var i tvivl om sin seksualitet" is about the other matter.
+    if (other && only_goes_with_health) all[0] = {};
+    const std::int64_t from = tokens_[s.begin].start, to = tokens_[s.end - 1].end;
+    for (std::size_t c = 0; c < kCategories; ++c) {
+      if (!all[c].tell()) continue;
+      const double sure = std::min(kSurest, (whose == Whose::kOwn ? kOfAPerson : kTakenOver) + kEachMore * (all[c].count() - 1));
       out_.passages.push_back({from, to, std::string(offsets_.slice(from, to)), std::string(kListNames[c]), sure});
     }
   }
