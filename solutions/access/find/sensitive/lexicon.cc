@@ -155,7 +155,7 @@ void Lexicon::add_plain(std::u32string_view entry, bool weak) {
     Rest rest{{}, weak};
     for (std::size_t at = space + 1; at < entry.size();) {
       const std::size_t end = std::min(entry.find(U' ', at), entry.size());
-      if (end > at) rest.words.push_back(alternatives(entry.substr(at, end - at)));
+      if (auto place = alternatives(entry.substr(at, end - at)); !place.empty()) rest.words.push_back(std::move(place));
       at = end + 1;
     }
     if (first.starts_with(U'=')) first.remove_prefix(1);  // the first stands as it is anyway
