@@ -250,8 +250,10 @@ bool turns_an_age(const Reading& reading, std::int32_t start) {
 
 // "født 17/3 1999, 5/12 2001 og 30/8 2004": right behind another date of birth.
 bool goes_on(const danish::Text& text, std::int32_t start, const std::vector<Claim>& claims) {
-  const auto before = std::find_if(claims.rbegin(), claims.rend(), [](const Claim& c) { return c.type == FindingType::kBirthdate; });
-  if (before == claims.rend() || before->end >= start || start - before->end > 5) return false;
+  constexpr std::ptrdiff_t kLast = 6;  // claims on the same few words
+  const auto last = claims.rbegin() + std::min(kLast, static_cast<std::ptrdiff_t>(claims.size()));
+  const auto before = std::find_if(claims.rbegin(), last, [](const Claim& c) { return c.type == FindingType::kBirthdate; });
+  if (before == last || before->end >= start || start - before->end > 5) return false;
   const auto between = text.lower_part(before->end, start);
   return between == U", " || between == U" og " || between == U"," || between == U" samt " || between == U"; " || between == U" hhv. " || between == U" / " || between == U"/";
 }

@@ -38,13 +38,16 @@ bool is_number_word(std::u32string_view word) {
 
 // "kundenr", "kunde-nummer", "medlemsnr.", "skadesnummeret", "patient-id": the stem, what joins, a word for number.
 bool is_label(std::u32string_view word) {
-  for (const std::u32string_view stem : kStems) {
-    const std::size_t at = word.find(stem);  // "pensionskundenummer"
-    if (at == word.npos || (at > 0 && stem.size() < 5)) continue;
-    std::u32string_view rest = word.substr(at + stem.size());
-    if (rest.starts_with(U's') || rest.starts_with(U"en")) rest.remove_prefix(1);  // "skadesnummer", "udlændingenummer"
-    if (rest.starts_with(U'-')) rest.remove_prefix(1);
-    if (is_number_word(rest)) return true;
+  static constexpr std::u32string_view kLast = U"r.tdo";  // of the words for number; most words end otherwise
+  if (kLast.find(word.back()) != word.npos) {
+    for (const std::u32string_view stem : kStems) {
+      const std::size_t at = word.find(stem);  // "pensionskundenummer"
+      if (at == word.npos || (at > 0 && stem.size() < 5)) continue;
+      std::u32string_view rest = word.substr(at + stem.size());
+      if (rest.starts_with(U's') || rest.starts_with(U"en")) rest.remove_prefix(1);  // "skadesnummer", "udlændingenummer"
+      if (rest.starts_with(U'-')) rest.remove_prefix(1);
+      if (is_number_word(rest)) return true;
+    }
   }
   for (const std::u32string_view by_itself : {U"bfe", U"imei", U"vin", U"elmåler", U"vandmåler", U"varmemåler", U"gasmåler", U"målepunkt", U"opholdskort", U"rejsekort", U"jagttegn", U"våbentilladelse", U"stelnummer"})
     if (word == by_itself) return true;
