@@ -198,6 +198,8 @@ const Lexicon& Lexicon::of(std::string_view name) {
 }
 
 std::uint8_t Lexicon::one(std::u32string_view word) const {
+  constexpr std::size_t kLongestWord = 80;  // a run of a thousand letters is no word, and each of its ends would be asked for
+  if (word.size() > kLongestWord) return kNothing;
   if (std::any_of(kept_out_.begin(), kept_out_.end(), [&](const std::u32string& begin) { return word.starts_with(begin); })) return kNothing;
   std::uint8_t said = kNothing;
   const auto ask = [&](const Words<bool>& words, std::u32string_view part) {
