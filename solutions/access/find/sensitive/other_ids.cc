@@ -86,10 +86,11 @@ class Scan {
   bool word(char32_t c) const { return base::is_letter(c) || is_digit(c); }
   bool starts(std::int32_t i) const { return word(text_.at(i)) && !word(text_.at(i - 1)); }
 
-  // A word of letters and inner hyphens, in lower case.
+  // A word of letters and inner hyphens, in lower case; of a longer one than any label only as much as shows that.
   std::u32string_view word_at(std::int32_t i) const {
+    constexpr std::int32_t kLongestWord = 48;
     std::int32_t end = i;
-    while (base::is_letter(text_.at(end)) || (text_.at(end) == U'-' && end > i && base::is_letter(text_.at(end + 1)))) ++end;
+    while (end - i < kLongestWord && (base::is_letter(text_.at(end)) || (text_.at(end) == U'-' && end > i && base::is_letter(text_.at(end + 1))))) ++end;
     return text_.lower_part(i, end);
   }
   void labelled(std::int32_t i) {
