@@ -25,7 +25,14 @@ int number(const std::string& digits) { return digits.empty() ? -1 : std::stoi(d
 
 std::optional<int> named_month(std::u32string letters) {
   for (char32_t& letter : letters) letter = base::lower(letter);
-  return danish::month_of(letters);
+  if (const auto month = danish::month_of(letters)) return month;
+  // On papers of the neighbours: English, German, Norwegian, Swedish.
+  static constexpr std::pair<std::u32string_view, int> kOthers[] = {
+      {U"january", 1}, {U"januari", 1}, {U"jänner", 1}, {U"february", 2}, {U"februari", 2}, {U"march", 3}, {U"märz", 3},     {U"mars", 3},      {U"may", 5},    {U"mai", 5},
+      {U"june", 6},    {U"july", 7},    {U"augusti", 8}, {U"october", 10}, {U"oct", 10},    {U"dezember", 12}, {U"desember", 12}, {U"dez", 12}};
+  for (const auto& [name, number] : kOthers)
+    if (letters == name) return number;
+  return std::nullopt;
 }
 
 // "III" -> 3: only between marks, where letters are nothing else.
@@ -64,6 +71,40 @@ std::optional<Found> with_month_name(const danish::Text& text, std::int32_t at) 
   const auto date = danish::date_of(number(day), month ? *month : *roman, year.size() == 2 ? danish::birth_year(number(year)) : number(year));
   if (!date) return std::nullopt;
   return Found{*date, c.at()};
+}
+
+// "Dag: 08 Måned: 04 År: 1969", the fields of a form
+std::optional<Found> in_fields(const danish::Text& text, std::int32_t at) {
+  Cursor c(text, at);
+  const std::string day = c.digits(1, 2);
+  const auto field = [&](std::u32string_view name) {
+    while (c.eat_any(U" \t,;|\n")) {}
+    if (!c.word(name)) return false;
+    while (c.eat_any(U" \t:")) {}
+    return true;
+  };
+  if (day.empty() || !field(U"måned")) return std::nullopt;
+  const std::string month = c.digits(1, 2);
+  if (month.empty() || !field(U"år")) return std::nullopt;
+  const std::string year = c.digits(2, 4);
+  if (year.size() == 3 || year.empty()) return std::nullopt;
+  const auto date = danish::date_of(number(day), number(month), year.size() == 2 ? danish::birth_year(number(year)) : number(year));
+  return date ? std::optional(Found{*date, c.at(), true}) : std::nullopt;
+}
+
+// "2 2 0 4 8 1", "1 6 | 1 2 | 1 9 9 7": each digit by itself
+std::optional<Found> in_boxes(const Reading& reading, std::size_t i) {
+  const auto& d = reading.digits();
+  std::string all;
+  std::size_t n = 0;
+  for (; i + n < d.size() && all.size() < 8 && d[i + n].text.size() == 1; ++n) {
+    if (n && reading.gap_after(i + n - 1) != Gap::kSpace && reading.gap_after(i + n - 1) != Gap::kWide) break;
+    all += d[i + n].text;
+  }
+  if (all.size() != 6 && all.size() != 8) return std::nullopt;
+  const std::string year = all.substr(4);
+  const auto date = danish::date_of(number(all.substr(0, 2)), number(all.substr(2, 2)), all.size() == 6 ? danish::birth_year(number(year)) : number(year));
+  return date ? std::optional(Found{*date, d[i + n - 1].end, true}) : std::nullopt;
 }
 
 // 03.05.1961 | 3/5-1961 | 3/5 61 | 3/5 i 1961 | 1961-05-03, also over a line end behind a mark
@@ -167,6 +208,21 @@ Claim year_of_birth(const danish::Text& text, const Digits& d) {
   claim.reasons = {"birthdate_label"};
   claim.entity = base::encode(text.lower_part(d.start, d.end));
   return claim;
+}
+
+// What the words of this line and the one before are cues of.
+std::uint32_t said_on_line(const Reading& reading, std::int32_t place) {
+  const auto& tokens = reading.tokens();
+  std::uint32_t cues = 0;
+  constexpr std::size_t kMost = 16;
+  const std::size_t here = reading.token_at(place);
+  int lines = 0;
+  for (std::size_t i = here; i > 0 && here - i < kMost && lines < 2; --i) {
+    cues |= cue_of(reading.word(i - 1));
+    lines += tokens[i - 1].lines_before > 0;
+  }
+  for (std::size_t i = here; i < std::min(tokens.size(), here + kMost) && (i == here || !tokens[i].lines_before); ++i) cues |= cue_of(reading.word(i));
+  return cues;
 }
 
 // 010190 | 01011990 | 01 01 90
@@ -342,6 +398,20 @@ void scan_dates(const Reading& reading, const KnownPhrases& known, std::vector<C
     auto found = with_month_name(text, d.start);
     if (!found) found = with_marks(text, d.start);
     if (!found) found = bare(text, d.start);
+    if (!found && d.text.size() == 1) found = in_boxes(reading, i);
+    if (!found && d.text.size() <= 2 && (said_on_line(reading, d.start) & kCueBirth)) {
+      if (auto fields = in_fields(text, d.start)) {
+        Claim claim;
+        claim.start = d.start;
+        claim.end = fields->end;
+        claim.type = FindingType::kBirthdate;
+        claim.score = 3;
+        claim.entity = to_iso8601(fields->date);
+        claim.reasons = {"birthdate_label"};
+        claims.push_back(std::move(claim));
+        continue;
+      }
+    }
     if (found) add(reading, known, d.start, *found, claims);
     else if (auto part = part_of_birth(reading, d)) claims.push_back(std::move(*part));
     else if (d.text.size() == 4 && (d.text.starts_with("19") || d.text.starts_with("20")) && goes_on(text, d.start, claims)) claims.push_back(year_of_birth(text, d));
