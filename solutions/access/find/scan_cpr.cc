@@ -63,6 +63,11 @@ class Scanner {
       shape = {1, d_[i].text.substr(0, 4) + d_[i].text.substr(6), -1.2, true};
       return true;
     }
+    if (length(i) == 12 && century(d_[i].text)) {
+      const std::string& d = d_[i].text;
+      shape = {1, d.substr(6, 2) + d.substr(4, 2) + d.substr(2, 2) + d.substr(8), -1.2, true};
+      return true;
+    }
     if (length(i + 1) != 4) return false;
     const Gap gap = r_.gap_after(i);
     if (length(i) == 6) {
@@ -149,6 +154,10 @@ class Scanner {
     bool says = false;
     for (const std::u32string_view word : {U"løbenr", U"løbenummer", U"og så", U"kontrolcif", U"sidste fire", U"sidste 4", U"efterfulgt af", U"fire cifre"}) says = says || between.find(word) != between.npos;
     const Label label = r_.label_before(d_[i].start);
+    // "010203;4567", "010203 nr. 4567": any mark will do right behind the word for such a number.
+    if ((label.nearest & kCueCpr) && label.distance <= 3)
+      says = says || between == U" nr. " || between == U" nr " ||
+             (between.size() <= 3 && std::none_of(between.begin(), between.end(), [](char32_t c) { return base::is_letter(c); }));
     if (!says || !(label.around & (kCueCpr | kCueBirth))) return;
     Claim claim;
     claim.start = d_[i].start;

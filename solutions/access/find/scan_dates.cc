@@ -354,7 +354,7 @@ void add(const Reading& reading, const KnownPhrases& known, std::int32_t start, 
   // "CPR 2. februar 1937 - 5015": the day in words, the last four behind it.
   Cursor serial(reading.text(), found.end);
   serial.blanks(1);
-  const bool dash = serial.eat_any(U"-–/");
+  const bool dash = serial.eat_any(U"-–/,");
   serial.blanks(1);
   if (!found.bare && dash && (label.nearest & kCueCpr) && label.distance <= 4 && !serial.digits(4, 4).empty()) {
     claim.type = FindingType::kCpr;
