@@ -210,17 +210,24 @@ Claim year_of_birth(const danish::Text& text, const Digits& d) {
   return claim;
 }
 
-// What the words of this line and the one before are cues of.
+// What the words of this line, and of a label alone in the line above, are cues of.
 std::uint32_t said_on_line(const Reading& reading, std::int32_t place) {
   const auto& tokens = reading.tokens();
   std::uint32_t cues = 0;
   constexpr std::size_t kMost = 16;
   const std::size_t here = reading.token_at(place);
-  int lines = 0;
-  for (std::size_t i = here; i > 0 && here - i < kMost && lines < 2; --i) {
-    cues |= cue_of(reading.word(i - 1));
-    lines += tokens[i - 1].lines_before > 0;
+  std::uint32_t above = 0;
+  bool left = false;
+  for (std::size_t i = here; i > 0 && here - i < kMost; --i) {
+    if (tokens[i].lines_before > 0 && left) break;
+    left = left || tokens[i].lines_before > 0;
+    if (left && tokens[i - 1].kind == danish::TokenKind::kNumber) {
+      above = 0;  // that line has its number already
+      break;
+    }
+    (left ? above : cues) |= cue_of(reading.word(i - 1));
   }
+  cues |= above;
   for (std::size_t i = here; i < std::min(tokens.size(), here + kMost) && (i == here || !tokens[i].lines_before); ++i) cues |= cue_of(reading.word(i));
   return cues;
 }
