@@ -184,7 +184,7 @@ TEST(Settings, NameArchivesAndNothingElse) {
   EXPECT_TRUE(parse_archives("", "/h"));
   for (const char* bad : {"x = 1", "[archives]\nx = 1", "[archives.a]", "[archives.a]\npath = \"\"", "[archives.a]\npath = \"/a\"\nmode = 1", "[archives.a]\npath = 7",
                           "[archives.\"../a\"]\npath = \"/a\"", "[archives.0101901234]\npath = \"/a\"", "[archives.a]\npath = \"/a\"\nrole = \"konge\"", "[archives.a]\npath = \"/a\"\nrole = \"public\"",
-                          "[archives.a]\npath = \"/\"", "[archives.a]\npath = \"/var/lib\"", "[archives.a]\npath = \"/var/lib/meretid\"", "[[[", "[archives.a]\npath = \"/a\"\nname = \"\""}) {
+                          "[archives.a]\npath = \"/\"", "[archives.a]\npath = \"/var/lib\"", "[archives.a]\npath = \"/var/lib/meretid\"", "[archives.a", "[archives.a]\npath = \"/a\"\nname = \"\""}) {
     const auto refused = parse_archives(bad, "/var/lib/meretid");
     ASSERT_FALSE(refused) << bad;
     EXPECT_EQ(refused.error().code, "access.collect.settings") << bad;
