@@ -12,11 +12,11 @@ namespace meretid::access {
 namespace {
 
 bool is_title(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 50> kTitles = {
+  static constexpr std::array<std::u32string_view, 49> kTitles = {
       U"sagsbehandlende", U"fuldmægtig", U"fuldmægtigen", U"direktør", U"direktøren", U"borgmester", U"borgmesteren", U"viceborgmester", U"rådmand", U"formand", U"formanden",
       U"næstformand", U"assistent", U"overassistent", U"sekretær", U"minister", U"leder", U"lederen", U"chef", U"chefen", U"lærer", U"læreren", U"pædagog", U"pædagogen",
       U"læge", U"lægen", U"jordemoder", U"tolk", U"tolken", U"dommer", U"dommeren", U"anklager", U"anklageren", U"betjent", U"vicevært", U"tekniker", U"referent", U"ref.",
-      U"ref", U"hr", U"mødeleder", U"ordstyrer", U"dirigent", U"samtaleleder", U"undersøger", U"rekvisition", U"nattevagt", U"vikar", U"afløser",
+      U"ref", U"mødeleder", U"ordstyrer", U"dirigent", U"samtaleleder", U"undersøger", U"rekvisition", U"nattevagt", U"vikar", U"afløser",
       U"kontaktperson"};
   if (std::find(kTitles.begin(), kTitles.end(), word) != kTitles.end()) return true;
   // "myndighedsrådgiver", "skolelederen", "vagtlæge": what a title ends in.
@@ -34,6 +34,12 @@ bool is_administrative(std::u32string_view word) {
   for (const std::u32string_view end : {U"behandler", U"leder", U"lederen", U"chef", U"konsulent", U"rådgiver", U"fuldmægtig", U"visitator", U"kontaktlærer", U"kontaktperson", U"koordinator", U"inspektør", U"jurist", U"direktør", U"formand", U"borgmester", U"tekniker"})
     if (word.ends_with(end)) return true;
   return false;
+}
+
+// "Lægen behandler Mette Holm", "Kommunen hjælper Ali": right before a name it is what is done to somebody, and behind one what that one does.
+bool is_verb_too(std::u32string_view word) {
+  static constexpr std::array<std::u32string_view, 9> kWords = {U"leder", U"lærer", U"plejer", U"hjælper", U"vejleder", U"behandler", U"undersøger", U"rådgiver", U"planlægger"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
 // "tidligere skolechef", "fhv. direktør": no longer in office.
@@ -73,6 +79,7 @@ bool in_office(const Reading& reading, const NameSpan& span) {
     const std::size_t i = span.first - back;
     if (tokens[i + 1].lines_before > 0) break;
     const auto word = reading.word(i);
+    if (is_title(word) && back == 1 && is_verb_too(word)) break;
     if (is_title(word)) return i == 0 || !was(reading.word(i - 1));
     if (word.starts_with(U"cand") || word == U"dr.") return true;  // "cand.psych. Azadeh Moradi"
     if (word != U":" && word != U"er" && word != U"," && word != U"v/" && word != U"-") break;
@@ -89,9 +96,9 @@ bool in_office(const Reading& reading, const NameSpan& span) {
     const auto word = reading.word(i);
     // "far Abdullahi Nur, klasselærer Lærke Bonde": the title of the next one.
     const bool of_the_next = i + 1 < tokens.size() && step > 0 && !tokens[i + 1].lines_before && tokens[i + 1].kind == danish::TokenKind::kWord && base::is_upper(reading.text().at(tokens[i + 1].start));
-    // "Nyborgs advokat har bedt om": hers, and not she.
-    const bool anothers = step == 0 && reading.word(span.last).ends_with(U's');
-    if (is_title(word)) return !of_the_next && !anothers && (!told || is_administrative(word));
+    // Without a mark between, on the same line: "Nyborgs advokat har bedt om" is hers, "Ali lærer dansk" what he does.
+    const bool runs_on = step == 0 && !tokens[i].lines_before && (is_verb_too(word) || reading.word(span.last).ends_with(U's'));
+    if (is_title(word)) return !of_the_next && !runs_on && (!told || is_administrative(word));
     told = told || word == U"er";
     if (word != U"," && word != U"(" && word != U"der" && word != U"er" && word != U"som" && word != U"-") break;
   }
