@@ -12,11 +12,11 @@ namespace meretid::access {
 namespace {
 
 bool is_title(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 49> kTitles = {
+  static constexpr std::array<std::u32string_view, 48> kTitles = {
       U"sagsbehandlende", U"fuldmægtig", U"fuldmægtigen", U"direktør", U"direktøren", U"borgmester", U"borgmesteren", U"viceborgmester", U"rådmand", U"formand", U"formanden",
       U"næstformand", U"assistent", U"overassistent", U"sekretær", U"minister", U"leder", U"lederen", U"chef", U"chefen", U"lærer", U"læreren", U"pædagog", U"pædagogen",
       U"læge", U"lægen", U"jordemoder", U"tolk", U"tolken", U"dommer", U"dommeren", U"anklager", U"anklageren", U"betjent", U"vicevært", U"tekniker", U"referent", U"ref.",
-      U"ref", U"mødeleder", U"ordstyrer", U"dirigent", U"samtaleleder", U"undersøger", U"rekvisition", U"nattevagt", U"vikar", U"afløser",
+      U"ref", U"mødeleder", U"ordstyrer", U"dirigent", U"samtaleleder", U"undersøger", U"nattevagt", U"vikar", U"afløser",
       U"kontaktperson"};
   if (std::find(kTitles.begin(), kTitles.end(), word) != kTitles.end()) return true;
   // "myndighedsrådgiver", "skolelederen", "vagtlæge": what a title ends in.
@@ -94,8 +94,10 @@ bool in_office(const Reading& reading, const NameSpan& span) {
   for (int step = 0; step < 4 && i < tokens.size(); ++step, ++i) {
     if (tokens[i].lines_before > 1) break;
     const auto word = reading.word(i);
-    // "far Abdullahi Nur, klasselærer Lærke Bonde": the title of the next one.
-    const bool of_the_next = i + 1 < tokens.size() && step > 0 && !tokens[i + 1].lines_before && tokens[i + 1].kind == danish::TokenKind::kWord && base::is_upper(reading.text().at(tokens[i + 1].start));
+    // The title of the next one: "Mette Hansen\nLæge: Ole Krogh", a cell of its own, "far Abdullahi Nur, klasselærer Lærke Bonde".
+    const std::size_t next = i + 1;
+    const bool field = reading.text().at(tokens[i].end) == U':' || reading.text().at(tokens[i].end) == U'\t';
+    const bool of_the_next = field || (next < tokens.size() && step > 0 && !tokens[next].lines_before && tokens[next].kind == danish::TokenKind::kWord && base::is_upper(reading.text().at(tokens[next].start)));
     // Without a mark between, on the same line: "Nyborgs advokat har bedt om" is hers, "Ali lærer dansk" what he does.
     const bool runs_on = step == 0 && !tokens[i].lines_before && (is_verb_too(word) || reading.word(span.last).ends_with(U's'));
     if (is_title(word)) return !of_the_next && !runs_on && (!told || is_administrative(word));
