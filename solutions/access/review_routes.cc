@@ -46,13 +46,6 @@ namespace {
 
 using people::Role;
 
-template <class T>
-http::Response answered(const T& value) {
-  http::Response response;
-  response.body = describe::to_json(value);
-  return response;
-}
-
 Result<Id<jobs::Job>> job_of(const http::Request& request) { return Id<jobs::Job>::parse(request.params.at("job")); }
 
 Result<Proposal> proposal_of(const Id<jobs::Job>& job, solution::RouteContext& context) {
@@ -67,7 +60,7 @@ base::Language spoken_by(const http::Request& request) { return base::language_f
 Result<http::Response> show_proposal(const http::Request& request, solution::RouteContext& context) {
   TRY(const auto job, job_of(request));
   TRY(Proposal proposal, proposal_of(job, context));
-  return answered(shown(std::move(proposal), spoken_by(request)));
+  return http::json(describe::to_json(shown(std::move(proposal), spoken_by(request))));
 }
 
 Result<http::Response> places(const http::Request& request, solution::RouteContext& context) {
@@ -94,7 +87,7 @@ Result<http::Response> places(const http::Request& request, solution::RouteConte
         answer.places.push_back(std::move(row));
       }
     }
-  return answered(answer);
+  return http::json(describe::to_json(answer));
 }
 
 Result<std::optional<LetterRow>> saved_letter(const Id<jobs::Job>& job, solution::RouteContext& context) {
@@ -125,7 +118,7 @@ Result<http::Response> letter(const http::Request& request, solution::RouteConte
     }
   if (saved) form.letter = std::move(*saved);
   else form.letter.received = proposal.received;
-  return answered(form);
+  return http::json(describe::to_json(form));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "http/problem.h"
 #include "people/account.h"
 #include "solution/hall.h"
 #include "solution/route_context.h"
@@ -44,9 +45,7 @@ Result<http::Response> show(const http::Request&, solution::RouteContext& contex
       if (const auto account = people::find_account(context.connection(), one.account)) name->second = account->name;
     answer.exceptions.push_back({one.id.text(), one.exception.kind, one.exception.value, one.exception.reason, name->second, one.at});
   }
-  http::Response response;
-  response.body = describe::to_json(answer);
-  return response;
+  return http::json(describe::to_json(answer));
 }
 
 Result<http::Response> add_one(const http::Request& request, solution::RouteContext& context) {

@@ -28,20 +28,13 @@ namespace {
 
 using people::Role;
 
-template <class T>
-http::Response answered(const T& value) {
-  http::Response response;
-  response.body = describe::to_json(value);
-  return response;
-}
-
 Result<http::Response> list_archives(const http::Request& request, solution::RouteContext& context) {
   TRY(const std::vector<Archive> archives, read_archives(context.config().home));
   TRY(const auto grants, people::grants(context.connection(), request.caller.account));
   ArchivesAnswer answer;
   for (const Archive& archive : archives)
     if (!archive.role || people::allows(grants, *archive.role, "access")) answer.archives.push_back({archive.code, archive.name});
-  return answered(answer);
+  return http::json(describe::to_json(answer));
 }
 
 Result<http::Response> show_collection(const http::Request& request, solution::RouteContext& context) {
@@ -50,7 +43,7 @@ Result<http::Response> show_collection(const http::Request& request, solution::R
   if (job.kind != "collection") return fail("access.collect.no_collection", Kind::kBadInput, {{"found", job.kind}}, "job");
   TRY(const std::string output, context.output(id));
   TRY(Collection collection, describe::from_json<Collection>(output));
-  return answered(shown(std::move(collection), base::language_from(http::language_of(request))));
+  return http::json(describe::to_json(shown(std::move(collection), base::language_from(http::language_of(request)))));
 }
 
 std::vector<solution::DoctorNote> doctor_notes(const std::filesystem::path& home, base::Language language) {
