@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Persons on news as the whole finder sees them (model, rules, known again in the document): how many mentions are wholly masked,
-// how much of what is masked is a name at all, and whether the probabilities hold. DDT dev part with its raw lines (UNER).
+// how much of what is masked is a name at all, and whether the probabilities hold. DaN+ dev part with its raw lines (UNER carries both).
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -31,7 +31,7 @@ Result<std::vector<Row>> masking_rows(const std::filesystem::path& folder, const
     bin.right += right;
   }
   std::vector<Row> rows;
-  Row all = share_row("names.finder.masked", masking.masked, masking.persons, "DDT dev: persons every word of whose name the whole finder masks: model, rules, known again; at its default");
+  Row all = share_row("names.finder.masked", masking.masked, masking.persons, "DaN+ dev: persons every word of whose name the whole finder masks: model, rules, known again; at its default");
   all.reference = 98.5;
   rows.push_back(std::move(all));
   Row useful = share_row("names.finder.masked_useful", masking.useful_words, masking.masked_words, "of the words masked so, the share that belong to a name of any kind");

@@ -326,4 +326,9 @@ std::uint32_t cue_of(std::u32string_view word) {
   return kNoCue;
 }
 
+bool is_whole_cue(std::u32string_view word) {
+  const auto& list = index()[word.empty() ? 0 : word.front() & 0xFF];
+  return std::any_of(list.begin(), list.end(), [&](const Entry& entry) { return entry.begin == word; });
+}
+
 }  // namespace meretid::access

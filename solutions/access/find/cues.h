@@ -28,5 +28,7 @@ enum Cue : std::uint32_t {
 
 /// Bits of Cue for a word in lower case; kNoCue for most.
 std::uint32_t cue_of(std::u32string_view word);
+/// The word is one by itself, not only by how it begins: "visa", not "visager".
+bool is_whole_cue(std::u32string_view word);
 
 }  // namespace meretid::access

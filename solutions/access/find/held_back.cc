@@ -75,6 +75,14 @@ bool is_called_like_one(const Reading& reading, const NameSpan& span) {
   return span.first >= 3 && reading.word(span.first - 2) == U"/" && reading.word(span.first - 3) == U"m" && reading.word(span.first - 1).size() == 1;
 }
 
+// "Toyokuni VI"; a single "I" is a word.
+static bool is_ordinal(std::u32string_view word, const Reading& reading, std::size_t token) {
+  if (word.size() > 4 || word == U"i") return false;
+  for (std::int32_t at = reading.tokens()[token].start; at < reading.tokens()[token].end; ++at)
+    if (std::u32string_view(U"IVX").find(reading.text().at(at)) == std::u32string_view::npos) return false;
+  return true;
+}
+
 NameSpan over_particles(const Reading& reading, const KnownPhrases& known, NameSpan span) {
   const auto& tokens = reading.tokens();
   static constexpr std::array<std::u32string_view, 26> kParticles = {U"af", U"av", U"v.", U"í", U"á", U"van", U"von", U"de", U"der", U"den", U"di", U"del", U"della", U"dos", U"das", U"da",
@@ -84,6 +92,12 @@ NameSpan over_particles(const Reading& reading, const KnownPhrases& known, NameS
   const auto particle = [&](std::size_t i) {
     return beside(i) && !base::is_upper(reading.text().at(tokens[i].start)) && std::find(kParticles.begin(), kParticles.end(), reading.word(i)) != kParticles.end();
   };
+  if (beside(span.last + 1) && capital(span.last + 1) && is_ordinal(reading.word(span.last + 1), reading, span.last + 1)) ++span.last;
+  // "Anna Bü rgel": a machine has read a blank into the name.
+  const auto unknown = [&](std::size_t i) { return tokens[i].kind == TokenKind::kWord && !base::is_upper(reading.text().at(tokens[i].start)) && tokens[i].end - tokens[i].start > 2 && !known.of(reading.word(i)); };
+  if (span.last > span.first && capital(span.last) && tokens[span.last].end - tokens[span.last].start <= 3 && reading.word(span.last).back() != U'.' &&
+      !(known.of_genitive(reading.word(span.last)) & kListedName) && beside(span.last + 1) && unknown(span.last + 1))
+    ++span.last;
   // Particles that the model left at the end belong to what follows, or to nothing.
   while (span.last > span.first && particle(span.last)) --span.last;
   std::size_t next = span.last + 1;
@@ -131,9 +145,33 @@ bool is_full_name(const Reading& reading, const KnownPhrases& known, const NameS
   return span.last > span.first && (known.of(given) & kKnownFrequentFirst) && (known.of(reading.word(span.last)) & kKnownSurname);
 }
 
-bool is_label(const Reading& reading, const KnownPhrases& known, std::size_t token) {
-  const bool a_name = known.of(reading.word(token)) & kListedName;  // "Banke", "Ring"
-  return (cue_of(reading.word(token)) != kNoCue && !a_name) || (token + 1 < reading.tokens().size() && reading.word(token + 1) == U":" && !(known.of(reading.word(token)) & kKnownFrequentFirst));  // "Kenneth: Jeg så det ikke."
+bool is_label(const Reading& reading, WordLooks& looks, const KnownPhrases& known, std::size_t token) {
+  const std::u32string_view word = reading.word(token);
+  const std::uint16_t bits = known.of(word);
+  const bool next = token + 1 < reading.tokens().size();
+  const bool colon = next && reading.word(token + 1) == U":";
+  if (colon && !(bits & kKnownFrequentFirst)) return true;  // not "Kenneth: Jeg så det ikke."
+  if ((bits & kListedName) || cue_of(word) == kNoCue) return false;  // "Banke", "Ring"
+  if (colon || (bits & kKnownSmall) || is_whole_cue(word) || (next && reading.tokens()[token + 1].kind == TokenKind::kNumber)) return true;
+  // "Visakort", "Varenr."
+  constexpr std::u32string_view kEnds[] = {U"kort", U"kortet", U"nr", U"nr.", U"nummer", U"nummeret", U"numre", U"konto", U"kontoen", U"id", U"kode", U"koden", U"plade", U"dato", U"oplysninger"};
+  if (std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::u32string_view end) { return word.ends_with(end); })) return true;
+  // "Gebremedhin", "Varela" begin as "geb." and "varenr." do.
+  const learn::Likeness& l = looks.of(word);
+  return std::max({l[kFirst], l[kFrequentFirst], l[kSurname]}) <= l[kOrdinary];
+}
+
+// "Hendersons tørre klang": the genitive of an unknown name before what it has; "Horsens er" and "Randers og" are places.
+static bool owns_what_follows(const Reading& reading, const NameSpan& span) {
+  static constexpr std::array<std::u32string_view, 52> kGoOn = {
+      U"af", U"alle", U"at", U"blev", U"bliver", U"da", U"de", U"den", U"der", U"det", U"efter", U"eller", U"en", U"er", U"et", U"for", U"fra", U"før", U"ham", U"han", U"har", U"havde", U"hos", U"hun",
+      U"hvor", U"i", U"ikke", U"inden", U"ind", U"jeg", U"kan", U"kun", U"med", U"men", U"mens", U"mod", U"og", U"om", U"over", U"på", U"samt", U"siden", U"skal", U"som", U"til", U"under", U"var",
+      U"ved", U"vi", U"vil", U"uden", U"ud"};
+  const std::size_t next = span.last + 1;
+  const auto& tokens = reading.tokens();
+  if (next >= tokens.size() || tokens[next].kind != TokenKind::kWord || tokens[next].lines_before || base::is_upper(reading.text().at(tokens[next].start))) return false;
+  const std::u32string_view word = reading.word(span.last);
+  return word.size() > 3 && word.ends_with(U's') && std::find(kGoOn.begin(), kGoOn.end(), reading.word(next)) == kGoOn.end();
 }
 
 bool is_usual_word(const Reading& reading, WordLooks& looks, const KnownPhrases& known, const NameSpan& span) {
@@ -142,7 +180,7 @@ bool is_usual_word(const Reading& reading, WordLooks& looks, const KnownPhrases&
   bool usual = true;  // each word, or a letter with a usual word: "Team Jura", "A. Hvis"
   for (std::size_t i = span.first; i <= span.last; ++i) {
     const std::u32string_view word = reading.word(i);
-    if (is_label(reading, known, i)) return true;
+    if (is_label(reading, looks, known, i)) return true;
     usual = usual && (is_case_word(word) || ((bits(i) & kKnownSmall) && !(bits(i) & kListedName)) || (word.size() <= 2 && span.first != span.last));
   }
   if (usual) return true;
@@ -161,8 +199,8 @@ bool is_usual_word(const Reading& reading, WordLooks& looks, const KnownPhrases&
   if (bits(span.first) & kListedName) return false;
   // "Solbakken 12"
   if (next < tokens.size() && tokens[next].kind == TokenKind::kNumber && !tokens[next].lines_before) return true;
-  // "i Arrild"
-  if (span.first > 0 && !token.lines_before && reading.word(span.first - 1) == U"i") return true;
+  // "i Arrild", but "i Mewas hus" is at somebody's
+  if (span.first > 0 && !token.lines_before && reading.word(span.first - 1) == U"i" && !owns_what_follows(reading, span)) return true;
   if (capitals) return true;
   const learn::Likeness& l = looks.of(word);
   constexpr double kHardly = -2.5;  // log-odds

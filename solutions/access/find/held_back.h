@@ -31,7 +31,7 @@ bool can_end(const Reading& reading, const KnownPhrases& known, const NameSpan& 
 bool is_full_name(const Reading& reading, const KnownPhrases& known, const NameSpan& span);
 
 /// "CPR-nummer" behind "Navn: Lakshmi Banerjee", "Stilling:": what says what stands beside it.
-bool is_label(const Reading& reading, const KnownPhrases& known, std::size_t token);
+bool is_label(const Reading& reading, WordLooks& looks, const KnownPhrases& known, std::size_t token);
 
 /// "Holm A/S": the letter before the stroke, in the span or behind it.
 bool is_company(const Reading& reading, const NameSpan& span);

@@ -63,13 +63,13 @@ class Gate {
   NameSpan trimmed(NameSpan span) const {
     span = collector_.free_of_others(over_particles(r_, known_, span));
     while (span.first < span.last && no_beginning(span.first)) ++span.first;
-    while (span.first < span.last && (!can_end(r_, known_, span) || is_label(r_, known_, span.last))) --span.last;
+    while (span.first < span.last && (!can_end(r_, known_, span) || is_label(r_, looks_, known_, span.last))) --span.last;
     return span;
   }
 
   /// For names by rule and by model.
   bool keeps_out(const NameSpan& span) const {
-    const bool label = span.first == span.last && (is_label(r_, known_, span.first) || is_kin(r_.word(span.first)));  // "IBAN" of "IBAN DK50 0040"
+    const bool label = span.first == span.last && (is_label(r_, looks_, known_, span.first) || is_kin(r_.word(span.first)));  // "IBAN" of "IBAN DK50 0040"
     return label || is_street(r_, known_, span) || is_run_of_things(r_, known_, span) || of_a_firm(span) || is_called_like_one(r_, span);
   }
 

@@ -100,6 +100,8 @@ class Trials {
     const auto shown = page_.wait(site_.residents()[who], signal.alarm, begin, kLost);
     if (!shown) {
       ++result.lost;
+      result.lost_ones.push_back("trial " + std::to_string(number) + ": " + hall::to_word(signal.kind) + " " + signal.alarm + " of resident " + std::to_string(who) + ", " +
+                                 (killed ? victim.name + " killed before packet " + std::to_string(kill_at) : "nobody killed") + " of " + std::to_string(signal.bodies.size()));
       return {};
     }
     if (killed) result.killed[victim.name].push_back(std::max(0.0, seconds(shown->at - std::max(*killed, *decided))));

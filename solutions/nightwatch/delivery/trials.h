@@ -14,6 +14,7 @@ namespace meretid::nightwatch::delivery {
 
 struct TrialResult {
   int trials = 0, lost = 0;
+  std::vector<std::string> lost_ones{};                 ///< what was to come, to whom, and who was killed before which packet
   std::map<std::string, int> kinds{};                   ///< trials by what was to come: "body fall", "bed bed_exit", …
   std::vector<double> plain{};                          ///< s from the deciding packet to the page, nothing killed
   std::map<std::string, std::vector<double>> killed{};  ///< by victim: s from the kill to the page; samples sent later count from there

@@ -46,8 +46,9 @@ std::vector<MarkedDocument> marked_documents(std::string_view file, std::size_t 
     at = place + word.size();
     MarkedDocument& d = list.back();
     const std::int64_t start = d.length - static_cast<std::int64_t>(line_text.size() - place);
-    d.words.push_back({start, start + static_cast<std::int64_t>(word.size()), columns[2] != "O" || !columns[3].starts_with("O#"),
-                       columns[2] == "B-PER" ? 1 : columns[2] == "I-PER" ? 2 : 0});
+    // The last column has DaN+'s own tags, outer#inner; there a person within a compound ("Elvis-fans") is no mention of one.
+    const std::string_view outer = columns[3].substr(0, columns[3].find('#'));
+    d.words.push_back({start, start + static_cast<std::int64_t>(word.size()), columns[2] != "O" || outer != "O", outer == "B-PER" ? 1 : outer == "I-PER" ? 2 : 0});
   }
   return list;
 }

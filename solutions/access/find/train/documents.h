@@ -24,7 +24,7 @@ struct MarkedDocument {
   std::vector<Word> words;
 };
 
-/// Of a file with "# text = " lines and the columns number, word, tag, tags. Sentences [from, to) of the file; where its texts end it does
+/// Of a file with "# text = " lines and the columns number, word, tag, DaN+'s outer#inner tags. Sentences [from, to) of the file; where its texts end it does
 /// not say.
 std::vector<MarkedDocument> marked_documents(std::string_view file, std::size_t from = 0, std::size_t to = static_cast<std::size_t>(-1));
 

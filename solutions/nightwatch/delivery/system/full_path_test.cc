@@ -18,6 +18,12 @@ namespace {
 
 using namespace std::chrono_literals;
 
+std::string told(const TrialResult& result) {
+  std::string all;
+  for (const std::string& one : result.lost_ones) all += one + "\n";
+  return all;
+}
+
 class FullPath : public testing::Test {
  protected:
   void SetUp() override { open(""); }
@@ -45,7 +51,7 @@ TEST_F(FullPath, NothingIsLostWhoeverIsKilled) {
   const auto result = run_trials(*site_, *page_, *fleet_, 12, 2, 1);
   ASSERT_TRUE(result) << result.error().code << " " << result.error().where;
   EXPECT_EQ(result->trials, 12);
-  EXPECT_EQ(result->lost, 0);
+  EXPECT_EQ(result->lost, 0) << told(*result);
   EXPECT_EQ(result->plain.size(), 6U);
   for (const auto& [victim, times] : result->killed) {
     EXPECT_EQ(times.size(), 2U) << victim;
@@ -62,7 +68,7 @@ class FullPathOfTagsAndArrays : public FullPath {
 TEST_F(FullPathOfTagsAndArrays, NothingIsLostWhoeverIsKilled) {
   const auto result = run_trials(*site_, *page_, *fleet_, 18, 2, 1);
   ASSERT_TRUE(result) << result.error().code << " " << result.error().where;
-  EXPECT_EQ(result->lost, 0);
+  EXPECT_EQ(result->lost, 0) << told(*result);
   EXPECT_EQ(result->kinds, (std::map<std::string, int>{{"body fall", 6}, {"bed bed_exit", 6}, {"thermal fall", 6}}));
   for (const auto& [victim, times] : result->killed) {
     EXPECT_EQ(times.size(), 3U) << victim;
@@ -87,7 +93,7 @@ class FullPathOnPostgresql : public FullPath {
 TEST_F(FullPathOnPostgresql, NothingIsLostWhenTheDatabaseIsKilled) {
   const auto result = run_trials(*site_, *page_, *fleet_, 8, 2, 1, {{"database", [this] { ASSERT_TRUE(cluster_->crash()); }}, {"service"}});
   ASSERT_TRUE(result) << result.error().code << " " << result.error().where;
-  EXPECT_EQ(result->lost, 0);
+  EXPECT_EQ(result->lost, 0) << told(*result);
   for (const auto& [victim, times] : result->killed) {
     EXPECT_EQ(times.size(), 2U) << victim;
     std::cout << victim << " killed: on the page after at most " << *std::ranges::max_element(times) << " s\n";
