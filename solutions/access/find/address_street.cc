@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "solutions/access/find/case_words.h"
+#include "solutions/access/find/cues.h"
 #include "solutions/access/find/institution.h"
 
 namespace meretid::access {
@@ -113,7 +114,7 @@ Street Streets::by_shape(std::int32_t place) const {
   for (int words = 1; words <= 5; ++words) {
     const Token& token = tokens[i];
     if (token.kind == TokenKind::kMark) break;
-    if (words > 1 && (is_letter_word(r_.word(i)) || is_case_word(r_.word(i)))) break;  // "Vedr. Rosenvangs Allé 219"
+    if (words > 1 && (is_letter_word(r_.word(i)) || is_case_word(r_.word(i)) || (cue_of(r_.word(i)) & kCueHome))) break;  // "Vedr. Rosenvangs Allé 219"
     if (token.kind == TokenKind::kNumber && words > 1 && joining(r_.word(i + 1))) break;  // "Engvej 19 og Skovvej 4" are two
     if (base::is_upper(t_.at(token.start)) || (token.kind == TokenKind::kNumber && words > 1)) starts.push_back(i);
     else if (words > 1 ? !joining(r_.word(i)) : !generic) break;

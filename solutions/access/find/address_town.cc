@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/access/find/address_town.h"
 
+#include "solutions/access/find/cues.h"
+
 namespace meretid::access {
 namespace {
 
@@ -11,6 +13,11 @@ bool town_like(std::u32string_view name) {
   for (const std::u32string_view end : {U"rup", U"torp", U"sted", U"løse", U"købing", U"lev", U"inge", U"bjerg", U"balle", U"bølle", U"by", U"bæk", U"slev"})
     if (name.size() >= end.size() + 3 && name.ends_with(end)) return true;
   return false;
+}
+
+std::u32string lowered(std::u32string word) {
+  for (char32_t& letter : word) letter = base::lower(letter);
+  return word;
 }
 
 // Up to the next comma of the line, when it comes soon; the cursor stands behind it and its blanks.
@@ -41,6 +48,11 @@ bool Towns::at(Cursor& c) const {
   if (c.word(U"dk") || c.word(U"d") || c.word(U"gl")) c.eat(U'-'), c.blanks(1);
   const std::string code = c.digits(4, 4);
   if (code.empty() || code < "0555" || code > "9990") return false;
+  // "1734, København V", "5000,Odense": a comma between them where the town is listed.
+  if (Cursor comma = c; comma.eat(U',') && comma.blanks(2) && base::is_upper(comma.now()) && listed(comma)) {
+    c = comma;
+    return true;
+  }
   if (!c.blanks()) return false;
   // "Postnr.: 5000 By: Odense C", a form
   for (const std::u32string_view label : {U"by:", U"postdistrikt:", U"bynavn:"})
@@ -94,6 +106,7 @@ bool Towns::words(Cursor& c) const {
       const std::int32_t start = next.at();
       const std::u32string word = next.letters();
       if (word.empty() || !capital) break;
+      if (cue_of(lowered(word))) break;             // "1266 København K PNR …", fields of one line
       const bool district = word.size() <= 2;  // "C", "NV", "SV"
       if (!district && !quarter(word) && places_.person(t_.lower_part(start, next.at())) > 1.5F && places_.town(t_.lower_part(first, next.at())) < 0) break;
       c = next;
@@ -149,7 +162,7 @@ bool Towns::behind(Cursor& c, bool sure_street) const {
   if (in) a.blanks(1);
   if ((!comma && !in) || line || !sure_street || !base::is_upper(a.now())) return false;
   // A town without its post code ("Ahornvej 4, Aarhus C", "Ahornvej 4 i Aarhus"): only when it looks like one.
-  if (comma && listed(a)) {  // "Ahornvej nr. 4, Ruds Vedby er …"
+  if ((comma || in) && listed(a)) {  // "Ahornvej nr. 4, Ruds Vedby er …"
     c = a;
     return true;
   }

@@ -64,10 +64,27 @@ std::optional<WrittenDate> date_with_month_name(const danish::Text& text, std::i
   return WrittenDate{*date, c.at()};
 }
 
+// " - 05 - 1961" behind the day: both marks between blanks, and the year in full.
+static std::optional<WrittenDate> date_set_apart(Cursor c, const std::string& day) {
+  const auto mark = [&](char32_t sign) { return c.blanks(1) && c.eat(sign) && c.blanks(1); };
+  Cursor first_mark = c;
+  first_mark.blanks(1);
+  const char32_t sign = first_mark.now();
+  if ((sign != U'-' && sign != U'/') || !mark(sign)) return std::nullopt;
+  const std::string month = c.digits(1, 2);
+  if (month.empty() || !mark(sign)) return std::nullopt;
+  const std::string year = c.digits(4, 4);
+  const auto date = year.empty() ? std::nullopt : danish::date_of(number(day), number(month), number(year));
+  if (!date || number(year) < 1800 || number(year) > 2100) return std::nullopt;
+  return WrittenDate{*date, c.at()};
+}
+
 std::optional<WrittenDate> date_with_marks(const danish::Text& text, std::int32_t at) {
   Cursor c(text, at);
   const std::string first = c.digits(1, 4);
-  if (first.size() == 3 || first.empty() || !c.eat_any(U".-/")) return std::nullopt;
+  if (first.size() == 3 || first.empty()) return std::nullopt;
+  if (auto apart = first.size() <= 2 ? date_set_apart(c, first) : std::nullopt) return apart;
+  if (!c.eat_any(U".-/")) return std::nullopt;
   const bool iso = first.size() == 4;
   if (!c.blanks(1)) c.eat(U'\n');
   else if (c.word(U"i")) c.blanks(1);  // "03. i 05. 1961"
@@ -184,7 +201,7 @@ std::optional<std::int32_t> masked_serial(const danish::Text& text, std::int32_t
   const int signs = sure + weak;
   if (signs == 0 && !as_number) return std::nullopt;  // "Født/alder: 03.05.61 / 45"
   if (Cursor more = c; signs == 0 && more.blanks(1) && danish::is_digit(more.now())) return std::nullopt;  // "010203-45 67" goes on
-  const bool enough = labelled && (dash || bracket) ? sure > 0 || weak >= 3 || digits > 0 : sure >= 3 || (dash && sure > 0 && signs + digits == 4);
+  const bool enough = labelled && (dash || bracket) ? sure > 0 || weak >= 3 || digits > 0 : sure >= 3 || (dash && sure > 0 && signs + digits == 4) || (dash && weak >= 4);
   if (!enough || signs + digits > 5) return std::nullopt;
   if (bracket && !c.eat_any(U"])>")) return std::nullopt;
   return c.at();

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace meretid::access {
 namespace {
 
@@ -55,14 +57,49 @@ Reading::Reading(std::string_view utf8) : text_(utf8), tokens_(danish::tokens(te
   cues_.resize(tokens_.size());
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     if (tokens_[i].kind != danish::TokenKind::kWord) continue;
-    cues_[i] = cue_of(word(i));
+    cues_[i] = cue_here(i);
     // "f. 01.01.90" but not the initial in "J.F. Jensen".
     if ((cues_[i] & kCueBirth) && tokens_[i].end - tokens_[i].start <= 2 && text_.at(tokens_[i].start) == U'F' && text_.at(tokens_[i].end) != U':') {
       const auto behind = text_.lower_part(tokens_[i].end, std::min(tokens_[i].end + 5, text_.size()));
       if (behind.find(U"dato") > 1 && behind.find(U"dag") > 1) cues_[i] = kNoCue;  // "F.dato"
     }
   }
+  find_leaders();
   find_columns();
+}
+
+// What a word says with the ones beside it.
+std::uint32_t Reading::cue_here(std::size_t token) const {
+  const auto at = [&](std::size_t i) { return i < tokens_.size() ? word(i) : std::u32string_view(); };
+  const std::u32string_view here = at(token);
+  if (here == U"j" && at(token + 1) == U"." && at(token + 2).starts_with(U"nr")) return kCueCase;
+  if (here == U"sms" && text_.at(tokens_[token].end) == U'-') return kNoCue;  // "SMS-245649", "SMS-udskrift"
+  // "T: 7177 5633 | M: 2039 4455" at the foot of a letter
+  if (here.size() == 1 && at(token + 1) == U":" && base::is_upper(text_.at(tokens_[token].start)) && (here == U"t" || here == U"m" || here == U"d")) return kCuePhone;
+  // "mit nummer er …", "min kones nummer"
+  if (token > 0 && (here == U"nummer" || here == U"nr" || here == U"nr." || here == U"nummeret")) {
+    const std::u32string_view whose = at(token - 1);
+    for (const std::u32string_view word : {U"mit", U"nyt", U"hendes", U"hans", U"dit", U"deres", U"privat", U"kones", U"mands", U"mors", U"fars", U"datters", U"søns", U"søsters", U"brors", U"kærestes", U"nabos", U"moderens",
+                                           U"faderens", U"svigermors", U"hemmeligt", U"hemmelige"})
+      if (whose == word) return kCuePhone;
+  }
+  return cue_of(here);
+}
+
+// Three dots or more, also with a colon behind, lead from a label to its value and say nothing themselves.
+void Reading::find_leaders() {
+  leader_.resize(tokens_.size());
+  for (std::size_t i = 0; i < tokens_.size();) {
+    std::size_t end = i;
+    const char32_t mark = text_.at(tokens_[i].start);
+    if (mark == U'.' || mark == U'_' || mark == U'·')
+      while (end < tokens_.size() && text_.at(tokens_[end].start) == mark && tokens_[end].end - tokens_[end].start == 1 && (end == i || !tokens_[end].lines_before)) ++end;
+    const bool leads = end - i >= 3;
+    if (leads && end < tokens_.size() && word(end) == U":") ++end;
+    if (!leads) end = i + 1;
+    for (std::size_t k = i; k < end; ++k) leader_[k] = leads ? i : k;
+    i = end;
+  }
 }
 
 std::u32string_view Reading::word(std::size_t token) const {
@@ -90,12 +127,26 @@ void Reading::find_digits() {
   }
 }
 
+std::uint32_t Reading::table_cues(std::int32_t place) const {
+  const auto table = std::partition_point(tables_.begin(), tables_.end(), [&](const Cell& t) { return t.end <= place; });
+  return table != tables_.end() && table->start <= place ? table->cue : 0;
+}
+
 // A table is two or more lines with the same number of cells (at least two), cut at tabs, bars and semicolons. Its first line heads it.
 void Reading::find_columns() {
   struct Line { std::vector<std::pair<std::int32_t, std::int32_t>> cells; };
   Line head, line;
   bool has_head = false;
-  const auto end_line = [&] {
+  std::uint32_t above = 0;  // of the line before a table begins
+  const auto end_line = [&](std::int32_t first, std::int32_t end) {
+    if (line.cells.size() >= 2 && !tables_.empty() && tables_.back().end == first) {
+      tables_.back().end = end + 1;
+    } else {
+      std::uint32_t cues = 0;
+      for (std::size_t t = token_at(first); t < tokens_.size() && tokens_[t].start < end; ++t) cues |= cues_[t];
+      if (line.cells.size() >= 2) tables_.push_back({first, end + 1, cues | above});
+      above = cues;
+    }
     if (line.cells.size() >= 2 && has_head && head.cells.size() == line.cells.size()) {
       for (std::size_t k = 0; k < line.cells.size(); ++k) {
         std::uint32_t cue = 0;
@@ -109,13 +160,15 @@ void Reading::find_columns() {
     }
     line.cells.clear();
   };
-  std::int32_t start = 0;
+  std::int32_t start = 0, line_start = 0;
   for (std::int32_t i = 0; i <= text_.size(); ++i) {
     const char32_t c = text_.at(i);
     if (c != U'\t' && c != U'|' && c != U';' && c != U'\n' && c != U'\f') continue;
     if (i > start) line.cells.emplace_back(start, i);
     start = i + 1;
-    if (c == U'\n' || c == U'\f') end_line();
+    if (c != U'\n' && c != U'\f') continue;
+    end_line(line_start, i);
+    line_start = i + 1;
   }
 }
 
@@ -131,6 +184,7 @@ Label Reading::label_before(std::int32_t place) const {
   std::size_t i = token_at(place);
   bool left_line = false;
   for (int distance = 1; i > 0 && distance <= kWindow; ++distance) {
+    if (!tokens_[i].lines_before && leader_[i - 1] != i - 1) i = leader_[i - 1] + 1;
     // Into the line above only when the number begins its line: a label that stands alone.
     if (tokens_[i].sentence_start || tokens_[i].lines_before >= 1) {
       if (tokens_[i].sentence_start && (left_line || distance > 1 || tokens_[i].lines_before != 1)) break;

@@ -44,17 +44,22 @@ class Reading {
   std::u32string_view word(std::size_t token) const;   ///< in lower case
   Label label_before(std::int32_t place) const;
   std::uint32_t cues_after(std::int32_t place) const;  ///< of the next two tokens of the line
+  std::uint32_t table_cues(std::int32_t place) const;  ///< of the line that heads the table around `place`, however it is cut
 
  private:
   void find_digits();
   void find_columns();
+  void find_leaders();
+  std::uint32_t cue_here(std::size_t token) const;
 
   danish::Text text_;
   std::vector<danish::Token> tokens_;
   std::vector<Digits> digits_;
   std::vector<Gap> gaps_;
   std::vector<std::uint32_t> cues_;        // of each token
+  std::vector<std::size_t> leader_;        // for each token of "Født ......:" where its dots begin; else the token itself
   struct Cell { std::int32_t start, end; std::uint32_t cue; };
+  std::vector<Cell> tables_;
   std::vector<Cell> headed_;               // cells of tables under a head that is a cue, in order
 };
 

@@ -1,12 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
 // IBAN (check digits decide) and Danish registration and account numbers: four digits and up to ten, where a word near by
 // speaks of accounts or the form itself does.
+#include <algorithm>
+#include <utility>
+
 #include "danish/check_digits.h"
 #include "solutions/access/find/cursor.h"
 #include "solutions/access/find/scan.h"
 
 namespace meretid::access {
 namespace {
+
+// How long the account numbers of a country are (SWIFT, IBAN Registry); 0: it has none. "er 30 …" are words.
+std::size_t iban_length(std::string_view country) {
+  static constexpr std::pair<std::string_view, std::size_t> kLengths[] = {
+      {"AD", 24}, {"AE", 23}, {"AL", 28}, {"AT", 20}, {"AZ", 28}, {"BA", 20}, {"BE", 16}, {"BG", 22}, {"BH", 22}, {"BR", 29}, {"BY", 28}, {"CH", 21}, {"CR", 22}, {"CY", 28}, {"CZ", 24},
+      {"DE", 22}, {"DK", 18}, {"DO", 28}, {"EE", 20}, {"EG", 29}, {"ES", 24}, {"FI", 18}, {"FO", 18}, {"FR", 27}, {"GB", 22}, {"GE", 22}, {"GI", 23}, {"GL", 18}, {"GR", 27}, {"GT", 28},
+      {"HR", 21}, {"HU", 28}, {"IE", 22}, {"IL", 23}, {"IQ", 23}, {"IS", 26}, {"IT", 27}, {"JO", 30}, {"KW", 30}, {"KZ", 20}, {"LB", 28}, {"LI", 21}, {"LT", 20}, {"LU", 20}, {"LV", 21},
+      {"LY", 25}, {"MC", 27}, {"MD", 24}, {"ME", 22}, {"MK", 19}, {"MR", 27}, {"MT", 31}, {"MU", 30}, {"NL", 18}, {"NO", 15}, {"PK", 24}, {"PL", 28}, {"PS", 29}, {"PT", 25}, {"QA", 29},
+      {"RO", 24}, {"RS", 22}, {"SA", 24}, {"SC", 31}, {"SD", 18}, {"SE", 24}, {"SI", 19}, {"SK", 24}, {"SM", 27}, {"TN", 24}, {"TR", 26}, {"UA", 29}, {"VA", 22}, {"VG", 24}, {"XK", 20}};
+  const auto found = std::find_if(std::begin(kLengths), std::end(kLengths), [&](const auto& one) { return one.first == country; });
+  return found == std::end(kLengths) ? 0 : found->second;
+}
 
 // Two letters, two digits, then groups, read until the length that the check digits confirm.
 void iban(const Reading& reading, const Digits& d, std::vector<Claim>& claims) {
@@ -19,6 +34,8 @@ void iban(const Reading& reading, const Digits& d, std::vector<Claim>& claims) {
   const auto upper = [](char32_t c) { return static_cast<char>(c >= U'a' ? c - 32 : c); };
   std::string all{upper(text.at(start)), upper(text.at(start + 1))};
   const bool danish_one = all == "DK";
+  const std::size_t whole = iban_length(all);
+  if (whole == 0) return;
   // "af 30. oktober skriver du": words in small letters pass the check once in a hundred times, so a word must say what they are.
   if (!danish_one && text.at(start) >= U'a' && !(reading.label_before(start).nearest & (kCueIban | kCueAccount))) return;
   std::int32_t end = 0, checked = 0;
@@ -32,10 +49,10 @@ void iban(const Reading& reading, const Digits& d, std::vector<Claim>& claims) {
       gap = 0;
       end = i + 1;
       const char32_t next = text.at(i + 1);
-      if (!danish::is_digit(next) && all.size() >= 15 && (!danish_one || all.size() == 18) && danish::is_iban(all)) {
+      if (!danish::is_digit(next) && all.size() == whole && danish::is_iban(all)) {
         checked = end;
         checked_text = all;
-        if (danish_one) break;
+        break;
       }
     } else if (c == danish::kNothing || ((c == U' ' || c == U'-' || c == U'.' || c == U'/' || c == U'\n') && gap++ < 2)) {
       wide = wide || c == U'\n' || gap > 1;
@@ -82,6 +99,8 @@ void account(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
     if (gap == Gap::kSpace || gap == Gap::kDash || gap == Gap::kSpacedDash || gap == Gap::kWide || gap == Gap::kSlash || gap == Gap::kLine) {
       claim.score = length(i + 1) == 10 ? 1.2 : length(i + 1) >= 7 ? -0.2 : -2.0;
       if (gap == Gap::kLine || gap == Gap::kWide) claim.score -= 1.0;
+      const bool in_table = length(i + 1) >= 7 && (reading.table_cues(claim.start) & kCueAccount);  // also each in its cell
+      if (in_table && !named) claim.score += gap == Gap::kWide ? 2.5 : 1.5;
       if (named) claim.score += 4.0;
       else if (label.nearest & (kCueCase | kCueOther | kCuePhone)) claim.score -= 2.5;
     } else {
@@ -106,7 +125,7 @@ void account(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
   } else if (length(i) == 14) {
     claim.end = d[i].end;
     claim.entity = d[i].text;
-    claim.score = label.nearest & (kCueOther | kCueCase) ? -3 : -0.5;
+    claim.score = label.nearest & (kCueOther | kCueCase) ? -3 : reading.table_cues(claim.start) & kCueAccount ? 1.5 : -0.5;
   } else if (named && length(i) >= 7 && length(i) <= 14 && label.distance <= 4) {
     claim.end = d[i].end;  // an account without its registration number
     claim.entity = d[i].text;
@@ -157,6 +176,9 @@ void registration(const Reading& reading, std::size_t i, std::vector<Claim>& cla
     if (word == U"reg" || word == U"reg." || word == U"regnr" || word == U"regnr." || word == U"reg.nr" || word == U"reg.nr." || word == U"registreringsnummer") said = true;
     else if (word != U"nr" && word != U"nr." && word != U":" && word != U".") break;
   }
+  Cursor behind(reading.text(), d[i].end);  // "1944 (reg.) 0750842728 (konto)"
+  behind.blanks(1);
+  said = said || (behind.eat(U'(') && behind.word(U"reg"));
   const Label label = reading.label_before(d[i].start);
   const bool headed = (label.nearest & kCueAccount) && label.distance == 1 && stands_enclosed(reading.text(), d[i].start, d[i].end);
   if (!said && !headed) return;

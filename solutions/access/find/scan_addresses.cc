@@ -37,6 +37,8 @@ class Scanner {
     // "Nordhave\n56 59 36 29": a line of its own, and no house number.
     if (Cursor more = c; t_.at(number.start - 1) == U'\n' && more.blanks() && danish::is_digit(more.now())) return std::nullopt;
     if (c.eat(U'.') && c.blanks() && base::is_letter(c.now()) && !base::is_upper(c.now())) return std::nullopt;  // "Torsdag 3. maj"
+    // "Trafikforhold på Ringvejen\n4. Eventuelt": the next point of a list.
+    if (Cursor item(t_, number.end); t_.at(number.start - 1) == U'\n' && item.eat(U'.') && item.blanks() && base::is_upper(item.now())) return std::nullopt;
     if (Cursor month(t_, number.end); month.eat(U'.') && month.blanks() && is_month(month)) return std::nullopt;  // "DEN 4. MAJ"
     c = Cursor(t_, number.end);
     house_letter(c);

@@ -2,6 +2,7 @@
 // Case and journal numbers. KLE ("27.00.00-G01-12-24", KL's municipal journal plan) by form; year and running number by form
 // and word; anything else only right behind a word such as "sagsnr.".
 #include "solutions/access/find/cursor.h"
+#include "solutions/access/find/date_forms.h"
 #include "solutions/access/find/scan.h"
 
 namespace meretid::access {
@@ -123,6 +124,26 @@ bool is_printed_law(const Reading& reading, std::int32_t start, std::int32_t end
   return false;
 }
 
+// "KLE-emne 27.00.00": what a case is about, not which one.
+bool is_subject(const Reading& reading, std::int32_t start) {
+  std::size_t token = reading.token_at(start);
+  for (int back = 0; back < 3 && token > 0 && !reading.tokens()[token].lines_before; ++back) {
+    const auto word = reading.word(--token);
+    if (word.starts_with(U"kle") || word.starts_with(U"emne") || word.starts_with(U"kontoplan") || word.starts_with(U"journalplan")) return word.find(U"plan") != word.npos || word.size() > 4 || word == U"kle";
+  }
+  return false;
+}
+
+// "sag oversendt 18/9": a day, where no "nr." stands before it.
+bool is_day(const Reading& reading, std::int32_t start, std::int32_t end) {
+  Cursor c(reading.text(), start);
+  if (!day_and_month(c) || c.at() != end) return false;
+  const std::size_t token = reading.token_at(start);
+  if (token == 0) return true;
+  const auto before = reading.word(token - 1);
+  return !(before == U":" || before == U"." || before.ends_with(U"nr") || before.ends_with(U"nr.") || before.ends_with(U"nummer") || before == U"#");
+}
+
 // Right behind "sagsnr.": letters, digits and marks without a blank, with at least three digits.
 std::int32_t named(const danish::Text& text, std::int32_t at, std::int32_t& start, double& score) {
   const auto part = [&](char32_t c) {
@@ -187,6 +208,9 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
     } else if (label.nearest & (kCueOther | kCuePhone | kCueAccount | kCueMoney)) {
       claim.score -= 2.5;
     }
+    constexpr std::int32_t kBareSubject = 8;  // "27.00.00"
+    if (claim.end - claim.start == kBareSubject && is_subject(reading, claim.start)) continue;
+    if (is_day(reading, claim.start, claim.end)) continue;
     if (!is_named && is_printed_law(reading, claim.start, claim.end)) continue;
     if (claim.end <= claim.start || claim.score < -4 || base::is_letter(text.at(claim.end))) continue;
     if (text.at(claim.end) == U',' && danish::is_digit(text.at(claim.end + 1))) continue;

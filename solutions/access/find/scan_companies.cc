@@ -4,6 +4,7 @@
 #include "danish/check_digits.h"
 #include "danish/cpr.h"
 #include "solutions/access/find/cursor.h"
+#include "solutions/access/find/date_forms.h"
 #include "solutions/access/find/scan.h"
 
 namespace meretid::access {
@@ -58,6 +59,8 @@ void cvr(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
   } else if (label.around & kCueCvr) {
     claim.score += 1.5;
   }
+  // "CVR 85 08 29 22, er ophørt den 10-07-2018"
+  if (const auto date = date_with_marks(text, claim.start); date && date->end == claim.end) claim.score -= label.distance <= 2 ? 2.0 : 6.0;
   claims.push_back(std::move(claim));
 }
 
@@ -66,6 +69,7 @@ void p_number(const Reading& reading, std::size_t i, std::vector<Claim>& claims)
   std::string all;
   const std::size_t runs = gather(reading, i, 10, 5, all);
   if (!runs || all.front() != '1') return;
+  if (i > 0 && runs > 1 && (reading.gap_after(i - 1) == Gap::kDash || reading.gap_after(i - 1) == Gap::kDot)) return;  // "PNR 22-10-1976 1287"
   const Label label = reading.label_before(d[i].start);
   if (!(label.nearest & kCuePnumber)) return;
   if ((label.nearest & kCueCpr) && danish::read_cpr(all)) return;  // "pnr." of a person

@@ -46,6 +46,7 @@ class Scanner {
     if (length(i) == 6) with_letters(i);
     misread(i);
     if (length(i) == 6 && length(i + 1) == 4) told(i);
+    in_two_cells(i);
     if (six_four(i, shape) || apart(i, shape) || loose(i, shape)) claim(i, shape);
   }
 
@@ -169,6 +170,39 @@ class Scanner {
     claims_.push_back(std::move(claim));
   }
 
+  // "Andersen, Bo;05-06-79;4625;8000" under a line that names such numbers: the day and the last four in cells of their own.
+  void in_two_cells(std::size_t i) {
+    if (!(r_.table_cues(d_[i].start) & kCueCpr)) return;
+    std::size_t last = i;
+    std::string day = d_[i].text;
+    for (; last + 1 < d_.size() && last < i + 2 && day.size() < 6 && small(r_.gap_after(last)); ++last) day += d_[last + 1].text;
+    if (day.size() != 6 || length(last + 1) != 4 || r_.text().lower_part(d_[last].end, d_[last + 1].start) != U";" || !danish::read_cpr(day + d_[last + 1].text)) return;
+    Claim claim;
+    claim.start = d_[i].start;
+    claim.end = d_[last + 1].end;
+    claim.type = FindingType::kCpr;
+    claim.score = 4.0;
+    claim.entity = day + d_[last + 1].text;
+    claim.reasons = {"cpr_date", "label"};
+    claims_.push_back(std::move(claim));
+  }
+
+  // "Mickey Kofod, 05.09.77.1974.", "NAIR, Lakshmi, 02/11 04 7248.", "Olsen (010203) 4567": behind a comma behind a word with a capital,
+  // with nothing else behind it, stands who somebody is.
+  bool behind_a_name(std::size_t i, std::int32_t end) const {
+    const auto& text = r_.text();
+    const auto& tokens = r_.tokens();
+    std::size_t token = r_.token_at(d_[i].start);
+    if (token > 0 && r_.word(token - 1) == U"(" && text.at(d_[i].end) == U')') --token;
+    if (token < 2 || tokens[token].lines_before || r_.word(token - 1) != U"," || tokens[token - 2].kind != danish::TokenKind::kWord) return false;
+    const auto capital = [&](std::size_t at) { return tokens[at].kind == danish::TokenKind::kWord && base::is_upper(text.at(tokens[at].start)); };
+    if (!capital(token - 2) || tokens[token - 2].end - tokens[token - 2].start < 2) return false;
+    const bool another = token >= 4 && (capital(token - 3) || (r_.word(token - 3) == U"," && capital(token - 4)));
+    Cursor c(text, end);
+    const bool ends = c.at_end() || (std::u32string_view(U".,;)\n").find(c.now()) != std::u32string_view::npos && !danish::is_digit(text.at(end + 1)));
+    return another && ends;
+  }
+
   // "O1O2O3-4567", "0l0203-4S67": read by a machine that takes digits for letters, behind a word that says what it is.
   void misread(std::size_t i) {
     const auto& text = r_.text();
@@ -276,6 +310,10 @@ class Scanner {
     }
     const bool dashed = !shape.together && shape.runs == 2 && r_.gap_after(i) == Gap::kDash;
     if (!dashed && (r_.cues_after(claim.end) & kCueMoney)) claim.score -= 4;
+    if (!shape.together && shape.runs > 1 && behind_a_name(i, claim.end)) claim.score += 2.5;
+    // "20/3-85 | 7193 96 84": the number in the next cell is a longer one.
+    const std::size_t last = i + shape.runs - 1;
+    if (last > i && r_.gap_after(last - 1) == Gap::kWide && r_.gap_after(last) == Gap::kSpace && length(last + 1) >= 2) claim.score -= 2.5;
     constexpr double kEnclosed = 2.5;  // in brackets behind a name, or a cell: dates and times seldom stand so
     if (!shape.together && shape.runs > 1 && stands_enclosed(r_.text(), claim.start, claim.end)) claim.score += kEnclosed;
     claim.score -= glued(i, shape.runs);

@@ -60,7 +60,7 @@ class Scanner {
     if (said && code(d)) return made(d.start, d.end, 3.0);
     if (d.text.size() > 4) return std::nullopt;
     Cursor c(t_, d.end);
-    const bool lettered = letters(c);
+    const bool lettered = letters(c, said);
     const std::int32_t first = c.at();
     const bool list = more_parcels(c, said);
     const std::int32_t number_end = c.at();
@@ -109,13 +109,15 @@ class Scanner {
 
   // "ab" of "12ab", "12 ab", "12-ab": moves behind them. "445i, København K By" and "447er Rømø", written together, are letters; "192 i
   // Hasle By" and "12 er solgt" are words.
-  bool letters(Cursor& c) const {
+  bool letters(Cursor& c, bool said) const {
     Cursor part = c;
     const bool together = base::is_letter(c.now());
     const bool dash = part.eat(U'-');
     part.blanks(1);
     const std::u32string found = part.letters();
-    if (found.empty() || found.size() > 3 || base::is_upper(found[0])) return false;
+    if (found.empty() || found.size() > 3 || danish::is_digit(part.now())) return false;  // "7860 m2"
+    // "392W", where the text speaks of the land register
+    if (base::is_upper(found[0])) return said && together && found.size() <= 2 && base::is_upper(found.back()) ? (c = part, true) : false;
     if (is_small_word(found) && !together && !dash && part.now() != U',') return false;
     if (!together && !dash && found.size() == 3) return false;
     c = part;
@@ -133,7 +135,7 @@ class Scanner {
       next.blanks(1);
       if ((!comma && !joined) || next.digits(1, 4).empty()) break;
       Cursor tail = next;
-      if (!letters(tail) && !(joined && comma == false)) break;
+      if (!letters(tail, said) && !(joined && comma == false)) break;
       c = tail;
       any = true;
     }
@@ -193,6 +195,7 @@ class Scanner {
       in.blanks();
       if (in.word(U"i") && in.blanks() && base::is_upper(in.now())) c = in;
     }
+    bool in_quarter = false;
     bool ended = false;  // by a word such as "By"
     int commas = 0;
     for (int words = 0; words < 8; ++words) {
@@ -205,7 +208,10 @@ class Scanner {
       if (Cursor second = ahead; capital && second.eat(U'-') && base::is_upper(second.now())) word += U'-' + second.letters(), ahead = second;  // "Bylderup-Bov"
       std::u32string lower = word;
       for (char32_t& letter : lower) letter = base::lower(letter);
-      const bool district = is_district_word(lower);
+      // "Den nordlige del, Nørager"
+      const bool quarter = words > 0 && (lower == U"nordlige" || lower == U"sydlige" || lower == U"østlige" || lower == U"vestlige" || lower == U"mellemste");
+      const bool district = is_district_word(lower) || quarter || (in_quarter && lower == U"del");
+      in_quarter = quarter;
       if (word.empty() || (!capital && !district && lower != U"og")) break;
       if (ahead.now() == U':' || (lower == U"ejerlav" && !ended && words == 0)) break;  // the next field
       if (comma && words > 0) {
@@ -214,7 +220,7 @@ class Scanner {
       if (word.size() <= 3 && (!district || lower == U"hgd")) ahead.eat(U'.');  // "Kgs.", "Nr.", "Hgd.", not "By."
       c = ahead;
       if (district || capital) end = ahead.at();
-      ended = district;
+      ended = district && !quarter;
       if (ended) {
         Cursor tail = c;
         tail.blanks();

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Telephone numbers: eight digits from 2 on, in any grouping, with or without +45; foreign ones with their country code.
 // Eight bare digits could be much else, so the words around decide.
+#include <algorithm>
+#include <array>
+
 #include "danish/check_digits.h"
 #include "solutions/access/find/cursor.h"
+#include "solutions/access/find/date_forms.h"
 #include "solutions/access/find/scan.h"
 
 namespace meretid::access {
@@ -73,6 +77,7 @@ std::int32_t country_before(const danish::Text& text, std::int32_t start) {
   if (bracket) --i;
   if (text.at(i) != U'5' || text.at(i - 1) != U'4') return start;
   i -= 2;
+  if (text.at(i) == U' ' && text.at(i - 1) == U'0' && text.at(i - 2) == U'0' && !danish::is_digit(text.at(i - 3))) return i - 2;  // "00 45 20 30 40 50"
   if (text.at(i) == U'+') return bracket && text.at(i - 1) == U'(' ? i - 1 : i;
   if (text.at(i) == U'0' && text.at(i - 1) == U'0' && !danish::is_digit(text.at(i - 2))) return bracket && text.at(i - 2) == U'(' ? i - 2 : i - 1;
   if (bracket && (text.at(i) == U'(' || text.at(i) == U'[')) return i;
@@ -104,8 +109,13 @@ bool with_country_inside(const Reading& reading, std::size_t i, std::vector<Clai
 void foreign(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
   const auto& d = reading.digits();
   const bool zeros = d[i].text.starts_with("00") && !d[i].text.starts_with("0045") && d[i].text.size() <= 5 && (reading.label_before(d[i].start).nearest & kCuePhone);
+  // "0049 30 3031149": of the neighbours also without a word, in groups.
+  static constexpr std::array<std::string_view, 14> kNeighbours = {"0031", "0032", "0033", "0034", "0039", "0041", "0043", "0044", "0046", "0047", "0048", "0049", "00298", "00299"};
+  const Gap behind = reading.gap_after(i);
+  const bool neighbour = !zeros && (behind == Gap::kSpace || behind == Gap::kDash) && std::find(kNeighbours.begin(), kNeighbours.end(), d[i].text) != kNeighbours.end() &&
+                         (i == 0 || reading.gap_after(i - 1) != Gap::kSpace) && !(reading.label_before(d[i].start).nearest & (kCueOther | kCueAccount | kCueMoney | kCueIban | kCueCase));
   const bool plus = country_plus(reading.text(), d[i].start) && !d[i].text.starts_with("45") && d[i].text.front() != '0';
-  if (!plus && !zeros) return;
+  if (!plus && !zeros && !neighbour) return;
   std::string all = d[i].text;
   std::size_t n = 1;
   while (i + n < d.size() && n < 7) {
@@ -116,7 +126,7 @@ void foreign(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
     all += d[i + n].text;
     ++n;
   }
-  if (all.size() < 9) return;
+  if (all.size() < (neighbour ? 11 : 9)) return;
   Claim claim;
   claim.start = d[i].start - (plus ? 1 : 0);
   claim.end = d[i + n - 1].end;
@@ -180,6 +190,24 @@ void local_number(const Reading& reading, const Digits& d, std::vector<Claim>& c
   claims.push_back(std::move(claim));
 }
 
+// "20-07-2021": eight digits, and yet a day.
+bool is_date(const danish::Text& text, std::int32_t start, std::int32_t end) {
+  const auto marked = date_with_marks(text, start);
+  if (marked && marked->end == end) return true;
+  const auto bare = bare_date(text, start);
+  return bare && bare->end == end && end - start > 8;
+}
+
+// "prøve nr. 32756162", "bro nr. 28714406": the number of a thing that no word calls a telephone.
+bool behind_number_word(const Reading& reading, std::int32_t start) {
+  std::size_t token = reading.token_at(start);
+  if (token == 0 || reading.tokens()[token].lines_before) return false;
+  --token;
+  if (token > 0 && (reading.word(token) == U"." || reading.word(token) == U":")) --token;
+  const auto word = reading.word(token);
+  return word == U"nr." || word == U"nr" || word == U"nummer" || word == U"id";
+}
+
 }  // namespace
 
 void scan_phones(const Reading& reading, std::vector<Claim>& claims) {
@@ -222,8 +250,10 @@ void scan_phones(const Reading& reading, std::vector<Claim>& claims) {
       } else if (label.nearest & (kCueCvr | kCuePnumber | kCueCase | kCueCpr)) {
         claim.score -= 2.0;
       }
+      if (is_date(text, d[i].start, claim.end)) claim.score -= label.nearest & kCuePhone && text.at(d[i].end) == U' ' ? 1.0 : 6.0;
+      if (shape.runs == 1 && !(label.nearest & kCuePhone) && behind_number_word(reading, claim.start)) claim.score -= 1.5;
       constexpr double kEnclosed = 1.5;
-      if (shape.runs == 4 && stands_enclosed(text, claim.start, claim.end)) claim.score += kEnclosed;
+      if ((shape.runs == 4 || (shape.runs == 2 && d[i].text.size() == 4)) && stands_enclosed(text, claim.start, claim.end)) claim.score += kEnclosed;
       if (shape.runs == 1 && danish::is_cvr(shape.digits) && !(label.around & kCuePhone)) claim.score -= 0.6;
       if (reading.cues_after(claim.end) & kCueMoney) claim.score -= 3;
     }

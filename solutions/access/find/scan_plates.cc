@@ -33,7 +33,7 @@ void personal_plates(const Reading& reading, std::vector<Claim>& claims) {
       c.eat(c.now());
       end = c.at();
     }
-    if (signs < 2 || letters == 0 || !stands_alone(text, start, end)) continue;
+    if (signs < 2 || letters == 0 || !stands_alone(text, start, end) || (text.at(end) == U'-' && base::is_upper(text.at(end + 1))) || (text.at(end) == U'-' && danish::is_digit(text.at(end + 1)))) continue;  // "FL-CR 337"
     Claim claim;
     claim.start = start;
     claim.end = end;
@@ -90,15 +90,16 @@ void scan_plates(const Reading& reading, std::vector<Claim>& claims) {
   other_plates(reading, claims);
   for (std::size_t i = 0; i < d.size(); ++i) {
     const std::int32_t near = d[i].start;
-    if (!base::is_letter(text.at(near - 1)) && !base::is_letter(text.at(near - 2)) && !base::is_letter(text.at(near - 3))) continue;
+    if (!base::is_letter(text.at(near - 1)) && !base::is_letter(text.at(near - 2)) && !base::is_letter(text.at(near - 3)) && !base::is_letter(text.at(near - 4))) continue;
     const bool said = (reading.label_before(d[i].start).around & kCueVehicle) != 0;
     const auto capital = [&](std::int32_t at) { return (text.at(at) >= U'A' && text.at(at) <= U'Z') || (said && text.at(at) >= U'a' && text.at(at) <= U'z'); };
     std::int32_t last = d[i].start - 1;
     bool apart = false;
     while (!capital(last) && d[i].start - last <= 2 && (text.at(last) == U' ' || text.at(last) == U'-' || text.at(last) == U'.' || text.at(last) == U'\t' || (said && text.at(last) == U'/'))) --last, apart = true;
+    if (said && !capital(last) && text.at(d[i].start - 1) == U' ' && text.at(d[i].start - 2) == U'-' && text.at(d[i].start - 3) == U' ') last = d[i].start - 4, apart = true;  // "HM - 23 528"
     if (!capital(last) || !capital(last - 1) || base::is_letter(text.at(last - 2)) || danish::is_digit(text.at(last - 2))) continue;
     // "HH AR 519": the letters of a German town in front.
-    if (said && d[i].text.size() < 4 && text.at(last - 2) == U' ' && base::is_upper(text.at(last - 3)) && (text.at(last - 4) == U'(' || text.at(last - 4) == U' ' || base::is_upper(text.at(last - 4)))) continue;
+    if (said && d[i].text.size() < 4 && (text.at(last - 2) == U' ' || text.at(last - 2) == U'-') && base::is_upper(text.at(last - 3)) && (text.at(last - 4) == U'(' || text.at(last - 4) == U' ' || base::is_upper(text.at(last - 4)))) continue;
     Claim claim;
     claim.start = last - 1;
     std::string number;
