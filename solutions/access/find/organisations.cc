@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "base/utf8.h"
 #include "solutions/access/find/held_back.h"
 #include "solutions/access/find/phrase_list.h"
+#include "solutions/access/find/things.h"
 
 namespace meretid::access {
 namespace {
@@ -25,33 +27,38 @@ bool ends_in_one_of(std::u32string_view word, const std::array<std::u32string_vi
 }
 
 // Behind the name: what the law calls a company, and what firms and institutions end in.
-constexpr std::array<std::u32string_view, 12> kLegal = {U"aps", U"a/s", U"i/s", U"k/s", U"p/s", U"ivs", U"amba", U"a.m.b.a", U"fmba", U"smba", U"s/i", U"p/f"};
-constexpr std::array<std::u32string_view, 46> kLast = {
-    U"kommune", U"region", U"politi", U"skole", U"friskole", U"privatskole", U"realskole", U"efterskole", U"højskole", U"gymnasium", U"universitet", U"seminarium",
-    U"kirke", U"sogn", U"provsti", U"apotek", U"hospital", U"sygehus", U"bibliotek", U"museum", U"teater", U"bank", U"sparekasse", U"forsikring", U"forening",
-    U"forbund", U"fonden", U"fond", U"holding", U"invest", U"ejendomme", U"entreprise", U"byg", U"rengøring", U"transport", U"consult", U"a-kasse", U"boligforening",
-    U"boligselskab", U"plejehjem", U"plejecenter", U"børnehave", U"vuggestue", U"jobcenter", U"idrætsforening", U"boldklub"};
-// Before it: "Foreningen Naturlig Nabo".
-constexpr std::array<std::u32string_view, 56> kFirst = {
-    U"foreningen", U"børnehaven", U"vuggestuen", U"fritidshjemmet", U"institutionen", U"plejehjemmet", U"plejecentret", U"plejecenteret", U"ældrecentret",
-    U"bofællesskabet", U"bostedet", U"botilbuddet", U"opholdsstedet", U"krisecentret", U"krisecenteret", U"herberget", U"klubben", U"ungdomsklubben",
-    U"kolonihaveforeningen", U"haveforeningen", U"grundejerforeningen", U"ejerforeningen", U"andelsboligforeningen", U"andelsforeningen", U"boligforeningen",
-    U"boligselskabet", U"beboerforeningen", U"idrætsforeningen", U"fonden", U"firmaet", U"selskabet", U"virksomheden", U"murerfirmaet", U"advokatfirmaet",
-    U"revisionsfirmaet", U"tømrerfirmaet", U"entreprenørfirmaet", U"vognmandsfirmaet", U"arkitekterne", U"advokaterne", U"tandlægerne", U"lægerne", U"restaurant",
-    U"café", U"cafe", U"hotel", U"kro", U"bedemand", U"slagter", U"bager", U"murermester", U"tømrermester", U"vognmand", U"maskinstation", U"gartneriet",
-    U"aftenskolen"};
+constexpr std::array<std::u32string_view, 16> kLegal = {U"aps", U"a/s", U"i/s", U"k/s", U"p/s", U"ivs", U"amba", U"a.m.b.a", U"fmba", U"smba", U"s/i", U"p/f", U"a/b", U"e/f", U"g/f", U"h/f"};
+// Whom the field names that it labels: "Forsikring: Tryg".
+constexpr std::array<std::u32string_view, 18> kFields = {U"virksomhed", U"firma", U"arbejdsgiver", U"arb.giver", U"arbejdsplads", U"forsikring", U"forsikringsselskab", U"pengeinstitut", U"fagforening", U"a-kasse", U"skole", U"dagtilbud",
+                                                       U"leverandør", U"entreprenør", U"institution", U"praktiksted", U"praktikplads", U"virksomhedens navn"};
+// Who is employed, trained or treated is so at a firm or an institution: "arbejder hos Novozymes", "i behandling på Ringgården".
+constexpr std::array<std::u32string_view, 17> kEmployed = {U"ansat", U"ansættelse", U"arbejder", U"arbejdede", U"arbejdet", U"arbejde", U"praktik", U"virksomhedspraktik", U"job", U"lærling", U"konsulent", U"løntilskud", U"kunde", U"vikar", U"fleksjob", U"forsikret", U"leveret"};
+constexpr std::array<std::u32string_view, 8> kTreated = {U"behandling", U"afvænning", U"afrusning", U"døgnbehandling", U"dagbehandling", U"misbrugsbehandling", U"alkoholbehandling", U"anbragt"};
+
+constexpr std::array<std::u32string_view, 9> kLast = {U"politi", U"region", U"kommune", U"universitet", U"seminarium", U"sogn", U"provsti", U"a-kasse", U"bank"};
 // One word that is an organisation with what stands in front: "Ankestyrelsen", "Hedeskolen".
 constexpr std::array<std::u32string_view, 38> kEndings = {
     U"styrelsen", U"nævnet", U"retten", U"kontoret", U"centret", U"centeret", U"hjemmet", U"skolen", U"kommunen", U"forvaltningen", U"afdelingen", U"foreningen",
     U"forbundet", U"klinikken", U"ministeriet", U"tilsynet", U"direktoratet", U"banken", U"kassen", U"avisen", U"tidende", U"erstatningen", U"ambulatoriet",
     U"huset", U"hospitalet", U"sygehuset", U"apoteket", U"børnehaven", U"vuggestuen", U"selskabet", U"fonden", U"rådet", U"sekretariatet", U"værket", U"stiftelsen",
     U"institutionen", U"klubben", U"firmaet"};
+// Where branches are that are called by a part of the country.
+constexpr std::array<std::u32string_view, 16> kRegions = {U"jylland", U"nordjylland", U"midtjylland", U"sønderjylland", U"østjylland", U"vestjylland", U"sydjylland", U"fyn", U"midtfyn", U"sydfyn", U"sjælland", U"nordsjælland",
+                                                        U"vestsjælland", U"sydsjælland", U"storkøbenhavn", U"hovedstaden"};
 // Departments go in pairs: "Teknik og Miljø".
 constexpr std::array<std::u32string_view, 46> kMatters = {
     U"teknik", U"miljø", U"børn", U"unge", U"ungdom", U"ældre", U"handicap", U"social", U"sociale", U"sundhed", U"omsorg", U"kultur", U"fritid", U"natur", U"park", U"parker", U"vej",
     U"veje", U"by", U"land", U"plan", U"byg", U"byggeri", U"bolig", U"skole", U"skoler", U"familie", U"arbejdsmarked", U"økonomi", U"løn", U"personale", U"beskæftigelse",
     U"integration", U"borgerservice", U"voksen", U"voksne", U"psykiatri", U"trafik", U"erhverv", U"uddannelse", U"dagtilbud", U"læring", U"forebyggelse", U"rehabilitering",
     U"klima", U"ejendomme"};
+
+// "KlinikLea", "EnviroSyd": firms are written so, and few persons ("McCoy").
+bool is_humped(const danish::Text& text, const danish::Token& token) {
+  constexpr std::int32_t kBefore = 4;
+  for (std::int32_t i = token.start + kBefore; i < token.end; ++i)
+    if (base::is_upper(text.at(i)) && base::is_letter(text.at(i - 1)) && !base::is_upper(text.at(i - 1))) return true;
+  return false;
+}
 
 class Scan {
  public:
@@ -61,9 +68,11 @@ class Scan {
     const std::size_t n = r_.tokens().size();
     for (std::size_t i = 0; i < n; ++i) {
       if (r_.tokens()[i].kind != TokenKind::kWord) continue;
-      if (legal(i) || partners(i) || last_word(i) || first_word(i) || matters(i) || whole_word(i)) continue;
-      listed(i);
+      if (legal(i) || legal_in_front(i) || partners(i) || last_word(i) || first_word(i) || matters(i) || whole_word(i)) continue;
+      if (listed(i) || of_field(i) || employer(i) || humped(i)) continue;
+      owned(i);
     }
+    again();
     std::stable_sort(spans_.begin(), spans_.end(), [](const NameSpan& a, const NameSpan& b) { return a.score != b.score ? a.score > b.score : a.last - a.first > b.last - b.first; });
     std::vector<NameSpan> kept;
     std::vector<char> taken(n);
@@ -102,11 +111,11 @@ class Scan {
     return first;
   }
   std::size_t run_behind(std::size_t i) const {
-    constexpr std::size_t kMost = 4;
+    constexpr std::size_t kMost = 6;
     std::size_t last = i;
     while (last + 1 < r_.tokens().size() && last - i < kMost && joined(last + 1) && !r_.tokens()[last + 1].sentence_start) {
       if (names(last + 1) && r_.word(last + 1) != U"v/") ++last;
-      else if (last > i && last + 2 < r_.tokens().size() && links(last + 1) && names(last + 2)) last += 2;
+      else if (last > i && last + 2 < r_.tokens().size() && links(last + 1) && names(last + 2) && !begins_name(last + 2)) last += 2;
       else break;
     }
     return last;
@@ -127,21 +136,51 @@ class Scan {
     add(first, last, kSure + 1);
     return true;
   }
+  // "I/S Haubro Hovedgård", "A/B Solgården"
+  bool legal_in_front(std::size_t i) {
+    if (!upper(i)) return false;
+    std::size_t form = i;
+    if (!is_one_of(r_.word(i), kLegal)) {
+      if (r_.word(i).size() != 1 || i + 2 >= r_.tokens().size() || r_.word(i + 1) != U"/" || r_.tokens()[i + 1].space_before || r_.tokens()[i + 2].space_before) return false;
+      if (!is_one_of(std::u32string(r_.word(i)) + U"/" + std::u32string(r_.word(i + 2)), kLegal)) return false;
+      form = i + 2;
+    }
+    const std::size_t last = run_behind(form);
+    if (last == form) return false;
+    add(i, last, kSure);
+    return true;
+  }
   // "Falk & Partnere", "Bedemand Krog & Søn"
   bool partners(std::size_t i) {
     const auto word = r_.word(i);
     if (!upper(i) || i < 2 || !links(i - 1) || (word != U"søn" && word != U"sønner" && word != U"partnere" && word != U"co" && word != U"co." && word != U"datter")) return false;
     const std::size_t first = run_before(i - 1);
     if (first == i - 1) return false;
-    add(first, i, kSure + 1);
+    const bool trade = i + 1 < r_.tokens().size() && joined(i + 1) && upper(i + 1) && ends_name(i + 1);  // "Bangsbo & Partnere Advokater"
+    add(first, trade ? i + 1 : i, kSure + 1);
     return true;
   }
+  static const PhraseList& firsts() {
+    static const PhraseList list("solutions/access/find/lists/firm_first.txt");
+    return list;
+  }
+  bool begins_name(std::size_t i) const { return firsts().ends(r_.word(i)); }
+  bool ends_name(std::size_t i) const {
+    static const PhraseList list("solutions/access/find/lists/firm_last.txt");
+    const auto word = r_.word(i);
+    return is_one_of(word, kLast) || list.ends(word) || list.ends(without_genitive(word));
+  }
   bool last_word(std::size_t i) {
-    if (!upper(i) || !is_one_of(r_.word(i), kLast)) return false;
+    if (!upper(i) || !ends_name(i) || (i > 0 && links(i - 1) && !joined(i))) return false;
     const std::size_t first = run_before(i);
-    // "Vibeke Byg" may be somebody; "Christian Kirke" too.
+    // "Vibeke Byg" may be somebody; "Christian Kirke" too. A name of the lists is somebody's before it is a trade.
     if (first == i || (i - first == 1 && is_full_name(r_, known_, {first, i}))) return false;
-    if (i + 1 < r_.tokens().size() && joined(i + 1) && (is_one_of(r_.word(i + 1), kLast) || is_one_of(r_.word(i + 1), kLegal))) return false;
+    if ((known_.of(r_.word(i)) & kKnownSurname) && (known_.of(r_.word(first)) & kKnownFrequentFirst)) return false;
+    // "Folkeskole", at the head of a line or a sentence, with "Ny" in front, is a usual word.
+    if (i - first == 1 && r_.tokens()[first].sentence_start && (known_.of(r_.word(first)) & kKnownSmall) && !(known_.of_genitive(r_.word(first)) & (kListedName | kKnownTown | kKnownPlace))) return false;
+    // The last of several takes them all: "Vestjysk Smede & Montage".
+    const std::size_t next = i + 2 < r_.tokens().size() && links(i + 1) && r_.word(i + 1) != U"og" ? i + 2 : i + 1;
+    if (next < r_.tokens().size() && joined(next) && upper(next) && (ends_name(next) || is_one_of(r_.word(next), kLegal))) return false;
     add(first, i, kSure);
     return true;
   }
@@ -151,9 +190,11 @@ class Scan {
       if (i + 2 < r_.tokens().size() && (r_.word(i + 1) == U"i" || r_.word(i + 1) == U"på") && names(i + 2) && joined(i + 2)) add(i, i + 2, kSure);
       return false;
     }
-    if (!is_one_of(word, kFirst)) return false;
+    if (!begins_name(i)) return false;
     const std::size_t last = run_behind(i);
     if (last == i) return false;
+    // A compound in small letters is no name yet: "friskolen Hans gik på".
+    if (!upper(i) && !firsts().has(word)) return false;
     // "vognmand Hansen" is a person with a trade; "Vognmand Hansen & Søn" and "Bager Jørgensen" written large a firm.
     add(upper(i) ? i : i + 1, last, upper(i) ? kSure : kLikely);
     return true;
@@ -168,23 +209,93 @@ class Scan {
   bool whole_word(std::size_t i) {
     constexpr std::size_t kOwn = 3;
     if (!upper(i) || !ends_in_one_of(r_.word(i), kEndings, kOwn) || (known_.of(r_.word(i)) & kListedName)) return false;
-    // At the head of a sentence any word stands large.
-    if (r_.tokens()[i].sentence_start && (known_.of(r_.word(i)) & kKnownSmall)) return false;
-    add(i, i, r_.tokens()[i].sentence_start ? 0.4 : kLikely);
+    // At the head of a sentence any word stands large: "Misbrugscentret", "Diabetesskolen".
+    if (r_.tokens()[i].sentence_start && !(known_.of(r_.word(i)) & kKnownCapital)) return false;
+    const std::size_t first = r_.word(i).find(U'-') == std::u32string_view::npos ? i : run_before(i);  // "Rudolf Steiner-Skolen"
+    std::size_t last = i;
+    // "Steiner-Skolen i Brejning": one of several that are called so.
+    if (first < i && i + 2 < r_.tokens().size() && r_.word(i + 1) == U"i" && names(i + 2) && joined(i + 2) && (known_.of(r_.word(i + 2)) & (kKnownTown | kKnownPlace))) last = i + 2;
+    add(first, last, r_.tokens()[i].sentence_start ? 0.4 : kLikely);
     return true;
   }
-  void listed(std::size_t i) {
-    static const PhraseList list("solutions/access/find/lists/organisations.txt");
+  bool listed(std::size_t i) {
+    static const PhraseList list("solutions/access/find/lists/organisations.txt"), authorities("solutions/access/find/lists/authorities.txt");
+    if (!upper(i)) return false;
     std::u32string phrase;
-    for (std::size_t k = i; k < std::min(i + 4, r_.tokens().size()); ++k) {
+    std::size_t last = 0;
+    bool any = false, office = false;
+    for (std::size_t k = i; k < std::min(i + 5, r_.tokens().size()); ++k) {
       if (k > i && !joined(k)) break;
-      if (k > i) phrase += U' ';
+      if (k > i && r_.tokens()[k].space_before) phrase += U' ';  // "Alm. Brand"
       phrase += r_.word(k);
       // "IDA" is a union, "Ida" somebody.
       constexpr std::size_t kShort = 4;
       if (k == i && phrase.size() <= kShort && !base::is_upper(t_.at(r_.tokens()[i].end - 1)) && !danish::is_digit(t_.at(r_.tokens()[i].end - 1))) continue;
-      if (upper(i) && (list.has(phrase) || (k == i && phrase.ends_with(U's') && list.has(std::u32string_view(phrase).substr(0, phrase.size() - 1))))) add(i, k, kSure + 0.1 * static_cast<double>(k - i));
+      const std::u32string plain = k == i ? without_genitive(phrase) : phrase;
+      const bool authority = authorities.has(phrase) || authorities.has(plain);
+      if (authority || list.has(phrase) || list.has(plain)) any = true, last = k, office = authority;
     }
+    // "BT 168/102", "LD 20": letters with a number behind are a measure or a code.
+    if (!any || (last == i && phrase.size() > 0 && r_.word(i).size() <= 2 && i + 1 < r_.tokens().size() && r_.tokens()[i + 1].kind == TokenKind::kNumber)) return false;
+    if (!office && last + 1 < r_.tokens().size() && branch(last + 1)) ++last;
+    add(i, last, kSure + 0.1 * static_cast<double>(last - i));
+    return true;
+  }
+  // "FOA Randers", "3F Midtfyn", "Blå Kors Ambulatoriet"
+  bool branch(std::size_t i) const {
+    if (!joined(i) || !names(i) || r_.tokens()[i].sentence_start || !r_.tokens()[i].space_before) return false;
+    const std::u32string_view word = r_.word(i);
+    return (known_.of(word) & (kKnownTown | kKnownPlace)) != 0 || ends_in_one_of(word, kEndings, 0) || is_one_of(word, kRegions) || ends_name(i);
+  }
+  // What a field of a form says: capital words up to the end of the cell, unless they are somebody's name.
+  bool of_field(std::size_t i) {
+    if (i < 2 || !upper(i)) return false;
+    const bool colon = r_.word(i - 1) == U":";
+    const std::int32_t gap = r_.tokens()[i].start - r_.tokens()[i - 1].end;
+    if (r_.tokens()[i].lines_before || (!colon && gap < 2) || !is_one_of(r_.word(colon ? i - 2 : i - 1), kFields)) return false;
+    return add_unless_somebody(i, run_behind(i));
+  }
+  bool employer(std::size_t i) {
+    constexpr std::size_t kNear = 4;
+    if (i < 2 || !upper(i) || r_.tokens()[i].sentence_start || !joined(i)) return false;
+    const auto before = r_.word(i - 1);
+    const bool at = before == U"hos", on = before == U"på" || before == U"ved";
+    static constexpr std::array<std::u32string_view, 3> kOnlyThere = {U"afvænning", U"afrusning", U"døgnbehandling"};  // also where the place is called like a town
+    if (!at && !on) return false;
+    for (std::size_t back = 2; back <= kNear && back <= i && !r_.tokens()[i - back + 1].sentence_start; ++back) {
+      const auto word = r_.word(i - back);
+      if ((at && is_one_of(word, kEmployed)) || (on && is_one_of(word, kTreated) && (is_one_of(word, kOnlyThere) || !(known_.of_genitive(r_.word(i)) & kKnownTown)))) return add_unless_somebody(i, run_behind(i));
+    }
+    return false;
+  }
+  bool humped(std::size_t i) {
+    if (!upper(i) || !is_humped(t_, r_.tokens()[i]) || (known_.of_genitive(r_.word(i)) & kListedName) || is_thing(r_.word(i))) return false;
+    add(i, run_behind(i), kLikely);
+    return true;
+  }
+  // "Bella Napoli v/ Hassan Al-Khatib": who stands behind is the owner.
+  void owned(std::size_t i) {
+    const bool sign = r_.word(i) == U"v/" || (r_.word(i) == U"v" && i + 1 < r_.tokens().size() && r_.word(i + 1) == U"/" && !r_.tokens()[i + 1].space_before);
+    if (!sign || i == 0) return;
+    const std::size_t first = run_before(i);
+    if (first < i && !r_.tokens()[i].lines_before) add_unless_somebody(first, i - 1);
+  }
+  bool add_unless_somebody(std::size_t first, std::size_t last) {
+    const bool name = (known_.of_genitive(r_.word(first)) & kListedName) != 0;
+    if ((first == last && name) || is_full_name(r_, known_, {first, last})) return false;
+    static const PhraseList list("solutions/access/find/lists/organisations.txt");
+    if (first == last && is_thing(r_.word(first)) && !list.has(r_.word(first))) return false;
+    add(first, last, kLikely);
+    return true;
+  }
+  // A word of its own that was an employer or a firm once is so elsewhere: "2018-nu Novozymes".
+  void again() {
+    std::unordered_set<std::u32string> own;
+    for (const NameSpan& span : spans_)
+      if (span.score == kLikely && !(known_.of_genitive(r_.word(span.first)) & (kListedName | kKnownSmall | kKnownTown | kKnownPlace)) && r_.word(span.first).size() > 3) own.emplace(r_.word(span.first));
+    if (own.empty()) return;
+    for (std::size_t i = 0; i < r_.tokens().size(); ++i)
+      if (upper(i) && own.contains(std::u32string(r_.word(i)))) add(i, i, kLikely - 0.1);
   }
 
   const Reading& r_;

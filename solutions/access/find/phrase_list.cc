@@ -26,4 +26,13 @@ PhraseList::PhraseList(std::string_view embedded) {
   }
 }
 
+bool PhraseList::ends(std::u32string_view word) const {
+  constexpr std::size_t kLongestWord = 80, kShortestEnding = 4, kBefore = 2;  // "selv" is not "-elv"
+  if (word.size() > kLongestWord) return false;
+  if (has(word)) return true;
+  for (std::size_t from = kBefore; from + kShortestEnding <= word.size(); ++from)
+    if (has(word.substr(from))) return true;
+  return false;
+}
+
 }  // namespace meretid::access

@@ -14,6 +14,8 @@ class PhraseList {
   /// `embedded`: the path of the built-in file.
   explicit PhraseList(std::string_view embedded);
   bool has(std::u32string_view lower_phrase) const { return phrases_.contains(std::u32string(lower_phrase)); }
+  /// Whether the word is in the list or ends in a word of it of at least four letters: "kajakklub" for "klub".
+  bool ends(std::u32string_view lower_word) const;
 
  private:
   std::unordered_set<std::u32string> phrases_;

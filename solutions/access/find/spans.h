@@ -17,7 +17,8 @@ struct OtherName {
   bool place = false;               ///< else an organisation
   double confidence = 0;
 };
-/// Places only where the words before say that somebody lives, is or comes from there.
-std::vector<OtherName> other_names(std::string_view text, const NameModel& model);
+/// Places only where the words before say that somebody lives, is or comes from there, or where what is `found` in the text does:
+/// "Mirko fra Slagelse", "født 6.6.1989, Landskrona". In order, none overlapping; no authorities.
+std::vector<OtherName> other_names(std::string_view text, const std::vector<Finding>& found, const NameModel& model);
 
 }  // namespace meretid::access

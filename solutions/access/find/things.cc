@@ -7,12 +7,13 @@ namespace meretid::access {
 namespace {
 
 using danish::TokenKind;
+
+}  // namespace
+
 bool is_thing(std::u32string_view word) {
   static const PhraseList things("solutions/access/find/lists/things.txt");
   return things.has(word) || things.has(without_genitive(word));
 }
-
-}  // namespace
 
 bool is_run_of_things(const Reading& reading, const KnownPhrases& known, const NameSpan& span) {
   const bool single = span.first == span.last;

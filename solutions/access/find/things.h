@@ -7,6 +7,9 @@
 
 namespace meretid::access {
 
+/// One such word, with or without a genitive -s.
+bool is_thing(std::u32string_view lower_word);
+
 /// Nothing but such words: "Toyota Yaris", "Word, Excel". A single one that lists of names hold as well stays where it is likely one.
 bool is_run_of_things(const Reading& reading, const KnownPhrases& known, const NameSpan& span);
 

@@ -27,6 +27,8 @@ std::string type_of(const Finding& f) {
   }
 }
 
+constexpr double kSureFirm = 0.85;
+
 std::string ground_of(GroundKind kind) { return kind == GroundKind::kPrivate ? "OFL.30.1" : kind == GroundKind::kBusiness ? "OFL.30.2" : ""; }
 
 /// Says, finding by finding in the order of the text, whose it is.
@@ -72,9 +74,16 @@ FindReport report_of(const std::string& document, std::string_view utf8, const s
     if (f.type != FindingType::kPassage)
       report.findings.push_back({f.start, f.end, f.text, type_of(f), f.entity, roles.of(f), f.confidence, ground_of(f.ground_kind)});
   std::vector<ReportedFinding> names;  // of towns and organisations, where nothing else stands
-  for (const OtherName& name : other_names(utf8, model)) {
+  for (const OtherName& name : other_names(utf8, found, model)) {
     const auto behind = std::partition_point(report.findings.begin(), report.findings.end(), [&](const ReportedFinding& f) { return f.start < name.end; });
-    if (behind != report.findings.begin() && std::prev(behind)->end > name.start) continue;
+    auto first = behind;
+    while (first != report.findings.begin() && std::prev(first)->end > name.start) --first;
+    // The owner's name in that of a firm ("Thybo Stilladser ApS") goes with the firm.
+    const bool within = !name.place && name.confidence >= kSureFirm && std::all_of(first, behind, [&](const ReportedFinding& f) {
+      return f.type == "person" && f.start >= name.start && f.end <= name.end && f.text.find(' ') == std::string::npos;
+    });
+    if (first != behind && !within) continue;
+    report.findings.erase(first, behind);
     const std::string type = name.place ? "place" : "org";
     names.push_back({name.start, name.end, name.text, type, type + ":" + base::lower(name.text), name.place ? "party" : "organisation",
                      name.confidence, name.place ? ground_of(GroundKind::kPrivate) : ""});
