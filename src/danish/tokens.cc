@@ -11,8 +11,8 @@ namespace meretid::danish {
 namespace {
 
 // Shortenings whose full stop is their own; sorted.
-constexpr std::array<std::u32string_view, 63> kShort = {
-    U"a.m.k.", U"adr.", U"afd.", U"arb.", U"bl.a.", U"ca.", U"civ.ing.", U"cpr.", U"d.", U"d.d.", U"dir.", U"dr.",
+constexpr std::array<std::u32string_view, 64> kShort = {
+    U"a.m.k.", U"adr.", U"afd.", U"arb.", U"bl.a.", U"ca.", U"civ.ing.", U"cpr.", U"cvr.", U"d.", U"d.d.", U"dir.", U"dr.",
     U"ds.", U"e.l.", U"ejd.", U"etc.", U"evt.", U"f.", U"f.eks.", U"fam.", U"fdt.", U"fr.", U"fru.", U"fødsd.", U"geb.",
     U"gl.", U"hhv.", U"hr.", U"if.", U"ifm.", U"inkl.", U"j.nr.", U"jf.", U"jr.", U"kgl.", U"kl.", U"kr.", U"kto.",
     U"lok.", U"m.fl.", U"m.m.", U"matr.", U"mht.", U"mob.", U"mtr.", U"nr.", U"nre.", U"osv.", U"pga.", U"pkt.", U"pnr.",

@@ -91,7 +91,7 @@ inline bool country_plus(const danish::Text& text, std::int32_t number) {
   if (text.at(number - 1) != U'+') return false;
   std::int32_t before = number - 2;
   if (text.at(before) == U'\n') return before < 1 || (text.at(before - 1) != U'+' && text.at(before - 1) != U'-');
-  return text.at(before) == U' ' || text.at(before) == U'\t' || text.at(before) == U'(' || text.at(before) == U':';
+  return text.at(before) == U' ' || text.at(before) == U'\t' || std::u32string_view(U"(:\";|,>").find(text.at(before)) != std::u32string_view::npos;
 }
 
 /// Nothing of a longer word or number touches [start, end).

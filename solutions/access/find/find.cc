@@ -59,6 +59,8 @@ std::vector<Finding> find(const FindInput& input, const NameModel& model) {
   scan_plates(reading, claims);
   scan_land(reading, model.parts().known, claims);
   scan_cases(reading, claims);
+  scan_masked(reading, claims);
+  scan_spoken(reading, claims);
   scan_others(reading, claims);
   scan_addresses(reading, places, model.parts().known, claims);
   claims = resolve(std::move(claims));

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "solutions/access/find/misread.h"
 
 namespace meretid::access {
 namespace {
@@ -53,8 +54,18 @@ Gap gap_between(const danish::Text& text, std::int32_t from, std::int32_t to) {
 }  // namespace
 
 Reading::Reading(std::string_view utf8) : text_(utf8), tokens_(danish::tokens(text_)) {
+  find_cues();
+  if (mend_misread(text_, tokens_, cues_)) {
+    tokens_ = danish::tokens(text_);
+    find_cues();
+  }
   find_digits();
-  cues_.resize(tokens_.size());
+  find_leaders();
+  find_columns();
+}
+
+void Reading::find_cues() {
+  cues_.assign(tokens_.size(), kNoCue);
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     if (tokens_[i].kind != danish::TokenKind::kWord) continue;
     cues_[i] = cue_here(i);
@@ -64,8 +75,6 @@ Reading::Reading(std::string_view utf8) : text_(utf8), tokens_(danish::tokens(te
       if (behind.find(U"dato") > 1 && behind.find(U"dag") > 1) cues_[i] = kNoCue;  // "F.dato"
     }
   }
-  find_leaders();
-  find_columns();
 }
 
 // What a word says with the ones beside it.
@@ -76,6 +85,10 @@ std::uint32_t Reading::cue_here(std::size_t token) const {
   if (here == U"sms" && text_.at(tokens_[token].end) == U'-') return kNoCue;  // "SMS-245649", "SMS-udskrift"
   // "T: 7177 5633 | M: 2039 4455" at the foot of a letter
   if (here.size() == 1 && at(token + 1) == U":" && base::is_upper(text_.at(tokens_[token].start)) && (here == U"t" || here == U"m" || here == U"d")) return kCuePhone;
+  // "cvr/p:": both
+  if (here == U"p" && token > 1 && at(token - 1) == U"/" && (cue_of(at(token - 2)) & kCueCvr)) return kCueCvr | kCuePnumber;
+  if (here == U"id" && token > 0 && (cue_of(at(token - 1)) & kCueCase)) return kCueCase;  // "miljøtilsynssag ID"
+  if (here == U"kontakt" && at(token + 1) == U":") return kCuePhone;
   // "mit nummer er …", "min kones nummer"
   if (token > 0 && (here == U"nummer" || here == U"nr" || here == U"nr." || here == U"nummeret")) {
     const std::u32string_view whose = at(token - 1);
@@ -187,7 +200,9 @@ Label Reading::label_before(std::int32_t place) const {
     if (!tokens_[i].lines_before && leader_[i - 1] != i - 1) i = leader_[i - 1] + 1;
     // Into the line above only when the number begins its line: a label that stands alone.
     if (tokens_[i].sentence_start || tokens_[i].lines_before >= 1) {
-      if (tokens_[i].sentence_start && (left_line || distance > 1 || tokens_[i].lines_before != 1)) break;
+      // "Hvornår er din datter født? - 13/11/2011": the answer belongs to the question.
+      const bool answer = i > 0 && !tokens_[i].lines_before && distance <= 3 && word(i - 1) == U"?";
+      if (tokens_[i].sentence_start && !answer && (left_line || distance > 1 || tokens_[i].lines_before != 1)) break;
       left_line = left_line || tokens_[i].lines_before >= 1;
     }
     --i;

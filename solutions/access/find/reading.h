@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One text as the scanners see it: tokens, runs of digits with what lies between them, and the words that label a number,
-// also the head of its column in a table. Built once per text; immutable; linear.
+// also the head of its column in a table. Letters that a machine read for digits are digits here (misread.h). Built once per text; immutable; linear.
 #pragma once
 
 #include <cstdint>
@@ -47,6 +47,7 @@ class Reading {
   std::uint32_t table_cues(std::int32_t place) const;  ///< of the line that heads the table around `place`, however it is cut
 
  private:
+  void find_cues();
   void find_digits();
   void find_columns();
   void find_leaders();

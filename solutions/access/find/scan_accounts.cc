@@ -84,13 +84,15 @@ void iban(const Reading& reading, const Digits& d, std::vector<Claim>& claims) {
 void account(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
   const auto& d = reading.digits();
   const auto& text = reading.text();
-  if (base::is_letter(text.at(d[i].start - 1))) return;
+  const bool glued = base::is_letter(text.at(d[i].start - 1)) && (cue_of(reading.word(reading.token_at(d[i].start))) & kCueAccount);  // "konto3627/3612008447"
+  if (base::is_letter(text.at(d[i].start - 1)) && !glued) return;
+  if (text.at(d[i].start - 1) == U'-' && base::is_letter(text.at(d[i].start - 2))) return;  // "UND-2021-0338"
   Claim claim;
   claim.type = FindingType::kAccount;
   claim.start = d[i].start;
   claim.reasons = {"account_form"};
   const Label label = reading.label_before(claim.start);
-  const bool named = (label.nearest & kCueAccount) != 0;
+  const bool named = glued || (label.nearest & kCueAccount) != 0;
   const auto length = [&](std::size_t k) { return k < d.size() ? d[k].text.size() : 0; };
   if (length(i) == 4 && length(i + 1) >= 5 && length(i + 1) <= 10) {
     claim.end = d[i + 1].end;
@@ -108,13 +110,13 @@ void account(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
       Cursor c(text, d[i].end);
       bool says = false;
       for (int words = 0; words < 4 && c.at() < d[i + 1].start; ++words) {
-        while (c.eat_any(U" ,.:;/-\t\n")) {}
+        while (c.eat_any(U" ,.:;/-\t\n\"'")) {}
         std::u32string word = c.letters();
         for (char32_t& letter : word) letter = base::lower(letter);
         if (word.empty()) break;
         says = says || (cue_of(word) & kCueAccount) || word == U"nr" || word == U"kt";
       }
-      while (c.eat_any(U" ,.:;/-\t\n")) {}
+      while (c.eat_any(U" ,.:;/-\t\n\"'")) {}
       if (c.at() != d[i + 1].start || d[i + 1].start - d[i].end > 30 || (!says && !named)) return;
       claim.score = says && named ? 4.5 : says ? 2.5 : 2.0;
     }
@@ -142,7 +144,7 @@ void account(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
 void grouped(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
   const auto& d = reading.digits();
   const auto& text = reading.text();
-  if (base::is_letter(text.at(d[i].start - 1))) return;
+  if (base::is_letter(text.at(d[i].start - 1)) || (text.at(d[i].start - 1) == U'-' && base::is_letter(text.at(d[i].start - 2)))) return;
   const Label label = reading.label_before(d[i].start);
   if (!(label.nearest & kCueAccount) || label.distance > 4) return;
   std::string all = d[i].text;
@@ -150,7 +152,8 @@ void grouped(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
   for (; i + n < d.size() && n < 14; ++n) {
     const Gap gap = reading.gap_after(i + n - 1);
     if (gap != Gap::kSpace && gap != Gap::kDash && gap != Gap::kSpacedDash && gap != Gap::kDot && gap != Gap::kNone && gap != Gap::kSlash) break;
-    if (all.size() + d[i + n].text.size() > 14) break;
+    const bool payment = d[i].text == "71" || d[i].text == "73" || d[i].text == "75" || d[i].text == "04";  // with fifteen digits behind
+    if (all.size() + d[i + n].text.size() > (payment ? 19U : 14U)) break;
     all += d[i + n].text;
   }
   if (n < 2 || all.size() < 7) return;
@@ -206,7 +209,11 @@ void payment_form(const danish::Text& text, std::vector<Claim>& claims) {
     c.blanks(2);
     if (!c.eat(U'+')) continue;
     c.blanks(1);
-    if (c.digits(7, 8).empty()) continue;
+    int creditor = 0;  // also "6 33 91 82"
+    std::int32_t last = c.at();
+    while (creditor < 8 && danish::is_digit(c.now())) ++creditor, c.eat(c.now()), last = c.at(), c.blanks(1);
+    if (creditor < 6) continue;
+    c = Cursor(text, last);
     c.eat(U'<');
     Claim claim;
     claim.start = start;

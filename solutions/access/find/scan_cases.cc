@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Case and journal numbers. KLE ("27.00.00-G01-12-24", KL's municipal journal plan) by form; year and running number by form
 // and word; anything else only right behind a word such as "sagsnr.".
+#include <algorithm>
+
 #include "solutions/access/find/cursor.h"
 #include "solutions/access/find/date_forms.h"
 #include "solutions/access/find/scan.h"
@@ -98,6 +100,103 @@ std::int32_t court(const danish::Text& text, std::int32_t at, std::int32_t& star
   return at;
 }
 
+// "VL B-0881-17", "ØL S-1234-20", "Landsrettens sag B-881-17": the courts of appeal.
+std::int32_t appeal(const danish::Text& text, std::int32_t at, std::int32_t& start, double& score) {
+  if (text.at(at - 1) != U'-' || !(text.at(at - 2) == U'B' || text.at(at - 2) == U'S' || text.at(at - 2) == U'K') || base::is_letter(text.at(at - 3)) || danish::is_digit(text.at(at - 3))) return at;
+  Cursor c(text, at);
+  if (c.digits(3, 4).empty() || !c.eat(U'-') || !year(c.digits(2, 2)) || base::is_letter(c.now()) || danish::is_digit(c.now())) return at;
+  constexpr std::int32_t kNear = 40;
+  start = at - 2;
+  score = text.lower_part(std::max(0, at - kNear), at).find(U"landsret") != std::u32string_view::npos ? 3.0 : -0.2;
+  for (const std::u32string_view court : {U"vl ", U"øl ", U"v.l. ", U"ø.l. ", U"vl-", U"øl-"}) {
+    const std::int32_t from = start - static_cast<std::int32_t>(court.size());
+    if (from >= 0 && text.lower_part(from, start) == court && base::is_upper(text.at(from)) && !base::is_letter(text.at(from - 1))) start = from, score = 4;
+  }
+  return c.at();
+}
+
+// "FLN 441.22", "NMK-510-00123", "NK 77-b": boards number their cases behind the letters they go by.
+std::int32_t board(const danish::Text& text, std::int32_t at, std::int32_t& start, double& score) {
+  if (text.at(at - 1) != U' ' && text.at(at - 1) != U'-') return at;
+  std::int32_t i = at - 1;
+  while (base::is_upper(text.at(i - 1)) && at - i < 8) --i;
+  if (base::is_letter(text.at(i - 1)) || danish::is_digit(text.at(i - 1)) || text.at(i - 1) == U'-') return at;
+  const auto letters = text.lower_part(i, at - 1);
+  bool known = false;
+  for (const std::u32string_view one : {U"fln", U"nk", U"nmk", U"nmkn", U"mfkn", U"nkn", U"pkn", U"tvn", U"hkn", U"bkn", U"psn", U"evn"}) known = known || letters == one;
+  if (!known) return at;
+  std::int32_t end = at;
+  int digits = 0;
+  const auto mark = [&](std::int32_t k) { return std::u32string_view(U"-./").find(text.at(k)) != std::u32string_view::npos && danish::is_digit(text.at(k + 1)); };
+  for (; end - at < 20 && (danish::is_digit(text.at(end)) || mark(end)); ++end) digits += danish::is_digit(text.at(end));
+  if (text.at(end) == U'-' && base::is_letter(text.at(end + 1)) && !base::is_letter(text.at(end + 2))) end += 2;
+  if (digits < 2 || base::is_letter(text.at(end)) || danish::is_digit(text.at(end))) return at;
+  start = i;
+  score = 3.0;
+  return end;
+}
+
+// "21SPS77": year, letters, number; only on a line that speaks of a case.
+std::int32_t lettered_within(const danish::Text& text, std::int32_t at) {
+  Cursor c(text, at);
+  if (!year(c.digits(2, 4))) return at;
+  const std::int32_t letters = c.at();
+  while (base::is_upper(c.now()) && c.at() - letters < 5) c.eat(c.now());
+  if (c.at() - letters < 2 || c.at() - letters > 4 || c.digits(1, 7).empty() || !stands_alone(text, at, c.at())) return at;
+  return c.at();
+}
+
+// "Familieretshuset nr. 23-114470": the number that an authority gave it.
+bool behind_authority(const Reading& reading, std::int32_t start) {
+  std::size_t token = reading.token_at(start);
+  if (token < 2 || reading.tokens()[token].lines_before) return false;
+  const auto number = reading.word(--token);
+  if (number != U"nr." && number != U"nr" && number != U"nummer") return false;
+  const auto word = reading.word(token - 1);
+  for (const std::u32string_view end : {U"huset", U"styrelsen", U"nævnet", U"retten", U"politi", U"politiet", U"kommune", U"kommunen", U"ministeriet", U"forvaltningen", U"tilsynet", U"direktoratet", U"ombudsmanden"})
+    if (word.size() > end.size() && word.ends_with(end)) return true;
+  return false;
+}
+
+// "aktid: 88", "akt-id 7": counted within a case, also with few digits.
+bool is_counted(const Reading& reading, std::int32_t start) {
+  std::size_t token = reading.token_at(start);
+  if (token == 0 || reading.tokens()[token].lines_before) return false;
+  --token;
+  if (token > 0 && reading.word(token) == U":") --token;
+  const auto word = reading.word(token);
+  return word == U"aktid" || word == U"akt-id" || word == U"dokid" || word == U"dok-id" || word == U"sagsid" || word == U"sags-id";
+}
+
+// "arkivnr. Gr. 12 nr. 887 f": the shelf marks of old archives.
+std::int32_t shelf_mark(const danish::Text& text, std::int32_t at, std::int32_t& start) {
+  const std::int32_t from = std::max(0, at - 20);
+  const auto before = text.lower_part(from, at);
+  const std::size_t found = before.rfind(U"arkiv");
+  if (found == before.npos) return at;
+  Cursor c(text, from + static_cast<std::int32_t>(found));
+  c.letters();
+  while (c.eat_any(U".: ")) {}
+  if (c.word(U"nr"))
+    while (c.eat_any(U".: ")) {}
+  const std::int32_t first = c.at();
+  if (base::is_upper(c.now())) c.letters(5), c.eat(U'.'), c.blanks(1);
+  if (c.at() != at || c.digits(1, 6).empty()) return at;
+  std::int32_t end = c.at();
+  Cursor more = c;
+  more.eat(U',');
+  more.blanks(1);
+  if (more.word(U"nr") || more.word(U"pk") || more.word(U"pakke") || more.word(U"læg")) {
+    more.eat(U'.');
+    more.blanks(1);
+    if (!more.digits(1, 6).empty()) end = more.at(), c = more;
+  }
+  more = c;
+  if (more.blanks(1) && more.letters(1).size() == 1) end = more.at();
+  start = first;
+  return end;
+}
+
 // "BS 1502-1844/2022", "AES 1304477": capitals and one blank before the digits.
 std::int32_t with_letters_apart(const danish::Text& text, std::int32_t start) {
   if (text.at(start - 1) != U' ') return start;
@@ -150,16 +249,21 @@ std::int32_t named(const danish::Text& text, std::int32_t at, std::int32_t& star
     return base::is_letter(c) || danish::is_digit(c) || c == U'-' || c == U'/' || c == U'.' || c == U'_' || c == danish::kNothing;
   };
   std::int32_t i = at, end = at;
-  while (part(text.at(i - 1))) --i;
-  while (part(text.at(end))) ++end;
+  constexpr std::int32_t kFar = 60;
+  while (at - i < kFar && part(text.at(i - 1))) --i;
+  while (end - at < kFar && part(text.at(end))) {
+    // ".../sager/2022-118-44/dok/7", "14-003117_partshøring.pdf": a word ends it.
+    if ((text.at(end) == U'/' || text.at(end) == U'_') && base::is_letter(text.at(end + 1)) && base::is_letter(text.at(end + 2)) && base::is_letter(text.at(end + 3)) && !base::is_upper(text.at(end + 1))) break;
+    ++end;
+  }
   while (end > at && !base::is_letter(text.at(end - 1)) && !danish::is_digit(text.at(end - 1))) --end;
-  int digits = 0;
-  for (std::int32_t k = i; k < end; ++k) digits += danish::is_digit(text.at(k));
-  if (digits < 3 || end - i > 30) return at;
   // Letters before the digits are part of it only in a short code.
   int letters = 0;
   for (std::int32_t k = i; k < at; ++k) letters += base::is_letter(text.at(k));
   if (letters > 5) i = at;
+  int digits = 0;
+  for (std::int32_t k = i; k < end; ++k) digits += danish::is_digit(text.at(k));
+  if (digits < 3 || end - i > 30) return at;
   start = i;
   score = digits >= 4 ? 3.2 : 1.5;
   return end;
@@ -174,7 +278,9 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
     if (d.start < done) continue;
     const char32_t before = text.at(d.start - 1);
     const Label label = reading.label_before(d.start);
-    const bool is_named = (label.nearest & kCueCase) && label.distance <= 5;
+    // "Id: 7740112, aktid: 88"
+    const bool before_another = label.distance <= 2 && (label.nearest & kCueOther) && (reading.cues_after(d.end + 1) & kCueCase) && text.at(d.start - 1) == U' ' && text.at(d.start - 2) == U':';
+    const bool is_named = ((label.nearest & kCueCase) && label.distance <= 5) || before_another;
     Claim claim;
     claim.start = d.start;
     claim.end = d.start;
@@ -190,8 +296,27 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
       std::int32_t start = d.start;
       if (const std::int32_t end = court(text, d.start, start, score); end > d.start) claim.start = start, claim.end = end, claim.score = score;
     }
-    if (claim.end == d.start) claim.end = lettered(text, d.start, claim.start, claim.score);
+    for (const auto read : {&appeal, &board}) {
+      if (claim.end > d.start && claim.score > 0) break;
+      double score = 0;
+      std::int32_t start = d.start;
+      if (const std::int32_t end = read(text, d.start, start, score); end > d.start) claim.start = start, claim.end = end, claim.score = score;
+    }
+    if (claim.end == d.start && (label.around & kCueCase)) {
+      claim.end = lettered_within(text, d.start);
+      if (claim.end > d.start) claim.score = 4;
+    }
+    if (claim.end > d.start && claim.score > -3 && behind_authority(reading, d.start)) claim.score += 4;
+    if (claim.end > d.start && text.at(claim.end) == U'_' && base::is_letter(text.at(claim.end + 1))) claim.score += 2.5;  // "14-003117_partshøring.pdf"
+    const bool bare = claim.end > d.start;
+    if (!bare) claim.end = lettered(text, d.start, claim.start, claim.score);
     claim.reasons = {"case_form"};
+    if (is_counted(reading, d.start) && claim.end == d.start) {
+      claim.end = d.end;
+      claim.score = 2.0;
+    }
+    std::int32_t shelf = d.start;
+    if (const std::int32_t end = shelf_mark(text, d.start, shelf); end > d.start) claim.start = shelf, claim.end = end, claim.score = 3.0;
     if (is_named && label.distance <= 4) {
       std::int32_t start = d.start;
       double score = 0;
@@ -205,7 +330,7 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
       }
     } else if (is_named) {
       claim.score += 2.5;
-    } else if (label.nearest & (kCueOther | kCuePhone | kCueAccount | kCueMoney)) {
+    } else if ((bare || claim.end == d.start) && (label.nearest & (kCueOther | kCuePhone | kCueAccount | kCueMoney))) {
       claim.score -= 2.5;
     }
     constexpr std::int32_t kBareSubject = 8;  // "27.00.00"

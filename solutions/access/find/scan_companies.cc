@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // CVR (eight digits with a check digit; collides with telephone numbers) and P-number (ten digits without one; collides with
 // personal numbers, so a word must name it).
+#include <algorithm>
+
 #include "danish/check_digits.h"
 #include "danish/cpr.h"
 #include "solutions/access/find/cursor.h"
@@ -26,12 +28,96 @@ std::size_t gather(const Reading& reading, std::size_t i, std::size_t count, std
   return 0;
 }
 
+// "18227734 / 30044172": right behind another number of eight digits.
+bool goes_on(const Reading& reading, std::size_t i) {
+  const auto& d = reading.digits();
+  if (i == 0 || d[i].start - d[i - 1].end > 6) return false;
+  const auto between = reading.text().lower_part(d[i - 1].end, d[i].start);
+  return between == U"/" || between == U" / " || between == U", " || between == U" og " || between == U" & " || between == U";";
+}
+
+// "Holms Autoværksted ApS, 36418820", "K/S Vindmøllelaug Nord (29 18 30 44)": a company, and its number behind a comma or in brackets.
+bool behind_company(const Reading& reading, std::int32_t start) {
+  const auto& tokens = reading.tokens();
+  std::size_t token = reading.token_at(start);
+  if (token < 2 || tokens[token].lines_before || (reading.word(token - 1) != U"," && reading.word(token - 1) != U"(")) return false;
+  --token;
+  constexpr std::size_t kName = 6;
+  for (std::size_t back = 0; back < kName && token > 0 && !tokens[token].lines_before && !tokens[token].sentence_start; ++back) {
+    const auto word = reading.word(--token);
+    if (word == U"aps" || word == U"ivs" || word == U"a.m.b.a" || word == U"amba" || word == U"p/s") return true;
+    if ((word == U"s") && token >= 2 && reading.word(token - 1) == U"/") return true;  // "A/S", "I/S", "K/S"
+    if (tokens[token].kind == danish::TokenKind::kNumber || word == U"," || word == U"(") return false;
+  }
+  return false;
+}
+
+// "A/S-reg. nr. 62311", "A/S 114.380", "ApS nr. 45.112": the registers of companies before CVR.
+void old_register(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
+  const auto& text = reading.text();
+  const auto& d = reading.digits();
+  if (i > 0 && reading.gap_after(i - 1) == Gap::kDot) return;
+  Cursor c(text, d[i].start);
+  std::string number = c.digits(2, 6);
+  if (Cursor more = c; number.size() <= 3 && more.eat(U'.')) {
+    const std::string rest = more.digits(3, 3);
+    if (!rest.empty()) number += rest, c = more;
+  }
+  if (number.size() < 4 || number.size() > 6 || base::is_letter(c.now()) || danish::is_digit(c.now())) return;
+  const auto before = text.lower_part(std::max(0, d[i].start - 24), d[i].start);
+  std::size_t at = before.npos;
+  for (const std::u32string_view form : {U"a/s", U"aps"})
+    if (const std::size_t found = before.rfind(form); found != before.npos && (found == 0 || !base::is_letter(before[found - 1]))) at = at == before.npos ? found : std::max(at, found);
+  if (at == before.npos) return;
+  std::u32string between(before.substr(at + 3));
+  const bool numbered = between.find(U"nr") != between.npos || between.find(U"reg") != between.npos;
+  std::erase_if(between, [](char32_t sign) { return std::u32string_view(U" -.:").find(sign) != std::u32string_view::npos; });
+  const bool near = between.empty() || between == U"nr" || between == U"regnr" || between == U"reg" || between == U"registernr" || between == U"registreringsnummer" || between == U"nummer";
+  const auto wide = text.lower_part(std::max(0, d[i].start - 70), d[i].start);
+  const bool said = numbered || (between.empty() && wide.find(U"aktieselskabsreg") != wide.npos) || (between.empty() && (wide.find(U"registrer") != wide.npos || wide.find(U"selskabsreg") != wide.npos));
+  if (!near || !said) return;
+  Claim claim;
+  claim.start = numbered ? d[i].start : d[i].start - static_cast<std::int32_t>(before.size() - at);
+  claim.end = c.at();
+  claim.type = FindingType::kCvr;
+  claim.score = 3.0;
+  claim.entity = number;
+  claim.reasons = {"cvr_label"};
+  claims.push_back(std::move(claim));
+}
+
+// "org.nr. 556712-4480", "organisasjonsnummer 987 654 321": how the neighbours number companies.
+void foreign_company(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
+  const auto& d = reading.digits();
+  const auto before = reading.text().lower_part(std::max(0, d[i].start - 24), d[i].start);
+  const std::size_t at = std::max(before.rfind(U"org") == before.npos ? 0 : before.rfind(U"org") + 1, before.rfind(U"usst-id") == before.npos ? 0 : before.rfind(U"usst-id") + 1);
+  if (at == 0 || (at > 1 && base::is_letter(before[at - 2]))) return;
+  const auto word = before.substr(at - 1);
+  if (word.find(U"nr") == word.npos && word.find(U"nummer") == word.npos && word.find(U"no") == word.npos && word.find(U"id") == word.npos) return;
+  if (std::any_of(word.begin(), word.end(), [](char32_t c) { return danish::is_digit(c) || c == U',' || c == U'\n'; })) return;
+  std::string all;
+  std::size_t runs = gather(reading, i, 10, 2, all);
+  if (!runs || all.size() != 10) runs = gather(reading, i, 9, 3, all);
+  if (!runs) return;
+  Claim claim;
+  claim.start = d[i].start;
+  claim.end = d[i + runs - 1].end;
+  claim.type = FindingType::kCvr;
+  claim.score = 3.0;
+  claim.entity = all;
+  claim.reasons = {"cvr_label"};
+  claims.push_back(std::move(claim));
+}
+
 void cvr(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
   const auto& d = reading.digits();
   const auto& text = reading.text();
   std::string all;
-  const std::size_t runs = gather(reading, i, 8, 4, all);
-  if (!runs) return;
+  const Label said = reading.label_before(d[i].start);
+  const bool company = behind_company(reading, d[i].start);
+  const bool named = ((said.nearest & kCueCvr) && said.distance <= 5) || company;
+  const std::size_t runs = gather(reading, i, 8, named ? 8 : 4, all);
+  if (!runs || (runs > 4 && i > 0 && reading.gap_after(i - 1) == Gap::kSpace)) return;
   Claim claim;
   claim.start = d[i].start;
   claim.end = d[i + runs - 1].end;
@@ -46,14 +132,17 @@ void cvr(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
   const bool prefix = text.at(before) == U'K' && text.at(before - 1) == U'D' && !base::is_letter(text.at(before - 2));
   if (prefix) {
     claim.start = before - 1;
-    claim.score += good ? 4.0 : 3.0;
+    claim.score += good ? 4.0 : reading.label_before(before - 1).nearest & kCueOther ? 3.0 : 5.5;
   } else if (base::is_letter(text.at(claim.start - 1)) && !(reading.cues_after(claim.start - 1) & kCueCvr)) {
     return;
   }
   const Label label = reading.label_before(claim.start);
   if (label.nearest & kCueCvr) {
-    claim.score += good ? 5.0 : label.distance <= 3 ? 7.5 : 4.0;
+    const bool close = label.distance <= 5 && (!label.number_between || goes_on(reading, i));
+    claim.score += good ? 5.0 : close ? 7.5 : 4.0;
     claim.reasons.push_back("label");
+  } else if (company && !(label.nearest & (kCuePhone | kCueOther | kCueAccount | kCueCase))) {
+    claim.score += good ? 3.5 : 5.3;
   } else if (label.nearest & (kCuePhone | kCueOther | kCueAccount | kCueCase)) {
     claim.score -= 2.0;
   } else if (label.around & kCueCvr) {
@@ -89,6 +178,8 @@ void scan_companies(const Reading& reading, std::vector<Claim>& claims) {
   for (std::size_t i = 0; i < reading.digits().size(); ++i) {
     cvr(reading, i, claims);
     p_number(reading, i, claims);
+    old_register(reading, i, claims);
+    foreign_company(reading, i, claims);
   }
 }
 

@@ -153,13 +153,14 @@ class Scanner {
     auto between = text.lower_part(d_[i].end, d_[i + 1].start);
     if (between.find(U'\n') != between.npos) return;
     bool says = false;
+    const bool dash_in_words = between == U" bindestreg " || between == U" streg " || between == U" tankestreg ";  // read out
     for (const std::u32string_view word : {U"løbenr", U"løbenummer", U"og så", U"kontrolcif", U"sidste fire", U"sidste 4", U"efterfulgt af", U"fire cifre"}) says = says || between.find(word) != between.npos;
     const Label label = r_.label_before(d_[i].start);
     // "010203;4567", "010203 nr. 4567": any mark will do right behind the word for such a number.
     if ((label.nearest & kCueCpr) && label.distance <= 3)
       says = says || between == U" nr. " || between == U" nr " ||
              (between.size() <= 3 && std::none_of(between.begin(), between.end(), [](char32_t c) { return base::is_letter(c); }));
-    if (!says || !(label.around & (kCueCpr | kCueBirth))) return;
+    if (!dash_in_words && (!says || !(label.around & (kCueCpr | kCueBirth)))) return;
     Claim claim;
     claim.start = d_[i].start;
     claim.end = d_[i + 1].end;
@@ -225,7 +226,9 @@ class Scanner {
     }
     if (letters == 0 || letters > 5 || base::is_letter(c.now()) || danish::is_digit(c.now()) || !danish::read_cpr(digits)) return;
     const Label label = r_.label_before(start);
-    if (!(label.nearest & kCueCpr) || label.distance > 4) return;
+    // "261154 - 1OO9": the day is whole and the form says it.
+    const bool by_form = start == d_[i].start && length(i) == 6 && letters <= 3 && std::u32string_view(U"-–").find(Cursor(text, d_[i].end + (text.at(d_[i].end) == U' ')).now()) != std::u32string_view::npos;
+    if (!by_form && (!(label.nearest & kCueCpr) || label.distance > 4)) return;
     Claim claim;
     claim.start = start;
     claim.end = c.at();

@@ -190,6 +190,27 @@ void local_number(const Reading& reading, const Digits& d, std::vector<Claim>& c
   claims.push_back(std::move(claim));
 }
 
+// "Telefon: Ordrup 4271": the exchange and its number, as they were until 1989.
+void exchange(const Reading& reading, const Digits& d, std::vector<Claim>& claims) {
+  if (d.text.size() < 2 || d.text.size() > 5) return;
+  const std::size_t token = reading.token_at(d.start);
+  if (token < 2 || reading.tokens()[token].lines_before || reading.tokens()[token].start != d.start) return;
+  const danish::Token& town = reading.tokens()[token - 1];
+  if (town.kind != danish::TokenKind::kWord || town.end - town.start < 3 || !base::is_upper(reading.text().at(town.start)) || d.start - town.end != 1 || cue_of(reading.word(token - 1)) != kNoCue) return;
+  const Label label = reading.label_before(town.start);
+  if (!(label.nearest & kCuePhone) || label.distance > 2 || town.lines_before || base::is_letter(reading.text().at(d.end)) || reading.text().at(d.end) == U'-') return;
+  const std::size_t said = token - 1 - static_cast<std::size_t>(label.distance);
+  if (!reading.word(said).starts_with(U"t")) return;  // "telefon", "tlf.", not "ring"
+  Claim claim;
+  claim.start = town.start;
+  claim.end = d.end;
+  claim.type = FindingType::kPhone;
+  claim.entity = base::encode(reading.text().lower_part(town.start, d.end));
+  claim.score = 2.0;
+  claim.reasons = {"phone_form", "label"};
+  claims.push_back(std::move(claim));
+}
+
 // "20-07-2021": eight digits, and yet a day.
 bool is_date(const danish::Text& text, std::int32_t start, std::int32_t end) {
   const auto marked = date_with_marks(text, start);
@@ -217,6 +238,7 @@ void scan_phones(const Reading& reading, std::vector<Claim>& claims) {
     if (with_country_inside(reading, i, claims)) continue;
     foreign(reading, i, claims);
     local_number(reading, d[i], claims);
+    exchange(reading, d[i], claims);
     if (country_plus(text, d[i].start) && !d[i].text.starts_with("45") && d[i].text.size() < 8) continue;  // "+48 602 917 355"
     // The country code is no part of the eight digits.
     if ((d[i].text == "45" && text.at(d[i].start - 1) == U'+') || d[i].text == "0045") continue;
