@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "api/feed_stream.h"
 
+#include <algorithm>
 #include <charconv>
 #include <functional>
 #include <mutex>
@@ -56,18 +57,23 @@ class Pump {
   bool gone_ = false;
 };
 
-std::uint64_t number_of(const std::string& text, std::uint64_t otherwise) {
-  std::uint64_t number = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
+// "life-number": a number of another life, before the server was started anew, says nothing; then all that the feed still holds is sent.
+std::string id_of(const jobs::Feed& feed, const jobs::Sample& sample) { return std::to_string(feed.life()) + "-" + std::to_string(sample.number); }
+std::uint64_t resumed_from(const std::string& id, const jobs::Feed& feed) {
+  if (id.empty()) return feed.latest();
+  std::uint64_t life = 0, number = 0;
+  const char* const end = id.data() + id.size();
+  const auto [dash, bad] = std::from_chars(id.data(), end, life);
+  if (bad != std::errc() || dash == end || *dash != '-' || life != feed.life() || std::from_chars(dash + 1, end, number).ec != std::errc()) return 0;
+  return std::min(number, feed.latest());
 }
 
 }  // namespace
 
 void pump(std::shared_ptr<jobs::Feed> feed, std::shared_ptr<http::EventStream> stream) {
-  const auto pump = std::make_shared<Pump>(feed, number_of(stream->last_event_id(), feed->latest()));
-  pump->send = [stream](const jobs::Sample& sample) {
-    return stream->send({"sample", sample.bytes, std::to_string(sample.number), {}}) != http::Sent::kClosed;
+  const auto pump = std::make_shared<Pump>(feed, resumed_from(stream->last_event_id(), *feed));
+  pump->send = [stream, feed](const jobs::Sample& sample) {
+    return stream->send({"sample", sample.bytes, id_of(*feed, sample), {}}) != http::Sent::kClosed;
   };
   pump->gap = [stream](std::uint64_t lost) { stream->send({"gap", "{\"lost\":" + std::to_string(lost) + "}", {}, {}}); };
   pump->queued = [stream] { return stream->queued_bytes(); };

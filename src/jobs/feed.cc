@@ -2,34 +2,33 @@
 #include "jobs/feed.h"
 
 #include <algorithm>
+#include <random>
 #include <utility>
 
 namespace meretid::jobs {
+namespace {
 
-std::uint64_t Feed::publish(std::string bytes) {
+std::uint64_t a_life() {
+  std::random_device source;
+  for (;;)
+    if (const std::uint64_t life = (std::uint64_t{source()} << 32) | source(); life != 0) return life;
+}
+
+}  // namespace
+
+Feed::Feed(std::size_t keep) : keep_(keep), life_(a_life()) {}
+
+std::uint64_t Feed::publish(std::string bytes, std::uint64_t lost) {
   std::uint64_t number = 0;
   {
     const std::lock_guard lock(mutex_);
     if (closed_) return 0;
-    number = ++latest_;
+    number = latest_ += lost + 1;
     ring_.push_back({number, std::move(bytes)});
     if (ring_.size() > keep_) ring_.pop_front();
   }
   tell();
   return number;
-}
-
-void Feed::publish(Sample sample) {
-  {
-    const std::lock_guard lock(mutex_);
-    if (closed_) return;
-    // A source that counts from the start again is a new source: old samples are of no use to anybody.
-    if (sample.number <= latest_) ring_.clear();
-    latest_ = sample.number;
-    ring_.push_back(std::move(sample));
-    if (ring_.size() > keep_) ring_.pop_front();
-  }
-  tell();
 }
 
 void Feed::close() {
@@ -58,7 +57,6 @@ std::uint64_t Feed::latest() const {
 
 Feed::Batch Feed::collect(std::uint64_t number, std::size_t most) const {
   Batch batch;
-  if (number > latest_) number = 0;  // the source began anew
   auto from = std::upper_bound(ring_.begin(), ring_.end(), number, [](std::uint64_t n, const Sample& s) { return n < s.number; });
   if (from != ring_.end()) batch.lost = from->number - number - 1;
   for (; from != ring_.end() && batch.samples.size() < most; ++from) batch.samples.push_back(*from);

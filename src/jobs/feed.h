@@ -18,18 +18,16 @@
 namespace meretid::jobs {
 
 struct Sample {
-  std::uint64_t number = 0;  ///< from 1, without gaps
+  std::uint64_t number = 0;  ///< from 1, only upwards; a gap where samples were lost before they came here
   std::string bytes;         ///< JSON text, or binary where the socket says so
 };
 
 class Feed {
  public:
-  explicit Feed(std::size_t keep = 1024) : keep_(keep) {}
+  explicit Feed(std::size_t keep = 1024);
 
-  /// Gives the sample's number; 0 when the feed is closed.
-  std::uint64_t publish(std::string bytes);
-  /// Takes over a sample numbered elsewhere (a mirror of another process's feed).
-  void publish(Sample sample);
+  /// Gives the sample's number; 0 when the feed is closed. `lost`: so many before it never came here (a mirror of another process's feed).
+  std::uint64_t publish(std::string bytes, std::uint64_t lost = 0);
   void close();
   bool closed() const;
 
@@ -43,6 +41,8 @@ class Feed {
   /// The same, waiting until there is one or the time is out.
   Batch wait(std::uint64_t number, std::chrono::milliseconds at_most, std::size_t most = 256) const;
   std::uint64_t latest() const;
+  /// Numbers mean something within one life: another feed of the same name, after a restart, has another. Never 0.
+  std::uint64_t life() const { return life_; }
 
   /// `told` is called after each publish and at close, from the publisher's thread, and must only wake somebody
   /// (an event loop's post). Gives a ticket for `forget`.
@@ -55,6 +55,7 @@ class Feed {
   Batch collect(std::uint64_t number, std::size_t most) const;
 
   const std::size_t keep_;
+  const std::uint64_t life_;
   mutable std::mutex mutex_;
   mutable std::condition_variable arrived_;
   std::deque<Sample> ring_;

@@ -8,6 +8,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
@@ -18,6 +19,7 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr std::uint32_t kMostBytes = 1024 * 1024;
+constexpr std::uint64_t kNoneYet = ~std::uint64_t{0};  // no life: whoever says so wants all that a service says from its start
 
 Error failed(const std::filesystem::path& path) {
   return Error("jobs.file", Kind::kInternal, {{"found", std::strerror(errno)}}, path.string());
@@ -111,8 +113,11 @@ void FeedOffer::accept_all() {
 void FeedOffer::serve(int connection) {
   const timeval patience{1, 0};
   setsockopt(connection, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
-  std::uint64_t sent = feed_->latest();
-  for (bool good = true; good && !over_;) {
+  std::uint64_t followed[2] = {};  // life, number
+  const std::uint64_t life = feed_->life(), now = feed_->latest();
+  bool good = receive_all(connection, followed, sizeof followed, over_) && send_all(connection, &life, sizeof life);
+  std::uint64_t sent = followed[0] == 0 ? now : followed[0] == life ? std::min(followed[1], now) : 0;
+  while (good && !over_) {
     const Feed::Batch batch = feed_->wait(sent, 100ms);
     for (const Sample& sample : batch.samples) {
       const auto size = static_cast<std::uint32_t>(sample.bytes.size());
@@ -126,7 +131,10 @@ void FeedOffer::serve(int connection) {
 }
 
 FeedMirror::FeedMirror(std::filesystem::path socket_path)
-    : path_(std::move(socket_path)), reader_([this] { follow(); }) {}
+    : path_(std::move(socket_path)), reader_([this] { follow(); }) {
+  // A service that is stopped answers nobody: its feed may not hold up the house.
+  for (int i = 0; i < 200 && !looked_; ++i) std::this_thread::sleep_for(5ms);
+}
 
 FeedMirror::~FeedMirror() {
   over_ = true;
@@ -136,17 +144,26 @@ FeedMirror::~FeedMirror() {
 
 void FeedMirror::follow() {
   sockaddr_un address{};
-  if (!address_of(path_, address)) return;
+  const auto look_done = [this] { looked_ = true; };
+  if (!address_of(path_, address)) return look_done();
   while (!over_) {
     const int connection = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (connection >= 0 && connect(connection, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0)
       read_all(connection);
     if (connection >= 0) close(connection);
+    if (life_ == 0) life_ = kNoneYet;
+    look_done();
     if (!over_) std::this_thread::sleep_for(50ms);  // the service is not there yet, or not any more
   }
 }
 
 void FeedMirror::read_all(int connection) {
+  const std::uint64_t followed[2] = {life_, number_};
+  std::uint64_t life = 0;
+  if (!send_all(connection, followed, sizeof followed) || !receive_all(connection, &life, sizeof life, over_)) return;
+  bool first = life_ == 0;  // what came before the first one was not lost
+  if (life != life_) life_ = life, number_ = 0;
+  looked_ = true;
   for (;;) {
     Sample sample;
     std::uint32_t size = 0;
@@ -155,7 +172,9 @@ void FeedMirror::read_all(int connection) {
       return;
     sample.bytes.resize(size);
     if (!receive_all(connection, sample.bytes.data(), size, over_)) return;
-    feed_->publish(std::move(sample));
+    feed_->publish(std::move(sample.bytes), first || sample.number <= number_ ? 0 : sample.number - number_ - 1);
+    number_ = sample.number;
+    first = false;
   }
 }
 

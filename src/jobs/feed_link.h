@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A feed across processes of one machine: a service offers its feed on a Unix socket, every server process mirrors it. A frame
-// is the sample's number and length (8 and 4 bytes, this machine's order: both ends are the same program) and its bytes.
+// A feed across processes of one machine: a service offers its feed on a Unix socket, every server process mirrors it. The mirror says
+// which life of the feed it followed last and up to which number (8 bytes each, this machine's order: both ends are the same program), the
+// offer answers with the life it has; a frame is the sample's number and length (8 and 4 bytes) and its bytes. A mirror that comes back gets
+// what it missed: of the same life what came since, of a new one all that it still holds; one that comes for the first time begins now.
 // A mirror that reads too slowly loses samples, as any reader of a Feed; the service never waits. Thread-safe.
 #pragma once
 
@@ -43,9 +45,12 @@ class FeedOffer {
   std::thread acceptor_;       // last: it uses all of the above
 };
 
-/// The server's end: a feed that follows the service's, through its restarts.
+/// The server's end: a feed that follows the service's, through its restarts. Its numbers are its own, so that they go on upwards and no
+/// reader's mark meets the same number twice.
 class FeedMirror {
  public:
+  /// Returns when it follows the service or has found that there is none yet, after a second at the latest: whoever listens and then looks
+  /// at the present state misses nothing.
   explicit FeedMirror(std::filesystem::path socket);
   ~FeedMirror();
   FeedMirror(const FeedMirror&) = delete;
@@ -59,6 +64,8 @@ class FeedMirror {
   std::filesystem::path path_;
   std::shared_ptr<Feed> feed_ = std::make_shared<Feed>();
   std::atomic<bool> over_ = false;
+  std::atomic<bool> looked_ = false;
+  std::uint64_t life_ = 0, number_ = 0;  // of the service's feed; the reader's alone
   std::thread reader_;
 };
 
