@@ -18,6 +18,12 @@ bool is_abbreviation_compound(const Reading& reading, const NameSpan& span);
 /// "stormen Bodil", "M/F Ellen", "bogen om Anna": ships, storms, books and animals are called like persons. What stands before says so.
 bool is_called_like_one(const Reading& reading, const NameSpan& span);
 
+/// "Carl Nielsen-festivalen", "Downs syndrom", "Frederik VII's kanal": what bears a person's name and is nobody's.
+bool is_named_after(const Reading& reading, const NameSpan& span);
+
+/// "Ask og bøg", "Storm fra vest": a usual word at the beginning of a sentence, joined to another one.
+bool begins_as_a_word(const Reading& reading, const KnownPhrases& known, const NameSpan& span);
+
 /// "Johannes van der" with "Meer" behind it, 'Søren "Smeden"' with "Vang": the span up to where the name ends.
 NameSpan over_particles(const Reading& reading, const KnownPhrases& known, NameSpan span);
 

@@ -26,6 +26,12 @@ bool begins_cell(const Reading& reading, std::size_t i) {
   return false;
 }
 
+// "Lindberg, Albert; Geertsen, Peter": between two names, never in one.
+bool parts(const Reading& reading, std::size_t i) {
+  const danish::Token& t = reading.tokens()[i];
+  return t.end - t.start == 1 && std::u32string_view(U";:|()[]<>").find(reading.text().at(t.start)) != std::u32string_view::npos;
+}
+
 // "vi har talt med fatma yildiz i går": in a sentence without any capital the words that lists know as names, and that running text does not
 // write small, get one, so that the model may judge them. Whether there are any.
 bool give_capitals(const Reading& reading, std::size_t begin, std::vector<SentenceWord>& sentence, const KnownPhrases& known, WordLooks& looks, std::deque<std::u32string>& large) {
@@ -73,11 +79,14 @@ std::vector<NameSpan> model_names(const Reading& reading, const NameModel::Parts
       const auto probabilities = learn::probabilities(model.scores(features_of(sentence, looks, model.known)));
       for (const NameRun& run : runs_of(probabilities, label, least)) {
         const double score = std::clamp(model.person.slope * run.log_odds + model.person.offset, -6.0, 6.0);
+        bool cells = false;  // then a line ends one, too
         for (std::size_t first = begin + run.first; first <= begin + run.last;) {
           std::size_t last = first;
-          while (last < begin + run.last && !begins_cell(reading, last + 1)) ++last;
+          cells = cells || (first > 0 && begins_cell(reading, first));
+          while (last < begin + run.last && !begins_cell(reading, last + 1) && !parts(reading, last + 1) && !(tokens[last + 1].lines_before && (cells || is_full_name(reading, model.known, {last + 1, begin + run.last})))) ++last;
           spans.push_back({first, last, score});
           first = last + 1;
+          while (first <= begin + run.last && parts(reading, first)) ++first;
         }
       }
     }

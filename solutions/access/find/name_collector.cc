@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "solutions/access/find/case_words.h"
+#include "solutions/access/find/held_back.h"
 
 namespace meretid::access {
 namespace {
@@ -45,7 +46,7 @@ void NameCollector::add(const NameSpan& span) {
   claim.end = r_.tokens()[span.last].end;
   claim.type = FindingType::kPerson;
   claim.score = span.score;
-  claim.entity = joined(words);
+  claim.entity = words.empty() ? base::encode(std::u32string(r_.text().lower_part(claim.start, claim.end))) : joined(words);
   claim.reasons = {span.reason};
   if (in_office(r_, span)) office_.insert(claim.entity);
   if (is_elected(r_, span)) elected_.insert(claim.entity);
@@ -147,6 +148,7 @@ void NameCollector::compounds() {
     const std::u32string_view word = r_.word(i);
     const std::size_t hyphen = word.find(U'-');
     if (hyphen == word.npos || hyphen < 3 || hyphen + 3 > word.size()) continue;
+    if (is_named_after(r_, {i, i})) continue;
     const std::u32string name(word.substr(0, hyphen));
     // "Al-Masri", "Anne-Mette" are names themselves.
     if (base::is_upper(r_.text().at(tokens[i].start + static_cast<std::int32_t>(word.rfind(U'-')) + 1))) continue;

@@ -6,8 +6,10 @@
 
 #include "base/utf8.h"
 #include "solutions/access/find/held_back.h"
+#include "solutions/access/find/initials.h"
 #include "solutions/access/find/institution.h"
 #include "solutions/access/find/name_collector.h"
+#include "solutions/access/find/names_elsewhere.h"
 #include "solutions/access/find/organisations.h"
 #include "solutions/access/find/things.h"
 
@@ -52,6 +54,7 @@ std::vector<std::u32string> name_words(const Reading& reading, const NameSpan& s
 namespace {
 
 constexpr double kLeast = -4.6; // log-odds of what is shown at all
+constexpr double kNever = -9;
 constexpr double kPlace = 7;    // log-odds: towns stand for themselves far more often than for persons
 
 // Names on their way in: cut to what is a name, and kept out where the text around speaks against one.
@@ -70,7 +73,7 @@ class Gate {
   /// For names by rule and by model.
   bool keeps_out(const NameSpan& span) const {
     const bool label = span.first == span.last && (is_label(r_, looks_, known_, span.first) || is_kin(r_.word(span.first)));  // "IBAN" of "IBAN DK50 0040"
-    return label || is_street(r_, known_, span) || is_run_of_things(r_, known_, span) || of_a_firm(span) || is_called_like_one(r_, span);
+    return label || is_named_after(r_, span) || begins_as_a_word(r_, known_, span) || is_street(r_, known_, span) || is_run_of_things(r_, known_, span) || of_a_firm(span) || is_called_like_one(r_, span);
   }
 
   /// For names that the model alone has seen.
@@ -92,7 +95,9 @@ class Gate {
 
  private:
   bool no_beginning(std::size_t token) const {
-    return behind_stroke(r_, token) || is_kin(r_.word(token)) || is_letter_word(r_.word(token)) || cue_of(r_.word(token)) == kCueIban || is_title(r_, known_, token);
+    const danish::Token& t = r_.tokens()[token];
+    const bool post = !base::is_upper(r_.text().at(t.start)) && is_office_title(r_.word(token));  // "pa K. Stensgaard"
+    return post || behind_stroke(r_, token) || is_kin(r_.word(token)) || is_letter_word(r_.word(token)) || cue_of(r_.word(token)) == kCueIban || is_title(r_, known_, token);
   }
   // "Naturlig Nabo", "Slagter Sommer": no person, unless a whole name stands in the name of the firm.
   bool of_a_firm(const NameSpan& span) const {
@@ -136,17 +141,39 @@ void scan_names(const Reading& reading, const NameModel::Parts& model, const Kno
   for (NameSpan& span : by_model) span = gate.trimmed(span);
   join_overlapping(by_model);
   for (NameSpan& span : by_model) {
-    if (gate.keeps_out(span) || gate.keeps_out_of_model(span)) continue;
+    if (gate.keeps_out(span) || gate.keeps_out_of_model(span)) {
+      span.score = kNever;
+      continue;
+    }
     if (is_known_place(reading, model.known, span)) span.score -= kPlace;
     for (NameSpan& rule : spans) {
       if (rule.first > span.last || rule.last < span.first) continue;
       const double both = std::max(rule.score, span.score) + 0.8;
-      if (rule.first <= span.first && rule.last >= span.last) rule.score = std::max(rule.score, both), span.score = -9;
+      if (rule.first <= span.first && rule.last >= span.last) rule.score = std::max(rule.score, both), span.score = kNever;
       else span.score = std::max(span.score, both), rule.score = std::min(rule.score, span.score - 0.5);
     }
     if (span.score > kLeast) collector.add(span);
   }
   for (const NameSpan& span : spans) collector.add(span);
+  // Where running text says nothing: names of files, other scripts, initials.
+  std::vector<NameSpan> found = std::move(spans);
+  for (const NameSpan& span : by_model)
+    if (span.score > kLeast) found.push_back(span);
+  const auto in_order = [&] { std::sort(found.begin(), found.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; }); };
+  in_order();
+  const auto add_new = [&](const std::vector<NameSpan>& more) {
+    const std::size_t before = found.size();
+    for (const NameSpan& span : more) {
+      const auto next = std::partition_point(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(before), [&](const NameSpan& f) { return f.last < span.first; });
+      if (next != found.begin() + static_cast<std::ptrdiff_t>(before) && next->first <= span.last) continue;
+      collector.add(span);
+      found.push_back(span);
+    }
+    in_order();
+  };
+  add_new(names_in_file_names(reading, model.known));
+  add_new(names_in_other_scripts(reading));
+  add_new(initials(reading, model.known, found));
   collector.doubt();
   collector.know(known);
   collector.everywhere();

@@ -35,6 +35,8 @@ std::vector<std::u32string> name_words(const Reading& reading, const NameSpan& s
 
 /// Whether the words around say that this person acts in office.
 bool in_office(const Reading& reading, const NameSpan& span);
+/// "sagsbehandler", "vpk": what such people are called, in lower case.
+bool is_office_title(std::u32string_view word);
 
 /// Whether they say that the case is about this person, whatever post he or she has.
 bool is_private(const Reading& reading, const NameSpan& span);

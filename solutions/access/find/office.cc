@@ -7,26 +7,45 @@
 #include "base/utf8.h"
 #include "solutions/access/find/institution.h"
 #include "solutions/access/find/names.h"
+#include "solutions/access/find/phrase_list.h"
 
 namespace meretid::access {
 namespace {
 
 bool is_title(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 48> kTitles = {
-      U"sagsbehandlende", U"fuldmægtig", U"fuldmægtigen", U"direktør", U"direktøren", U"borgmester", U"borgmesteren", U"viceborgmester", U"rådmand", U"formand", U"formanden",
-      U"næstformand", U"assistent", U"overassistent", U"sekretær", U"minister", U"leder", U"lederen", U"chef", U"chefen", U"lærer", U"læreren", U"pædagog", U"pædagogen",
-      U"læge", U"lægen", U"jordemoder", U"tolk", U"tolken", U"dommer", U"dommeren", U"anklager", U"anklageren", U"betjent", U"vicevært", U"tekniker", U"referent", U"ref.",
-      U"ref", U"mødeleder", U"ordstyrer", U"dirigent", U"samtaleleder", U"undersøger", U"nattevagt", U"vikar", U"afløser",
-      U"kontaktperson"};
-  if (std::find(kTitles.begin(), kTitles.end(), word) != kTitles.end()) return true;
+  static const PhraseList titles("solutions/access/find/lists/titles.txt");
+  if (titles.has(word)) return true;
+  // "erklærer", "indleder": verbs that end like titles.
+  static constexpr std::array<std::u32string_view, 12> kVerbs = {U"erklærer", U"indleder", U"afleder", U"udleder", U"forleder", U"tilleder", U"efterbehandler", U"forbehandler", U"afhjælper", U"belærer", U"genbehandler", U"viderebehandler"};
+  if (std::find(kVerbs.begin(), kVerbs.end(), word) != kVerbs.end()) return false;
   // "myndighedsrådgiver", "skolelederen", "vagtlæge": what a title ends in.
-  static constexpr std::array<std::u32string_view, 33> kEndings = {
+  static constexpr std::array<std::u32string_view, 35> kEndings = {
       U"konsulent", U"behandler", U"chef", U"rådgiver", U"leder", U"lærer", U"pædagog", U"læge", U"assistent", U"inspektør", U"terapeut", U"psykolog", U"plejerske", U"medarbejder",
       U"koordinator", U"ingeniør", U"jurist", U"sekretær", U"betjent", U"direktør", U"tekniker", U"visitator", U"fuldmægtig", U"advokat", U"hjælper", U"vejleder",
-      U"byrådsmedlem", U"kommissær", U"udvalgsformand", U"plejer", U"planlægger", U"bibliotekar", U"landinspektør"};
+      U"byrådsmedlem", U"kommissær", U"udvalgsformand", U"plejer", U"planlægger", U"bibliotekar", U"landinspektør", U"dommer", U"kontrollør"};
   if (word.ends_with(U"en") && word.size() > 8) word.remove_suffix(2);
   constexpr std::size_t kShortest = 6;
   return word.size() >= kShortest && std::any_of(kEndings.begin(), kEndings.end(), [&](std::u32string_view end) { return word.ends_with(end); });
+}
+
+// "Mette Juul fra jobcentret", "Henning fra Udbetaling Danmark"
+bool is_authority(std::u32string_view word) {
+  static constexpr std::array<std::u32string_view, 20> kWords = {U"jobcentret", U"jobcenter", U"jobcenteret", U"kommunen", U"borgerservice", U"udbetaling", U"skat", U"politiet", U"familieretshuset", U"sundhedsplejen",
+                                                                U"hjemmeplejen", U"visitationen", U"ppr", U"regionen", U"kriminalforsorgen", U"sekretariatet", U"ydelsescentret", U"ydelseskontoret", U"beredskabet", U"rådhuset"};
+  static constexpr std::array<std::u32string_view, 7> kEndings = {U"forvaltningen", U"forvaltning", U"afdelingen", U"styrelsen", U"ministeriet", U"kontoret", U"nævnet"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end() || std::any_of(kEndings.begin(), kEndings.end(), [&](std::u32string_view end) { return word.ends_with(end); });
+}
+
+// "… til frokost. /Beata" at the end of a line of a log: who wrote it.
+bool signs_a_note(const Reading& reading, const NameSpan& span) {
+  const auto& text = reading.text();
+  const std::int32_t start = reading.tokens()[span.first].start;
+  if (text.at(start - 1) != U'/' || start < 4) return false;
+  const char32_t before = text.at(start - 2);
+  if (before != U' ' && before != U'\t' && before != U'\n' && before != U'.') return false;
+  std::int32_t end = reading.tokens()[span.last].end;
+  while (text.at(end) == U' ' || text.at(end) == U'.') ++end;
+  return text.at(end) == U'\n' || text.at(end) == U':';
 }
 
 // "Mette Holm er sygeplejerske" says what she lives by, "… er afdelingsleder" that she has a part in the case.
@@ -49,10 +68,13 @@ bool was(std::u32string_view word) {
 
 }  // namespace
 
+bool is_office_title(std::u32string_view word) { return is_title(word); }
+
 // "Medarbejder: Kristian Thygesen, driftstekniker", "far Ali", "borgeren Mette Holm": whom the case is about, whatever the post.
 bool is_private(const Reading& reading, const NameSpan& span) {
-  static constexpr std::array<std::u32string_view, 24> kWords = {
-      U"medarbejder", U"medarbejderen", U"ansat", U"ansatte", U"borger", U"borgeren", U"patient", U"patienten", U"elev", U"eleven", U"klager", U"klageren", U"ansøger", U"ansøgeren",
+  static constexpr std::array<std::u32string_view, 43> kWords = {
+      U"partsrepræsentant", U"partsrepræsentanten", U"bisidder", U"bisidderen", U"værge", U"værgen", U"anmelder", U"anmelderen", U"vidne", U"vidnet", U"fuldmagtsgiver", U"undertegnede", U"nabo", U"naboen",
+      U"pårørende", U"lejer", U"lejeren", U"plejefar", U"plejemor", U"medarbejder", U"medarbejderen", U"ansat", U"ansatte", U"borger", U"borgeren", U"patient", U"patienten", U"elev", U"eleven", U"klager", U"klageren", U"ansøger", U"ansøgeren",
       U"sigtede", U"tiltalte", U"skadelidte", U"forurettede", U"barn", U"barnet", U"beboer", U"beboeren", U"afskedigelse", U"opsigelse"};
   for (std::size_t back = 1; back <= 2 && back <= span.first; ++back) {
     const std::size_t i = span.first - back;
@@ -74,6 +96,10 @@ bool is_elected(const Reading& reading, const NameSpan& span) {
 
 bool in_office(const Reading& reading, const NameSpan& span) {
   const auto& tokens = reading.tokens();
+  // "fuldmægtig Asgers bror": the post is Asger's, and this is about the family.
+  if (span.last + 1 < tokens.size() && reading.word(span.last).ends_with(U's') && is_kin(reading.word(span.last + 1))) return false;
+  if (signs_a_note(reading, span)) return true;
+  if (span.last + 2 < tokens.size() && reading.word(span.last + 1) == U"fra" && !tokens[span.last + 2].lines_before && is_authority(reading.word(span.last + 2))) return true;
   // Before: "sagsbehandler Mette Olsen", "Sagsbehandler: …", "Kontaktlærer er …", "Udarbejdet af …"
   for (std::size_t back = 1; back <= 2 && back <= span.first; ++back) {
     const std::size_t i = span.first - back;
@@ -81,12 +107,17 @@ bool in_office(const Reading& reading, const NameSpan& span) {
     const auto word = reading.word(i);
     if (is_title(word) && back == 1 && is_verb_too(word)) break;
     if (is_title(word)) return i == 0 || !was(reading.word(i - 1));
+    if (word == U"." && i > 0 && !tokens[i].space_before && is_title(reading.word(i - 1))) return true;  // "ovl. Thygesen"
     if (word.starts_with(U"cand") || word == U"dr.") return true;  // "cand.psych. Azadeh Moradi"
     if (word != U":" && word != U"er" && word != U"," && word != U"v/" && word != U"-") break;
   }
+  // "Udarbejdet af", "Godkendt i Acadre af", "Indscannet af"
   if (span.first >= 2 && !tokens[span.first].lines_before && reading.word(span.first - 1) == U"af") {
-    const auto word = reading.word(span.first - 2);
-    if (word == U"udarbejdet" || word == U"behandlet" || word == U"godkendt" || word == U"underskrevet") return word != U"underskrevet";
+    static constexpr std::array<std::u32string_view, 13> kDone = {U"udarbejdet", U"behandlet", U"godkendt", U"indscannet", U"journaliseret", U"visiteret", U"oprettet", U"opr", U"ændret", U"opdateret", U"sagsbehandlet", U"kontrolleret", U"registreret"};
+    for (std::size_t back = 2; back <= 5 && back <= span.first; ++back) {
+      if (tokens[span.first - back + 1].lines_before > 0) break;
+      if (std::find(kDone.begin(), kDone.end(), reading.word(span.first - back)) != kDone.end()) return true;
+    }
   }
   // Behind: "Mette Olsen (sagsbehandler)", "Mette Olsen, afdelingsleder", "…, der er afdelingsleder", next line "Fuldmægtig".
   std::size_t i = span.last + 1;
@@ -96,7 +127,8 @@ bool in_office(const Reading& reading, const NameSpan& span) {
     const auto word = reading.word(i);
     // The title of the next one: "Mette Hansen\nLæge: Ole Krogh", a cell of its own, "far Abdullahi Nur, klasselærer Lærke Bonde".
     const std::size_t next = i + 1;
-    const bool field = reading.text().at(tokens[i].end) == U':' || reading.text().at(tokens[i].end) == U'\t';
+    const char32_t after = reading.text().at(tokens[i].end);
+    const bool field = after == U':' || after == U'\t' || (after == U' ' && reading.text().at(tokens[i].end + 1) == U' ');
     const bool of_the_next = field || (next < tokens.size() && step > 0 && !tokens[next].lines_before && tokens[next].kind == danish::TokenKind::kWord && base::is_upper(reading.text().at(tokens[next].start)));
     // Without a mark between, on the same line: "Nyborgs advokat har bedt om" is hers, "Ali lærer dansk" what he does.
     const bool runs_on = step == 0 && !tokens[i].lines_before && (is_verb_too(word) || reading.word(span.last).ends_with(U's'));

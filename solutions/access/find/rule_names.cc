@@ -70,7 +70,9 @@ class Rules {
   // "Team" of "Team Jura"
   bool usual(std::size_t i) const { return (known(i) & kKnownSmall) && !(known(i) & kListedName); }
   bool same_line(std::size_t i) const { return !r_.tokens()[i].lines_before && !r_.tokens()[i].sentence_start; }
-  static bool tab_between(const danish::Text& text, std::int32_t from, std::int32_t to) {
+  /// A tab or wide room: two cells of a table, two signatures beside each other.
+  static bool apart(const danish::Text& text, std::int32_t from, std::int32_t to) {
+    if (to - from >= 3) return true;
     for (std::int32_t k = from; k < to; ++k)
       if (text.at(k) == U'\t') return true;
     return false;
@@ -79,12 +81,12 @@ class Rules {
   std::size_t run_of_names(std::size_t i) {
     std::size_t last = i;
     while (last + 1 < r_.tokens().size() && last - i < 4 && same_line(last + 1) && name_like(last + 1) &&
-           !tab_between(r_.text(), r_.tokens()[last].end, r_.tokens()[last + 1].start))
+           !apart(r_.text(), r_.tokens()[last].end, r_.tokens()[last + 1].start))
       ++last;
     while (last > i && initial(last)) --last;
     // A rare surname behind a given name that is sure.
     if (last == i && last + 1 < r_.tokens().size() && same_line(last + 1) && candidate(last + 1) && first(i) > 2 && ordinary(last + 1) < -1 &&
-        !tab_between(r_.text(), r_.tokens()[last].end, r_.tokens()[last + 1].start))
+        !apart(r_.text(), r_.tokens()[last].end, r_.tokens()[last + 1].start))
       ++last;
     return last;
   }
@@ -94,6 +96,8 @@ class Rules {
     if (i == 0) return false;
     std::size_t k = i - 1;
     if (r_.tokens()[i].lines_before > 1) return false;
+    if (r_.word(k) == U"_")  // "Navn:____inge dam_____"
+      while (k > 0 && r_.word(k) == U"_" && !r_.tokens()[k].lines_before) --k;
     const auto word = r_.word(k);
     if (word == U":" && k > 0) {
       static constexpr std::array<std::u32string_view, 26> kLabels = {
@@ -146,6 +150,7 @@ class Rules {
   // "jeg hedder mette hansen": a chat without capitals. A frequent given name and a listed surname behind it, neither of them a usual
   // word; gives the last word read.
   std::size_t small(std::size_t i) {
+    if (small_of_kin(i)) return i;
     const bool said = small_introduced(i);
     if (said && small_reversed(i)) return spans_.back().last;
     if (!small_given(i) && !(said && small_word(i) && (known_.of(r_.word(i)) & kKnownFrequentFirst) && !is_function_word(r_.word(i)))) return i;
@@ -155,13 +160,26 @@ class Rules {
       ++last;
       given += !small_initial(last) && !usual_small(last);
     }
-    const bool surname_behind = beside(last + 1) && small_word(last + 1) && ((known(last + 1) & (kKnownSurname | kKnownForeignSurname)) || double_surname(last + 1)) && (said || double_surname(last + 1) || surname(last + 1) > ordinary(last + 1));
+    const auto small_surname = [&](std::size_t k) {
+      return beside(k) && small_word(k) && ((known(k) & (kKnownSurname | kKnownForeignSurname)) || double_surname(k)) && (said || double_surname(k) || surname(k) > ordinary(k));
+    };
+    bool surname_behind = small_surname(last + 1);
     if (surname_behind) ++last;
-    else while (last > i && small_initial(last)) --last;
+    if (surname_behind && small_surname(last + 1) && !usual_small(last + 1)) ++last;
+    // "mvh hamza haddad", "jeg hedder quang phạm": who says a name says all of it.
+    if (said && given > 0 && !surname_behind && unheard(last + 1)) surname_behind = true, ++last;
+    if (said && surname_behind && unheard(last + 1)) ++last;
+    if (!surname_behind)
+      while (last > i && small_initial(last)) --last;
     // "mohamed yusuf": two given names are a name without anybody saying so; one is not.
     if (!surname_behind && !said && given < 2) return last;
     spans_.push_back({i, last, surname_behind ? 1.5 : 0.5, "name_small"});
     return last;
+  }
+  /// A word that running text does not use and no list of other things has.
+  bool unheard(std::size_t i) const {
+    constexpr std::uint16_t kOther = kKnownSmall | kKnownTown | kKnownPlace | kKnownOrganisation | kKnownTitle | kKnownStreet;
+    return beside(i) && small_word(i) && !is_function_word(r_.word(i)) && !is_kin(r_.word(i)) && !(known(i) & kOther);
   }
   bool usual_small(std::size_t i) const { return (known_.of(r_.word(i)) & kKnownSmall) != 0; }
   // "min far han siger": on the lists of given names, and never one here.
@@ -182,6 +200,14 @@ class Rules {
     const auto& t = r_.tokens()[i];
     return t.kind == TokenKind::kWord && t.end - t.start == 2 && r_.text().at(t.start + 1) == U'.' && base::is_letter(r_.text().at(t.start));
   }
+  // "markos kæreste", "alis mor"
+  bool small_of_kin(std::size_t i) {
+    if (!small_word(i) || !beside(i + 1) || !is_kin(r_.word(i + 1)) || !r_.word(i).ends_with(U's')) return false;
+    const std::u32string given = without_genitive(r_.word(i));
+    if (given == r_.word(i) || usual_small(i) || !(known_.of(given) & (kKnownFrequentFirst | kKnownForeignFirst)) || (known_.of(given) & kKnownSmall) || is_function_word(given)) return false;
+    spans_.push_back({i, i, 0.5, "name_small"});
+    return true;
+  }
   // "Navn: hansen, peter"
   bool small_reversed(std::size_t i) {
     if (!small_word(i) || !(known(i) & (kKnownSurname | kKnownForeignSurname)) || !beside(i + 2) || r_.word(i + 1) != U",") return false;
@@ -198,6 +224,7 @@ class Rules {
     const auto word = r_.word(i - 1);
     for (const std::u32string_view end : {U"lærer", U"læreren", U"leder", U"lederen", U"pædagog", U"pædagogen", U"nabo", U"naboen", U"ven", U"veninde", U"chef", U"chefen", U"rådgiver", U"behandler"})
       if (word.ends_with(end)) return true;
+    if (word == U"er" && i > 1 && r_.word(i - 2) == U"det") return true;  // "hej igen. det er layla"
     return word == U"mvh" || word == U"kh" || word == U"vh" || word == U"hils" || word == U"hilsner" || word == U"knus";
   }
   bool small_word(std::size_t i) const {

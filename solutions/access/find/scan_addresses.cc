@@ -178,14 +178,13 @@ class Scanner {
     return false;
   }
 
-  // "c/o Hansen, Ahornvej 4": with whom somebody lives belongs to where.
+  // "c/o Hansen, Ahornvej 4": with whom somebody lives belongs to where; on a line of its own it is a name.
   std::int32_t care_of(std::int32_t start) const {
     constexpr std::int32_t kFar = 60;
     std::int32_t at = start;
     if (t_.at(at - 1) != U' ' && t_.at(at - 1) != U'\n') return start;
-    for (int lines = 0; at > 0 && start - at < kFar; --at) {
-      lines += t_.at(at - 1) == U'\n';
-      if (lines > 1 || t_.at(at - 1) == U';' || danish::is_digit(t_.at(at - 1))) return start;
+    for (; at > 0 && start - at < kFar; --at) {
+      if (t_.at(at - 1) == U'\n' || t_.at(at - 1) == U';' || danish::is_digit(t_.at(at - 1))) return start;
       Cursor c(t_, at - 1);
       if (c.word(U"c/o") && !base::is_letter(t_.at(at - 2))) return at - 1;
     }

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Names where neither model nor rules of running text look: in names of files and in other scripts. Pure; linear.
+#pragma once
+
+#include <vector>
+
+#include "solutions/access/find/names.h"
+
+namespace meretid::access {
+
+/// "annelise_lejekontrakt.docx", "skel-Hansen-Mette.pdf": listed given names, and a listed surname beside one.
+std::vector<NameSpan> names_in_file_names(const Reading& reading, const KnownPhrases& known);
+
+/// "Яна Шевченко" in Danish text: a few words of another script, with capitals where it has them.
+std::vector<NameSpan> names_in_other_scripts(const Reading& reading);
+
+}  // namespace meretid::access
