@@ -95,7 +95,8 @@ Street Streets::by_shape(std::int32_t place) const {
     --i;
   }
   const auto& tokens = r_.tokens();
-  if (r_.word(i) == U"nr." || r_.word(i) == U"nr") {
+  const bool numbered = r_.word(i) == U"nr." || r_.word(i) == U"nr";
+  if (numbered) {
     if (i == 0) return best;
     --i;
   }
@@ -123,6 +124,7 @@ Street Streets::by_shape(std::int32_t place) const {
       continue;
     }
     if (token.sentence_start || token.lines_before || i == 0) break;
+    if (t_.at(tokens[i - 1].end) == U'\t') break;  // another cell
     --i;
     if (t_.at(tokens[i].start) == U'.' && !tokens[i + 1].space_before && i > 0 && tokens[i].end - tokens[i].start == 1) --i;
   }
@@ -135,6 +137,8 @@ Street Streets::by_shape(std::int32_t place) const {
     return best;
   }
   if (starts.empty()) return best;
+  if (generic && numbered && starts.size() == 1) return best;  // "Vej nr. 14 gennem Hillerød"
+  if (r_.word(starts[0]) == U"p-plads" || r_.word(starts[0]) == U"p-pladsen") return best;
   // "Ved Åen 5", "Over Broen 2": a noun with a capital behind such a word is a name.
   const std::u32string_view last = r_.word(starts[0]);
   if (starts.size() >= 2 && placed(r_.word(starts[1])) && (last.ends_with(U"en") || last.ends_with(U"et") || last.ends_with(U"ne"))) best.ending = true;
@@ -147,6 +151,11 @@ Street Streets::by_shape(std::int32_t place) const {
     while (use < starts.size() && (modifier(r_.word(starts[use])) || places_.person(r_.word(starts[use])) <= 0)) ++use;
   }
   best.start = tokens[starts[use - 1]].start;
+  // "ul. Polna 12"
+  if (const std::size_t k = starts[use - 1]; k >= 2 && t_.at(tokens[k - 1].start) == U'.' && !tokens[k].lines_before && (r_.word(k - 2) == U"ul" || r_.word(k - 2) == U"os" || r_.word(k - 2) == U"str")) {
+    best.start = tokens[k - 2].start;
+    best.ending = true;
+  }
   for (std::size_t k = 0; k < use; ++k)
     best.likeness = std::max(best.likeness, places_.street(t_.lower_part(tokens[starts[k]].start, last_end)));
   return best;
@@ -156,8 +165,8 @@ Street Streets::by_shape(std::int32_t place) const {
 bool Streets::abbreviated(std::size_t i) const {
   const auto& tokens = r_.tokens();
   if (i < 2 || t_.at(tokens[i - 1].start) != U'.' || tokens[i - 1].space_before) return false;
-  static constexpr std::array<std::u32string_view, 24> kWords = {
-      U"sdr", U"ndr", U"nr", U"gl",  U"st", U"sct", U"skt", U"kgs", U"hf", U"th",  U"chr", U"vilh",
+  static constexpr std::array<std::u32string_view, 25> kWords = {
+      U"sdr", U"ndr", U"nr", U"gl",  U"st", U"sct", U"skt", U"set", U"kgs", U"hf", U"th",  U"chr", U"vilh",
       U"joh", U"fr",  U"dr", U"frd", U"ll", U"str", U"prs", U"adm", U"gen", U"prof", U"vr", U"jens"};
   return std::find(kWords.begin(), kWords.end(), r_.word(i - 2)) != kWords.end();
 }

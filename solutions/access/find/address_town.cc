@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "solutions/access/find/address_town.h"
 
+#include <algorithm>
+
 #include "solutions/access/find/cues.h"
 
 namespace meretid::access {
@@ -25,7 +27,7 @@ bool short_part(Cursor& c) {
   constexpr int kShort = 32;
   c.eat(U',');
   for (int i = 0; i < kShort && !c.at_end(); ++i) {
-    if (c.eat(U',')) {
+    if (c.eat(U',') || c.eat(U'\t')) {
       c.blanks();
       return true;
     }
@@ -92,6 +94,32 @@ bool Towns::small_town(Cursor& c) const {
   return true;
 }
 
+// "211 54 Malmö", "70-215 Szczecin", "D-24937 Flensburg", "0150 Oslo": how post towns abroad are written behind a street.
+bool Towns::foreign(Cursor& c) const {
+  Cursor a = c;
+  for (const std::u32string_view land : {U"d-", U"de-", U"s-", U"se-", U"n-", U"no-", U"pl-", U"f-", U"nl-", U"a-", U"ch-", U"fin-", U"is-"})
+    if (Cursor l = a; l.word(land) && danish::is_digit(l.now())) {
+      a = l;
+      break;
+    }
+  Cursor code = a;
+  const bool together = !code.digits(5, 5).empty();
+  if (!together) {
+    code = a;
+    const std::string first = code.digits(2, 4);
+    if (first.size() == 3) {
+      if (!code.blanks(1) || code.digits(2, 2).empty()) return false;
+    } else if (first.size() == 2) {
+      if (!code.eat(U'-') || code.digits(3, 3).empty()) return false;
+    } else if (first.size() != 4 || (first > "0555" && a.at() == c.at())) {
+      return false;
+    }
+  }
+  if (code.blanks(2) == 0 || !base::is_upper(code.now()) || !words(code)) return false;
+  c = code;
+  return true;
+}
+
 bool Towns::words(Cursor& c) const {
   if (!base::is_upper(c.now())) return small_town(c);
   const std::int32_t first = c.at();
@@ -106,7 +134,8 @@ bool Towns::words(Cursor& c) const {
       const std::int32_t start = next.at();
       const std::u32string word = next.letters();
       if (word.empty() || !capital) break;
-      if (cue_of(lowered(word))) break;             // "1266 København K PNR …", fields of one line
+      const bool capitals = word.size() > 2 && std::all_of(word.begin(), word.end(), [](char32_t letter) { return base::is_upper(letter); });
+      if (capitals && cue_of(lowered(word))) break;  // "1266 København K PNR …", fields of one line
       const bool district = word.size() <= 2;  // "C", "NV", "SV"
       if (!district && !quarter(word) && places_.person(t_.lower_part(start, next.at())) > 1.5F && places_.town(t_.lower_part(first, next.at())) < 0) break;
       c = next;
@@ -128,6 +157,10 @@ bool Towns::behind(Cursor& c, bool sure_street) const {
   Cursor with_code = a;
   if (at(with_code)) {
     c = with_code;
+    return true;
+  }
+  if (Cursor abroad = a; sure_street && foreign(abroad)) {
+    c = abroad;
     return true;
   }
   if (Cursor bracket = a; bracket.eat(U'(') && at(bracket) && bracket.eat(U')')) {  // "Kirkevej 2 (9362 Gandrup)"

@@ -26,6 +26,7 @@ class Towns {
 
  private:
   bool words(Cursor& c) const;
+  bool foreign(Cursor& c) const;
   bool listed(Cursor& c) const;
   bool small_town(Cursor& c) const;
 

@@ -51,6 +51,8 @@ std::optional<WrittenDate> date_with_month_name(const danish::Text& text, std::i
   if (!dot && !apart) return std::nullopt;
   const std::u32string written = c.letters(9);
   const auto month = named_month(written);
+  // "22 MAR/MARS 91", as on passports
+  if (Cursor second = c; month && second.eat(U'/') && named_month(second.letters(9)) == month) c = second;
   const auto roman = month ? std::nullopt : roman_month(written);
   if (!month && !(roman && (dot || apart))) return std::nullopt;
   const bool second_dot = c.eat(U'.');
@@ -120,6 +122,7 @@ std::optional<WrittenDate> bare_date(const danish::Text& text, std::int32_t at) 
   }
   if (digits.size() != 8) return std::nullopt;
   auto date = danish::date_of(number(digits.substr(0, 2)), number(digits.substr(2, 2)), number(digits.substr(4)));
+  if (date && (date->year() < std::chrono::year(1800) || date->year() > std::chrono::year(2100))) date.reset();  // "20121003" is no year 1003
   if (!date) date = danish::date_of(number(digits.substr(6)), number(digits.substr(4, 2)), number(digits.substr(0, 4)));  // 20010923
   if (!date || date->year() < std::chrono::year(1800) || date->year() > std::chrono::year(2100)) return std::nullopt;
   return WrittenDate{*date, c.at(), true};

@@ -63,6 +63,7 @@ std::vector<Finding> find(const FindInput& input, const NameModel& model) {
   scan_spoken(reading, claims);
   scan_others(reading, claims);
   scan_addresses(reading, places, model.parts().known, claims);
+  scan_lodgings(reading, places, model.parts().known, claims);
   claims = resolve(std::move(claims));
   std::erase_if(claims, [](const Claim& claim) { return probability(claim.score) < kShown; });
   scan_names(reading, model.parts(), input.known, claims);

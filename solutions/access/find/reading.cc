@@ -83,6 +83,8 @@ std::uint32_t Reading::cue_here(std::size_t token) const {
   const std::u32string_view here = at(token);
   if (here == U"j" && at(token + 1) == U"." && at(token + 2).starts_with(U"nr")) return kCueCase;
   if (here == U"sms" && text_.at(tokens_[token].end) == U'-') return kNoCue;  // "SMS-245649", "SMS-udskrift"
+  // "se 2024-12" is no tax number.
+  if (here == U"se" && !base::is_upper(text_.at(tokens_[token].start)) && !at(token + 1).starts_with(U"nr") && !at(token + 1).starts_with(U"nummer")) return kNoCue;
   // "T: 7177 5633 | M: 2039 4455" at the foot of a letter
   if (here.size() == 1 && at(token + 1) == U":" && base::is_upper(text_.at(tokens_[token].start)) && (here == U"t" || here == U"m" || here == U"d")) return kCuePhone;
   // "cvr/p:": both
@@ -147,7 +149,8 @@ std::uint32_t Reading::table_cues(std::int32_t place) const {
 
 // A table is two or more lines with the same number of cells (at least two), cut at tabs, bars and semicolons. Its first line heads it.
 void Reading::find_columns() {
-  struct Line { std::vector<std::pair<std::int32_t, std::int32_t>> cells; };
+  // `all` with the empty cells: what rows and head have in common, where one of them leaves cells out.
+  struct Line { std::vector<std::pair<std::int32_t, std::int32_t>> cells, all; };
   Line head, line;
   bool has_head = false;
   std::uint32_t above = 0;  // of the line before a table begins
@@ -160,23 +163,28 @@ void Reading::find_columns() {
       if (line.cells.size() >= 2) tables_.push_back({first, end + 1, cues | above});
       above = cues;
     }
-    if (line.cells.size() >= 2 && has_head && head.cells.size() == line.cells.size()) {
-      for (std::size_t k = 0; k < line.cells.size(); ++k) {
+    const bool same = has_head && head.all.size() == line.all.size();
+    if (line.cells.size() >= 2 && has_head && (same || head.cells.size() == line.cells.size())) {
+      const auto& cells = same ? line.all : line.cells;
+      const auto& heads = same ? head.all : head.cells;
+      for (std::size_t k = 0; k < cells.size(); ++k) {
         std::uint32_t cue = 0;
-        const std::size_t last = token_at(head.cells[k].second);
-        for (std::size_t t = token_at(head.cells[k].first); t < last; ++t) cue |= cues_[t];
-        if (cue) headed_.push_back({line.cells[k].first, line.cells[k].second, cue});
+        const std::size_t last = token_at(heads[k].second);
+        for (std::size_t t = token_at(heads[k].first); t < last; ++t) cue |= cues_[t];
+        if (cue && cells[k].second > cells[k].first) headed_.push_back({cells[k].first, cells[k].second, cue});
       }
     } else {
       has_head = line.cells.size() >= 2;
       head = line;
     }
     line.cells.clear();
+    line.all.clear();
   };
   std::int32_t start = 0, line_start = 0;
   for (std::int32_t i = 0; i <= text_.size(); ++i) {
     const char32_t c = text_.at(i);
     if (c != U'\t' && c != U'|' && c != U';' && c != U'\n' && c != U'\f') continue;
+    line.all.emplace_back(start, i);
     if (i > start) line.cells.emplace_back(start, i);
     start = i + 1;
     if (c != U'\n' && c != U'\f') continue;

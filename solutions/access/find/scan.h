@@ -24,6 +24,7 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims);        ///<
 void scan_masked(const Reading& reading, std::vector<Claim>& claims);       ///< numbers half struck out or half read
 void scan_spoken(const Reading& reading, std::vector<Claim>& claims);       ///< numbers in words
 void scan_others(const Reading& reading, std::vector<Claim>& claims);       ///< decoys: amounts, orders, EAN …
+void scan_lodgings(const Reading& reading, const PlaceLikeness& places, const KnownPhrases& known, std::vector<Claim>& claims);   ///< camp sites, farms, points
 void scan_addresses(const Reading& reading, const PlaceLikeness& places, const KnownPhrases& known, std::vector<Claim>& claims);
 
 }  // namespace meretid::access

@@ -62,10 +62,12 @@ std::int32_t lettered(const danish::Text& text, std::int32_t at, std::int32_t& s
   if (text.at(at - 1) != U'-' && text.at(at - 1) != U'/') return at;
   std::int32_t i = at - 1;
   while (base::is_letter(text.at(i - 1)) && at - i < 8) --i;
-  if (i == at - 1 || !stands_alone(text, i, i) || !base::is_upper(text.at(i)) || !base::is_upper(text.at(at - 2))) return at;
+  if (i == at - 1 || base::is_letter(text.at(i - 1)) || danish::is_digit(text.at(i - 1)) || !base::is_upper(text.at(i)) || !base::is_upper(text.at(at - 2))) return at;
   Cursor c(text, at);
   const std::string first = c.digits(2, 4);
-  if (!year(first) || !c.eat_any(U"-/") || c.digits(3, 8).empty()) return at;
+  if (!year(first) || !c.eat_any(U"-/")) return at;
+  if (Cursor month = c; month.digits(2, 2).size() == 2 && month.eat(U'-')) c = month;  // "DNP-2021-03-0778"
+  if (c.digits(3, 8).empty()) return at;
   start = i;
   score = 1.2;
   return c.at();
@@ -253,7 +255,7 @@ std::int32_t named(const danish::Text& text, std::int32_t at, std::int32_t& star
   while (at - i < kFar && part(text.at(i - 1))) --i;
   while (end - at < kFar && part(text.at(end))) {
     // ".../sager/2022-118-44/dok/7", "14-003117_partshøring.pdf": a word ends it.
-    if ((text.at(end) == U'/' || text.at(end) == U'_') && base::is_letter(text.at(end + 1)) && base::is_letter(text.at(end + 2)) && base::is_letter(text.at(end + 3)) && !base::is_upper(text.at(end + 1))) break;
+    if ((text.at(end) == U'_' || (text.at(end) == U'/' && text.at(at - 1) == U'/')) && base::is_letter(text.at(end + 1)) && base::is_letter(text.at(end + 2)) && base::is_letter(text.at(end + 3)) && !base::is_upper(text.at(end + 1))) break;
     ++end;
   }
   while (end > at && !base::is_letter(text.at(end - 1)) && !danish::is_digit(text.at(end - 1))) --end;
@@ -330,7 +332,7 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
       }
     } else if (is_named) {
       claim.score += 2.5;
-    } else if ((bare || claim.end == d.start) && (label.nearest & (kCueOther | kCuePhone | kCueAccount | kCueMoney))) {
+    } else if ((bare || claim.end == d.start || ((label.nearest & kCueOther) && label.distance <= 4)) && (label.nearest & (kCueOther | kCuePhone | kCueAccount | kCueMoney))) {
       claim.score -= 2.5;
     }
     constexpr std::int32_t kBareSubject = 8;  // "27.00.00"

@@ -47,6 +47,7 @@ class Scanner {
     misread(i);
     if (length(i) == 6 && length(i + 1) == 4) told(i);
     in_two_cells(i);
+    abroad(i);
     if (six_four(i, shape) || apart(i, shape) || loose(i, shape)) claim(i, shape);
   }
 
@@ -167,6 +168,39 @@ class Scanner {
     claim.type = FindingType::kCpr;
     claim.score = 4.5;
     claim.entity = d_[i].text + d_[i + 1].text;
+    claim.reasons = {"cpr_date", "label"};
+    claims_.push_back(std::move(claim));
+  }
+
+  // "Norsk fødselsnummer 15057832416", "svensk personnummer 780515-3241", "131052-308T": of the neighbours, where a word says what it is.
+  void abroad(std::size_t i) {
+    const auto& text = r_.text();
+    const std::size_t size = length(i);
+    if (size != 6 && size != 11) return;
+    const Label label = r_.label_before(d_[i].start);
+    if (!(label.nearest & kCueCpr) || label.distance > 5 || base::is_letter(text.at(d_[i].start - 1))) return;
+    const std::string& d = d_[i].text;
+    const auto backwards = [](const std::string& day) { return day.substr(4, 2) + day.substr(2, 2) + day.substr(0, 2); };
+    std::int32_t end = 0;
+    if (size == 11) {
+      if (base::is_letter(text.at(d_[i].end))) return;
+      end = d_[i].end;  // Norwegian and Polish
+    } else {
+      const Gap gap = r_.gap_after(i);
+      const bool same_line = gap == Gap::kDash || gap == Gap::kSpace || gap == Gap::kSpacedDash;
+      const bool day = danish::read_cpr_date(d).has_value(), year_first = danish::read_cpr_date(backwards(d)).has_value();
+      Cursor c(text, d_[i].end);
+      if (length(i + 1) == 5 && same_line && day) end = d_[i + 1].end;                          // "150578 32416"
+      else if (length(i + 1) == 4 && same_line && !day && year_first) end = d_[i + 1].end;      // Swedish
+      else if (day && c.eat_any(U"-+A") && c.digits(3, 3).size() == 3 && base::is_upper(c.now()) && c.letters(1).size() == 1) end = c.at();  // Finnish
+    }
+    if (!end) return;
+    Claim claim;
+    claim.start = d_[i].start;
+    claim.end = end;
+    claim.type = FindingType::kCpr;
+    claim.score = 4.0;
+    claim.entity = base::encode(text.lower_part(claim.start, claim.end));
     claim.reasons = {"cpr_date", "label"};
     claims_.push_back(std::move(claim));
   }
@@ -310,6 +344,13 @@ class Scanner {
       claim.score -= shape.together ? 1.2 : 0.5;
     } else if (label.around & kCueCpr) {
       claim.score += 1.5;
+    }
+    // "Batch 140568-2217": goods are numbered like this, too.
+    if (label.distance <= 2 && !shape.together && (label.nearest & kCueOther)) {
+      const std::size_t token = r_.token_at(claim.start);
+      const auto word = r_.word(token - static_cast<std::size_t>(label.distance));
+      for (const std::u32string_view goods : {U"batch", U"lot", U"parti", U"vare", U"serie", U"model", U"ordre", U"artikel", U"isbn"})
+        if (word.starts_with(goods)) claim.score -= 3.0;
     }
     const bool dashed = !shape.together && shape.runs == 2 && r_.gap_after(i) == Gap::kDash;
     if (!dashed && (r_.cues_after(claim.end) & kCueMoney)) claim.score -= 4;

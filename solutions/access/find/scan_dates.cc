@@ -28,6 +28,19 @@ bool says_roughly(const Reading& reading, std::size_t token) {
   return false;
 }
 
+// "16.09." and no number behind
+bool dotted_day(Cursor& c) {
+  const std::string day = c.digits(1, 2);
+  if (day.empty() || !c.eat(U'.')) return false;
+  const std::string month = c.digits(2, 2);
+  if (month.empty() || !danish::date_of(std::stoi(day), std::stoi(month), 2000)) return false;
+  Cursor dot = c;
+  if (dot.eat(U'.')) c = dot;
+  Cursor next = c;
+  next.eat_any(U" -/.");
+  return !danish::is_digit(next.now()) && !base::is_letter(c.now());
+}
+
 // Where a word speaks of birth, less than a whole date counts, too: "2. februar", "i februar 1937", "1937".
 std::optional<Claim> part_of_birth(const Reading& reading, const Digits& d) {
   const auto& text = reading.text();
@@ -55,6 +68,8 @@ std::optional<Claim> part_of_birth(const Reading& reading, const Digits& d) {
     if (month_at(token - 1)) claim.start = reading.tokens()[token - 1].start;  // "født maj 61", "født i 61"
   } else if (d.text.size() == 2 && (text.at(d.start - 1) == U'\'' || text.at(d.start - 1) == U'’') && label.distance <= kNear) {
     claim.start = d.start - 1;  // "født '73"
+  } else if (Cursor dotted(text, d.start); d.text.size() <= 2 && label.distance <= 2 && dotted_day(dotted)) {
+    claim.end = dotted.at();  // "fødselsdag 16.09."
   } else if (Cursor day(text, d.start); d.text.size() <= 2 && label.distance <= kNear && day_and_month(day)) {
     claim.end = day.at();  // "fødselsdag d. 6/4"
   } else if (d.text.size() <= 2 && label.distance <= kNear) {
@@ -66,6 +81,8 @@ std::optional<Claim> part_of_birth(const Reading& reading, const Digits& d) {
   } else {
     return std::nullopt;
   }
+  // "født omkring 1949/50"
+  if (Cursor other(text, claim.end); d.text.size() == 4 && other.eat(U'/') && other.digits(2, 2).size() == 2 && !danish::is_digit(other.now()) && other.now() != U'/' && other.now() != U'-') claim.end = other.at();
   claim.entity = base::encode(text.lower_part(claim.start, claim.end));
   return claim;
 }
@@ -80,6 +97,22 @@ Claim year_of_birth(const danish::Text& text, const Digits& d) {
   claim.reasons = {"birthdate_label"};
   claim.entity = base::encode(text.lower_part(d.start, d.end));
   return claim;
+}
+
+// "Anker Holk (1922-2008), tidligere ejer": when somebody lived.
+std::optional<Claim> lifetime(const Reading& reading, const KnownPhrases& known, const Digits& d) {
+  const auto& text = reading.text();
+  if (d.text.size() != 4 || (text.at(d.start - 1) != U'(' && text.at(d.start - 2) != U'(')) return std::nullopt;
+  Cursor c(text, d.end);
+  c.blanks(1);
+  if (!c.eat_any(U"-–")) return std::nullopt;
+  c.blanks(1);
+  const std::string died = c.digits(4, 4);
+  if (c.now() != U')' || d.text < "1850" || d.text > "2015" || (!died.empty() && (died < d.text || std::stoi(died) - std::stoi(d.text) > 110))) return std::nullopt;
+  const std::size_t token = reading.token_at(d.start);
+  if (token < 3 || !base::is_upper(text.at(reading.tokens()[token - 2].start)) || !base::is_upper(text.at(reading.tokens()[token - 3].start))) return std::nullopt;
+  if (!(known.of(reading.word(token - 2)) & kListedName) || !(known.of(reading.word(token - 3)) & kListedName)) return std::nullopt;
+  return year_of_birth(text, d);
 }
 
 // What the words of this line, and of a label alone in the line above, are cues of.
@@ -110,6 +143,8 @@ bool turns_an_age(const Reading& reading, std::int32_t start) {
   const auto before = reading.text().lower_part(std::max(0, start - kPhrase), start);
   const std::size_t years = before.rfind(U" år ");
   if (before.find(U"til verden ") != before.npos) return true;
+  // "har rund fødselsdag (70) den 11. maj 2024"
+  if (const std::size_t day = before.find(U"fødselsdag"); day != before.npos && before.find(U"dato") == before.npos && before.ends_with(U" den ") && before.find(U'.', day) == before.npos) return true;
   if (before.find(U"fødselsdato") != before.npos && before.find(U" år") != before.npos) return true;  // "Alder og fødselsdato: 47 år (…)"
   if (years == before.npos || years + 10 < before.size()) return false;
   for (const std::u32string_view word : {U"fylder ", U"fyldte ", U"bliver ", U"blev "})
@@ -183,7 +218,7 @@ void add(const Reading& reading, const KnownPhrases& known, std::int32_t start, 
     claim.type = FindingType::kBirthdate;
     claim.score = found.bare ? 2.4 : 3.2;
     claim.reasons = {"birthdate_label"};
-  } else if ((label.nearest & kCueCpr) && label.distance <= 4) {
+  } else if ((label.nearest & kCueCpr) && label.distance <= 4 && !label.number_between) {
     claim.type = FindingType::kBirthdate;
     claim.score = found.bare ? 2.2 : 3.0;
     claim.reasons = {"birthdate_label"};
@@ -227,6 +262,7 @@ void scan_dates(const Reading& reading, const KnownPhrases& known, std::vector<C
     }
     if (found) add(reading, known, d.start, *found, claims);
     else if (auto part = part_of_birth(reading, d)) claims.push_back(std::move(*part));
+    else if (auto years = lifetime(reading, known, d)) claims.push_back(std::move(*years));
     else if (d.text.size() == 4 && (d.text.starts_with("19") || d.text.starts_with("20")) && goes_on(text, d.start, claims)) claims.push_back(year_of_birth(text, d));
   }
 }

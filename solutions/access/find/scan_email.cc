@@ -43,6 +43,22 @@ std::int32_t behind_sign(const danish::Text& text, std::int32_t at, std::int32_t
 // "privatmail prik dk", "ringvej DOT net", "havnen . dk": the end of the domain when its full stop is spelt out or stands apart.
 std::int32_t spelt_dots(const danish::Text& text, std::int32_t end) {
   Cursor c(text, end);
+  constexpr std::size_t kTop = 6;
+  // "vinterhus[punktum]dk", "eriksen(dot)dk"
+  for (const std::u32string_view dot : {U"[punktum]", U"(punktum)", U"[dot]", U"(dot)", U"[prik]", U"(prik)", U"{dot}"}) {
+    Cursor tight = c;
+    if (!tight.word(dot)) continue;
+    const std::u32string letters = tight.letters();
+    if (letters.size() >= 2 && letters.size() <= kTop) return tight.at();
+  }
+  // "eriksen. dk", a line that a machine read apart
+  if (text.at(end - 1) == U'.' || c.now() == U'.') {
+    Cursor apart = c;
+    apart.eat(U'.');
+    if (apart.blanks(1) == 1)
+      for (const std::u32string_view top : {U"dk", U"com", U"net", U"org", U"se", U"no", U"de", U"eu", U"nu"})
+        if (Cursor t = apart; t.word(top) && !base::is_upper(text.at(apart.at()))) return t.at();
+  }
   if (c.blanks(1) == 0) return end;
   if (!(c.word(U"prik") || c.word(U"punktum") || c.word(U"dot") || c.word(U"(dot)") || c.eat(U'.'))) return end;
   c.blanks(1);
@@ -66,6 +82,10 @@ void scan_email(const Reading& reading, std::vector<Claim>& claims) {
     if (from == static_cast<std::int32_t>(at)) continue;
     std::int32_t start = sign, end = from;
     while (is_local(text.at(start - 1))) --start;
+    // "p e r . k @ stofanet.dk": sign by sign
+    const auto single = [&](std::int32_t place) { return text.at(place) == U' ' && is_local(text.at(place - 1)) && text.at(place - 1) != danish::kNothing && (text.at(place - 2) == U' ' || place < 2); };
+    if (start < sign && start + 2 >= sign && text.at(sign) == U' ')
+      while (single(start - 1) && sign - start < 60) start -= 2;
     while (text.at(start) == U'.' || text.at(start) == U'-' || text.at(start) == U'\'') ++start;
     const auto is_domain = [](char32_t c) { return base::is_letter(c) || danish::is_digit(c) || c == U'-' || c == U'.' || c == danish::kNothing; };
     while (is_domain(text.at(end))) ++end;
@@ -73,7 +93,7 @@ void scan_email(const Reading& reading, std::vector<Claim>& claims) {
     while (text.at(end - 1) == U'.' || text.at(end - 1) == U'-') --end;
     const auto domain = text.lower_part(from, end);
     const std::size_t dot = domain.rfind(U'.');
-    const bool spelt = domain.find(U' ') != domain.npos;
+    const bool spelt = domain.find(U' ') != domain.npos || domain.find_first_of(U"[({") != domain.npos;
     if (start >= sign || (!spelt && (dot == std::u32string_view::npos || dot == 0 || domain.size() - dot < 3))) continue;
     Claim claim;
     claim.start = start;

@@ -7,6 +7,7 @@
 
 #include "solutions/access/find/cursor.h"
 #include "solutions/access/find/known_phrases.h"
+#include "solutions/access/find/place_likeness.h"
 #include "solutions/access/find/scan.h"
 
 namespace meretid::access {
@@ -46,7 +47,12 @@ bool names_a_district(const danish::Text& text, std::int32_t from, std::int32_t 
   const auto name = text.lower_part(from, end);
   for (const std::u32string_view ending : {U" by,", U" bygrunde", U" markjorder", U" hovedgård,", U" overdrev,", U" ejerlav", U" jorder", U" plantage"})
     if (name.find(ending) != name.npos) return true;
-  return false;
+  if (name.ends_with(U" by")) return true;
+  // "Kolby, Kolby": district and parish
+  const std::size_t comma = name.find(U", ");
+  std::u32string_view first = name.substr(0, std::min(comma, name.size()));
+  while (!first.empty() && (first.front() == U' ' || first.front() == U',')) first.remove_prefix(1);
+  return comma != name.npos && comma > 0 && first.size() > 3 && first == name.substr(comma + 2);
 }
 
 class Scanner {
@@ -57,10 +63,16 @@ class Scanner {
     if (d.text.size() > 8 || base::is_letter(t_.at(d.start - 1))) return std::nullopt;
     const Label label = r_.label_before(d.start);
     const bool said = (label.nearest & kCueLand) && label.distance <= 6;
+    // "Ejerlejl. nr. 14 af 6128 Udenbys Klædebo Kvarter": the first is the flat's.
+    if (said && !label.number_between && label.distance <= 4) {
+      const std::size_t token = r_.token_at(d.start);
+      if (static_cast<std::size_t>(label.distance) <= token && r_.word(token - static_cast<std::size_t>(label.distance)).starts_with(U"ejerlejl")) return std::nullopt;
+    }
     if (said && code(d)) return made(d.start, d.end, 3.0);
     if (d.text.size() > 4) return std::nullopt;
     Cursor c(t_, d.end);
     const bool lettered = letters(c, said);
+    if (!said && behind_street(d.start)) return std::nullopt;
     const std::int32_t first = c.at();
     const bool list = more_parcels(c, said);
     const std::int32_t number_end = c.at();
@@ -68,21 +80,37 @@ class Scanner {
     if (!said && !lettered) return std::nullopt;
     aside(c);
     std::int32_t end = district_end(c.at());
+    if (end <= c.at()) {
+      // "|12dz|Vejby By, Vejby|", and a label, the number and the district on a line each
+      Cursor next = c;
+      next.blanks(2);
+      const bool cell = next.eat_any(U"|\t;");
+      const bool line = !cell && said && t_.at(d.start - 1) == U'\n' && next.eat(U'\n');
+      next.blanks(2);
+      const std::int32_t there = cell || line ? district_end(next.at()) : next.at();
+      if (there > next.at() && base::is_upper(next.now()) && (line || names_a_district(t_, next.at(), there))) {
+        Cursor rest(t_, there);
+        if (cell || rest.now() == U'\n') c = next, end = there;
+      }
+    }
     const bool district = end > c.at();
     if (!district) end = number_end;
     const bool said_behind = !said && district && lettered && (r_.cues_after(end + 1) & kCueLand) && t_.at(end + 1) == U'(';  // "26c Nørre Snede By (matr.)"
     if (!said && !said_behind && !(district && names_a_district(t_, c.at(), end))) return std::nullopt;
     if (!district && !lettered && !list && label.distance > 3) return std::nullopt;
-    return made(d.start, end, district ? 4.5 : first > d.end || list ? 3.0 : 1.0);
+    return made(said ? d.start : first_of_list(d.start), end, district ? 4.5 : first > d.end || list ? 3.0 : 1.0);
   }
 
   /// "Ejerlav: Tranum Klitplantage, Tranum", a field of its own.
   void fields(std::vector<Claim>& claims) const {
     for (std::size_t i = 0; i + 2 < r_.tokens().size(); ++i) {
-      if (r_.word(i) != U"ejerlav" || r_.word(i + 1) != U":") continue;
-      const std::int32_t start = r_.tokens()[i + 2].start;
+      const bool colon = r_.word(i + 1) == U":";
+      if (r_.word(i) != U"ejerlav") continue;
+      const std::size_t name = colon ? i + 2 : i + 1;
+      const std::int32_t start = r_.tokens()[name].start;
+      if (!base::is_upper(t_.at(start))) continue;
       const std::int32_t end = district_end(start);
-      if (r_.tokens()[i + 2].lines_before == 0 && end > start) claims.push_back(made(start, end, 4.0));
+      if (r_.tokens()[name].lines_before == 0 && end > start && (colon || names_a_district(t_, start, end))) claims.push_back(made(start, end, 4.0));
     }
   }
 
@@ -96,6 +124,32 @@ class Scanner {
     claim.reasons = {"matrikel_label"};
     claim.entity = base::encode(t_.lower_part(start, end));
     return claim;
+  }
+
+  // "Vestergade 5 b, Lund By" is an address.
+  bool behind_street(std::int32_t start) const {
+    const std::size_t token = r_.token_at(start);
+    if (token == 0 || r_.tokens()[token].lines_before || r_.tokens()[token - 1].kind != danish::TokenKind::kWord || start - r_.tokens()[token - 1].end > 2) return false;
+    return PlaceLikeness::street_ending(r_.word(token - 1)) || PlaceLikeness::landscape_ending(r_.word(token - 1));
+  }
+
+  // "44, 44a og 45b Lyngby By": where the list begins that ends in a parcel with its district.
+  std::int32_t first_of_list(std::int32_t start) const {
+    for (int more = 0; more < 12; ++more) {
+      std::int32_t at = start;
+      while (t_.at(at - 1) == U' ') --at;
+      if (t_.at(at - 1) == U',') --at;
+      else if (at >= 3 && t_.lower_part(at - 3, at) == U" og") at -= 3;
+      else return start;
+      while (t_.at(at - 1) == U' ') --at;
+      const std::int32_t end = at;
+      while (base::is_letter(t_.at(at - 1)) && !base::is_upper(t_.at(at - 1)) && end - at < 3) --at;
+      const std::int32_t digits_end = at;
+      while (danish::is_digit(t_.at(at - 1)) && digits_end - at < 4) --at;
+      if (at == digits_end || base::is_letter(t_.at(at - 1)) || danish::is_digit(t_.at(at - 1)) || t_.at(at - 1) == U'.' || t_.at(at - 1) == U'-') return start;
+      start = at;
+    }
+    return start;
   }
 
   // "ejerlavskode 1160254"
@@ -118,7 +172,8 @@ class Scanner {
     if (found.empty() || found.size() > 3 || danish::is_digit(part.now())) return false;  // "7860 m2"
     // "392W", where the text speaks of the land register
     if (base::is_upper(found[0])) return said && together && found.size() <= 2 && base::is_upper(found.back()) ? (c = part, true) : false;
-    if (is_small_word(found) && !together && !dash && part.now() != U',') return false;
+    const bool at_end = said && (part.now() == U'\n' || part.at_end()) && found == U"kr" && t_.at(c.at() - 3) == U'\n';  // "matr.nr.\n13 kr"
+    if (is_small_word(found) && !together && !dash && part.now() != U',' && !at_end) return false;
     if (!together && !dash && found.size() == 3) return false;
     c = part;
     return true;

@@ -273,7 +273,12 @@ void scan_phones(const Reading& reading, std::vector<Claim>& claims) {
         claim.score -= 2.0;
       }
       if (is_date(text, d[i].start, claim.end)) claim.score -= label.nearest & kCuePhone && text.at(d[i].end) == U' ' ? 1.0 : 6.0;
+      // "IMG-20230411-WA", "født_20121003.docx": a day in the name of a file.
+      if (shape.runs == 1 && d[i].text.starts_with("20") && (text.at(claim.start - 1) == U'_' || text.at(claim.start - 1) == U'-') && bare_date(text, claim.start)) claim.score -= 3;
       if (shape.runs == 1 && !(label.nearest & kCuePhone) && behind_number_word(reading, claim.start)) claim.score -= 1.5;
+      // "(2020-2035)": years
+      const auto year = [](const std::string& run) { return run.size() == 4 && (run.starts_with("19") || run.starts_with("20")); };
+      if (shape.runs == 2 && year(d[i].text) && year(d[i + 1].text) && d[i].text < d[i + 1].text && !(label.nearest & kCuePhone)) claim.score -= 3;
       constexpr double kEnclosed = 1.5;
       if ((shape.runs == 4 || (shape.runs == 2 && d[i].text.size() == 4)) && stands_enclosed(text, claim.start, claim.end)) claim.score += kEnclosed;
       if (shape.runs == 1 && danish::is_cvr(shape.digits) && !(label.around & kCuePhone)) claim.score -= 0.6;

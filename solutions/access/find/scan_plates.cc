@@ -45,6 +45,24 @@ void personal_plates(const Reading& reading, std::vector<Claim>& claims) {
   }
 }
 
+// "Ny bil AX 12 liter pr. 100 km": the model and a measure.
+bool measured(const Reading& reading, std::int32_t end) {
+  const std::size_t next = reading.token_at(end);
+  if (next >= reading.tokens().size() || reading.tokens()[next].lines_before) return false;
+  for (const std::u32string_view unit : {U"liter", U"l", U"km", U"kw", U"hk", U"ton", U"kg", U"kr", U"kr.", U"cm", U"meter", U"m", U"tommer", U"pct", U"procent"})
+    if (reading.word(next) == unit) return true;
+  return false;
+}
+
+// "Rum AB 12 345", "model CK 44 812", "varenr. AB 12345"
+bool names_a_thing(const Reading& reading, std::int32_t start) {
+  const std::size_t token = reading.token_at(start);
+  if (token == 0 || reading.tokens()[token].lines_before) return false;
+  for (const std::u32string_view thing : {U"rum", U"lokale", U"mødelokale", U"model", U"type", U"varenr.", U"varenummer", U"katalognr.", U"skab", U"hylde", U"rute", U"fly", U"flyet", U"tog"})
+    if (reading.word(token - 1) == thing) return true;
+  return false;
+}
+
 // "MLB 27K", "HH AR 519", "38-XKL-7", "B 118 TVC", "K 41.207": other countries' and old plates, one to three groups of capitals and digits
 // near a word for a vehicle.
 void other_plates(const Reading& reading, std::vector<Claim>& claims) {
@@ -67,7 +85,8 @@ void other_plates(const Reading& reading, std::vector<Claim>& claims) {
       continue;
     }
     const Label label = reading.label_before(i);
-    if ((label.nearest & kCueVehicle) && label.distance <= 5) {
+    const bool behind = groups > 1 && !(label.nearest & (kCueOther | kCueCase | kCuePhone | kCueAccount)) && (reading.cues_after(end) & kCueVehicle);  // "U 27 401 på traktoren"
+    if (((label.nearest & kCueVehicle) && label.distance <= 5 && !measured(reading, end)) || behind) {
       Claim claim;
       claim.start = i;
       claim.end = end;
@@ -97,6 +116,21 @@ void scan_plates(const Reading& reading, std::vector<Claim>& claims) {
     bool apart = false;
     while (!capital(last) && d[i].start - last <= 2 && (text.at(last) == U' ' || text.at(last) == U'-' || text.at(last) == U'.' || text.at(last) == U'\t' || (said && text.at(last) == U'/'))) --last, apart = true;
     if (said && !capital(last) && text.at(d[i].start - 1) == U' ' && text.at(d[i].start - 2) == U'-' && text.at(d[i].start - 3) == U' ') last = d[i].start - 4, apart = true;  // "HM - 23 528"
+    // "B.F. 42.118"
+    const bool dotted = said && capital(last) && text.at(last - 1) == U'.' && capital(last - 2) && text.at(last + 1) == U'.' && !base::is_letter(text.at(last - 3));
+    if (dotted) {
+      Claim claim;
+      const bool two = d[i].text.size() == 2 && i + 1 < d.size() && d[i + 1].text.size() == 3 && reading.gap_after(i) != Gap::kOther;
+      if (!two && d[i].text.size() != 5) continue;
+      claim.start = last - 2;
+      claim.end = two ? d[i + 1].end : d[i].end;
+      claim.type = FindingType::kPlate;
+      claim.score = 2.0;
+      claim.entity = base::encode(text.lower_part(claim.start, claim.end));
+      claim.reasons = {"plate_form", "label"};
+      claims.push_back(std::move(claim));
+      continue;
+    }
     if (!capital(last) || !capital(last - 1) || base::is_letter(text.at(last - 2)) || danish::is_digit(text.at(last - 2))) continue;
     // "HH AR 519": the letters of a German town in front.
     if (said && d[i].text.size() < 4 && (text.at(last - 2) == U' ' || text.at(last - 2) == U'-') && base::is_upper(text.at(last - 3)) && (text.at(last - 4) == U'(' || text.at(last - 4) == U' ' || base::is_upper(text.at(last - 4)))) continue;
@@ -108,7 +142,7 @@ void scan_plates(const Reading& reading, std::vector<Claim>& claims) {
       claim.score = apart ? 0.6 : 1.0;
       number = d[i].text;
     } else if (d[i].text.size() == 2 && i + 1 < d.size() && d[i + 1].text.size() == 3 &&
-               ((said && reading.gap_after(i) == Gap::kSlash) || reading.gap_after(i) == Gap::kWide || reading.gap_after(i) == Gap::kSpace || reading.gap_after(i) == Gap::kDot || reading.gap_after(i) == Gap::kDash)) {
+               ((said && (reading.gap_after(i) == Gap::kSlash || reading.gap_after(i) == Gap::kLine)) || reading.gap_after(i) == Gap::kWide || reading.gap_after(i) == Gap::kSpace || reading.gap_after(i) == Gap::kDot || reading.gap_after(i) == Gap::kDash)) {
       claim.end = d[i + 1].end;
       claim.score = 2.5;
       number = d[i].text + d[i + 1].text;
@@ -123,7 +157,10 @@ void scan_plates(const Reading& reading, std::vector<Claim>& claims) {
     } else {
       continue;
     }
-    if (!stands_alone(text, claim.start, claim.end) || text.at(claim.end) == U'-') continue;
+    // "IMG_4471_CM88203.jpg"
+    const bool in_file_name = !apart && text.at(claim.start - 1) == U'_' && (text.at(claim.end) == U'.' || text.at(claim.end) == U'_');
+    if ((!in_file_name && !stands_alone(text, claim.start, claim.end)) || text.at(claim.end) == U'-') continue;
+    if (names_a_thing(reading, claim.start)) continue;
     std::u32string letters = text.plain.substr(static_cast<std::size_t>(last - 1), 2);
     for (char32_t& letter : letters)
       if (letter >= U'a') letter -= U'a' - U'A';

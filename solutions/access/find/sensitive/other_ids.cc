@@ -28,7 +28,13 @@ constexpr std::u32string_view kStems[] = {
     U"lejer",      U"lejemåls",     U"vielsesattest", U"dåbsattest", U"attest",    U"jagttegn",    U"våbentilladelse", U"rejsekort", U"pt",        U"person",
     U"fartøj",     U"jolle",        U"hest",      U"aula",         U"playstation", U"xbox",        U"gamer",     U"sygesikringskort", U"ejer",
     U"chip",       U"øremærke",     U"besætning", U"chr",         U"imei",         U"simkort",     U"kontrakt",   U"lån",        U"pant",       U"tinglysning",
-    U"bonus",      U"loyalitet",    U"journalkort", U"soldat",    U"værnepligt",   U"personale",   U"vagt",       U"licens",     U"spiller",    U"rykker"};
+    U"bonus",      U"loyalitet",    U"journalkort", U"soldat",    U"værnepligt",   U"personale",   U"vagt",       U"licens",     U"spiller",    U"rykker",
+    U"ejd",        U"rekvisition", U"serie",     U"tolk",         U"kontrol",      U"booking",    U"ordinations", U"udlån",     U"bevilling",  U"dosis"};
+
+// What is numbered so often that the word alone says it: "Kørekort 17334402", "police GX-22-01774", "tandlægejournal T-33017".
+constexpr std::u32string_view kAlone[] = {U"kørekort", U"kørekortet", U"førerbevis", U"pas", U"passet", U"reisepass", U"passport", U"police", U"policen", U"pensionsaftale", U"pensionsaftalen", U"pensionsordning", U"livsforsikring",
+                                          U"opholdskort", U"opholdstilladelse", U"sundhedskort", U"gulkort", U"rejselegitimation", U"id-kort", U"legitimationskort", U"våbentilladelse", U"jagttegn", U"fisketegn", U"tolk",
+                                          U"patientjournal", U"tandlægejournal", U"lægejournal", U"hospitalsjournal", U"sygehusjournal", U"dørkode", U"pinkode", U"nøglekode", U"alarmkode", U"adgangskode"};
 
 bool is_number_word(std::u32string_view word) {
   for (const std::u32string_view say : {U"nr", U"nr.", U"nummer", U"nummeret", U"id", U"id-nr", U"id-nummer", U"no"})
@@ -73,6 +79,7 @@ class Scan {
       labelled(i);
       user(i);
       profile(i);
+      handle(i);
       if (const auto end = uuid(i); end > i) add(i, end, kByForm);
       else if (const auto ip = address(i); ip > i) add(i, ip, kByForm);
       else if (const auto vin = chassis(i); vin > i) add(i, vin, kByForm);
@@ -89,6 +96,7 @@ class Scan {
   // A word of letters and inner hyphens, in lower case; of a longer one than any label only as much as shows that.
   std::u32string_view word_at(std::int32_t i) const {
     constexpr std::int32_t kLongestWord = 48;
+    if (i >= text_.size()) return {};
     std::int32_t end = i;
     while (end - i < kLongestWord && (base::is_letter(text_.at(end)) || (text_.at(end) == U'-' && end > i && base::is_letter(text_.at(end + 1))))) ++end;
     return text_.lower_part(i, end);
@@ -96,10 +104,16 @@ class Scan {
   void labelled(std::int32_t i) {
     const std::u32string_view word = word_at(i);
     if (word.size() < 3 || word.size() > 40) return;
+    if (word == U"aut" && text_.at(i + 3) == U'.') authorised(i + 4);
+    if (std::find(std::begin(kAlone), std::end(kAlone), word) != std::end(kAlone)) alone(i + static_cast<std::int32_t>(word.size()));
     if (word == U"pas" || word == U"nationalitetspas" || word == U"rejsedokument") passport(i + static_cast<std::int32_t>(word.size()));
     std::int32_t end = i + static_cast<std::int32_t>(word.size());
     if (!is_label(word)) {
       if (!is_stem(word) || (text_.at(end) != U' ' && text_.at(end) != U'.')) return;  // "udl.nr."
+      if (text_.at(end + 1) == U'#') {  // "Booking #V-20240608-3"
+        if (const auto behind = number(end + 2); behind > end + 2) add(end + 2, behind, kLabelled);
+        return;
+      }
       const std::u32string_view next = word_at(end + 1);
       if (!is_number_word(next)) return;
       end += 1 + static_cast<std::int32_t>(next.size());
@@ -110,6 +124,42 @@ class Scan {
     for (int marks = 0; marks < 6 && std::u32string_view(U".: #\t").find(text_.at(end)) != std::u32string_view::npos; ++marks) ++end;
     if (word_at(end) == U"er") end += 3;
     if (const auto behind = number(end); behind > end) add(end, behind, kLabelled);
+  }
+  // "Kørekort A-0447-119 ombyttet", "pas: C01X0006H": no date, no sum, no small number.
+  void alone(std::int32_t end) {
+    for (int marks = 0; marks < 4 && std::u32string_view(U": \"").find(text_.at(end)) != std::u32string_view::npos; ++marks) ++end;
+    const std::int32_t behind = number(end);
+    if (behind == end) return;
+    int digits = 0, letters = 0, marks = 0;
+    for (std::int32_t at = end; at < behind; ++at) {
+      digits += is_digit(text_.at(at));
+      letters += base::is_letter(text_.at(at));
+      marks += text_.at(at) == U'.' || text_.at(at) == U'-' || text_.at(at) == U'/';
+    }
+    const bool date = letters == 0 && marks == 2 && digits >= 4 && digits <= 8 && behind - end <= 10 && (text_.at(end + 1) == U'.' || text_.at(end + 2) == U'.' || text_.at(end + 2) == U'-' || text_.at(end + 2) == U'/' || text_.at(end + 1) == U'/');
+    const auto next = word_at(behind + 1);
+    const bool sum = next == U"kr" || next == U"kroner" || next == U"dkk" || (text_.at(behind) == U',' && is_digit(text_.at(behind + 1)));
+    if (date || sum || (letters == 0 && marks == 0 && digits == 4 && (text_.at(end) == U'1' || text_.at(end) == U'2'))) return;  // a year
+    add(end, behind, kLabelled);
+  }
+  // "aut.-ID 0BFQ7", "psykolog (aut. P-6611)", "aut.nr. 12345"
+  void authorised(std::int32_t at) {
+    while (text_.at(at) == U'-' || text_.at(at) == U' ') ++at;
+    if (is_number_word(word_at(at))) at += static_cast<std::int32_t>(word_at(at).size());
+    while (std::u32string_view(U".: ").find(text_.at(at)) != std::u32string_view::npos) ++at;
+    if (const auto behind = number(at); behind > at) add(at, behind, kLabelled);
+  }
+  // "på Snapchat (@vfe_gang_b)": what somebody is called on a network that is named shortly before.
+  void handle(std::int32_t i) {
+    if (text_.at(i - 1) != U'@' || word(text_.at(i - 2)) || text_.at(i - 2) == U'.') return;
+    constexpr std::int32_t kNear = 40;
+    const auto before = text_.lower_part(std::max(0, i - kNear), i - 1);
+    bool network = false;
+    for (const std::u32string_view name : {U"snapchat", U"instagram", U"tiktok", U"twitter", U"facebook", U"telegram", U"youtube", U"threads", U"bluesky", U"profil", U"insta"}) network = network || before.find(name) != before.npos;
+    if (!network) return;
+    std::int32_t end = i;
+    while (word(text_.at(end)) || (std::u32string_view(U"._-").find(text_.at(end)) != std::u32string_view::npos && word(text_.at(end + 1)))) ++end;
+    if (end - i >= 3 && text_.at(end) != U'@') add(i - 1, end, kLabelled);
   }
   // "uni-login: ayaa0442", "MitID-bruger mettehansen81", "brugernavn jeh45": what somebody is called in a system.
   void user(std::int32_t i) {
@@ -140,7 +190,12 @@ class Scan {
       if (i + size >= text_.size() || text_.lower_part(i, i + size) != page) continue;
       std::int32_t end = i + size;
       while (word(text_.at(end)) || (std::u32string_view(U"._-=?").find(text_.at(end)) != std::u32string_view::npos && word(text_.at(end + 1)))) ++end;
-      if (end - i - size >= 3) add(i, end, kByForm);
+      std::int32_t start = i;
+      for (const std::u32string_view front : {U"www.", U"m.", U"da-dk.", U"http://", U"https://"}) {
+        const std::int32_t from = start - static_cast<std::int32_t>(front.size());
+        if (from >= 0 && text_.lower_part(from, start) == front) start = from;
+      }
+      if (end - i - size >= 3) add(start, end, kByForm);
       return;
     }
   }

@@ -57,7 +57,15 @@ std::vector<Finding> with_sensitive(std::string_view text, std::vector<Finding> 
     more.clear();
   };
   std::vector<Finding> more;
-  for (const OtherId& id : other_ids(text))
+  const std::vector<OtherId> ids = other_ids(text);
+  // "facebook.com/torbens.hytte": the name stands within the address of the page and goes with it.
+  const auto within_page = [&](const Finding& f) {
+    if (f.type != FindingType::kPerson && f.type != FindingType::kEmployee) return false;
+    const auto id = std::partition_point(ids.begin(), ids.end(), [&](const OtherId& one) { return one.end < f.end; });
+    return id != ids.end() && id->start <= f.start && f.end <= id->end && id->text.find_first_of("@/") != std::string::npos;
+  };
+  std::erase_if(found, within_page);
+  for (const OtherId& id : ids)
     if (free(id.start, id.end)) more.push_back(made(id.start, id.end, id.text, FindingType::kOtherId, id.confidence, "otherid"));
   take(more);
   const base::OffsetIndex offsets(text);

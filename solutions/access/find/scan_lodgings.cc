@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Where somebody stays without a street and its number: a place on a camp site, a farm "pr." its post town, poste restante, a point on
+// the map.
+#include <algorithm>
+
+#include "solutions/access/find/address_town.h"
+#include "solutions/access/find/known_phrases.h"
+#include "solutions/access/find/scan.h"
+
+namespace meretid::access {
+namespace {
+
+class Scanner {
+ public:
+  Scanner(const Reading& reading, const PlaceLikeness& places, const KnownPhrases& known) : r_(reading), t_(reading.text()), known_(known), towns_(reading, places, known) {}
+
+  void at(std::size_t i, std::vector<Claim>& claims) const {
+    const auto word = r_.word(i);
+    if (r_.tokens()[i].kind != danish::TokenKind::kWord) return;
+    if (word.ends_with(U"camping") || word.ends_with(U"campingplads")) camp_site(i, claims);
+    else if (word == U"pr" || word == U"pr.") near_town(i, claims);
+    else if ((word == U"poste" || word == U"post") && i + 1 < r_.tokens().size() && r_.word(i + 1) == U"restante") poste_restante(i, claims);
+  }
+
+  /// "55.70921, 11.35482": with four decimals or more a point of Denmark is somebody's house.
+  void coordinates(std::size_t i, std::vector<Claim>& claims) const {
+    const auto& d = r_.digits();
+    if (i + 3 >= d.size() || d[i].text.size() != 2 || d[i].text < "54" || d[i].text > "58" || d[i + 1].text.size() < 4 || r_.gap_after(i) != Gap::kDot) return;
+    if (i > 0 && (r_.gap_after(i - 1) == Gap::kDot || r_.gap_after(i - 1) == Gap::kNone)) return;
+    if (base::is_letter(t_.at(d[i].start - 1)) && t_.at(d[i].start - 1) != U'N') return;
+    const int east = d[i + 2].text.size() <= 2 ? std::stoi(d[i + 2].text) : 99;
+    if (east < 7 || east > 16 || d[i + 3].text.size() < 4 || r_.gap_after(i + 2) != Gap::kDot || d[i + 2].start - d[i + 1].end > 5) return;
+    for (std::int32_t at = d[i + 1].end; at < d[i + 2].start; ++at)
+      if (std::u32string_view(U" ,;/NE°").find(t_.at(at)) == std::u32string_view::npos) return;
+    add(d[i].start, d[i + 3].end, 2.5, "address_point", claims);
+  }
+
+ private:
+  void add(std::int32_t start, std::int32_t end, double score, const char* reason, std::vector<Claim>& claims) const {
+    Claim claim;
+    claim.start = start;
+    claim.end = end;
+    claim.type = FindingType::kAddress;
+    claim.score = score;
+    claim.entity = base::encode(t_.lower_part(start, end));
+    claim.reasons = {reason};
+    claims.push_back(std::move(claim));
+  }
+
+  // ", 7700 Thisted" behind
+  std::int32_t with_town(std::int32_t end) const {
+    Cursor c(t_, end);
+    return towns_.behind(c, true) ? c.at() : end;
+  }
+
+  // The number of a pitch from token `at` on: "plads 41", "hytte nr. 7", "enhed B12".
+  bool pitch(Cursor& c) const {
+    for (const std::u32string_view word : {U"plads", U"pladsnr", U"hytte", U"enhed", U"stand", U"campingvogn", U"telt"}) {
+      Cursor p = c;
+      if (!p.word(word)) continue;
+      p.eat(U'.');
+      p.blanks();
+      if (p.word(U"nr")) p.eat(U'.'), p.blanks();
+      if (base::is_upper(p.now())) p.letters(1);
+      if (p.digits(1, 4).empty()) return false;
+      c = p;
+      return true;
+    }
+    return false;
+  }
+
+  void camp_site(std::size_t i, std::vector<Claim>& claims) const {
+    const auto& tokens = r_.tokens();
+    // the site's name: the words with capitals in front
+    std::size_t first = i;
+    while (first > 0 && i - first < 3 && tokens[first - 1].kind == danish::TokenKind::kWord && !tokens[first].lines_before && base::is_upper(t_.at(tokens[first - 1].start))) --first;
+    if (!base::is_upper(t_.at(tokens[first].start)) && first == i) return;
+    std::int32_t start = tokens[first].start, end = tokens[i].end;
+    bool found = false;
+    // "plads 41, Vesterhav Camping"
+    constexpr std::int32_t kFar = 34;
+    for (const std::u32string_view word : {U"campingvogn, plads ", U"campingvognen, plads ", U"telt, plads ", U"plads ", U"hytte ", U"enhed "}) {
+      const auto before = t_.lower_part(std::max(0, start - kFar), start);
+      const std::size_t at = before.rfind(word);
+      if (at == before.npos || found) continue;
+      const std::int32_t from = start - static_cast<std::int32_t>(before.size() - at);
+      Cursor c(t_, from + static_cast<std::int32_t>(word.size()));
+      if (c.word(U"nr")) c.eat(U'.'), c.blanks();
+      if (base::is_upper(c.now())) c.letters(1);
+      if (base::is_letter(t_.at(from - 1)) || c.digits(1, 4).empty()) continue;
+      c.eat(U',');
+      c.blanks();
+      if (c.word(U"på")) c.blanks();
+      if (c.at() != start) continue;
+      start = from;
+      found = true;
+    }
+    // "Vesterhav Camping, plads 41"
+    Cursor c(t_, end);
+    c.eat(U',');
+    c.blanks();
+    if (!found && pitch(c)) end = c.at(), found = true;
+    if (found) add(start, with_town(end), 2.5, "address_town", claims);
+  }
+
+  // '"Højagergård", Skarrev, pr. Aabenraa', "Nørre Snede pr. Brædstrup": up to two names in front of the post town.
+  void near_town(std::size_t i, std::vector<Claim>& claims) const {
+    const auto& tokens = r_.tokens();
+    std::size_t town = i + 1;
+    if (town < tokens.size() && r_.word(town) == U".") ++town;
+    if (town >= tokens.size() || tokens[town].lines_before || !base::is_upper(t_.at(tokens[town].start)) || !(known_.of(r_.word(town)) & kKnownTown)) return;
+    std::size_t first = i, at = i;
+    for (int parts = 0; parts < 2 && at > 0 && !tokens[at].lines_before; ++parts) {
+      if (r_.word(at - 1) == U",") --at;
+      else if (parts > 0) break;
+      const auto quote = [&](std::size_t k) { return std::u32string_view(U"\"'»«”“").find(t_.at(tokens[k].start)) != std::u32string_view::npos; };
+      std::size_t k = at;
+      const bool quoted = k > 0 && quote(k - 1);
+      if (quoted) --k;
+      int words = 0;
+      bool person = false;
+      while (k > 0 && words < 3 && tokens[k - 1].kind == danish::TokenKind::kWord && base::is_upper(t_.at(tokens[k - 1].start)) && (words == 0 || !tokens[k].lines_before)) {
+        --k, ++words;
+        person = person || (known_.of(r_.word(k)) & kKnownFrequentFirst);
+      }
+      if (words == 0 || words > 2 || (person && !quoted)) break;
+      if (quoted) {
+        if (k == 0 || !quote(k - 1)) break;
+        --k;
+      }
+      first = at = k;
+    }
+    if (first == i) return;
+    add(tokens[first].start, tokens[town].end, 2.5, "address_town", claims);
+  }
+
+  // "Poste restante, Mommark, 6470 Sydals"
+  void poste_restante(std::size_t i, std::vector<Claim>& claims) const {
+    const std::int32_t end = r_.tokens()[i + 1].end;
+    const std::int32_t with = with_town(end);
+    add(r_.tokens()[i].start, with, with > end ? 3.0 : -1.0, "address_town", claims);
+  }
+
+  const Reading& r_;
+  const danish::Text& t_;
+  const KnownPhrases& known_;
+  Towns towns_;
+};
+
+}  // namespace
+
+void scan_lodgings(const Reading& reading, const PlaceLikeness& places, const KnownPhrases& known, std::vector<Claim>& claims) {
+  const Scanner scanner(reading, places, known);
+  for (std::size_t i = 0; i < reading.tokens().size(); ++i) scanner.at(i, claims);
+  for (std::size_t i = 0; i < reading.digits().size(); ++i) scanner.coordinates(i, claims);
+}
+
+}  // namespace meretid::access
