@@ -8,10 +8,20 @@
 namespace meretid::access {
 namespace {
 
-constexpr std::array<std::u32string_view, 44> kHow = {
+constexpr std::array<std::u32string_view, 72> kHow = {
     U"svær", U"svært", U"svære", U"let", U"lettere", U"moderat", U"moderate", U"middelsvær", U"middelsvære", U"kronisk", U"kroniske", U"akut", U"alvorlig", U"alvorlige", U"alvorligt",
     U"mild", U"milde", U"tilbagevendende", U"ubehandlet", U"medfødt", U"arvelig", U"infantil", U"paranoid", U"blandet", U"hævet", U"hævede", U"forhøjet", U"nedsat", U"begyndende",
-    U"fremskreden", U"fremskredent", U"vedvarende", U"stærke", U"stærk", U"daglige", U"hyppige", U"gentagne", U"dårligt", U"dårlig", U"obstruktiv", U"generaliseret", U"bilateral", U"inkomplet", U"periodisk"};
+    U"fremskreden", U"fremskredent", U"vedvarende", U"stærke", U"stærk", U"daglige", U"hyppige", U"gentagne", U"dårligt", U"dårlig", U"obstruktiv", U"generaliseret", U"bilateral", U"inkomplet", U"periodisk",
+    U"fuld", U"delvis", U"varig", U"varigt", U"deklive", U"perifere", U"massiv", U"massive", U"invaliderende", U"behandlingskrævende", U"insulinkrævende", U"uhelbredelig", U"dyb", U"recidiverende", U"intermitterende", U"subakut",
+    U"primær", U"sekundær", U"essentiel", U"dissemineret", U"reumatoid", U"malign", U"benign", U"atypisk", U"uspecificeret", U"psykotisk", U"alkoholisk", U"metastaserende"};
+// What an adjective of illness or medicine is of: "blodfortyndende behandling".
+constexpr std::array<std::u32string_view, 22> kOf = {U"behandling", U"medicin", U"kur", U"terapi", U"anfald", U"smerter", U"symptomer", U"gener", U"problemer", U"vanskeligheder", U"tilstand", U"lidelser", U"forløb", U"episode",
+                                                    U"episoder", U"udredning", U"undersøgelse", U"operation", U"diagnose", U"tabletter", U"piller", U"præparater"};
+// Who is in hospital is so with, for or after something.
+constexpr std::array<std::u32string_view, 8> kIn = {U"indlagt", U"genindlagt", U"hasteindlagt", U"tvangsindlagt", U"indlægges", U"indlæggelse", U"medicineret", U"behandlet"};
+constexpr std::array<std::u32string_view, 6> kFor = {U"med", U"for", U"efter", U"mod", U"pga", U"ved"};
+constexpr std::array<std::u32string_view, 6> kArticles = {U"et", U"en", U"sin", U"sit", U"hans", U"hendes"};
+constexpr std::array<std::u32string_view, 20> kUnits = {U"mg", U"g", U"gram", U"µg", U"mcg", U"mikrogram", U"ml", U"ie", U"e", U"enheder", U"enhed", U"tabl", U"tabletter", U"tablet", U"stk", U"dråber", U"pust", U"sug", U"kapsler", U"mmol"};
 constexpr std::array<std::u32string_view, 7> kAt = {U"på", U"i", U"over", U"af", U"ved", U"omkring", U"under"};
 constexpr std::array<std::u32string_view, 20> kWhich = {U"højre", U"venstre", U"begge", U"hø", U"ve", U"sin", U"sit", U"sine", U"hans", U"hendes", U"det", U"den", U"de", U"øverste", U"nederste", U"ene", U"hele", U"min", U"mit", U"mine"};
 constexpr std::array<std::u32string_view, 6> kOffAndBorn = {U"sygemeldt", U"sygemelding", U"smittet", U"født", U"deltidssygemeldt", U"langtidssygemeldt"};
@@ -21,15 +31,55 @@ bool among(const Range& range, std::u32string_view word) {
   return std::find(range.begin(), range.end(), word) != range.end();
 }
 
+bool digits(std::u32string_view word) {
+  return !word.empty() && std::all_of(word.begin(), word.end(), [](char32_t c) { return (c >= U'0' && c <= U'9') || c == U'.'; });
+}
+
+// "100 mg", "2,5 mg x 3", "400mg": the last token of a dose that begins at `at`; `at` - 1: none does.
+std::size_t dose(const std::vector<std::u32string_view>& lower, std::size_t at, std::size_t end) {
+  const std::size_t none = at - 1;
+  if (at >= end) return none;
+  // a number with its unit in one word, as glued tokens are read
+  std::u32string_view word = lower[at];
+  std::size_t n = 0;
+  while (n < word.size() && ((word[n] >= U'0' && word[n] <= U'9') || word[n] == U'.')) ++n;
+  if (n == 0) return none;
+  std::size_t i = at + 1;
+  if (n == word.size()) {
+    if (i + 1 < end && lower[i] == U"," && digits(lower[i + 1])) i += 2;
+    if (i >= end || !among(kUnits, lower[i])) return none;
+    ++i;
+  } else {
+    if (!among(kUnits, word.substr(n))) return none;
+    if (i < end && lower[i].empty()) ++i;  // the glued token itself
+  }
+  if (i + 1 < end && (lower[i] == U"x" || lower[i] == U"×" || lower[i] == U"*") && digits(lower[i + 1])) i += 2;
+  return i - 1;
+}
+
 }  // namespace
 
 std::pair<std::size_t, std::size_t> whole_phrase(const Words& words, const Sentence& s, std::size_t first, std::size_t last) {
   const auto& lower = words.lower();
   while (first > s.begin && among(kHow, lower[first - 1])) --first;
+  if (first > s.begin + 1) {  // "indlagt efter et selvmordsforsøg"
+    std::size_t before = first - 1;
+    if (before > s.begin && among(kArticles, lower[before])) --before;
+    if (before > s.begin && among(kFor, lower[before]) && among(kIn, lower[before - 1])) first = before - 1;
+  }
+  if (last + 1 < s.end && among(kOf, lower[last + 1])) ++last;
+  last = dose(lower, last + 1, s.end);
+  // "gravid uge 19", "gravid i 8. måned"
+  if (lower[first].starts_with(U"gravid") && last == first && last + 2 < s.end) {
+    if (lower[last + 1] == U"uge" && digits(lower[last + 2])) last += 2;
+    else if (last + 3 < s.end && lower[last + 1] == U"i" && (lower[last + 3] == U"uge" || lower[last + 3] == U"måned")) last += 3;
+  }
   if (last + 2 < s.end && (lower[last + 1] == U"type" || lower[last + 1] == U"grad" || lower[last + 1] == U"stadie") && lower[last + 2].size() <= 2) last += 2;
   if (last + 1 < s.end && (lower[last + 1] == U"sygdom" || lower[last + 1] == U"syndrom" || lower[last + 1] == U"lidelse")) ++last;
   // "forstuvet tommelfinger", "ondt i højre | knæ"
   if (last + 1 < s.end && words.in(List::kBodyParts, last + 1)) ++last;
+  // "flænge på 2 cm i panden"
+  if (last + 3 < s.end && lower[last + 1] == U"på" && digits(lower[last + 2]) && (lower[last + 3] == U"cm" || lower[last + 3] == U"mm")) last += 3;
   if (last + 2 < s.end && among(kAt, lower[last + 1])) {
     std::size_t place = last + 2;
     while (place + 1 < s.end && place < last + 4 && among(kWhich, lower[place])) ++place;
@@ -42,6 +92,8 @@ std::pair<std::size_t, std::size_t> whole_phrase(const Words& words, const Sente
 bool one_phrase(const Words& words, std::size_t first, std::size_t last, std::size_t next) {
   if (next == last + 1) return true;
   const auto& lower = words.lower();
+  // "smerter og feber", "blodfortyndende (Marevan)"
+  if (next == last + 2 && (lower[last + 1] == U"og" || lower[last + 1] == U"/" || lower[last + 1] == U"+" || lower[last + 1] == U"&" || lower[last + 1] == U"(")) return true;
   if (!among(kOffAndBorn, lower[first])) return false;
   if (next == last + 2) return lower[last + 1] == U"med" || lower[last + 1] == U"pga";
   return next == last + 4 && lower[last + 1] == U"på" && lower[last + 2] == U"grund" && lower[last + 3] == U"af";

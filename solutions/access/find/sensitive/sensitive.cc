@@ -58,7 +58,7 @@ class Reader {
       } else {
         Cues cues = counted(list, s, behind_label);
         if (list == List::kCrime) cues.strong += violence(s);
-        if (list == List::kSexuality) cues.strong += partner_of_same_sex(s);
+        if (list == List::kSexuality) cues.strong = std::max(0, cues.strong + partner_of_same_sex(s));
         // What is said in office is no matter of a person's own opinion.
         if (list == List::kPolitics && words_.any(List::kOfficeHolders, s.begin, s.end)) cues = {};
         all[c] = cues;
@@ -111,9 +111,9 @@ class Reader {
   Cues counted(List list, const Sentence& s, std::size_t from) const {
     Cues cues;
     for (std::size_t i = from; i < s.end; ++i) {
-      if (!words_.in(list, i) || persons_.named(i) || (list != List::kSexuality && topic(i))) continue;  // "arbejder som escortpige"
+      if (!words_.in(list, i) || (list != List::kSexuality && topic(i))) continue;  // "arbejder som escortpige"
       const auto match = words_.match(list, i, s.end);
-      if (match.length == 0) continue;
+      if (match.length == 0 || (persons_.named(i) && match.length < 2)) continue;  // "Hizb ut-Tahrir" looks like a name, and is none
       ++(match.weak ? cues.weak : cues.strong);
       i += match.length - 1;
     }
@@ -139,6 +139,11 @@ class Reader {
         continue;
       }
       if (persons_.named(i) || topic(i)) continue;
+      if (drinks(s, i)) {
+        ++cues.strong;
+        phrases.emplace_back(i, i + (i + 1 < s.end && words_.lower()[i + 1] == U"igen" ? 1 : 0));
+        continue;
+      }
       if (words_.in(List::kHealth, i)) {
         const auto match = words_.match(List::kHealth, i, s.end);
         if (match.length > 0) {
@@ -166,6 +171,22 @@ class Reader {
     return cues;
   }
 
+  // "Hun drikker", "han havde drukket om morgenen": without saying what, it is alcohol.
+  bool drinks(const Sentence& s, std::size_t i) const {
+    static constexpr std::array<std::u32string_view, 5> kForms = {U"drikker", U"drak", U"drukket", U"drikke", U"drukken"};
+    static constexpr std::array<std::u32string_view, 24> kBehind = {U"igen", U"for", U"fast", U"dagligt", U"tæt", U"stadig", U"hver", U"om", U"når", U"mens", U"og", U"ikke", U"aldrig", U"selv", U"i", U"sig",
+                                                                   U"mere", U"meget", U"lidt", U"hele", U"alene", U"efter", U"siden", U"somme"};
+    static constexpr std::array<std::u32string_view, 10> kInnocent = {U"kaffe", U"vand", U"te", U"saft", U"mælk", U"glas", U"væske", U"spise", U"spiser", U"spist"};
+    const auto& lower = words_.lower();
+    const bool behind = i + 1 == s.end || tokens_[i + 1].kind == TokenKind::kMark;
+    if (lower[i] == U"påvirket" || lower[i] == U"beruset") return behind && i > s.begin && tokens_[i - 1].kind == TokenKind::kMark;  // "truffet hjemme, påvirket"
+    if (std::find(kForms.begin(), kForms.end(), lower[i]) == kForms.end()) return false;
+    for (std::size_t k = i > s.begin + 3 ? i - 3 : s.begin; k < std::min(s.end, i + 6); ++k)
+      if (std::find(kInnocent.begin(), kInnocent.end(), lower[k]) != kInnocent.end()) return false;
+    if (lower[i] == U"drikke" && (i == s.begin || lower[i - 1] == U"at") && !(i + 1 < s.end && (lower[i + 1] == U"igen" || lower[i + 1] == U"sig" || lower[i + 1] == U"for"))) return false;
+    return behind || std::find(kBehind.begin(), kBehind.end(), lower[i + 1]) != kBehind.end();
+  }
+
   void add(const std::vector<std::pair<std::size_t, std::size_t>>& phrases) {
     for (std::size_t i = 0; i < phrases.size();) {
       const auto [first, last_of_first] = phrases[i];
@@ -174,6 +195,9 @@ class Reader {
       const std::int64_t start = tokens_[first].start;
       std::int64_t end = tokens_[last].end;
       if (glued(tokens_, last + 1 < tokens_.size() ? last + 1 : 0)) end = tokens_[last + 1].end;
+      // "blodfortyndende (Marevan)"
+      if (last + 1 < tokens_.size() && text_.at(tokens_[last + 1].start) == U')' && std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(first), tokens_.begin() + static_cast<std::ptrdiff_t>(last), [&](const Token& token) { return text_.at(token.start) == U'('; }))
+        end = tokens_[last + 1].end;
       if (text_.at(end - 1) == U'.' && end - start > 1) --end;
       out_.health.push_back({start, end, std::string(offsets_.slice(start, end)), kOfAPerson});
     }
@@ -194,13 +218,25 @@ class Reader {
     return 0;
   }
 
-  // "Hun bor med sin kone": who has one is said before it.
+  // "Hun bor med sin kone", "Kasper fortæller, at kæresten hedder Mathias": who has one is said before it.
   int partner_of_same_sex(const Sentence& s) const {
+    static constexpr std::array<std::u32string_view, 14> kPartner = {U"kæreste", U"kæresten", U"samlever", U"samleveren", U"ægtefælle", U"ægtefællen", U"partner", U"partneren", U"forlovede", U"ekskæreste", U"ekskæresten",
+                                                                    U"kærester", U"gift", U"forlovet"};
+    static constexpr std::array<std::u32string_view, 9> kBetween = {U"hedder", U"er", U"med", U",", U":", U"ved", U"navn", U"hos", U"ny"};
     const auto& lower = words_.lower();
     bool she = false, he = false;
+    Near near = Near::kNobody;
     for (std::size_t i = s.begin; i + 1 < s.end; ++i) {
-      she = she || lower[i] == U"hun";
-      he = he || lower[i] == U"han";
+      if (std::find(kPartner.begin(), kPartner.end(), lower[i]) != kPartner.end() && she != he) {
+        std::size_t name = i + 1;
+        while (name < s.end && name < i + 4 && std::find(kBetween.begin(), kBetween.end(), lower[name]) != kBetween.end()) ++name;
+        if (name < s.end && name > i + 1 && persons_.person(name) && (she ? woman(name) : man(name))) return 1;
+      }
+      if (const Near whom = lives_with(s, i); whom != Near::kNobody && near != Near::kNobody) return whom == near ? 1 : -1;  // of the other sex it says nothing
+      if (lower[i] == U"hun" || is_female(lower[i]) || (persons_.person(i) && woman(i))) near = Near::kShe;
+      if (lower[i] == U"han" || is_male(lower[i]) || (persons_.person(i) && man(i))) near = Near::kHe;
+      she = she || lower[i] == U"hun" || (persons_.person(i) && woman(i));
+      he = he || lower[i] == U"han" || (persons_.person(i) && man(i));
       if (lower[i] != U"sin") continue;
       const auto& partner = lower[i + 1];
       if (she && !he && (partner == U"kone" || partner == U"hustru" || partner == U"ekskone")) return 1;
@@ -208,6 +244,23 @@ class Reader {
     }
     return 0;
   }
+  enum class Near : std::uint8_t { kNobody, kShe, kHe };
+  static bool is_male(std::u32string_view word) { return word == U"faderen" || word == U"faren" || word == U"sønnen" || word == U"broderen" || word == U"eksmanden" || word == U"ægtemanden"; }
+  static bool is_female(std::u32string_view word) { return word == U"moderen" || word == U"moren" || word == U"datteren" || word == U"søsteren" || word == U"ekskonen" || word == U"hustruen"; }
+  // "lever nu sammen med en mand"
+  Near lives_with(const Sentence& s, std::size_t i) const {
+    static constexpr std::array<std::u32string_view, 13> kTogether = {U"lever", U"levede", U"bor", U"sammen", U"gift", U"forhold", U"parforhold", U"kæreste", U"kærester", U"forelsket", U"forlovet", U"viet", U"dater"};
+    constexpr std::size_t kBack = 7;
+    const auto& lower = words_.lower();
+    if ((lower[i] != U"en" && lower[i] != U"anden") || i == s.begin || (lower[i - 1] != U"med" && lower[i - 1] != U"i" && lower[i - 1] != U"en")) return Near::kNobody;
+    const auto& whom = lower[i + 1];
+    const Near one = whom == U"mand" || whom == U"fyr" ? Near::kHe : whom == U"kvinde" || whom == U"pige" ? Near::kShe : Near::kNobody;
+    for (std::size_t k = i; one != Near::kNobody && k > s.begin && i - k < kBack; --k)
+      if (std::find(kTogether.begin(), kTogether.end(), lower[k - 1]) != kTogether.end()) return one;
+    return Near::kNobody;
+  }
+  bool man(std::size_t i) const { return words_.in(List::kMen, i); }
+  bool woman(std::size_t i) const { return words_.in(List::kWomen, i); }
 
   danish::Text text_;
   std::vector<Token> tokens_;

@@ -81,6 +81,18 @@ bool Persons::own(const Sentence& s) const {
   return words_.any(List::kPersons, s.begin, s.end);
 }
 
+// "Konkl.: T2DM, dårligt reguleret": the heads of a record stand before what is said of its patient. "Sygemeldt siden maj", "Ptt. boende på
+// herberg": only persons are so, and a note leaves out who.
+bool Persons::record(const Sentence& s) const {
+  constexpr std::size_t kLabel = 3;
+  if (words_.in(List::kTelegrams, s.begin) && words_.match(List::kTelegrams, s.begin, s.end).length > 0) return true;
+  if (!words_.in(List::kRecords, s.begin)) return false;
+  const std::size_t length = words_.match(List::kRecords, s.begin, s.end).length;
+  for (std::size_t i = s.begin + length; length > 0 && i < std::min(s.end, s.begin + length + kLabel); ++i)
+    if (text_.at(tokens_[i].start) == U':') return i + 1 < s.end;
+  return false;
+}
+
 // All it says of persons is who speaks for an authority: what follows is not about him.
 bool Persons::titled(const Sentence& s) const {
   static constexpr std::array<std::u32string_view, 18> kTitles = {U"chef", U"chefen", U"direktør", U"direktøren", U"leder", U"lederen", U"konsulent", U"konsulenten", U"formand", U"borgmester", U"minister", U"rådmand", U"inspektør", U"koordinator", U"rådgiver", U"sagsbehandler", U"professor", U"forsker"};
@@ -104,7 +116,14 @@ bool Persons::question(const Sentence& s) const { return text_.at(tokens_[s.end 
 // "9. Straffeforhold", "Religion": the name of a field or chapter.
 bool Persons::heading(const Sentence& s) const {
   if (!s.line) return false;
-  std::size_t count = 0;
+  std::size_t count = 0, small = 0;
+  for (std::size_t i = s.begin; i < s.end && text_.at(tokens_[i].start) != U'('; ++i) {
+    if (tokens_[i].kind != TokenKind::kWord) continue;
+    ++count;
+    for (std::int32_t k = tokens_[i].start; k < tokens_[i].end; ++k) small += base::is_letter(text_.at(k)) && !base::is_upper(text_.at(k));
+  }
+  if (count > 1 && small == 0) return true;  // "ANSØGNING OM HJÆLPEMIDLER (servicelovens § 112)"
+  count = 0;
   for (std::size_t i = s.begin; i < s.end; ++i) {
     if (text_.at(tokens_[i].start) == U':') return i + 1 == s.end;
     if (tokens_[i].kind == TokenKind::kNumber && i > s.begin) return false;
@@ -131,7 +150,13 @@ bool Persons::about_a_thing(const Sentence& s) const {
 
 Whose Persons::of(const Sentence& s) {
   if (s.paragraph) paragraph_ = false;
+  if (words_.any(List::kFiction, s.begin, s.end)) return Whose::kNobody;
   const bool own_person = own(s);
+  if (!own_person && s.line && s.end - s.begin == 1) return Whose::kNobody;  // "Tilskadekomne", a heading
+  if (!own_person && record(s) && !general(s) && !question(s)) {
+    paragraph_ = true;
+    return Whose::kOwn;
+  }
   const bool only_titled = own_person && titled(s);
   if (own_person || (words_.any(List::kRoles, s.begin, s.end) && !general(s) && !question(s))) {
     paragraph_ = paragraph_ || !only_titled;

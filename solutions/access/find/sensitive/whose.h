@@ -32,6 +32,7 @@ class Persons {
  private:
   enum Mark : std::uint8_t { kNamed = 1, kPerson = 2, kNumber = 4 };
   bool own(const Sentence& s) const;
+  bool record(const Sentence& s) const;
   bool titled(const Sentence& s) const;
   bool general(const Sentence& s) const;
   bool question(const Sentence& s) const;

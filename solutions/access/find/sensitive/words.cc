@@ -7,6 +7,16 @@
 #include "solutions/access/find/sensitive/sentences.h"
 
 namespace meretid::access {
+namespace {
+
+bool is_law(std::u32string_view word) {
+  constexpr std::size_t kOwn = 3;
+  for (const std::u32string_view end : {U"lov", U"loven", U"lovens", U"bekendtgørelsen", U"bekendtgørelse", U"bekendtgørelsens", U"vejledningen"})
+    if (word.size() >= end.size() + kOwn && word.ends_with(end)) return true;
+  return false;
+}
+
+}  // namespace
 
 Words::Words(const danish::Text& text, const std::vector<danish::Token>& tokens) {
   for (std::size_t i = 0; i < lists_.size(); ++i) lists_[i] = &Lexicon::of(kListNames[i]);
@@ -24,7 +34,8 @@ Words::Words(const danish::Text& text, const std::vector<danish::Token>& tokens)
       about_.push_back({});
       continue;
     }
-    const bool capitals = word.size() > 1 && word.size() < 6 && base::is_upper(text.at(tokens[i].start)) && base::is_upper(text.at(tokens[i].start + static_cast<std::int64_t>(word.size()) - 1));
+    const std::size_t letters = std::min(word.find(U'-'), word.size());
+    const bool capitals = letters > 1 && letters < 6 && base::is_upper(text.at(tokens[i].start)) && base::is_upper(text.at(tokens[i].start + static_cast<std::int64_t>(letters) - 1));
     auto& answers = capitals ? known_capitals : known;
     const auto [place, fresh] = answers.try_emplace(word);
     if (fresh) place->second = ask(word, capitals);
@@ -36,6 +47,19 @@ Words::About Words::ask(std::u32string_view word, bool capitals) const {
   About about{};
   if (word.empty()) return about;
   for (std::size_t i = 0; i < lists_.size(); ++i) about[i] = capitals ? lists_[i]->about_capitals(word) : lists_[i]->about(word);
+  // "efter straffelovens § 152": the law is named, and nobody's matter.
+  constexpr std::uint8_t kTells = Lexicon::kStrong | Lexicon::kWeak;
+  if (is_law(word))
+    for (std::size_t i = 0; i < kCategories; ++i) about[i] = static_cast<std::uint8_t>(about[i] & ~kTells);
+  // "hiv-kontrol", "HK-medlem": what stands before the hyphen says what it is about.
+  constexpr std::size_t kShortest = 2;
+  if (const std::size_t hyphen = word.find(U'-'); hyphen != word.npos && hyphen >= kShortest)
+    for (const List list : {List::kHealth, List::kUnion, List::kPolitics}) {
+      const std::size_t i = index(list);
+      const std::u32string_view before = word.substr(0, hyphen);
+      if (about[i] == 0 && hyphen > kShortest) about[i] = static_cast<std::uint8_t>(lists_[i]->about(before) & kTells);
+      if (about[i] == 0 && capitals) about[i] = static_cast<std::uint8_t>(lists_[i]->about_capitals(before) & kTells);
+    }
   return about;
 }
 
