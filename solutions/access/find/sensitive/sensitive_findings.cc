@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "solutions/access/find/sensitive/codes.h"
 #include "solutions/access/find/sensitive/other_ids.h"
 #include "solutions/access/find/sensitive/whose.h"
 
@@ -72,6 +73,10 @@ std::vector<Finding> with_sensitive(std::string_view text, std::vector<Finding> 
   for (const Phrase& p : matter.health)
     for (const auto& [start, end] : uncovered(found, p.start, p.end))
       more.push_back(made(start, end, std::string(offsets.slice(start, end)), FindingType::kHealth, p.confidence, "health"));
+  take(more);
+  for (const Code& c : codes(text))
+    if (free(c.start, c.end))
+      more.push_back(made(c.start, c.end, std::string(offsets.slice(c.start, c.end)), c.of_case ? FindingType::kCaseNumber : FindingType::kOtherId, c.confidence, "code"));
   take(more);
   for (const Passage& p : matter.passages) {
     if (more.empty() || more.back().start != p.start) {

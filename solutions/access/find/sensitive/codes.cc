@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "solutions/access/find/sensitive/codes.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "danish/check_digits.h"
+#include "danish/text.h"
+#include "solutions/access/find/phrase_list.h"
+
+namespace meretid::access {
+namespace {
+
+using danish::is_digit;
+
+constexpr double kNamed = 0.7, kByForm = 0.5, kBare = 0.45;
+constexpr std::int32_t kLongest = 32;
+
+bool letter(char32_t c) { return base::is_letter(c); }
+
+bool is_number_word(std::u32string_view word) {
+  for (const std::u32string_view say : {U"nr", U"nummer", U"nummeret", U"numre", U"no", U"id", U"kode", U"koden"})
+    if (word == say) return true;
+  return false;
+}
+
+// "tolknr", "sags-id", "pinkode": what is counted stands before the word for number.
+std::u32string_view counted_in(std::u32string_view word) {
+  for (const std::u32string_view end : {U"nummeret", U"nummer", U"numre", U"koden", U"kode", U"nr", U"id"}) {
+    if (!word.ends_with(end) || word.size() < end.size() + 3) continue;
+    word.remove_suffix(end.size());
+    while (word.ends_with(U'-') || word.ends_with(U'.')) word.remove_suffix(1);
+    return word;
+  }
+  return {};
+}
+
+bool is_harmless(std::u32string_view noun) {
+  static const PhraseList harmless("access_sensitive/lists/counted_things.txt");
+  if (harmless.has(noun)) return true;
+  for (const std::u32string_view end : {U"s", U"en", U"et", U"ens", U"ets"})
+    if (noun.size() > end.size() + 3 && noun.ends_with(end) && harmless.has(noun.substr(0, noun.size() - end.size()))) return true;
+  return false;
+}
+
+// What the number behind it belongs to by itself, without a word for number: "tolk 4412", "pas YB1847329", "skade KF-2020-552".
+bool is_counted_person_or_thing(std::u32string_view noun) {
+  static constexpr std::array<std::u32string_view, 46> kNouns = {
+      U"tolk",      U"pas",       U"skade",   U"booking", U"police",  U"forsikring", U"kontrol",   U"aut",     U"autorisation", U"gravsted", U"medlem",  U"kunde",     U"lejemål", U"patient", U"borger",  U"elev",
+      U"bruger",    U"klient",    U"sagsbehandler", U"medarbejder", U"betjent", U"nøgleboks", U"nøgle",   U"måler",   U"kontrakt",     U"aftale",   U"bevilling", U"tilladelse", U"anmeldelse", U"klage", U"henvendelse", U"prøve",
+      U"rekvisition", U"henvisning", U"recept", U"visitation", U"ansøgning", U"ansøger", U"løbe", U"journal", U"akt", U"dokument", U"ticket", U"serviceanmodning", U"abonnement", U"kontroljournal"};
+  return std::find(kNouns.begin(), kNouns.end(), noun) != kNouns.end();
+}
+
+bool is_unit(std::u32string_view word) {
+  static constexpr std::array<std::u32string_view, 40> kUnits = {U"kr",  U"kroner", U"dkk", U"eur", U"euro", U"usd", U"mio", U"mia", U"pct", U"procent", U"m",  U"m2",  U"m3",  U"m²",    U"m³",  U"km",   U"cm",  U"mm",   U"ha",    U"kg",
+                                                                  U"g",   U"mg",     U"ml",  U"l",   U"liter", U"ton", U"tons", U"kwh", U"mwh", U"kw",     U"kv", U"v",   U"w",   U"a",     U"hz",  U"db",   U"stk", U"timer", U"dage", U"år"};
+  return std::find(kUnits.begin(), kUnits.end(), word) != kUnits.end();
+}
+
+class Scan {
+ public:
+  explicit Scan(std::string_view utf8) : text_(utf8) {}
+
+  std::vector<Code> run() {
+    for (std::int32_t i = 0; i < text_.size();) {
+      if (!part(i) || joined(i - 1)) {
+        ++i;
+        continue;
+      }
+      const std::int32_t end = end_of(i);
+      if (const Code code = judged(i, end); code.confidence > 0) list_.push_back(code);
+      i = std::max(end, i + 1);
+    }
+    return std::move(list_);
+  }
+
+ private:
+  char32_t at(std::int32_t i) const { return text_.at(i); }
+  bool part(std::int32_t i) const { return letter(at(i)) || is_digit(at(i)); }
+  bool joined(std::int32_t i) const { return part(i) || at(i) == U'@' || at(i) == U'§'; }
+
+  // Letters and digits with single marks between; not across blanks.
+  std::int32_t end_of(std::int32_t i) const {
+    std::int32_t end = i;
+    while (part(end) || (std::u32string_view(U"-/._").find(at(end)) != std::u32string_view::npos && part(end + 1))) ++end;
+    return end;
+  }
+
+  struct Shape {
+    int digits = 0, letters = 0, small = 0, marks = 0, dots = 0, groups = 1;
+  };
+  Shape shape(std::int32_t from, std::int32_t to) const {
+    Shape s;
+    for (std::int32_t k = from; k < to; ++k) {
+      if (is_digit(at(k))) ++s.digits;
+      else if (letter(at(k))) ++s.letters, s.small += !base::is_upper(at(k));
+      else ++s.marks, ++s.groups, s.dots += at(k) == U'.';
+    }
+    return s;
+  }
+
+  Code judged(std::int32_t from, std::int32_t to) const {
+    const Shape s = shape(from, to);
+    if (s.digits == 0 || to - from > kLongest || to - from < 3) return {};
+    if (at(to) == U'@' || at(to) == U'%' || at(to) == U':' || at(from - 1) == U':' ? is_digit(at(to + 1)) || is_digit(at(from - 2)) : false) return {};  // times
+    if (is_unit(word_from(to + (at(to) == U' ')))) return {};
+    if (at(to) == U' ' && at(to + 1) == U'%') return {};
+    const Before b = before(from);
+    if (b.harmless) return {};
+    const bool plain = s.letters == 0 && s.marks == 0;
+    if (b.named && !is_date(from, to) && !is_amount(from, to, s)) {
+      const bool enough = s.digits >= 4 || (s.digits >= 3 && s.marks > 0) || (s.letters > 0 && s.digits + s.letters >= 4 && s.small <= 1) || (b.strongly && s.digits >= 3);
+      if (enough) return {from, to, case_form(from, to), kNamed};
+    }
+    if (s.dots > 0) return {};
+    if (case_form(from, to)) return {from, to, true, kByForm};
+    // Upper-case letters and digits together: nobody says a measure so.
+    if (s.letters > 0 && s.small == 0 && s.digits >= 3 && s.digits + s.letters >= 5 && s.letters <= 8 && !is_year_with_letters(from, to) && !is_measure_or_range(from, to)) return {from, to, false, kByForm};
+    if (plain && s.digits >= 7 && !(s.digits == 13 && danish::is_ean13(base::encode(std::u32string(text_.lower_part(from, to)))))) return {from, to, false, kBare};
+    return {};
+  }
+
+  // "2023-118", "2022-118-44", "23-114470", "20/118730"
+  bool case_form(std::int32_t from, std::int32_t to) const {
+    std::array<std::int32_t, 3> sizes{};
+    std::array<int, 3> values{};
+    std::size_t n = 0;
+    for (std::int32_t k = from; k < to; ++k) {
+      if (is_digit(at(k))) {
+        if (n >= sizes.size()) return false;
+        ++sizes[n];
+        values[n] = std::min(values[n] * 10 + static_cast<int>(at(k) - U'0'), 1'000'000);
+      } else if (at(k) == U'-' || at(k) == U'/') {
+        if (++n >= sizes.size() || sizes[n - 1] == 0) return false;
+      } else {
+        return false;
+      }
+    }
+    if (n == 0 || sizes[n] == 0) return false;
+    const auto is_year = [](std::int32_t size, int value) { return size == 4 && value >= 1985 && value <= 2040; };
+    if (is_year(sizes[0], values[0])) return sizes[1] >= 3 && !is_year(sizes[1], values[1]) && (n == 1 || sizes[2] <= 4);
+    const bool short_year = sizes[0] == 2 && (values[0] >= 85 || values[0] <= 40);
+    return short_year && n == 1 && sizes[1] >= 5;
+  }
+  // "230V/16A", "F20-F29": measures, a range of diagnoses
+  bool is_measure_or_range(std::int32_t from, std::int32_t to) const {
+    bool all = true, ranges = true;
+    for (std::int32_t k = from; k < to;) {
+      std::int32_t end = k;
+      while (end < to && part(end)) ++end;
+      std::int32_t digits = k;
+      while (digits < end && is_digit(at(digits))) ++digits;
+      all = all && digits > k && is_unit(text_.lower_part(digits, end));
+      ranges = ranges && end - k == 3 && base::is_upper(at(k)) && is_digit(at(k + 1)) && is_digit(at(k + 2));
+      k = end + 1;
+    }
+    return all || ranges;
+  }
+  bool is_year_with_letters(std::int32_t from, std::int32_t to) const {  // "COVID2019", "Q42023"
+    int run = 0, value = 0;
+    for (std::int32_t k = from; k <= to; ++k) {
+      if (k < to && is_digit(at(k))) {
+        ++run, value = std::min(value * 10 + static_cast<int>(at(k) - U'0'), 1'000'000);
+      } else {
+        if (run == 4 && value >= 1985 && value <= 2040 && shape(from, to).digits <= 5) return true;
+        run = value = 0;
+      }
+    }
+    return false;
+  }
+  // "12.03.2024", "3/5-2024", "2024-03-12"
+  bool is_date(std::int32_t from, std::int32_t to) const {
+    std::array<std::int32_t, 3> sizes{};
+    std::array<int, 3> values{};
+    std::size_t n = 0;
+    for (std::int32_t k = from; k < to; ++k) {
+      if (is_digit(at(k))) {
+        if (n >= 3) return false;
+        ++sizes[n];
+        values[n] = std::min(values[n] * 10 + static_cast<int>(at(k) - U'0'), 1'000'000);
+      } else if (letter(at(k)) || ++n >= 3) {
+        return false;
+      }
+    }
+    const bool day_first = sizes[0] <= 2 && sizes[1] <= 2 && values[0] >= 1 && values[0] <= 31 && values[1] >= 1 && values[1] <= 12;
+    const bool year_first = sizes[0] == 4 && sizes[1] == 2 && sizes[2] == 2 && values[1] >= 1 && values[1] <= 12 && values[2] <= 31;
+    return (n >= 1 && day_first && (n == 1 || sizes[2] == 2 || sizes[2] == 4)) || year_first || (n == 0 && sizes[0] == 4 && values[0] >= 1900 && values[0] <= 2040);
+  }
+  // "1.250", "12.000.000": groups of three behind dots
+  bool is_amount(std::int32_t from, std::int32_t to, const Shape& s) const {
+    if (s.letters > 0 || s.dots == 0 || s.dots != s.marks) return false;
+    int since = -1;
+    for (std::int32_t k = from; k < to; ++k) {
+      if (at(k) == U'.') {
+        if (since >= 0 && since != 3) return false;
+        since = 0;
+      } else if (since >= 0) {
+        ++since;
+      }
+    }
+    return since == 3;
+  }
+
+  std::u32string_view word_from(std::int32_t i) const {
+    std::int32_t end = i;
+    while (end - i < kLongest && (letter(at(end)) || (at(end) == U'²') || (at(end) == U'³') || (end > i && is_digit(at(end))))) ++end;
+    return text_.lower_part(std::min(i, text_.size()), std::min(end, text_.size()));
+  }
+  std::u32string_view word_before(std::int32_t end) const {
+    std::int32_t start = end;
+    while (end - start < 40 && (letter(at(start - 1)) || (at(start - 1) == U'-' && letter(at(start - 2)) && start < end))) --start;
+    return start < 0 ? std::u32string_view() : text_.lower_part(start, end);
+  }
+
+  struct Before {
+    bool named = false, strongly = false, harmless = false;
+  };
+  // The words in front, on the same line.
+  Before before(std::int32_t from) const {
+    Before b;
+    std::int32_t end = from;
+    const auto skip = [&] {
+      for (int marks = 0; marks < 6 && std::u32string_view(U" .:#()\t\"").find(at(end - 1)) != std::u32string_view::npos; ++marks) {
+        b.strongly = b.strongly || at(end - 1) == U'#' || at(end - 1) == U':';
+        --end;
+      }
+    };
+    if (at(from - 1) == U'§' || (at(from - 1) == U' ' && at(from - 2) == U'§')) return {false, false, true};
+    skip();
+    const bool hash = at(from - 1) == U'#';
+    const std::u32string_view word = word_before(end);
+    if (word.empty()) return {hash, hash, at(end - 1) == U'§' || at(end - 1) == U'/'};
+    if (is_number_word(word)) {
+      end -= static_cast<std::int32_t>(word.size());
+      skip();
+      if (at(end - 1) == U'-') --end;
+      const std::u32string_view noun = word_before(end);
+      static constexpr std::array<std::u32string_view, 14> kNoNoun = {U"med", U"har", U"under", U"på", U"er", U"og", U"i", U"til", U"fra", U"det", U"af", U"som", U"får", U"fik"};
+      b.named = !noun.empty() && std::find(kNoNoun.begin(), kNoNoun.end(), noun) == kNoNoun.end();
+      b.strongly = true;
+      b.harmless = is_harmless(noun);
+      return b;
+    }
+    if (const std::u32string_view noun = counted_in(word); !noun.empty()) {
+      b.named = b.strongly = true;
+      b.harmless = is_harmless(noun) || is_harmless(word);
+      return b;
+    }
+    b.harmless = is_harmless(word);
+    b.named = hash || is_counted_person_or_thing(word);
+    return b;
+  }
+
+  danish::Text text_;
+  std::vector<Code> list_;
+};
+
+}  // namespace
+
+std::vector<Code> codes(std::string_view text) { return Scan(text).run(); }
+
+}  // namespace meretid::access
