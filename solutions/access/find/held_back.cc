@@ -251,6 +251,18 @@ static bool owns_what_follows(const Reading& reading, const NameSpan& span) {
   return word.size() > 3 && word.ends_with(U's') && std::find(kGoOn.begin(), kGoOn.end(), reading.word(next)) == kGoOn.end();
 }
 
+// "Vandføringen", "Stamdata": two words that running text writes small, joined as they are or by an s or e.
+static bool is_compound(const KnownPhrases& known, std::u32string_view word) {
+  constexpr std::size_t kFirst = 3, kSecond = 4;
+  const auto usual = [&](std::u32string_view part) { return (known.of(part) & kKnownSmall) != 0; };
+  for (std::size_t cut = kFirst; cut + kSecond <= word.size(); ++cut) {
+    if (!usual(word.substr(cut))) continue;
+    const std::u32string_view first = word.substr(0, cut);
+    if (usual(first) || (cut > kFirst && (first.back() == U's' || first.back() == U'e') && usual(first.substr(0, cut - 1)))) return true;
+  }
+  return false;
+}
+
 bool is_usual_word(const Reading& reading, WordLooks& looks, const KnownPhrases& known, const NameSpan& span) {
   const auto& tokens = reading.tokens();
   const auto bits = [&](std::size_t i) { return known.of_genitive(reading.word(i)); };
@@ -285,6 +297,7 @@ bool is_usual_word(const Reading& reading, WordLooks& looks, const KnownPhrases&
   if (token.sentence_start && span.score < kUnsure && word.size() > 5 && !word.ends_with(U"sen"))
     for (const std::u32string_view end : {U"en", U"et", U"erne", U"ene", U"ning", U"hed", U"tion", U"else"})
       if (word.ends_with(end)) return true;
+  if (is_compound(known, word)) return true;
   // "Solbakken 12"
   if (next < tokens.size() && tokens[next].kind == TokenKind::kNumber && !tokens[next].lines_before) return true;
   // "i Arrild", but "i Mewas hus" is at somebody's
