@@ -63,7 +63,7 @@ void number_range(Cursor& c) {
 // "Postboks 33" | "Boks 12" | "P.O. Box 33"
 bool post_box_word(Cursor& c) {
   Cursor a = c;
-  bool box = a.word(U"postboks") || a.word(U"postbox") || a.word(U"boks") || a.word(U"p.o. box") || a.word(U"po box") || a.word(U"p.o.box");
+  bool box = a.word(U"p.boks") || a.word(U"p-boks") || a.word(U"pb") || a.word(U"p.b.") || a.word(U"box") || a.word(U"postboks") || a.word(U"postbox") || a.word(U"boks") || a.word(U"p.o. box") || a.word(U"po box") || a.word(U"p.o.box");
   if (!box) return false;
   a.blanks();
   a.word(U"nr");
@@ -101,6 +101,10 @@ bool room(Cursor& c) {
     return true;
   }
   Cursor b = a;
+  if (Cursor flat = a; flat.word(U"m") && flat.eat(U'.') && (flat.blanks(1), !flat.digits(1, 3).empty())) {  // "ul. Długa 7 m. 3"
+    c = flat;
+    return true;
+  }
   if (!comma || b.digits(1, 2).empty()) return false;
   b.eat(U'.');
   b.blanks(1);

@@ -101,7 +101,8 @@ Street Streets::by_shape(std::int32_t place) const {
     --i;
   }
   bool short_form = short_ending(r_.word(i));
-  if (i > 0 && tokens[i].kind == TokenKind::kMark && t_.at(tokens[i].start) == U'.' && !tokens[i].space_before && short_ending(r_.word(i - 1))) {
+  const auto cut_short = [](std::u32string_view word) { return short_ending(word) || (word.size() > 6 && word.ends_with(U"str")); };  // "Lindenstr."
+  if (i > 0 && tokens[i].kind == TokenKind::kMark && t_.at(tokens[i].start) == U'.' && !tokens[i].space_before && cut_short(r_.word(i - 1))) {
     --i;
     short_form = true;
   }

@@ -97,6 +97,11 @@ constexpr Entry kEntries[] = {
     {U"tlf", kCuePhone},
     {U"telefon", kCuePhone},
     {U"telefax", kCuePhone},
+    {U"tel", kCuePhone, kWhole},
+    {U"tel.", kCuePhone, kWhole},
+    {U"telnr", kCuePhone},
+    {U"whatsapp", kCuePhone},
+    {U"mobilepay", kCueAccount},
     {U"fax", kCuePhone, kWhole},  // "Faxe" is a town
     {U"faxn", kCuePhone},
     {U"mobil", kCuePhone},
@@ -203,6 +208,13 @@ constexpr Entry kEntries[] = {
     {U"jordstykke", kCueLand},
     {U"stamparcel", kCueLand},
     {U"ejerlav", kCueLand},
+    {U"landsejerlav", kCueLand},
+    {U"arbejdsskade", kCueCase},
+    {U"patienterstatning", kCueCase},
+    {U"patientklage", kCueCase},
+    {U"prøvemærke", kCueVehicle},
+    {U"kendingsmærke", kCueVehicle},
+    {U"personvogn", kCueVehicle},
     {U"sag", kCueCase, kWhole},
     {U"sagen", kCueCase, kWhole},
     {U"sager", kCueCase, kWhole},
@@ -356,10 +368,12 @@ std::uint32_t cue_of(std::u32string_view word) {
   // "vagttelefon", "arbejdsmobil", "feriekonto": what a compound ends in says what it is.
   constexpr struct { std::u32string_view end; std::uint32_t cue; } kEnds[] = {
       {U"telefon", kCuePhone}, {U"telefonnr", kCuePhone}, {U"telefonnummer", kCuePhone}, {U"-tlf", kCuePhone}, {U"-tlf.", kCuePhone}, {U"mobilnr", kCuePhone},
-      {U"mobilnummer", kCuePhone}, {U"konto", kCueAccount}, {U"kontonr", kCueAccount}, {U"kontonummer", kCueAccount}, {U"fødselsdato", kCueBirth}, {U"fødselsdag", kCueBirth},
-      {U"nummerplade", kCueVehicle}, {U"sag", kCueCase}, {U"sagen", kCueCase}, {U"sagsnr", kCueCase}, {U"sagsnr.", kCueCase}, {U"sagsnummer", kCueCase}, {U"sag-id", kCueCase}};
+      {U"mobilnummer", kCuePhone}, {U"konto", kCueAccount}, {U"kontonr", kCueAccount}, {U"kontonr.", kCueAccount}, {U"kontonummer", kCueAccount}, {U"fødselsdato", kCueBirth}, {U"fødselsdag", kCueBirth},
+      {U"nummerplade", kCueVehicle}, {U"plader", kCueVehicle}, {U"pladerne", kCueVehicle}, {U"vogn", kCueVehicle}, {U"vognen", kCueVehicle}, {U"sag", kCueCase}, {U"sagen", kCueCase}, {U"sagsnr", kCueCase}, {U"sagsnr.", kCueCase}, {U"sagsnummer", kCueCase}, {U"sag-id", kCueCase}};
   for (const std::u32string_view books : {U"budget", U"drift", U"udgift", U"indtægt", U"finans", U"anlæg", U"regnskab"})  // "budgetkonto 05.46.57"
     if (word.starts_with(books)) return kNoCue;
+  // "lejebil", "ambassadebilen"; not "stabil"
+  if ((word.ends_with(U"bil") || word.ends_with(U"bilen")) && word.size() > 5 && !word.ends_with(U"tabil") && !word.ends_with(U"habil") && !word.ends_with(U"labil") && !word.ends_with(U"mobil") && !word.ends_with(U"sibil")) return kCueVehicle;
   for (const auto& [end, cue] : kEnds)
     if (word.size() > end.size() && word.ends_with(end)) return cue;
   return kNoCue;

@@ -46,6 +46,9 @@ std::optional<WrittenDate> date_with_month_name(const danish::Text& text, std::i
   Cursor c(text, at);
   const std::string day = c.digits(1, 2);
   if (day.empty()) return std::nullopt;
+  for (const std::u32string_view counted : {U"th", U"st", U"nd", U"rd"})
+    if (Cursor english = c; english.word(counted) && english.now() == U' ') c = english;  // "12th March 1956"
+  if (Cursor of = c; of.blanks(1) && of.word(U"of") && of.now() == U' ') c = of;
   const bool dot = c.eat(U'.');
   const bool apart = between(c, U"-/");
   if (!dot && !apart) return std::nullopt;
@@ -64,6 +67,23 @@ std::optional<WrittenDate> date_with_month_name(const danish::Text& text, std::i
   const auto date = danish::date_of(number(day), month ? *month : *roman, year.size() == 2 ? danish::birth_year(number(year)) : number(year));
   if (!date) return std::nullopt;
   return WrittenDate{*date, c.at()};
+}
+
+std::optional<WrittenDate> date_month_first(const danish::Text& text, std::int32_t month, std::int32_t day) {
+  Cursor c(text, month);
+  const auto number_of_month = named_month(c.letters(9));
+  if (!number_of_month) return std::nullopt;
+  c.eat(U'.');
+  if (c.blanks(1) == 0 || c.at() != day) return std::nullopt;
+  const std::string day_digits = c.digits(1, 2);
+  if (day_digits.empty()) return std::nullopt;
+  for (const std::u32string_view counted : {U"th", U"st", U"nd", U"rd"})
+    if (c.word(counted)) break;
+  c.eat(U',');
+  if (c.blanks(2) == 0) return std::nullopt;
+  const std::string year = c.digits(4, 4);
+  const auto date = year.empty() ? std::nullopt : danish::date_of(number(day_digits), *number_of_month, number(year));
+  return date ? std::optional(WrittenDate{*date, c.at()}) : std::nullopt;
 }
 
 // " - 05 - 1961" behind the day: both marks between blanks, and the year in full.

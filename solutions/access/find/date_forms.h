@@ -22,6 +22,8 @@ std::optional<int> named_month(std::u32string letters);
 
 /// 3. maj 1961 | 3 maj 61 | 3.maj 1961 | 03-maj-1961 | 3. maj, 1961 | 3. maj i 1961 | 3.V.1961 | 3 maj '61
 std::optional<WrittenDate> date_with_month_name(const danish::Text& text, std::int32_t at);
+/// "March 12, 1956", "March 12th 1956": the month at `month`, the day at `day`.
+std::optional<WrittenDate> date_month_first(const danish::Text& text, std::int32_t month, std::int32_t day);
 /// 03.05.1961 | 3/5-1961 | 3/5 61 | 3/5 i 1961 | 1961-05-03, also over a line end behind a mark
 std::optional<WrittenDate> date_with_marks(const danish::Text& text, std::int32_t at);
 /// 010190 | 01011990 | 01 01 90

@@ -45,7 +45,9 @@ class Mender {
       }
       if (at == group || own_letters >= 1000) break;
       if (own_digits == 0) {
-        if (own_letters > 3 || letters + digits == 0) break;
+        bool roman = true;  // "12.III.1956"
+        for (std::int32_t k = group; k < at; ++k) roman = roman && text_.at(k) == U'I';
+        if (roman || own_letters > 3 || letters + digits == 0) break;
         waiting += own_letters;
       } else {
         digits += own_digits, letters += own_letters + waiting, waiting = 0;
@@ -63,6 +65,7 @@ class Mender {
   void between(std::int32_t from, bool land) {
     std::int32_t end = from;
     while (base::is_letter(text_.at(end)) || is_digit(text_.at(end))) ++end;
+    if (land && (text_.at(from) == U'l' || text_.at(from) == U'I') && is_digit(text_.at(from + 1))) write(from);  // "l2a"
     for (std::int32_t at = from; at < end; ++at) {
       if (!is_digit(text_.at(at)) || !round_or_straight(text_.at(at + 1))) continue;
       std::int32_t run = at + 1;

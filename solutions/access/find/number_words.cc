@@ -59,6 +59,16 @@ int year_in_words(std::u32string_view lower, std::size_t from, std::size_t& end)
   int century = 0;
   for (const auto& [name, value] : {std::pair<std::u32string_view, int>{U"attenhundrede", 1800}, {U"nittenhundrede", 1900}, {U"nittenhundred", 1900}, {U"totusind", 2000}, {U"totusinde", 2000}, {U"tyvehundrede", 2000}})
     if (word == name) century = value;
+    else if (word.size() > name.size() && word.starts_with(name)) {  // "nittenhundredeseksoghalvtreds", "nittenhundredeogsyv"
+      std::u32string_view rest = word.substr(name.size());
+      if (rest.starts_with(U"og")) rest.remove_prefix(2);
+      int value_of_rest = in(kOnes, rest);
+      if (value_of_rest < 0) value_of_rest = below_hundred(rest);
+      if (value_of_rest > 0) {
+        end = at;
+        return value + value_of_rest;
+      }
+    }
   if (!century) {
     if (word != U"nitten" && word != U"atten" && word != U"to" && word != U"tyve") return 0;
     const bool thousand = word == U"to";

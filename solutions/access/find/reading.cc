@@ -83,6 +83,7 @@ std::uint32_t Reading::cue_here(std::size_t token) const {
   const std::u32string_view here = at(token);
   if (here == U"j" && at(token + 1) == U"." && at(token + 2).starts_with(U"nr")) return kCueCase;
   if (here == U"sms" && text_.at(tokens_[token].end) == U'-') return kNoCue;  // "SMS-245649", "SMS-udskrift"
+  if (here == U"virksomhed" && text_.at(tokens_[token].end) == U'/') return kCueCvr;  // datacvr.virk.dk/enhed/virksomhed/…
   // "se 2024-12" is no tax number.
   if (here == U"se" && !base::is_upper(text_.at(tokens_[token].start)) && !at(token + 1).starts_with(U"nr") && !at(token + 1).starts_with(U"nummer")) return kNoCue;
   // "T: 7177 5633 | M: 2039 4455" at the foot of a letter

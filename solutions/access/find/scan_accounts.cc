@@ -114,6 +114,8 @@ void account(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
         std::u32string word = c.letters();
         for (char32_t& letter : word) letter = base::lower(letter);
         if (word.empty()) break;
+        const bool of_account = (cue_of(word) & kCueAccount) || word == U"nr" || word == U"kt" || word == U"og" || word == U"kt";
+        if (!of_account && word.size() > 2) return;  // "kommunekode 0101, ejd.nr. 12345"
         says = says || (cue_of(word) & kCueAccount) || word == U"nr" || word == U"kt";
       }
       while (c.eat_any(U" ,.:;/-\t\n\"'")) {}
@@ -128,7 +130,7 @@ void account(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
     claim.end = d[i].end;
     claim.entity = d[i].text;
     claim.score = label.nearest & (kCueOther | kCueCase) ? -3 : reading.table_cues(claim.start) & kCueAccount ? 1.5 : -0.5;
-  } else if (named && length(i) >= 7 && length(i) <= 14 && label.distance <= 4) {
+  } else if (named && length(i) >= 7 && length(i) <= 19 && length(i) != 16 && label.distance <= 4) {
     claim.end = d[i].end;  // an account without its registration number
     claim.entity = d[i].text;
     claim.score = 1.8;
@@ -174,10 +176,10 @@ void registration(const Reading& reading, std::size_t i, std::vector<Claim>& cla
   if (d[i].text.size() != 4) return;
   const std::size_t token = reading.token_at(d[i].start);
   bool said = false;
-  for (std::size_t back = 1; back <= 3 && back <= token && !said; ++back) {
+  for (std::size_t back = 1; back <= 4 && back <= token && !said; ++back) {
     const auto word = reading.word(token - back);
     if (word == U"reg" || word == U"reg." || word == U"regnr" || word == U"regnr." || word == U"reg.nr" || word == U"reg.nr." || word == U"registreringsnummer") said = true;
-    else if (word != U"nr" && word != U"nr." && word != U":" && word != U".") break;
+    else if (word != U"nr" && word != U"nr." && word != U":" && word != U"." && word != U"|" && word != U"\"" && word != U"=") break;
   }
   Cursor behind(reading.text(), d[i].end);  // "1944 (reg.) 0750842728 (konto)"
   behind.blanks(1);

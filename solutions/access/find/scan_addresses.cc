@@ -65,7 +65,7 @@ class Scanner {
     if (const Label label = r_.label_before(street.start); label.nearest & kCueHome) claim.score += label.distance <= 2 ? 4.0 : 1.5;
     if (garden_association(claim.start) != claim.start) claim.score += 2.5;
     if (claim.score < kLeast) return std::nullopt;
-    claim.start = care_of(with_house_name(claim.start));
+    claim.start = care_of(with_home(with_house_name(claim.start)));
     claim.entity = base::encode(t_.lower_part(street.start, number.end));
     claim.reasons = {town || town_before ? "address_town" : "address_street"};
     return claim;
@@ -75,7 +75,7 @@ class Scanner {
   std::optional<Claim> without_street(const Digits& number) const {
     Claim claim;
     claim.end = -1;
-    for (const std::int32_t back : {9, 5, 10, 8}) {
+    for (const std::int32_t back : {9, 5, 10, 8, 7, 4, 3}) {
       Cursor box(t_, number.start - back);
       if (number.start >= back && !base::is_letter(t_.at(number.start - back - 1)) && post_box_word(box) && box.at() == number.end)
         claim.start = number.start - back, claim.end = number.end, claim.score = -0.5;
@@ -165,6 +165,32 @@ class Scanner {
     const std::size_t token = r_.token_at(from);
     const bool name_before = token > 0 && !r_.tokens()[token].lines_before && base::is_upper(t_.at(r_.tokens()[token - 1].start));
     return name_before ? start : from;
+  }
+  // "Plejecentret Solbakken, bolig 12, Solbakken 2": the home and the room in it, in front of its street.
+  std::int32_t with_home(std::int32_t start) const {
+    constexpr std::int32_t kFar = 70;
+    if (t_.at(start - 1) != U' ' || t_.at(start - 2) != U',') return start;
+    std::int32_t part = start - 2;
+    std::int32_t begin = part;
+    for (int parts = 0; parts < 2; ++parts) {
+      while (begin > 0 && part - begin < 34 && t_.at(begin - 1) != U',' && t_.at(begin - 1) != U'\n' && t_.at(begin - 1) != U':' && t_.at(begin - 1) != U';' && t_.at(begin - 1) != U'\t' && t_.at(begin - 1) != U'(') --begin;
+      while (t_.at(begin) == U' ') ++begin;
+      if (start - begin > kFar || begin >= part) return start;
+      Cursor c(t_, begin);
+      if (base::is_upper(c.now())) {
+        const auto first = t_.lower_part(begin, part);
+        for (const std::u32string_view home : {U"plejecent", U"plejehjem", U"ældrecent", U"bosted", U"botilbud", U"kollegie", U"herberg", U"krisecent", U"asylcent", U"forsorgshjem", U"opholdssted", U"bofællesskab", U"hospice", U"omsorgscent", U"lokalcent"})
+          if (first.starts_with(home) || (first.find(home) != first.npos && first.find(U' ') == first.npos)) return begin;
+        return start;
+      }
+      // the room between: "bolig 12", "vær. 204"
+      bool room_word = false;
+      for (const std::u32string_view word : {U"bolig", U"lejl", U"lejlighed", U"vær", U"værelse", U"stue", U"plads", U"afd", U"afsnit", U"nr"})
+        if (Cursor w(t_, begin); w.word(word)) room_word = true;
+      if (!room_word || t_.at(begin - 2) != U',') return start;
+      part = begin = begin - 2;
+    }
+    return start;
   }
   // "Gården Nyholm", "Nyholmgård"
   bool farm_phrase(std::int32_t start, std::int32_t end) const {

@@ -40,6 +40,11 @@ std::int32_t year_number(const danish::Text& text, std::int32_t at, double& scor
   if (!(first.size() == 2 || first.size() == 4)) return at;
   const bool slash = c.now() == U'/';
   if (!c.eat_any(U"/-")) return at;
+  // "2020-31-1234", as the data protection agency counts
+  if (Cursor group = c; first.size() == 4 && !slash && year(first) && group.digits(2, 2).size() == 2 && group.eat(U'-') && !group.digits(4, 6).empty()) {
+    score = 1.0;
+    return group.at();
+  }
   const std::string number = c.digits(3, 8);
   if (number.empty() || danish::is_digit(c.now())) return at;
   std::int32_t end = c.at();
@@ -91,7 +96,7 @@ std::int32_t court(const danish::Text& text, std::int32_t at, std::int32_t& star
   if (!c.eat(U'/') || !year(c.digits(2, 4))) return at;
   std::int32_t i = at - 1;
   if (text.at(i) != U' ' && text.at(i) != U'-') return at;
-  for (const std::u32string_view letters : {U"bs", U"ss", U"sks", U"fs", U"ks", U"ts", U"sk"}) {
+  for (const std::u32string_view letters : {U"bs", U"ss", U"sks", U"fs", U"ks", U"ts", U"sk", U"hr"}) {
     const auto size = static_cast<std::int32_t>(letters.size());
     if (i < size || text.lower_part(i - size, i) != letters || base::is_letter(text.at(i - size - 1)) || !base::is_upper(text.at(i - size))) continue;
     start = i - size;
@@ -151,10 +156,13 @@ std::int32_t lettered_within(const danish::Text& text, std::int32_t at) {
 // "Familieretshuset nr. 23-114470": the number that an authority gave it.
 bool behind_authority(const Reading& reading, std::int32_t start) {
   std::size_t token = reading.token_at(start);
-  if (token < 2 || reading.tokens()[token].lines_before) return false;
-  const auto number = reading.word(--token);
-  if (number != U"nr." && number != U"nr" && number != U"nummer") return false;
-  const auto word = reading.word(token - 1);
+  if (token < 1 || reading.tokens()[token].lines_before) return false;
+  --token;
+  if (token > 0 && (reading.word(token) == U":" || reading.word(token) == U",")) --token;
+  const auto number = reading.word(token);
+  if (token > 0 && (number == U"nr." || number == U"nr" || number == U"nummer" || number == U"sagsnr." || number == U"j.nr.")) --token;
+  const auto word = reading.word(token);
+  if (word == U"højesteret" || word == U"landsret" || word == U"byret" || word == U"højesterets") return true;
   for (const std::u32string_view end : {U"huset", U"styrelsen", U"nævnet", U"retten", U"politi", U"politiet", U"kommune", U"kommunen", U"ministeriet", U"forvaltningen", U"tilsynet", U"direktoratet", U"ombudsmanden"})
     if (word.size() > end.size() && word.ends_with(end)) return true;
   return false;
@@ -167,7 +175,7 @@ bool is_counted(const Reading& reading, std::int32_t start) {
   --token;
   if (token > 0 && reading.word(token) == U":") --token;
   const auto word = reading.word(token);
-  return word == U"aktid" || word == U"akt-id" || word == U"dokid" || word == U"dok-id" || word == U"sagsid" || word == U"sags-id";
+  return word == U"aktnr" || word == U"aktnr." || word == U"aktid" || word == U"akt-id" || word == U"dokid" || word == U"dok-id" || word == U"sagsid" || word == U"sags-id";
 }
 
 // "arkivnr. Gr. 12 nr. 887 f": the shelf marks of old archives.
@@ -202,6 +210,7 @@ std::int32_t shelf_mark(const danish::Text& text, std::int32_t at, std::int32_t&
 // "BS 1502-1844/2022", "AES 1304477": capitals and one blank before the digits.
 std::int32_t with_letters_apart(const danish::Text& text, std::int32_t start) {
   if (text.at(start - 1) != U' ') return start;
+  if (text.at(start - 2) == U'.' && base::is_upper(text.at(start - 3)) && !base::is_letter(text.at(start - 4))) return start - 3;  // "K. 12/58"
   std::int32_t i = start - 1;
   while (base::is_upper(text.at(i - 1)) && start - i < 5) --i;
   const bool code = start - 1 - i >= 1 && start - 1 - i <= 3 && !base::is_letter(text.at(i - 1)) && !danish::is_digit(text.at(i - 1));
@@ -299,16 +308,16 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
       if (const std::int32_t end = court(text, d.start, start, score); end > d.start) claim.start = start, claim.end = end, claim.score = score;
     }
     for (const auto read : {&appeal, &board}) {
-      if (claim.end > d.start && claim.score > 0) break;
       double score = 0;
       std::int32_t start = d.start;
-      if (const std::int32_t end = read(text, d.start, start, score); end > d.start) claim.start = start, claim.end = end, claim.score = score;
+      if (const std::int32_t end = read(text, d.start, start, score); end > d.start && (end >= claim.end || claim.score < 0)) claim.start = start, claim.end = end, claim.score = score;
     }
     if (claim.end == d.start && (label.around & kCueCase)) {
       claim.end = lettered_within(text, d.start);
       if (claim.end > d.start) claim.score = 4;
     }
-    if (claim.end > d.start && claim.score > -3 && behind_authority(reading, d.start)) claim.score += 4;
+    if (claim.end > d.start && claim.score >= -3 && behind_authority(reading, d.start)) claim.score += 4;
+    if (Cursor count(text, d.start); fresh && claim.end == d.start && d.text.size() <= 5 && !count.digits(1, 5).empty() && count.eat(U'/') && year(count.digits(4, 4)) && behind_authority(reading, d.start)) claim.end = count.at(), claim.score = 3.0;
     if (claim.end > d.start && text.at(claim.end) == U'_' && base::is_letter(text.at(claim.end + 1))) claim.score += 2.5;  // "14-003117_partshøring.pdf"
     const bool bare = claim.end > d.start;
     if (!bare) claim.end = lettered(text, d.start, claim.start, claim.score);
@@ -338,6 +347,14 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
     constexpr std::int32_t kBareSubject = 8;  // "27.00.00"
     if (claim.end - claim.start == kBareSubject && is_subject(reading, claim.start)) continue;
     if (is_day(reading, claim.start, claim.end)) continue;
+    // "sagsid 2021 - 5105"
+    if (Cursor more(text, claim.end); is_named && claim.end - claim.start == 4 && d.text.size() == 4 && year(d.text) && more.blanks(1) && more.eat(U'-') && more.blanks(1) && !more.digits(3, 7).empty()) claim.end = more.at();
+    // "arbejdsskade 2020": a year, where no word for a number stands between.
+    if (claim.end - claim.start == 4 && d.text.size() == 4 && year(d.text)) {
+      const std::size_t token = reading.token_at(d.start);
+      const auto before_word = token > 0 ? reading.word(token - 1) : std::u32string_view();
+      if (before_word != U":" && before_word != U"." && !before_word.ends_with(U"nr") && !before_word.ends_with(U"nr.") && !before_word.ends_with(U"nummer") && before_word != U"#" && before_word != U"/" && before_word != U"id") continue;
+    }
     if (!is_named && is_printed_law(reading, claim.start, claim.end)) continue;
     if (claim.end <= claim.start || claim.score < -4 || base::is_letter(text.at(claim.end))) continue;
     if (text.at(claim.end) == U',' && danish::is_digit(text.at(claim.end + 1))) continue;

@@ -40,7 +40,7 @@ bool goes_on(const Reading& reading, std::size_t i) {
 bool behind_company(const Reading& reading, std::int32_t start) {
   const auto& tokens = reading.tokens();
   std::size_t token = reading.token_at(start);
-  if (token < 2 || tokens[token].lines_before || (reading.word(token - 1) != U"," && reading.word(token - 1) != U"(")) return false;
+  if (token < 2 || tokens[token].lines_before || (reading.word(token - 1) != U"," && reading.word(token - 1) != U"(" && reading.word(token - 1) != U"-")) return false;
   --token;
   constexpr std::size_t kName = 6;
   for (std::size_t back = 0; back < kName && token > 0 && !tokens[token].lines_before && !tokens[token].sentence_start; ++back) {
@@ -74,7 +74,7 @@ void old_register(const Reading& reading, std::size_t i, std::vector<Claim>& cla
   std::erase_if(between, [](char32_t sign) { return std::u32string_view(U" -.:").find(sign) != std::u32string_view::npos; });
   const bool near = between.empty() || between == U"nr" || between == U"regnr" || between == U"reg" || between == U"registernr" || between == U"registreringsnummer" || between == U"nummer";
   const auto wide = text.lower_part(std::max(0, d[i].start - 70), d[i].start);
-  const bool said = numbered || (between.empty() && wide.find(U"aktieselskabsreg") != wide.npos) || (between.empty() && (wide.find(U"registrer") != wide.npos || wide.find(U"selskabsreg") != wide.npos));
+  const bool said = numbered || (between.empty() && wide.find(U"aktieselskabsreg") != wide.npos) || (between.empty() && (wide.find(U"registrer") != wide.npos || wide.find(U"selskabsreg") != wide.npos || wide.find(U"reg.nr") != wide.npos));
   if (!near || !said) return;
   Claim claim;
   claim.start = numbered ? d[i].start : d[i].start - static_cast<std::int32_t>(before.size() - at);
@@ -82,6 +82,25 @@ void old_register(const Reading& reading, std::size_t i, std::vector<Claim>& cla
   claim.type = FindingType::kCvr;
   claim.score = 3.0;
   claim.entity = number;
+  claim.reasons = {"cvr_label"};
+  claims.push_back(std::move(claim));
+}
+
+// "HRB 12345 FL": the German commercial register.
+void commercial_register(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
+  const auto& text = reading.text();
+  const Digits& d = reading.digits()[i];
+  if (d.text.size() < 3 || d.text.size() > 6 || d.start < 4) return;
+  const auto before = text.lower_part(d.start - 4, d.start);
+  if ((before != U"hrb " && before != U"hra ") || !base::is_upper(text.at(d.start - 4)) || base::is_letter(text.at(d.start - 5))) return;
+  Cursor c(text, d.end);
+  if (Cursor court = c; court.blanks(1) && base::is_upper(court.now()) && court.letters(3).size() >= 1) c = court;
+  Claim claim;
+  claim.start = d.start;
+  claim.end = c.at();
+  claim.type = FindingType::kCvr;
+  claim.score = 3.0;
+  claim.entity = d.text;
   claim.reasons = {"cvr_label"};
   claims.push_back(std::move(claim));
 }
@@ -180,6 +199,7 @@ void scan_companies(const Reading& reading, std::vector<Claim>& claims) {
     p_number(reading, i, claims);
     old_register(reading, i, claims);
     foreign_company(reading, i, claims);
+    commercial_register(reading, i, claims);
   }
 }
 

@@ -154,7 +154,7 @@ class Scanner {
     auto between = text.lower_part(d_[i].end, d_[i + 1].start);
     if (between.find(U'\n') != between.npos) return;
     bool says = false;
-    const bool dash_in_words = between == U" bindestreg " || between == U" streg " || between == U" tankestreg ";  // read out
+    const bool dash_in_words = between == U" bindestreg " || between == U" streg " || between == U" tankestreg " || between == U" og så ";  // read out
     for (const std::u32string_view word : {U"løbenr", U"løbenummer", U"og så", U"kontrolcif", U"sidste fire", U"sidste 4", U"efterfulgt af", U"fire cifre"}) says = says || between.find(word) != between.npos;
     const Label label = r_.label_before(d_[i].start);
     // "010203;4567", "010203 nr. 4567": any mark will do right behind the word for such a number.

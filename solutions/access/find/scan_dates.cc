@@ -66,6 +66,8 @@ std::optional<Claim> part_of_birth(const Reading& reading, const Digits& d) {
     }
   } else if (const std::size_t token = reading.token_at(d.start); d.text.size() == 2 && token > 0 && (month_at(token - 1) || (label.distance <= 2 && (reading.word(token - 1) == U"i" || reading.word(token - 1).starts_with(U"årgang"))))) {
     if (month_at(token - 1)) claim.start = reading.tokens()[token - 1].start;  // "født maj 61", "født i 61"
+  } else if (Cursor ends(text, d.end); d.text.size() == 2 && label.distance == 1 && (ends.at_end() || std::u32string_view(U",;)\n").find(ends.now()) != std::u32string_view::npos) && !danish::is_digit(text.at(d.end + 1))) {
+    // "Karen Holm, født 56"
   } else if (d.text.size() == 2 && (text.at(d.start - 1) == U'\'' || text.at(d.start - 1) == U'’') && label.distance <= kNear) {
     claim.start = d.start - 1;  // "født '73"
   } else if (Cursor dotted(text, d.start); d.text.size() <= 2 && label.distance <= 2 && dotted_day(dotted)) {
@@ -146,6 +148,15 @@ bool turns_an_age(const Reading& reading, std::int32_t start) {
   // "har rund fødselsdag (70) den 11. maj 2024"
   if (const std::size_t day = before.find(U"fødselsdag"); day != before.npos && before.find(U"dato") == before.npos && before.ends_with(U" den ") && before.find(U'.', day) == before.npos) return true;
   if (before.find(U"fødselsdato") != before.npos && before.find(U" år") != before.npos) return true;  // "Alder og fødselsdato: 47 år (…)"
+  // "fyldte 60 den 12. marts 2016"
+  for (const std::u32string_view turned : {U"fylder ", U"fyldte ", U"rundede ", U"runder "})
+    if (const std::size_t at = before.rfind(turned); at != before.npos) {
+      std::size_t k = at + turned.size();
+      const std::size_t digits = k;
+      while (k < before.size() && danish::is_digit(before[k])) ++k;
+      const auto rest = before.substr(k);
+      if (k > digits && k - digits <= 3 && (rest == U" den " || rest == U" d. " || rest == U" i dag, " || rest == U" år ")) return true;
+    }
   if (years == before.npos || years + 10 < before.size()) return false;
   for (const std::u32string_view word : {U"fylder ", U"fyldte ", U"bliver ", U"blev "})
     if (before.find(word) != before.npos) return true;
@@ -185,6 +196,15 @@ bool behind_a_name(const Reading& reading, const KnownPhrases& known, std::int32
   return token >= 3 && listed(token - 2, kKnownSurname | kKnownForeignSurname) && listed(token - 3, kKnownFrequentFirst | kKnownForeignFirst | kKnownSurname);
 }
 
+// "cpr-nummer (de første seks): 120356"
+bool says_first_six(const danish::Text& text, std::int32_t start) {
+  constexpr std::int32_t kPhrase = 30;
+  const auto before = text.lower_part(std::max(0, start - kPhrase), start);
+  for (const std::u32string_view words : {U"første seks", U"første 6", U"seks første", U"6 første"})
+    if (before.find(words) != before.npos) return true;
+  return false;
+}
+
 void add(const Reading& reading, const KnownPhrases& known, std::int32_t start, const WrittenDate& found, std::vector<Claim>& claims) {
   Claim claim;
   claim.start = start;
@@ -218,7 +238,7 @@ void add(const Reading& reading, const KnownPhrases& known, std::int32_t start, 
     claim.type = FindingType::kBirthdate;
     claim.score = found.bare ? 2.4 : 3.2;
     claim.reasons = {"birthdate_label"};
-  } else if ((label.nearest & kCueCpr) && label.distance <= 4 && !label.number_between) {
+  } else if ((label.nearest & kCueCpr) && (label.distance <= 4 || says_first_six(reading.text(), start)) && !label.number_between) {
     claim.type = FindingType::kBirthdate;
     claim.score = found.bare ? 2.2 : 3.0;
     claim.reasons = {"birthdate_label"};
@@ -244,6 +264,14 @@ void scan_dates(const Reading& reading, const KnownPhrases& known, std::vector<C
                                      reading.gap_after(i - 1) == Gap::kSlash);
     if (in_number) continue;
     auto found = date_with_month_name(text, d.start);
+    // "March 12, 1956" behind a word of birth
+    if (const std::size_t token = reading.token_at(d.start); !found && d.text.size() <= 2 && token > 0 && reading.tokens()[token - 1].kind == danish::TokenKind::kWord) {
+      const std::int32_t month = reading.tokens()[token - 1].start;
+      if (const auto english = date_month_first(text, month, d.start); english && (reading.label_before(month).nearest & kCueBirth)) {
+        add(reading, known, month, *english, claims);
+        continue;
+      }
+    }
     if (!found) found = date_with_marks(text, d.start);
     if (!found) found = bare_date(text, d.start);
     if (!found && d.text.size() == 1) found = date_in_boxes(reading, i);

@@ -17,6 +17,11 @@ std::int32_t behind_sign(const danish::Text& text, std::int32_t at, std::int32_t
       start = at - 1;
       return apart.at();
     }
+    // "anne.holm@ mail.dk"
+    if (Cursor gap = c; base::is_letter(text.at(at - 1)) && gap.blanks(1) == 1 && base::is_letter(gap.now()) && !base::is_upper(gap.now())) {
+      Cursor name = gap;
+      if (name.letters().size() >= 2 && name.eat(U'.') && !name.letters(4).empty()) return gap.at();
+    }
     Cursor next = c;
     if (next.eat(U'\n') && base::is_letter(next.now()) && !base::is_upper(next.now())) c = next;
     return c.at();
@@ -24,7 +29,7 @@ std::int32_t behind_sign(const danish::Text& text, std::int32_t at, std::int32_t
   if (c.eat(U'%') && c.eat(U'4') && c.eat(U'0')) return c.at();  // in an address on the web
   c = Cursor(text, at);
   bool word = false;
-  for (const std::u32string_view form : {U"(at)", U"[at]", U"{at}", U"(a)", U"[a]", U"snabel-a", U"snabela", U"(snabel-a)", U"(snabela)", U"[snabel-a]"})
+  for (const std::u32string_view form : {U"(at)", U"[at]", U"{at}", U"(a)", U"[a]", U"snabel-a", U"snabela", U"snabel a", U"(snabel-a)", U"(snabela)", U"[snabel-a]"})
     if (!word && c.word(form)) word = true;
   // "anne AT ringvej DOT net": only with the other word behind.
   if (Cursor spelt = c; !word && text.at(at - 1) == U' ' && spelt.word(U"at") && spelt.blanks(1)) {
@@ -51,6 +56,10 @@ std::int32_t spelt_dots(const danish::Text& text, std::int32_t end) {
     const std::u32string letters = tight.letters();
     if (letters.size() >= 2 && letters.size() <= kTop) return tight.at();
   }
+  // "holm@mail,dk": a comma for the full stop
+  if (Cursor comma = c; comma.eat(U','))
+    for (const std::u32string_view top : {U"dk", U"com", U"net", U"org", U"se", U"no", U"de", U"eu"})
+      if (Cursor t = comma; t.word(top) && t.now() != U'.' && t.now() != U'@') return t.at();
   // "eriksen. dk", a line that a machine read apart
   if (text.at(end - 1) == U'.' || c.now() == U'.') {
     Cursor apart = c;
@@ -82,6 +91,13 @@ void scan_email(const Reading& reading, std::vector<Claim>& claims) {
     if (from == static_cast<std::int32_t>(at)) continue;
     std::int32_t start = sign, end = from;
     while (is_local(text.at(start - 1))) --start;
+    // "anne punktum holm snabel a mail punktum dk"
+    for (const std::u32string_view dot : {U" punktum ", U" prik ", U" dot "}) {
+      const std::int32_t word = start - static_cast<std::int32_t>(dot.size());
+      if (start >= sign || word < 1 || text.at(sign) != U' ' || text.lower_part(word, start) != dot || !is_local(text.at(word - 1))) continue;
+      start = word;
+      while (is_local(text.at(start - 1))) --start;
+    }
     // "p e r . k @ stofanet.dk": sign by sign
     const auto single = [&](std::int32_t place) { return text.at(place) == U' ' && is_local(text.at(place - 1)) && text.at(place - 1) != danish::kNothing && (text.at(place - 2) == U' ' || place < 2); };
     if (start < sign && start + 2 >= sign && text.at(sign) == U' ')
@@ -93,7 +109,7 @@ void scan_email(const Reading& reading, std::vector<Claim>& claims) {
     while (text.at(end - 1) == U'.' || text.at(end - 1) == U'-') --end;
     const auto domain = text.lower_part(from, end);
     const std::size_t dot = domain.rfind(U'.');
-    const bool spelt = domain.find(U' ') != domain.npos || domain.find_first_of(U"[({") != domain.npos;
+    const bool spelt = domain.find(U' ') != domain.npos || domain.find_first_of(U"[({,") != domain.npos;
     if (start >= sign || (!spelt && (dot == std::u32string_view::npos || dot == 0 || domain.size() - dot < 3))) continue;
     Claim claim;
     claim.start = start;

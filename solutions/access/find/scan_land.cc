@@ -157,7 +157,7 @@ class Scanner {
     if (d.text.size() < 4) return false;
     const std::size_t token = r_.token_at(d.start);
     for (std::size_t back = 1; back <= 2 && back <= token; ++back)
-      if (r_.word(token - back).starts_with(U"ejerlavsk") || r_.word(token - back).starts_with(U"ejerlavk")) return true;
+      if (const auto word = r_.word(token - back); word.find(U"ejerlavsk") != word.npos || word.find(U"ejerlavk") != word.npos) return true;
     return false;
   }
 

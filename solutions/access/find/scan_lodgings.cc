@@ -3,6 +3,7 @@
 // the map.
 #include <algorithm>
 
+#include "solutions/access/find/address_house.h"
 #include "solutions/access/find/address_town.h"
 #include "solutions/access/find/known_phrases.h"
 #include "solutions/access/find/scan.h"
@@ -19,6 +20,7 @@ class Scanner {
     if (r_.tokens()[i].kind != danish::TokenKind::kWord) return;
     if (word.ends_with(U"camping") || word.ends_with(U"campingplads")) camp_site(i, claims);
     else if (word == U"pr" || word == U"pr.") near_town(i, claims);
+    else if (word.starts_with(U"kolonihave") || word.starts_with(U"haveforening") || word.starts_with(U"nyttehave")) garden(i, claims);
     else if ((word == U"poste" || word == U"post") && i + 1 < r_.tokens().size() && r_.word(i + 1) == U"restante") poste_restante(i, claims);
   }
 
@@ -134,6 +136,60 @@ class Scanner {
     add(tokens[first].start, tokens[town].end, 2.5, "address_town", claims);
   }
 
+  // 'Kolonihaven "Frem", have 112, 2450 København SV', "Haveforeningen Elmely, lod 44"
+  void garden(std::size_t i, std::vector<Claim>& claims) const {
+    constexpr std::int32_t kName = 30;
+    Cursor c(t_, r_.tokens()[i].end);
+    for (std::int32_t steps = 0; steps < kName && c.now() != U',' && c.now() != U'\n' && !danish::is_digit(c.now()) && !c.at_end(); ++steps) c.eat(c.now());
+    if (!c.eat(U',')) return;
+    c.blanks();
+    bool plot = false;
+    for (const std::u32string_view word : {U"have", U"havelod", U"lod", U"parcel", U"hus", U"nr"})
+      if (!plot && c.word(word)) plot = true;
+    c.eat(U'.');
+    c.blanks();
+    if (c.word(U"nr")) c.eat(U'.'), c.blanks();
+    if (!plot || c.digits(1, 4).empty()) return;
+    house_letter(c);
+    add(r_.tokens()[i].start, with_town(c.at()), 2.5, "address_town", claims);
+  }
+
+  // "Husnr.: 12 Postnr.: 5000", '"husnr":"12","postnr":"5000"': the fields of an address.
+ public:
+  void field(const Digits& d, std::vector<Claim>& claims) const {
+    std::size_t token = r_.token_at(d.start);
+    if (token == 0 || d.text.size() > 4 || r_.tokens()[token].lines_before || r_.tokens()[token].start != d.start) return;
+    --token;
+    bool mark = false;
+    for (int marks = 0; marks < 4 && token > 0 && (r_.word(token) == U":" || r_.word(token) == U"\"" || r_.word(token) == U"=" || r_.word(token) == U"." || r_.word(token) == U"|" || r_.word(token) == U">"); ++marks) --token, mark = true;
+    const auto word = r_.word(token);
+    const bool house = word == U"husnr" || word == U"husnr." || word == U"husnummer" || word == U"hus-nr." || word == U"etage" || word == U"vejkode";
+    const bool code = d.text.size() == 4 && (word == U"postnr" || word == U"postnr." || word == U"postnummer" || word == U"post-nr." || word == U"zip" || word == U"postcode" || word == U"postalcode");
+    if (!mark || (!house && !code)) return;
+    Cursor letter(t_, d.end);
+    if (house && d.text.size() <= 3) house_letter(letter);
+    add(d.start, letter.at(), 1.0, "address_street", claims);
+  }
+
+  /// "N 55° 42.5' Ø 11° 21.3'", 55°40'34"N 12°34'06"E
+  void degrees(std::vector<Claim>& claims) const {
+    for (std::size_t at = t_.plain.find(U'°'); at != std::u32string::npos; at = t_.plain.find(U'°', at + 1)) {
+      auto start = static_cast<std::int32_t>(at);
+      const auto two = t_.lower_part(std::max(0, start - 2), start);
+      if (two.size() != 2 || two[0] != U'5' || two[1] < U'4' || two[1] > U'8' || danish::is_digit(t_.at(start - 3))) continue;
+      start -= 2;
+      if (t_.at(start - 1) == U'N') --start;
+      else if (t_.at(start - 1) == U' ' && t_.at(start - 2) == U'N' && !base::is_letter(t_.at(start - 3))) start -= 2;
+      constexpr std::int32_t kLongest = 48;
+      std::int32_t end = static_cast<std::int32_t>(at) + 1;
+      int signs = 1;
+      while (end - start < kLongest && (danish::is_digit(t_.at(end)) || std::u32string_view(U" .,'\"′″’NØEO°").find(t_.at(end)) != std::u32string_view::npos)) signs += t_.at(end) == U'°', ++end;
+      while (end > start && std::u32string_view(U" .,").find(t_.at(end - 1)) != std::u32string_view::npos) --end;
+      if (signs == 2 && end - start >= 12) add(start, end, 2.5, "address_point", claims);
+    }
+  }
+
+ private:
   // "Poste restante, Mommark, 6470 Sydals"
   void poste_restante(std::size_t i, std::vector<Claim>& claims) const {
     const std::int32_t end = r_.tokens()[i + 1].end;
@@ -152,7 +208,8 @@ class Scanner {
 void scan_lodgings(const Reading& reading, const PlaceLikeness& places, const KnownPhrases& known, std::vector<Claim>& claims) {
   const Scanner scanner(reading, places, known);
   for (std::size_t i = 0; i < reading.tokens().size(); ++i) scanner.at(i, claims);
-  for (std::size_t i = 0; i < reading.digits().size(); ++i) scanner.coordinates(i, claims);
+  for (std::size_t i = 0; i < reading.digits().size(); ++i) scanner.coordinates(i, claims), scanner.field(reading.digits()[i], claims);
+  scanner.degrees(claims);
 }
 
 }  // namespace meretid::access

@@ -3,6 +3,8 @@
 // What is left of them still tells one from most others, so it is shown, where a word or the form says what it was.
 #include <algorithm>
 
+#include <initializer_list>
+
 #include "solutions/access/find/cursor.h"
 #include "solutions/access/find/scan.h"
 
@@ -38,13 +40,37 @@ void behind_word(const Reading& reading, std::int32_t at, std::vector<Claim>& cl
   Claim claim;
   claim.start = start;
   claim.end = end;
-  claim.score = 2.5;
+  claim.score = 3.3;
   claim.reasons = {"half_hidden"};
   if ((label.nearest & kCuePhone) || text.at(start) == U'+') claim.type = FindingType::kPhone;
   else if (label.nearest & kCueCvr) claim.type = FindingType::kCvr;
   else if (label.nearest & kCueAccount) claim.type = FindingType::kAccount;
   else return;
   claim.entity = base::encode(text.lower_part(start, end));
+  claims.push_back(std::move(claim));
+}
+
+// "ukendt nummer, ender på 4050", "kortet der slutter på 1234"
+void last_digits(const Reading& reading, const Digits& d, std::vector<Claim>& claims) {
+  const auto& text = reading.text();
+  if (d.text.size() < 2 || d.text.size() > 4) return;
+  constexpr std::int32_t kPhrase = 48;
+  auto before = text.lower_part(std::max(0, d.start - kPhrase), d.start);
+  if (const std::size_t line = before.rfind(U'\n'); line != before.npos) before.remove_prefix(line + 1);
+  bool ends = false;
+  for (const std::u32string_view words : {U"ender på ", U"slutter på ", U"ender med ", U"slutter med ", U"endte på ", U"ender: "}) ends = ends || before.ends_with(words);
+  if (!ends) return;
+  const auto says = [&](std::initializer_list<std::u32string_view> words) { return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) { return before.find(word) != before.npos; }); };
+  if (says({U"cpr", U"personnummer"})) return;
+  Claim claim;
+  claim.start = d.start;
+  claim.end = d.end;
+  claim.score = 2.0;
+  claim.entity = d.text;
+  claim.reasons = {"half_hidden"};
+  if (says({U"kort", U"visa", U"konto", U"mastercard"})) claim.type = FindingType::kAccount;
+  else if (says({U"telefon", U"tlf", U"mobil", U"opkald", U"nummer", U"ringe"})) claim.type = FindingType::kPhone;
+  else return;
   claims.push_back(std::move(claim));
 }
 
@@ -88,6 +114,7 @@ void plate(const Reading& reading, std::int32_t at, std::vector<Claim>& claims) 
 
 void scan_masked(const Reading& reading, std::vector<Claim>& claims) {
   const auto& text = reading.text();
+  for (const Digits& d : reading.digits()) last_digits(reading, d, claims);
   for (std::int32_t i = 0; i < text.size(); ++i) {
     const char32_t c = text.at(i), before = text.at(i - 1);
     if (base::is_letter(before) || danish::is_digit(before) || hidden(before) || before == U'+') continue;

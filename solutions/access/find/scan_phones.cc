@@ -30,7 +30,8 @@ Shape loose_number(const Reading& reading, std::size_t i) {
     if (gap != Gap::kSpace && gap != Gap::kDash && gap != Gap::kDot && gap != Gap::kSlash && gap != Gap::kSpacedDash && !(n == 1 && gap == Gap::kMarks)) return {};
     all += d[i + n].text;
   }
-  return all.size() == 8 && all.front() >= '2' && n > 1 ? Shape{n, all, -0.5} : Shape{};
+  const bool old_area = all.size() == 8 && all[0] == '0' && all[1] != '0';  // "(06) 12 34 56", until 1989
+  return all.size() == 8 && (all.front() >= '2' || old_area) && n > 1 ? Shape{n, all, -0.5} : Shape{};
 }
 
 // Eight digits in a grouping people use.
@@ -91,6 +92,7 @@ bool with_country_inside(const Reading& reading, std::size_t i, std::vector<Clai
   std::string_view number = d.text;
   if (plus && number.size() == 10 && number.starts_with("45")) number.remove_prefix(2);
   else if (number.size() == 12 && number.starts_with("0045")) number.remove_prefix(4);
+  else if (number.size() == 10 && number.starts_with("45") && d.start >= 6 && reading.text().lower_part(d.start - 6, d.start) == U"wa.me/") number.remove_prefix(2);
   else if (number.size() == 10 && number.starts_with("45") && (reading.label_before(d.start).nearest & kCuePhone)) number.remove_prefix(2);
   else return false;
   if (number.front() < '2') return false;
@@ -164,9 +166,11 @@ std::int32_t with_extension(const danish::Text& text, std::int32_t end) {
   }
   Cursor range = c;
   range.blanks(1);
-  if (!range.eat_any(U"-–")) return end;
+  const bool dash = range.eat_any(U"-–");
   range.blanks(1);
-  const std::string more = range.digits(2, 4);
+  const std::string more = dash ? range.digits(2, 4) : std::string();
+  if (more.empty())
+    if (Cursor stroke = c; stroke.eat(U'/') && stroke.digits(2, 2).size() == 2 && !danish::is_digit(stroke.now()) && stroke.now() != U'/' && stroke.now() != U'-') return stroke.at();  // "20 30 40 50/51"
   const bool ends = range.at_end() || std::u32string_view(U" ,.;)\n\t").find(range.now()) != std::u32string_view::npos;
   return (more.size() == 2 || more.size() == 4) && ends ? range.at() : end;
 }
@@ -249,11 +253,13 @@ void scan_phones(const Reading& reading, std::vector<Claim>& claims) {
     claim.end = d[i + shape.runs - 1].end;
     claim.start = country_before(text, d[i].start);
     if (claim.start == d[i].start && i > 0 && bare_country(reading, i - 1)) claim.start = d[i - 1].start;
+    const bool country = claim.start != d[i].start;
+    if (!country && text.at(claim.start - 1) == U'(' && text.at(d[i].end) == U')' && shape.runs > 1) --claim.start;  // "(06) 12 34 56"
     claim.type = FindingType::kPhone;
     claim.entity = shape.digits;
     claim.score = shape.score;
     claim.reasons = {"phone_form"};
-    if (claim.start != d[i].start) {
+    if (country) {
       claim.score = 5;
       claim.reasons = {"phone_country"};
     } else {

@@ -45,6 +45,17 @@ void personal_plates(const Reading& reading, std::vector<Claim>& claims) {
   }
 }
 
+// "tysk FL-AB 123", "hollandsk: 12-AB-34", "HH AB 1234 (Hamburg)"
+bool says_nation(const Reading& reading, std::int32_t start) {
+  std::size_t token = reading.token_at(start);
+  for (int back = 0; back < 3 && token > 0 && !reading.tokens()[token].lines_before && !reading.tokens()[token].sentence_start; ++back) {
+    --token;
+    for (const std::u32string_view nation : {U"tysk", U"svensk", U"norsk", U"polsk", U"hollandsk", U"fransk", U"litauisk", U"rumænsk", U"bulgarsk", U"lettisk", U"udenlandsk", U"tyske", U"svenske", U"norske", U"polske", U"udenlandske"})
+      if (reading.word(token) == nation) return true;
+  }
+  return false;
+}
+
 // "Ny bil AX 12 liter pr. 100 km": the model and a measure.
 bool measured(const Reading& reading, std::int32_t end) {
   const std::size_t next = reading.token_at(end);
@@ -85,7 +96,8 @@ void other_plates(const Reading& reading, std::vector<Claim>& claims) {
       continue;
     }
     const Label label = reading.label_before(i);
-    const bool behind = groups > 1 && !(label.nearest & (kCueOther | kCueCase | kCuePhone | kCueAccount)) && (reading.cues_after(end) & kCueVehicle);  // "U 27 401 på traktoren"
+    const bool nation = groups > 1 && says_nation(reading, i) && !measured(reading, end);
+    const bool behind = nation || (groups > 1 && !(label.nearest & (kCueOther | kCueCase | kCuePhone | kCueAccount)) && (reading.cues_after(end) & kCueVehicle));  // "U 27 401 på traktoren"
     if (((label.nearest & kCueVehicle) && label.distance <= 5 && !measured(reading, end)) || behind) {
       Claim claim;
       claim.start = i;

@@ -49,6 +49,15 @@ bool begins(const Reading& reading, std::size_t i) {
   return i == 0 || reading.tokens()[i].lines_before || !digits_of_word(reading.word(i - 1));
 }
 
+// "nummeret er to nul tre …"
+bool behind_number_word(const Reading& reading, std::size_t i) {
+  for (std::size_t back = 1; back <= 3 && back <= i && !reading.tokens()[i - back + 1].lines_before; ++back) {
+    const auto word = reading.word(i - back);
+    if (word == U"nummer" || word == U"nummeret" || word == U"nr." || word == U"nr") return true;
+  }
+  return false;
+}
+
 void number(const Reading& reading, std::size_t i, const Spoken& said, std::vector<Claim>& claims) {
   const auto& tokens = reading.tokens();
   const Label label = reading.label_before(tokens[i].start);
@@ -61,7 +70,7 @@ void number(const Reading& reading, std::size_t i, const Spoken& said, std::vect
   if (size == 10 && said.words >= 4 && danish::read_cpr(said.digits)) {
     claim.type = FindingType::kCpr;
     claim.score = label.around & kCueCpr ? 5.0 : 2.5;
-  } else if (size == 8 && said.words >= 3 && said.digits.front() >= '2' && (label.around & kCuePhone)) {
+  } else if (size == 8 && said.words >= 3 && said.digits.front() >= '2' && ((label.around & kCuePhone) || behind_number_word(reading, i))) {
     claim.type = FindingType::kPhone;
     claim.score = 3.5;
   } else if (size == 8 && said.words >= 3 && (label.around & kCueCvr)) {

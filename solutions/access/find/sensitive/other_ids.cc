@@ -29,12 +29,13 @@ constexpr std::u32string_view kStems[] = {
     U"fartøj",     U"jolle",        U"hest",      U"aula",         U"playstation", U"xbox",        U"gamer",     U"sygesikringskort", U"ejer",
     U"chip",       U"øremærke",     U"besætning", U"chr",         U"imei",         U"simkort",     U"kontrakt",   U"lån",        U"pant",       U"tinglysning",
     U"bonus",      U"loyalitet",    U"journalkort", U"soldat",    U"værnepligt",   U"personale",   U"vagt",       U"licens",     U"spiller",    U"rykker",
-    U"ejd",        U"rekvisition", U"serie",     U"tolk",         U"kontrol",      U"booking",    U"ordinations", U"udlån",     U"bevilling",  U"dosis"};
+    U"ejd",        U"rekvisition", U"serie",     U"tolk",         U"kontrol",      U"booking",    U"ordinations", U"udlån",     U"bevilling",  U"dosis",
+    U"bbr",        U"aftage",     U"låntager",    U"rekv",         U"sygesikringsbevis", U"ejd.",  U"kasse",     U"tilmelding", U"arrestant", U"hylster"};
 
 // What is numbered so often that the word alone says it: "Kørekort 17334402", "police GX-22-01774", "tandlægejournal T-33017".
 constexpr std::u32string_view kAlone[] = {U"kørekort", U"kørekortet", U"førerbevis", U"pas", U"passet", U"reisepass", U"passport", U"police", U"policen", U"pensionsaftale", U"pensionsaftalen", U"pensionsordning", U"livsforsikring",
                                           U"opholdskort", U"opholdstilladelse", U"sundhedskort", U"gulkort", U"rejselegitimation", U"id-kort", U"legitimationskort", U"våbentilladelse", U"jagttegn", U"fisketegn", U"tolk",
-                                          U"patientjournal", U"tandlægejournal", U"lægejournal", U"hospitalsjournal", U"sygehusjournal", U"dørkode", U"pinkode", U"nøglekode", U"alarmkode", U"adgangskode"};
+                                          U"chip", U"chippet", U"sygesikringskort", U"sygesikringsbevis", U"chr", U"patientjournal", U"tandlægejournal", U"lægejournal", U"hospitalsjournal", U"sygehusjournal", U"dørkode", U"pinkode", U"nøglekode", U"alarmkode", U"adgangskode"};
 
 bool is_number_word(std::u32string_view word) {
   for (const std::u32string_view say : {U"nr", U"nr.", U"nummer", U"nummeret", U"id", U"id-nr", U"id-nummer", U"no"})
@@ -105,7 +106,8 @@ class Scan {
     const std::u32string_view word = word_at(i);
     if (word.size() < 3 || word.size() > 40) return;
     if (word == U"aut" && text_.at(i + 3) == U'.') authorised(i + 4);
-    if (std::find(std::begin(kAlone), std::end(kAlone), word) != std::end(kAlone)) alone(i + static_cast<std::int32_t>(word.size()));
+    const std::u32string_view last = word.substr(word.rfind(U'-') == word.npos ? 0 : word.rfind(U'-') + 1);  // "EU-sygesikringskort"
+    if (std::find(std::begin(kAlone), std::end(kAlone), word) != std::end(kAlone) || std::find(std::begin(kAlone), std::end(kAlone), last) != std::end(kAlone)) alone(i + static_cast<std::int32_t>(word.size()));
     if (word == U"pas" || word == U"nationalitetspas" || word == U"rejsedokument") passport(i + static_cast<std::int32_t>(word.size()));
     std::int32_t end = i + static_cast<std::int32_t>(word.size());
     if (!is_label(word)) {
