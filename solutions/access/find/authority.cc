@@ -11,7 +11,7 @@ namespace {
 
 // What is private though its name ends as those of authorities do.
 bool is_private_one(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 17> kPrivate = {U"privat", U"dyre", U"hestehospital", U"blå", U"kors", U"aps", U"a/s", U"fri", U"advokat", U"begravelse",
+  static constexpr std::array<std::u32string_view, 17> kPrivate = {U"privat", U"dyre", U"hestehospital", U"blå", U"kors", U"aps", U"a/s", U"friplejehjem", U"advokat", U"begravelse",
                                                                U"revis", U"ingeniør", U"foa", U"3f", U"hk", U"aleris", U"capio"};
   return std::any_of(kPrivate.begin(), kPrivate.end(), [&](std::u32string_view begin) { return word.starts_with(begin); });
 }

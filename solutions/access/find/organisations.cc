@@ -32,16 +32,16 @@ constexpr std::array<std::u32string_view, 16> kLegal = {U"aps", U"a/s", U"i/s", 
 constexpr std::array<std::u32string_view, 18> kFields = {U"virksomhed", U"firma", U"arbejdsgiver", U"arb.giver", U"arbejdsplads", U"forsikring", U"forsikringsselskab", U"pengeinstitut", U"fagforening", U"a-kasse", U"skole", U"dagtilbud",
                                                        U"leverandør", U"entreprenør", U"institution", U"praktiksted", U"praktikplads", U"virksomhedens navn"};
 // Who is employed, trained or treated is so at a firm or an institution: "arbejder hos Novozymes", "i behandling på Ringgården".
-constexpr std::array<std::u32string_view, 17> kEmployed = {U"ansat", U"ansættelse", U"arbejder", U"arbejdede", U"arbejdet", U"arbejde", U"praktik", U"virksomhedspraktik", U"job", U"lærling", U"konsulent", U"løntilskud", U"kunde", U"vikar", U"fleksjob", U"forsikret", U"leveret"};
+constexpr std::array<std::u32string_view, 25> kEmployed = {U"ansat", U"ansættelse", U"arbejder", U"arbejdede", U"arbejdet", U"arbejde", U"praktik", U"virksomhedspraktik", U"job", U"lærling", U"konsulent", U"løntilskud", U"kunde", U"vikar", U"fleksjob", U"forsikret", U"leveret", U"leaset", U"lejet", U"bestilt", U"forsikring", U"kontrakt", U"reparation", U"indkøb", U"lån"};
 constexpr std::array<std::u32string_view, 8> kTreated = {U"behandling", U"afvænning", U"afrusning", U"døgnbehandling", U"dagbehandling", U"misbrugsbehandling", U"alkoholbehandling", U"anbragt"};
 
 constexpr std::array<std::u32string_view, 9> kLast = {U"politi", U"region", U"kommune", U"universitet", U"seminarium", U"sogn", U"provsti", U"a-kasse", U"bank"};
 // One word that is an organisation with what stands in front: "Ankestyrelsen", "Hedeskolen".
-constexpr std::array<std::u32string_view, 38> kEndings = {
+constexpr std::array<std::u32string_view, 39> kEndings = {
     U"styrelsen", U"nævnet", U"retten", U"kontoret", U"centret", U"centeret", U"hjemmet", U"skolen", U"kommunen", U"forvaltningen", U"afdelingen", U"foreningen",
     U"forbundet", U"klinikken", U"ministeriet", U"tilsynet", U"direktoratet", U"banken", U"kassen", U"avisen", U"tidende", U"erstatningen", U"ambulatoriet",
     U"huset", U"hospitalet", U"sygehuset", U"apoteket", U"børnehaven", U"vuggestuen", U"selskabet", U"fonden", U"rådet", U"sekretariatet", U"værket", U"stiftelsen",
-    U"institutionen", U"klubben", U"firmaet"};
+    U"institutionen", U"klubben", U"firmaet", U"kirken"};
 // Where branches are that are called by a part of the country.
 constexpr std::array<std::u32string_view, 16> kRegions = {U"jylland", U"nordjylland", U"midtjylland", U"sønderjylland", U"østjylland", U"vestjylland", U"sydjylland", U"fyn", U"midtfyn", U"sydfyn", U"sjælland", U"nordsjælland",
                                                         U"vestsjælland", U"sydsjælland", U"storkøbenhavn", U"hovedstaden"};
@@ -270,7 +270,7 @@ class Scan {
   }
   bool humped(std::size_t i) {
     if (!upper(i) || !is_humped(t_, r_.tokens()[i]) || (known_.of_genitive(r_.word(i)) & kListedName) || is_thing(r_.word(i))) return false;
-    add(i, run_behind(i), kLikely);
+    add(run_before(i), run_behind(i), kLikely);
     return true;
   }
   // "Bella Napoli v/ Hassan Al-Khatib": who stands behind is the owner.

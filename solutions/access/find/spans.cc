@@ -78,7 +78,7 @@ class Names {
     for (std::size_t back = 2; back <= 5 && back <= first; ++back) {
       const std::u32string_view word = reading_.word(first - back);
       for (const std::u32string_view cue : {U"bor", U"boede", U"boet", U"boende", U"bosat", U"bopæl", U"flytte", U"født", U"opvokset", U"hjemme", U"bolig", U"lejlighed",
-                                            U"hus", U"anbragt", U"indlagt", U"ophold", U"kommer", U"skole", U"arbejder", U"ansat", U"går", U"lever", U"stammer", U"vokset", U"tilflyt", U"fraflyt", U"hos", U"studerer", U"barndom", U"sommerhus"})
+                                            U"hus", U"anbragt", U"indlagt", U"ophold", U"kommer", U"skole", U"lever", U"stammer", U"vokset", U"tilflyt", U"fraflyt", U"hos", U"studerer", U"barndom", U"sommerhus"})
         if (word.starts_with(cue)) return true;
       if (tokens[first - back].sentence_start) break;
     }
@@ -91,8 +91,9 @@ class Names {
     std::size_t back = first - 1;
     const std::u32string_view before = reading_.word(back);
     const bool comma = before == U",";
-    if (!comma && !one_of(before, {U"i", U"fra", U"på"})) return false;
+    if (!comma && !one_of(before, {U"i", U"fra", U"på", U"tidligere", U"tidl.", U"nu"})) return false;
     if (comma && !(known_town(first) && !(model_.known.of(reading_.word(first)) & kListedName))) return false;
+    if (back > 1 && reading_.word(back - 1) == U"," && one_of(before, {U"tidligere", U"tidl.", U"nu"})) --back;  // "Kim Bo, tidligere Harboøre"
     if (back > 1 && one_of(reading_.word(back - 1), {U"nu", U"oprindelig", U"oprindeligt", U"p.t.", U"pt."})) --back;
     if (back > 1 && one_of(reading_.word(back - 1), {U",", U"(", U")", U"\"", U"”"}) && !comma) --back;
     if (back == 0) return false;
@@ -124,11 +125,27 @@ class Names {
     }
   }
 
+  // "TolkDirekte v/ Nguyen Thi Lan": the register writes the owner into the name of a firm of one.
+  std::int64_t owner_end(std::size_t last) const {
+    const auto& tokens = reading_.tokens();
+    const std::int64_t end = tokens[last].end;
+    std::size_t next = last + 1;
+    if (next >= tokens.size() || tokens[next].lines_before) return end;
+    if (reading_.word(next) == U"v/") ++next;
+    else if (next + 1 < tokens.size() && reading_.word(next) == U"v" && reading_.word(next + 1) == U"/") next += 2;
+    else return end;
+    if (next >= tokens.size() || tokens[next].lines_before) return end;
+    const auto owner = std::partition_point(found_.begin(), found_.end(), [&](const Finding& f) { return f.start < tokens[next].start; });
+    return owner != found_.end() && owner->start == tokens[next].start && owner->type == FindingType::kPerson ? owner->end : end;
+  }
+
   void add(std::size_t first, std::size_t last, bool place, double confidence) {
-    const std::int64_t start = reading_.tokens()[first].start, end = reading_.tokens()[last].end;
+    const std::int64_t start = reading_.tokens()[first].start;
+    std::int64_t end = reading_.tokens()[last].end;
     for (std::size_t i = first; i <= last; ++i)
       if (taken_[i]) return;
     for (std::size_t i = first; i <= last; ++i) taken_[i] = true;
+    if (!place) end = owner_end(last);
     out_.push_back({start, end, std::string(offsets_.slice(start, end)), place, confidence});
   }
 

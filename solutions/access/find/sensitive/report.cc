@@ -79,8 +79,8 @@ FindReport report_of(const std::string& document, std::string_view utf8, const s
     auto first = behind;
     while (first != report.findings.begin() && std::prev(first)->end > name.start) --first;
     // The owner's name in that of a firm ("Thybo Stilladser ApS") goes with the firm.
-    const bool within = !name.place && name.confidence >= kSureFirm && std::all_of(first, behind, [&](const ReportedFinding& f) {
-      return f.type == "person" && f.start >= name.start && f.end <= name.end && f.text.find(' ') == std::string::npos;
+    const bool within = !name.place && (name.confidence >= kSureFirm || name.text.find("v/") != std::string::npos) && std::all_of(first, behind, [&](const ReportedFinding& f) {
+      return f.type == "person" && f.start >= name.start && f.end <= name.end && (f.text.find(' ') == std::string::npos || name.text.find("v/") != std::string::npos);
     });
     if (first != behind && !within) continue;
     report.findings.erase(first, behind);
