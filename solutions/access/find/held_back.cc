@@ -253,7 +253,8 @@ static bool owns_what_follows(const Reading& reading, const NameSpan& span) {
 
 // "Vandføringen", "Stamdata": two words that running text writes small, joined as they are or by an s or e.
 static bool is_compound(const KnownPhrases& known, std::u32string_view word) {
-  constexpr std::size_t kFirst = 3, kSecond = 4;
+  constexpr std::size_t kFirst = 3, kSecond = 4, kLongest = 32;
+  if (word.size() > kLongest) return false;  // each cut costs a reading of the word
   const auto usual = [&](std::u32string_view part) { return (known.of(part) & kKnownSmall) != 0; };
   for (std::size_t cut = kFirst; cut + kSecond <= word.size(); ++cut) {
     if (!usual(word.substr(cut))) continue;

@@ -42,6 +42,7 @@ class Reading {
   /// The first token that ends behind `place`.
   std::size_t token_at(std::int32_t place) const;
   std::u32string_view word(std::size_t token) const;   ///< in lower case
+  std::uint32_t cue(std::size_t token) const { return cues_[token]; }
   Label label_before(std::int32_t place) const;
   std::uint32_t cues_after(std::int32_t place) const;  ///< of the next two tokens of the line
   std::uint32_t table_cues(std::int32_t place) const;  ///< of the line that heads the table around `place`, however it is cut

@@ -28,7 +28,9 @@ bool is_number_word(std::u32string_view word) {
 // "tolknr", "sags-id", "pinkode": what is counted stands before the word for number.
 std::u32string_view counted_in(std::u32string_view word) {
   for (const std::u32string_view end : {U"nummeret", U"nummer", U"numre", U"koden", U"kode", U"nr", U"id"}) {
-    if (!word.ends_with(end) || word.size() < end.size() + 3) continue;
+    if (!word.ends_with(end) || word.size() <= end.size()) continue;
+    const bool hyphen = word[word.size() - end.size() - 1] == U'-';  // "B-nr.", "aut.-id"
+    if (!hyphen && word.size() < end.size() + 3) continue;
     word.remove_suffix(end.size());
     while (word.ends_with(U'-') || word.ends_with(U'.')) word.remove_suffix(1);
     return word;
@@ -46,7 +48,7 @@ bool is_harmless(std::u32string_view noun) {
 
 // What the number behind it belongs to by itself, without a word for number: "tolk 4412", "pas YB1847329", "skade KF-2020-552".
 bool is_counted_person_or_thing(std::u32string_view noun) {
-  static constexpr std::array<std::u32string_view, 46> kNouns = {
+  static constexpr std::array<std::u32string_view, 58> kNouns = {U"medl", U"journ", U"kvit", U"kvittering", U"rekv", U"pol", U"fors", U"ref", U"loyalitetskort", U"handicapkort", U"medlemskort", U"kort",
       U"tolk",      U"pas",       U"skade",   U"booking", U"police",  U"forsikring", U"kontrol",   U"aut",     U"autorisation", U"gravsted", U"medlem",  U"kunde",     U"lejemål", U"patient", U"borger",  U"elev",
       U"bruger",    U"klient",    U"sagsbehandler", U"medarbejder", U"betjent", U"nøgleboks", U"nøgle",   U"måler",   U"kontrakt",     U"aftale",   U"bevilling", U"tilladelse", U"anmeldelse", U"klage", U"henvendelse", U"prøve",
       U"rekvisition", U"henvisning", U"recept", U"visitation", U"ansøgning", U"ansøger", U"løbe", U"journal", U"akt", U"dokument", U"ticket", U"serviceanmodning", U"abonnement", U"kontroljournal"};
@@ -112,14 +114,26 @@ class Scan {
     const bool plain = s.letters == 0 && s.marks == 0;
     if (b.named && !is_date(from, to) && !is_amount(from, to, s)) {
       const bool enough = s.digits >= 4 || (s.digits >= 3 && s.marks > 0) || (s.letters > 0 && s.digits + s.letters >= 4 && s.small <= 1) || (b.strongly && s.digits >= 3);
-      if (enough) return {from, to, case_form(from, to), kNamed};
+      if (enough || (b.strongly && goes_on(to) > to && s.digits + s.letters >= 2 && s.small == 0)) return {from, goes_on(to), case_form(from, to), kNamed};
     }
     if (s.dots > 0) return {};
     if (case_form(from, to)) return {from, to, true, kByForm};
     // Upper-case letters and digits together: nobody says a measure so.
     if (s.letters > 0 && s.small == 0 && s.digits >= 3 && s.digits + s.letters >= 5 && s.letters <= 8 && !is_year_with_letters(from, to) && !is_measure_or_range(from, to)) return {from, to, false, kByForm};
+    if (s.letters == 0 && s.marks > 0 && s.digits >= 7 && !is_date(from, to) && !years(from, to)) return {from, to, false, kBare};
     if (plain && s.digits >= 7 && !(s.digits == 13 && danish::is_ean13(base::encode(std::u32string(text_.lower_part(from, to)))))) return {from, to, false, kBare};
     return {};
+  }
+
+  // Groups of digits behind a blank that belong to the same number.
+  std::int32_t goes_on(std::int32_t to) const {
+    for (int group = 0; group < 4 && at(to) == U' ' && is_digit(at(to + 1)); ++group) {
+      std::int32_t end = to + 1;
+      while (is_digit(at(end)) && end - to < 8) ++end;
+      if (end - to < 3 || end - to > 6 || part(end) || is_unit(word_from(end + (at(end) == U' ')))) return to;
+      to = end;
+    }
+    return to;
   }
 
   // "2023-118", "2022-118-44", "23-114470", "20/118730"
@@ -144,6 +158,11 @@ class Scan {
     const bool short_year = sizes[0] == 2 && (values[0] >= 85 || values[0] <= 40);
     return short_year && n == 1 && sizes[1] >= 5;
   }
+  // "2019-2023"
+  bool years(std::int32_t from, std::int32_t to) const {
+    const auto year = [&](std::int32_t k) { return (at(k) == U'1' && at(k + 1) == U'9') || (at(k) == U'2' && at(k + 1) == U'0'); };
+    return to - from == 9 && year(from) && year(from + 5);
+  }
   // "230V/16A", "F20-F29": measures, a range of diagnoses
   bool is_measure_or_range(std::int32_t from, std::int32_t to) const {
     bool all = true, ranges = true;
@@ -156,7 +175,8 @@ class Scan {
       ranges = ranges && end - k == 3 && base::is_upper(at(k)) && is_digit(at(k + 1)) && is_digit(at(k + 2));
       k = end + 1;
     }
-    return all || ranges;
+    const bool diagnosis = to - from >= 4 && to - from <= 6 && at(from) == U'D' && base::is_upper(at(from + 1)) && is_digit(at(from + 2)) && is_digit(at(from + 3));  // "DI214"
+    return all || ranges || diagnosis;
   }
   bool is_year_with_letters(std::int32_t from, std::int32_t to) const {  // "COVID2019", "Q42023"
     int run = 0, value = 0;
@@ -249,8 +269,23 @@ class Scan {
       return b;
     }
     b.harmless = is_harmless(word);
-    b.named = hash || is_counted_person_or_thing(word);
+    b.named = hash || is_counted_person_or_thing(word) || (!b.harmless && behind_a_long_label(from));
+    b.strongly = b.strongly && b.named;
     return b;
+  }
+
+  /// A colon right before it, and a word for number in what stands before the colon.
+  bool behind_a_long_label(std::int32_t from) const {
+    constexpr std::int32_t kFar = 60;
+    std::int32_t colon = from;
+    while (at(colon - 1) == U' ' || at(colon - 1) == U'\t') --colon;
+    if (at(colon - 1) != U':') return false;
+    for (std::int32_t k = colon - 1; k > 0 && colon - k < kFar && at(k - 1) != U'\n' && at(k - 1) != U':'; --k) {
+      if (letter(at(k - 1)) || !letter(at(k))) continue;
+      const std::u32string_view word = word_from(k);
+      if (const auto noun = counted_in(word); is_number_word(word) || (!noun.empty() && !is_harmless(noun))) return true;
+    }
+    return false;
   }
 
   danish::Text text_;

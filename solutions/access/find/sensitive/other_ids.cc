@@ -225,6 +225,7 @@ class Scan {
         break;
       }
     }
+    if ((text_.at(end) == U'-' || text_.at(end) == U'/') && base::is_upper(text_.at(end + 1)) && !word(text_.at(end + 2))) end += 2;  // "4-131-D"
     const bool enough = digits >= static_cast<int>(kShortest) || (digits >= 2 && end - i >= 5);  // "0K4T7"
     return enough && !base::is_letter(text_.at(end)) ? end : i;
   }

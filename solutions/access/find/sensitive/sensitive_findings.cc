@@ -21,6 +21,7 @@ Finding made(std::int64_t start, std::int64_t end, const std::string& text, Find
   f.entity = std::string(to_text(type)) + ":" + base::lower(text);
   f.confidence = confidence;
   f.reasons = {"access.reason." + std::move(reason)};
+  if (type == FindingType::kCaseNumber) f.ground_kind = GroundKind::kNone;
   return f;
 }
 
