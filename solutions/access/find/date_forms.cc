@@ -124,9 +124,26 @@ std::optional<WrittenDate> date_with_marks(const danish::Text& text, std::int32_
   return WrittenDate{*date, c.at()};
 }
 
+std::optional<WrittenDate> date_year_first(const danish::Text& text, std::int32_t at) {
+  Cursor c(text, at);
+  const std::string year = c.digits(2, 2);
+  if (year.empty() || year <= "31" || !c.eat_any(U"-./")) return std::nullopt;
+  const std::string month = c.digits(2, 2);
+  if (month.empty() || !c.eat_any(U"-./")) return std::nullopt;
+  const std::string day = c.digits(2, 2);
+  const auto date = day.empty() ? std::nullopt : danish::date_of(number(day), number(month), danish::birth_year(number(year)));
+  return date ? std::optional(WrittenDate{*date, c.at(), true}) : std::nullopt;
+}
+
 std::optional<WrittenDate> bare_date(const danish::Text& text, std::int32_t at) {
   Cursor c(text, at);
   std::string digits = c.digits(6, 8);
+  if (Cursor years = c; digits.empty() && (digits = years.digits(4, 4)).size() == 4) {  // "1949 12 03"
+    const std::string month = years.blanks(1) ? years.digits(2, 2) : std::string(), day = years.blanks(1) ? years.digits(2, 2) : std::string();
+    if (month.empty() || day.empty() || !(digits.starts_with("19") || digits.starts_with("20"))) return std::nullopt;
+    const auto date = danish::date_of(number(day), number(month), number(digits));
+    return date ? std::optional(WrittenDate{*date, years.at(), true}) : std::nullopt;
+  }
   if (digits.empty()) {
     digits = c.digits(2, 2);
     for (int i = 0; i < 2 && !digits.empty(); ++i) {

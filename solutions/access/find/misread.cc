@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "solutions/access/find/cues.h"
+#include "solutions/access/find/place_likeness.h"
 
 namespace meretid::access {
 namespace {
@@ -105,6 +106,41 @@ class Mender {
     for (const std::int32_t k : {3, 4, 6, 7, 8}) write(from + k);
   }
 
+  // "DK5OOO4OO44O116243": the sixteen digits of a Danish IBAN
+  void iban(std::int32_t from) {
+    if (text_.at(from) != U'D' || text_.at(from + 1) != U'K') return;
+    constexpr int kDigits = 16;
+    int digits = 0, letters = 0;
+    std::int32_t at = from + 2;
+    for (; digits + letters < kDigits; ++at) {
+      if (is_digit(text_.at(at))) ++digits;
+      else if (round_or_straight(text_.at(at))) ++letters;
+      else if (!(text_.at(at) == U' ' && text_.at(at - 1) != U' ')) return;
+    }
+    if (letters == 0 || letters > digits || base::is_letter(text_.at(at)) || is_digit(text_.at(at))) return;
+    for (std::int32_t k = from + 2; k < at; ++k) write(k);
+  }
+
+  // "8OOO Aarhus C": a post code in front of its town, behind a comma or at the beginning of a line.
+  void post_code(std::int32_t from) {
+    int digits = 0;
+    for (int k = 0; k < 4; ++k) {
+      if (!is_digit(text_.at(from + k)) && !(round_or_straight(text_.at(from + k)) && k > 0)) return;
+      digits += is_digit(text_.at(from + k));
+    }
+    const bool begins = text_.at(from - 1) == U'\n' || (text_.at(from - 1) == U' ' && text_.at(from - 2) == U',');
+    if (digits == 4 || !begins || text_.at(from + 4) != U' ' || !base::is_upper(text_.at(from + 5)) || !base::is_letter(text_.at(from + 7))) return;
+    for (std::int32_t k = from; k < from + 4; ++k) write(k);
+  }
+
+  // "Vestergade l2": the house number behind a street
+  void house(std::int32_t from, std::int32_t end) {
+    if ((text_.at(from) != U'l' && text_.at(from) != U'I') || end - from > 3 || end - from < 2) return;
+    for (std::int32_t k = from + 1; k < end; ++k)
+      if (!is_digit(text_.at(k))) return;
+    write(from);
+  }
+
   bool any() const { return any_; }
 
  private:
@@ -133,7 +169,12 @@ bool mend_misread(danish::Text& text, const std::vector<danish::Token>& tokens, 
   };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].kind == danish::TokenKind::kWord && tokens[i].end - tokens[i].start == 2) mender.plate(tokens[i].start);
-    if (tokens[i].kind != danish::TokenKind::kMark && like_number(tokens[i])) mender.year(tokens[i].start);
+    if (tokens[i].kind != danish::TokenKind::kMark && like_number(tokens[i])) {
+      mender.year(tokens[i].start);
+      mender.post_code(tokens[i].start);
+      if (i > 0 && !tokens[i].lines_before && PlaceLikeness::street_ending(text.lower_part(tokens[i - 1].start, tokens[i - 1].end))) mender.house(tokens[i].start, tokens[i].end);
+    }
+    if (tokens[i].kind == danish::TokenKind::kWord) mender.iban(tokens[i].start);
     if (!(cues[i] & (kDigitsAlone | kWithLetters))) continue;
     for (std::size_t k = i + 1; k < tokens.size() && k <= i + kNear; ++k) {
       if (tokens[k].lines_before > 1 || (tokens[k].lines_before == 1 && k > i + 2)) break;

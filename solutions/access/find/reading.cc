@@ -81,13 +81,14 @@ void Reading::find_cues() {
 std::uint32_t Reading::cue_here(std::size_t token) const {
   const auto at = [&](std::size_t i) { return i < tokens_.size() ? word(i) : std::u32string_view(); };
   const std::u32string_view here = at(token);
-  if (here == U"j" && at(token + 1) == U"." && at(token + 2).starts_with(U"nr")) return kCueCase;
+  if (here == U"j" && at(token + 1) == U"." && (at(token + 2).starts_with(U"nr") || at(token + 2) == U"no")) return kCueCase;
   if (here == U"sms" && text_.at(tokens_[token].end) == U'-') return kNoCue;  // "SMS-245649", "SMS-udskrift"
   if (here == U"virksomhed" && text_.at(tokens_[token].end) == U'/') return kCueCvr;  // datacvr.virk.dk/enhed/virksomhed/…
   // "se 2024-12" is no tax number.
   if (here == U"se" && !base::is_upper(text_.at(tokens_[token].start)) && !at(token + 1).starts_with(U"nr") && !at(token + 1).starts_with(U"nummer")) return kNoCue;
   // "T: 7177 5633 | M: 2039 4455" at the foot of a letter
   if (here.size() == 1 && at(token + 1) == U":" && base::is_upper(text_.at(tokens_[token].start)) && (here == U"t" || here == U"m" || here == U"d")) return kCuePhone;
+  if (here == U"p" && at(token + 1).starts_with(U"nr") && base::is_upper(text_.at(tokens_[token].start))) return kCuePnumber | kCueCpr;
   // "cvr/p:": both
   if (here == U"p" && token > 1 && at(token - 1) == U"/" && (cue_of(at(token - 2)) & kCueCvr)) return kCueCvr | kCuePnumber;
   if (here == U"id" && token > 0 && (cue_of(at(token - 1)) & kCueCase)) return kCueCase;  // "miljøtilsynssag ID"

@@ -69,7 +69,7 @@ void iban(const Reading& reading, const Digits& d, std::vector<Claim>& claims) {
     claim.entity = checked_text;
     claim.score = danish_one ? 8 : 4;
     claim.reasons = {"iban_check"};
-  } else if (!wide && ((danish_one && all.size() == 18) || (all.size() >= 15 && (reading.label_before(start).nearest & kCueIban)))) {
+  } else if (!wide && ((danish_one && all.size() == 18) || ((all.size() >= 15 && (reading.label_before(start).nearest & kCueIban)) || (all.size() == whole && (reading.label_before(start).nearest & kCueAccount))))) {
     claim.end = end;
     claim.entity = all;
     claim.score = 2.6;
@@ -155,7 +155,7 @@ void grouped(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
     const Gap gap = reading.gap_after(i + n - 1);
     if (gap != Gap::kSpace && gap != Gap::kDash && gap != Gap::kSpacedDash && gap != Gap::kDot && gap != Gap::kNone && gap != Gap::kSlash) break;
     const bool payment = d[i].text == "71" || d[i].text == "73" || d[i].text == "75" || d[i].text == "04";  // with fifteen digits behind
-    if (all.size() + d[i + n].text.size() > (payment ? 19U : 14U)) break;
+    if (all.size() + d[i + n].text.size() > (payment ? 19U : d[i].text.size() == 2 ? 16U : 14U)) break;  // a card in pairs
     all += d[i + n].text;
   }
   if (n < 2 || all.size() < 7) return;

@@ -51,6 +51,11 @@ class Scanner {
     const bool town = towns_.behind(tail, street.likeness > 1 || street.ending || street.landscape || street.listed != Street::Listed::kNo);
     if (town) end = country(tail);
 
+    // "Vej 4 og Vej 5 asfalteres", "Plads 12": a street's own word alone needs its town.
+    auto alone = t_.lower_part(street.start, number.start);
+    while (!alone.empty() && alone.back() == U' ') alone.remove_suffix(1);
+    if (!town && alone.find(U' ') == alone.npos && PlaceLikeness::ending_length(alone) == alone.size() && !(r_.label_before(street.start).nearest & kCueHome)) return std::nullopt;
+
     Claim claim;
     claim.start = street.start;
     // "8000 Aarhus C, Ahornvej 4": the town in front belongs to it.

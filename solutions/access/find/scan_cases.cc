@@ -58,7 +58,7 @@ std::int32_t year_number(const danish::Text& text, std::int32_t at, double& scor
     score = -0.5;
   }
   Cursor tail = c;
-  if (tail.eat(U'-') && !tail.digits(1, 6).empty()) end = tail.at();
+  if (tail.eat_any(slash ? U"-" : U"-/") && !tail.digits(1, 6).empty()) end = tail.at();
   return end;
 }
 
@@ -350,8 +350,13 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
     // "sagsid 2021 - 5105"
     if (Cursor more(text, claim.end); is_named && claim.end - claim.start == 4 && d.text.size() == 4 && year(d.text) && more.blanks(1) && more.eat(U'-') && more.blanks(1) && !more.digits(3, 7).empty()) claim.end = more.at();
     // "arbejdsskade 2020": a year, where no word for a number stands between.
-    if (claim.end - claim.start == 4 && d.text.size() == 4 && year(d.text)) {
-      const std::size_t token = reading.token_at(d.start);
+    const auto two_years = [&] {
+      Cursor c(text, claim.start);
+      const std::string first_year = c.digits(4, 4);
+      return c.eat(U'-') && first_year < c.digits(4, 4) && claim.end - claim.start == 9 && year(first_year) && year(Cursor(text, claim.start + 5).digits(4, 4));
+    };
+    if ((claim.end - claim.start == 4 && d.text.size() == 4 && year(d.text)) || two_years()) {
+      const std::size_t token = reading.token_at(claim.start);
       const auto before_word = token > 0 ? reading.word(token - 1) : std::u32string_view();
       if (before_word != U":" && before_word != U"." && !before_word.ends_with(U"nr") && !before_word.ends_with(U"nr.") && !before_word.ends_with(U"nummer") && before_word != U"#" && before_word != U"/" && before_word != U"id") continue;
     }

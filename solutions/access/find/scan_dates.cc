@@ -143,6 +143,7 @@ std::uint32_t said_on_line(const Reading& reading, std::int32_t place) {
 bool turns_an_age(const Reading& reading, std::int32_t start) {
   constexpr std::int32_t kPhrase = 28;
   const auto before = reading.text().lower_part(std::max(0, start - kPhrase), start);
+  if (before.ends_with(U"(") && before.find(U"alder") != before.npos) return true;  // "Alder: 70 (03-12-1949)"
   const std::size_t years = before.rfind(U" år ");
   if (before.find(U"til verden ") != before.npos) return true;
   // "har rund fødselsdag (70) den 11. maj 2024"
@@ -183,7 +184,10 @@ bool bracket_behind(const danish::Text& text, std::int32_t end) {
 // "Holger Kjær (12.02.1941)", "Peter Hansen, 3. maj 1961,": a day long ago right behind a name.
 bool behind_a_name(const Reading& reading, const KnownPhrases& known, std::int32_t start, const WrittenDate& found) {
   constexpr int kLongAgo = 2010;  // later days may be those of a letter or a note
-  if (found.bare || static_cast<int>(found.date.year()) > kLongAgo) return false;
+  constexpr std::int32_t kNear = 60;
+  const auto before = reading.text().lower_part(std::max(0, start - kNear), start);
+  const bool children = before.find(U"børn:") != before.npos || before.find(U"barn:") != before.npos || before.find(U"børnene") != before.npos;  // "børn: Ida (3/12-17), Bo (4/1-19)"
+  if (found.bare || (!children && static_cast<int>(found.date.year()) > kLongAgo)) return false;
   Cursor more(reading.text(), found.end);  // "(26.12.90.4554)"
   more.eat_any(U" -–./");
   if (danish::is_digit(more.now())) return false;
@@ -274,6 +278,7 @@ void scan_dates(const Reading& reading, const KnownPhrases& known, std::vector<C
     }
     if (!found) found = date_with_marks(text, d.start);
     if (!found) found = bare_date(text, d.start);
+    if (!found && (reading.label_before(d.start).nearest & kCueBirth)) found = date_year_first(text, d.start);
     if (!found && d.text.size() == 1) found = date_in_boxes(reading, i);
     if (!found && d.text.size() <= 2 && (said_on_line(reading, d.start) & kCueBirth)) {
       if (auto fields = date_in_fields(text, d.start)) {

@@ -17,6 +17,13 @@ std::int32_t behind_sign(const danish::Text& text, std::int32_t at, std::int32_t
       start = at - 1;
       return apart.at();
     }
+    // "kim.holm @hotmail.com"
+    if (text.at(at - 1) == U' ' && base::is_letter(c.now())) {
+      std::int32_t word = at - 1;
+      bool mark = false;
+      while (base::is_letter(text.at(word - 1)) || danish::is_digit(text.at(word - 1)) || text.at(word - 1) == U'.' || text.at(word - 1) == U'_') --word, mark = mark || text.at(word) == U'.' || text.at(word) == U'_' || danish::is_digit(text.at(word));
+      if (mark && text.at(at - 2) != U'.') start = at - 1;
+    }
     // "anne.holm@ mail.dk"
     if (Cursor gap = c; base::is_letter(text.at(at - 1)) && gap.blanks(1) == 1 && base::is_letter(gap.now()) && !base::is_upper(gap.now())) {
       Cursor name = gap;
@@ -26,6 +33,7 @@ std::int32_t behind_sign(const danish::Text& text, std::int32_t at, std::int32_t
     if (next.eat(U'\n') && base::is_letter(next.now()) && !base::is_upper(next.now())) c = next;
     return c.at();
   }
+  if (Cursor entity = c; entity.eat(U'&') && entity.eat(U'#') && entity.eat(U'6') && entity.eat(U'4') && entity.eat(U';')) return entity.at();
   if (c.eat(U'%') && c.eat(U'4') && c.eat(U'0')) return c.at();  // in an address on the web
   c = Cursor(text, at);
   bool word = false;
@@ -85,13 +93,19 @@ void scan_email(const Reading& reading, std::vector<Claim>& claims) {
   const auto is_local = [](char32_t c) {
     return base::is_letter(c) || danish::is_digit(c) || c == U'.' || c == U'_' || c == U'-' || c == U'+' || c == danish::kNothing || c == U'\'' || c == U'*';
   };
-  for (std::size_t at = text.lower.find_first_of(U"@([{s%a"); at != std::u32string::npos; at = text.lower.find_first_of(U"@([{s%a", at + 1)) {
+  for (std::size_t at = text.lower.find_first_of(U"@([{s%a&"); at != std::u32string::npos; at = text.lower.find_first_of(U"@([{s%a&", at + 1)) {
     std::int32_t sign = 0;
     const std::int32_t from = behind_sign(text, static_cast<std::int32_t>(at), sign);
     if (from == static_cast<std::int32_t>(at)) continue;
     std::int32_t start = sign, end = from;
     while (is_local(text.at(start - 1))) --start;
     // "anne punktum holm snabel a mail punktum dk"
+    for (const std::u32string_view dot : {U"(dot)", U"[dot]", U"(punktum)", U"[punktum]"}) {
+      const std::int32_t word = start - static_cast<std::int32_t>(dot.size());
+      if (start >= sign || word < 1 || text.lower_part(word, start) != dot || !is_local(text.at(word - 1))) continue;
+      start = word;
+      while (is_local(text.at(start - 1))) --start;
+    }
     for (const std::u32string_view dot : {U" punktum ", U" prik ", U" dot "}) {
       const std::int32_t word = start - static_cast<std::int32_t>(dot.size());
       if (start >= sign || word < 1 || text.at(sign) != U' ' || text.lower_part(word, start) != dot || !is_local(text.at(word - 1))) continue;

@@ -58,7 +58,7 @@ void last_digits(const Reading& reading, const Digits& d, std::vector<Claim>& cl
   auto before = text.lower_part(std::max(0, d.start - kPhrase), d.start);
   if (const std::size_t line = before.rfind(U'\n'); line != before.npos) before.remove_prefix(line + 1);
   bool ends = false;
-  for (const std::u32string_view words : {U"ender på ", U"slutter på ", U"ender med ", U"slutter med ", U"endte på ", U"ender: "}) ends = ends || before.ends_with(words);
+  for (const std::u32string_view words : {U"ender på ", U"slutter på ", U"sluttede på ", U"ender med ", U"slutter med ", U"endte på ", U"ender: "}) ends = ends || before.ends_with(words);
   if (!ends) return;
   const auto says = [&](std::initializer_list<std::u32string_view> words) { return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) { return before.find(word) != before.npos; }); };
   if (says({U"cpr", U"personnummer"})) return;
@@ -69,6 +69,7 @@ void last_digits(const Reading& reading, const Digits& d, std::vector<Claim>& cl
   claim.entity = d.text;
   claim.reasons = {"half_hidden"};
   if (says({U"kort", U"visa", U"konto", U"mastercard"})) claim.type = FindingType::kAccount;
+  else if (says({U"plade", U"reg.nr", U"bil "})) claim.type = FindingType::kPlate;
   else if (says({U"telefon", U"tlf", U"mobil", U"opkald", U"nummer", U"ringe"})) claim.type = FindingType::kPhone;
   else return;
   claims.push_back(std::move(claim));
@@ -89,7 +90,7 @@ void plate(const Reading& reading, std::int32_t at, std::vector<Claim>& claims) 
   ++i;
   for (int k = 0; k < 5; ++k, ++i) {
     if (k == 2 && text.at(i) == U' ') ++i;
-    if (!danish::is_digit(text.at(i)) && text.at(i) != U'?' && text.at(i) != U'*') return;
+    if (!danish::is_digit(text.at(i)) && text.at(i) != U'?' && text.at(i) != U'*' && text.at(i) != U'x') return;
     missing += !danish::is_digit(text.at(i));
     digits += danish::is_digit(text.at(i));
   }

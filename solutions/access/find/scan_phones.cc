@@ -117,7 +117,10 @@ void foreign(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
   const bool neighbour = !zeros && (behind == Gap::kSpace || behind == Gap::kDash) && std::find(kNeighbours.begin(), kNeighbours.end(), d[i].text) != kNeighbours.end() &&
                          (i == 0 || reading.gap_after(i - 1) != Gap::kSpace) && !(reading.label_before(d[i].start).nearest & (kCueOther | kCueAccount | kCueMoney | kCueIban | kCueCase));
   const bool plus = country_plus(reading.text(), d[i].start) && !d[i].text.starts_with("45") && d[i].text.front() != '0';
-  if (!plus && !zeros && !neighbour) return;
+  // "Swish 070-123 45 67": as it is dialled there
+  const Label own = reading.label_before(d[i].start);
+  const bool local = !plus && !zeros && !neighbour && d[i].text[0] == '0' && d[i].text.size() >= 3 && d[i].text[1] != '0' && (own.nearest & kCuePhone) && own.distance <= 4;
+  if (!plus && !zeros && !neighbour && !local) return;
   std::string all = d[i].text;
   std::size_t n = 1;
   while (i + n < d.size() && n < 7) {
@@ -128,7 +131,7 @@ void foreign(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
     all += d[i + n].text;
     ++n;
   }
-  if (all.size() < (neighbour ? 11 : 9)) return;
+  if (all.size() < (neighbour ? 11 : 9) || (local && all.size() > 11)) return;
   Claim claim;
   claim.start = d[i].start - (plus ? 1 : 0);
   claim.end = d[i + n - 1].end;

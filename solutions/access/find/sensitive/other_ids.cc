@@ -30,12 +30,12 @@ constexpr std::u32string_view kStems[] = {
     U"chip",       U"øremærke",     U"besætning", U"chr",         U"imei",         U"simkort",     U"kontrakt",   U"lån",        U"pant",       U"tinglysning",
     U"bonus",      U"loyalitet",    U"journalkort", U"soldat",    U"værnepligt",   U"personale",   U"vagt",       U"licens",     U"spiller",    U"rykker",
     U"ejd",        U"rekvisition", U"serie",     U"tolk",         U"kontrol",      U"booking",    U"ordinations", U"udlån",     U"bevilling",  U"dosis",
-    U"bbr",        U"aftage",     U"låntager",    U"rekv",         U"sygesikringsbevis", U"ejd.",  U"kasse",     U"tilmelding", U"arrestant", U"hylster"};
+    U"bbr",        U"aftage",     U"låntager",    U"rekv",         U"sygesikringsbevis", U"ejd.",  U"kasse",     U"tilmelding", U"arrestant", U"hylster", U"fagforening", U"vurderingsejendom"};
 
 // What is numbered so often that the word alone says it: "Kørekort 17334402", "police GX-22-01774", "tandlægejournal T-33017".
 constexpr std::u32string_view kAlone[] = {U"kørekort", U"kørekortet", U"førerbevis", U"pas", U"passet", U"reisepass", U"passport", U"police", U"policen", U"pensionsaftale", U"pensionsaftalen", U"pensionsordning", U"livsforsikring",
                                           U"opholdskort", U"opholdstilladelse", U"sundhedskort", U"gulkort", U"rejselegitimation", U"id-kort", U"legitimationskort", U"våbentilladelse", U"jagttegn", U"fisketegn", U"tolk",
-                                          U"chip", U"chippet", U"sygesikringskort", U"sygesikringsbevis", U"chr", U"patientjournal", U"tandlægejournal", U"lægejournal", U"hospitalsjournal", U"sygehusjournal", U"dørkode", U"pinkode", U"nøglekode", U"alarmkode", U"adgangskode"};
+                                          U"rejsepas", U"førerkort", U"studiekort", U"cykelstel", U"ueln", U"øremærke", U"medlem", U"chip", U"chippet", U"sygesikringskort", U"sygesikringsbevis", U"chr", U"patientjournal", U"tandlægejournal", U"lægejournal", U"hospitalsjournal", U"sygehusjournal", U"dørkode", U"pinkode", U"nøglekode", U"alarmkode", U"adgangskode"};
 
 bool is_number_word(std::u32string_view word) {
   for (const std::u32string_view say : {U"nr", U"nr.", U"nummer", U"nummeret", U"id", U"id-nr", U"id-nummer", U"no"})
@@ -83,6 +83,7 @@ class Scan {
       handle(i);
       if (const auto end = uuid(i); end > i) add(i, end, kByForm);
       else if (const auto ip = address(i); ip > i) add(i, ip, kByForm);
+      else if (const auto ip6 = address6(i); ip6 > i) add(i, ip6, kByForm);
       else if (const auto vin = chassis(i); vin > i) add(i, vin, kByForm);
       else if (const auto mac = network_card(i); mac > i) add(i, mac, kByForm);
     }
@@ -125,6 +126,25 @@ class Scan {
     if (text_.at(end) == U'-' && is_number_word(word_at(end + 1))) end += 1 + static_cast<std::int32_t>(word_at(end + 1).size());
     for (int marks = 0; marks < 6 && std::u32string_view(U".: #\t").find(text_.at(end)) != std::u32string_view::npos; ++marks) ++end;
     if (word_at(end) == U"er") end += 3;
+    // "Pasnummer (udløbet): …", "medlemsnummer i 3F: …", "kundenummer hos Andel …"
+    constexpr std::int32_t kAside = 26;
+    if (text_.at(end) == U'(') {
+      std::int32_t close = end;
+      while (close - end < kAside && text_.at(close) != U')' && text_.at(close) != U'\n') ++close;
+      if (text_.at(close) == U')') end = close + 1;
+      while (text_.at(end) == U':' || text_.at(end) == U' ') ++end;
+    } else if (word_at(end) == U"i" || word_at(end) == U"hos") {
+      std::int32_t behind = end;
+      for (int words = 0; words < 4 && behind - end < kAside; ++words) {
+        while (base::is_letter(text_.at(behind)) || (is_digit(text_.at(behind)) && base::is_letter(text_.at(behind + 1)))) ++behind;
+        while (text_.at(behind) == U' ' || text_.at(behind) == U':') ++behind;
+        if (is_digit(text_.at(behind)) && is_digit(text_.at(behind + 1)) && is_digit(text_.at(behind + 2)) && is_digit(text_.at(behind + 3))) {
+          end = behind;
+          break;
+        }
+        if (!base::is_letter(text_.at(behind)) && !is_digit(text_.at(behind))) break;
+      }
+    }
     if (const auto behind = number(end); behind > end) add(end, behind, kLabelled);
   }
   // "Kørekort A-0447-119 ombyttet", "pas: C01X0006H": no date, no sum, no small number.
@@ -182,7 +202,7 @@ class Scan {
     while (end > at && (text_.at(end - 1) == U'.' || text_.at(end - 1) == U'-')) --end;
     const bool network = word == U"snapchat" || word == U"instagram" || word == U"twitter" || word == U"tiktok" || word == U"snap";
     const bool handle = network && (text_.at(at - 1) == U'@' || text_.lower_part(at, end).find(U'.') != std::u32string_view::npos);
-    if ((digits > 0 || handle) && letters > 1 && end - at >= 4) add(at, end, kLabelled);
+    if ((digits > 0 || handle) && letters > 1 && end - at >= 4 && text_.at(at) != U'.') add(at, end, kLabelled);
   }
   // "linkedin.com/in/…", "facebook.com/peter.hansen": the page of somebody.
   void profile(std::int32_t i) {
@@ -252,6 +272,27 @@ class Scan {
     }
     // "1.2.3.4" is a version or a paragraph more often than a machine.
     return word(text_.at(at)) || (text_.at(at) == U'.' && is_digit(text_.at(at + 1))) || at - i < 9 ? i : at;
+  }
+  // 2a02:2788:1234::1
+  std::int32_t address6(std::int32_t i) const {
+    std::int32_t at = i;
+    int groups = 0, colons = 0;
+    bool letters = false, gap = false;
+    while (groups < 8) {
+      int signs = 0;
+      for (; signs < 5; ++signs, ++at) {
+        const char32_t c = base::lower(text_.at(at));
+        if (!is_digit(c) && !(c >= U'a' && c <= U'f')) break;
+        letters = letters || !is_digit(c);
+      }
+      if (signs > 4 || (signs == 0 && !gap)) return i;
+      groups += signs > 0;
+      if (text_.at(at) != U':' || text_.at(at + 1) == U' ') break;
+      ++at, ++colons;
+      if (text_.at(at) == U':') gap = true, ++at;
+    }
+    // a time has two colons and no letters
+    return groups >= 4 && colons >= 3 && (letters || gap || groups == 8) && !word(text_.at(at)) && text_.at(at - 1) != U':' ? at : i;
   }
   // 3C:7A:11:B0:42:EE, a4-77-33-09-1b-c2
   std::int32_t network_card(std::int32_t i) const {
