@@ -54,7 +54,7 @@ Words::About Words::ask(std::u32string_view word, bool capitals) const {
   // "hiv-kontrol", "HK-medlem": what stands before the hyphen says what it is about.
   constexpr std::size_t kShortest = 2;
   if (const std::size_t hyphen = word.find(U'-'); hyphen != word.npos && hyphen >= kShortest)
-    for (const List list : {List::kHealth, List::kUnion, List::kPolitics}) {
+    for (const List list : {List::kHealth, List::kUnion, List::kReligion, List::kPolitics, List::kEthnicity}) {
       const std::size_t i = index(list);
       const std::u32string_view before = word.substr(0, hyphen);
       if (about[i] == 0 && hyphen > kShortest) about[i] = static_cast<std::uint8_t>(lists_[i]->about(before) & kTells);
