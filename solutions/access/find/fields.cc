@@ -134,7 +134,7 @@ class Fields {
   };
   Shape shape(Stretch value) const {
     Shape s;
-    for (std::int32_t k = value.start; k < value.end; ++k) s.digits += danish::is_digit(t_.at(k)), s.letters += base::is_letter(t_.at(k)), s.other = s.other || t_.at(k) == U'%' || t_.at(k) == U'€' || t_.at(k) == U'?';
+    for (std::int32_t k = value.start; k < value.end; ++k) s.digits += danish::is_digit(t_.at(k)), s.letters += base::is_letter(t_.at(k)), s.other = s.other || std::u32string_view(U"%€?{}=").find(t_.at(k)) != std::u32string_view::npos;
     for (std::size_t i = r_.token_at(value.start); i < r_.tokens().size() && r_.tokens()[i].start < value.end; ++i) {
       ++s.tokens;
       if (r_.tokens()[i].kind != danish::TokenKind::kWord) continue;

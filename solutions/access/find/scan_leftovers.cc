@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Weak claims by form alone, for what no scanner takes: "8780 4417" and "2167-9053" without a word that says telephone, numbers with a
+// country in front, "35e Vester Hassing". Anything that knows better wins.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "solutions/access/find/cursor.h"
+#include "solutions/access/find/known_phrases.h"
+#include "solutions/access/find/scan.h"
+
+namespace meretid::access {
+namespace {
+
+constexpr double kWeak = 0.0, kAbroad = 0.6;  // log-odds
+
+bool is_year(const std::string& digits) { return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20")); }
+
+class Leftovers {
+ public:
+  Leftovers(const Reading& reading, const KnownPhrases& known, std::vector<Claim>& claims) : r_(reading), t_(reading.text()), known_(known), claims_(claims) {}
+
+  void run() {
+    for (std::size_t i = 0; i < r_.digits().size(); ++i) {
+      const Digits& d = r_.digits()[i];
+      if (base::is_letter(t_.at(d.start - 1)) || t_.at(d.start - 1) == U'_') continue;
+      if (abroad(i)) continue;
+      if (!two_fours(i)) land(i);
+    }
+  }
+
+ private:
+  /// "8780 4417"
+  bool two_fours(std::size_t i) {
+    const auto& d = r_.digits();
+    if (i + 1 >= d.size() || d[i].text.size() != 4 || d[i + 1].text.size() != 4 || d[i].text[0] < '2' || (is_year(d[i].text) && is_year(d[i + 1].text))) return false;
+    const Gap gap = r_.gap_after(i);
+    if (gap != Gap::kSpace && gap != Gap::kDash) return false;
+    // A third group makes it something else; so does what counts or comes from a range.
+    if (i + 2 < d.size() && (r_.gap_after(i + 1) == Gap::kSpace || r_.gap_after(i + 1) == Gap::kDash || r_.gap_after(i + 1) == Gap::kDot || r_.gap_after(i + 1) == Gap::kSlash)) return false;
+    if (i > 0 && (r_.gap_after(i - 1) == Gap::kSpace || r_.gap_after(i - 1) == Gap::kDash || r_.gap_after(i - 1) == Gap::kDot || r_.gap_after(i - 1) == Gap::kSlash)) return false;
+    const Label label = r_.label_before(d[i].start);
+    if (label.distance <= 2 && label.nearest & (kCueOther | kCueMoney | kCueCase | kCueCvr)) return false;
+    add(d[i].start, d[i + 1].end, FindingType::kPhone, kWeak, d[i].text + d[i + 1].text);
+    return true;
+  }
+
+  /// "+90 532 418 77 60", "0090 532 418 77 60", "00299 54 18 73"
+  bool abroad(std::size_t i) {
+    const auto& d = r_.digits();
+    const bool plus = country_plus(t_, d[i].start);
+    if (!plus && !d[i].text.starts_with("00")) return false;
+    std::string all = d[i].text;
+    std::size_t last = i;
+    while (last + 1 < d.size() && all.size() < 15 && (r_.gap_after(last) == Gap::kSpace || r_.gap_after(last) == Gap::kDash || (r_.gap_after(last) == Gap::kMarks && t_.at(d[last].end) != U'.'))) all += d[++last].text;
+    const std::size_t least = plus ? 8 : 10;
+    if (last == i || all.size() < least || all.size() > 16 || base::is_letter(t_.at(d[last].end))) return false;
+    add(d[i].start - plus, d[last].end, FindingType::kPhone, kAbroad, all);
+    return true;
+  }
+
+  /// "35e Vester Hassing", "19 a, Grønholt": number, letters and a place; a class ("5b Mette") has no place behind it.
+  void land(std::size_t i) {
+    const Digits& d = r_.digits()[i];
+    if (d.text.size() > 4 || d.text[0] == '0') return;
+    Cursor c(t_, d.end);
+    const bool apart = c.blanks(1) > 0 || c.eat(U'-');
+    const std::int32_t letters = c.at();
+    std::int32_t at = letters;
+    while (at - letters < 3 && base::is_letter(t_.at(at)) && !base::is_upper(t_.at(at))) ++at;
+    if (at == letters || base::is_letter(t_.at(at)) || danish::is_digit(t_.at(at))) return;
+    static constexpr std::u32string_view kNone[] = {U"kr", U"m", U"km", U"cm", U"mm", U"kg", U"g", U"mg", U"ml", U"l", U"ha", U"i", U"på", U"og", U"af", U"år", U"til", U"for", U"der", U"som", U"er", U"fra", U"ved", U"har", U"om", U"en", U"et", U"de", U"min", U"stk", U"th", U"tv", U"mf", U"sal", U"dl", U"db", U"kl", U"å", U"ud", U"ind", U"op", U"ned", U"med", U"var", U"kan", U"mio"};
+    const std::u32string_view word = t_.lower_part(letters, at);
+    if (std::find(std::begin(kNone), std::end(kNone), word) != std::end(kNone) || (apart && word.size() > 2)) return;
+    Cursor behind(t_, at);
+    behind.eat(U',');
+    if (behind.blanks(1) == 0 || !base::is_upper(behind.now())) return;
+    const std::size_t first = r_.token_at(behind.at());
+    if (first >= r_.tokens().size() || r_.tokens()[first].start != behind.at()) return;
+    for (std::size_t words = 3; words > 0; --words) {
+      const std::size_t last = first + words - 1;
+      if (last >= r_.tokens().size() || r_.tokens()[last].lines_before) continue;
+      std::u32string phrase;
+      for (std::size_t k = first; k <= last; ++k) phrase += (k > first ? U" " : U"") + std::u32string(r_.word(k));
+      const std::uint16_t bits = known_.of(phrase);
+      const bool place = bits & (kKnownTown | kKnownPlace);
+      if ((!place && (words > 1 || !about_land(d.start))) || (words == 1 && (bits & kKnownFrequentFirst))) continue;
+      std::int32_t end = r_.tokens()[last].end;
+      if (last + 1 < r_.tokens().size() && (r_.word(last + 1) == U"by" || r_.word(last + 1) == U"sogn") && base::is_upper(t_.at(r_.tokens()[last + 1].start))) end = r_.tokens()[last + 1].end;
+      static constexpr std::u32string_view kHalf[] = {U"vester", U"øster", U"nørre", U"sønder", U"store", U"lille", U"gammel", U"gl.", U"nr.", U"sdr.", U"ndr.", U"ny", U"kirke", U"sankt", U"over", U"neder", U"ydre", U"indre"};
+      if (last + 1 < r_.tokens().size() && end == r_.tokens()[last].end && std::find(std::begin(kHalf), std::end(kHalf), r_.word(last)) != std::end(kHalf) && base::is_upper(t_.at(r_.tokens()[last + 1].start)) &&
+          !r_.tokens()[last + 1].lines_before)
+        end = r_.tokens()[last + 1].end;
+      return add(d.start, end, FindingType::kMatrikel, kWeak, base::encode(t_.lower_part(d.start, end)));
+    }
+  }
+
+  /// The line speaks of land.
+  bool about_land(std::int32_t place) const {
+    constexpr std::int32_t kFar = 100;
+    std::int32_t from = place, to = place;
+    while (from > 0 && place - from < kFar && t_.at(from - 1) != U'\n') --from;
+    while (to < t_.size() && to - place < kFar && t_.at(to) != U'\n') ++to;
+    for (std::size_t i = r_.token_at(from); i < r_.tokens().size() && r_.tokens()[i].start < to; ++i) {
+      const std::u32string_view word = r_.word(i);
+      for (const std::u32string_view land : {U"ejendom", U"grund", U"areal", U"skel", U"tinglys", U"servitut", U"udstyk", U"matrik", U"umatrik", U"vandløb", U"jord", U"stuehus", U"sommerhus", U"parcel", U"lodde", U"hegn", U"byggefelt", U"landbrug", U"udmatrik", U"marken"})
+        if (word.starts_with(land)) return true;
+      if (word.ends_with(U"grunden") || word.ends_with(U"ejendommen") || word.ends_with(U"arealet") || word == U"lyst") return true;
+    }
+    return false;
+  }
+
+  void add(std::int32_t start, std::int32_t end, FindingType type, double score, std::string entity) {
+    Claim claim;
+    claim.start = start, claim.end = end;
+    claim.type = type;
+    claim.score = score;
+    claim.entity = std::move(entity);
+    claim.reasons = {"code"};
+    claims_.push_back(std::move(claim));
+  }
+
+  const Reading& r_;
+  const danish::Text& t_;
+  const KnownPhrases& known_;
+  std::vector<Claim>& claims_;
+};
+
+}  // namespace
+
+void scan_leftovers(const Reading& reading, const KnownPhrases& known, std::vector<Claim>& claims) { Leftovers(reading, known, claims).run(); }
+
+}  // namespace meretid::access
