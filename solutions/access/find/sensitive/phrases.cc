@@ -8,11 +8,11 @@
 namespace meretid::access {
 namespace {
 
-constexpr std::array<std::u32string_view, 72> kHow = {
+constexpr std::array<std::u32string_view, 74> kHow = {
     U"svær", U"svært", U"svære", U"let", U"lettere", U"moderat", U"moderate", U"middelsvær", U"middelsvære", U"kronisk", U"kroniske", U"akut", U"alvorlig", U"alvorlige", U"alvorligt",
     U"mild", U"milde", U"tilbagevendende", U"ubehandlet", U"medfødt", U"arvelig", U"infantil", U"paranoid", U"blandet", U"hævet", U"hævede", U"forhøjet", U"nedsat", U"begyndende",
     U"fremskreden", U"fremskredent", U"vedvarende", U"stærke", U"stærk", U"daglige", U"hyppige", U"gentagne", U"dårligt", U"dårlig", U"obstruktiv", U"generaliseret", U"bilateral", U"inkomplet", U"periodisk",
-    U"fuld", U"delvis", U"varig", U"varigt", U"deklive", U"perifere", U"massiv", U"massive", U"invaliderende", U"behandlingskrævende", U"insulinkrævende", U"uhelbredelig", U"dyb", U"recidiverende", U"intermitterende", U"subakut",
+    U"stærkt", U"massivt", U"fuld", U"delvis", U"varig", U"varigt", U"deklive", U"perifere", U"massiv", U"massive", U"invaliderende", U"behandlingskrævende", U"insulinkrævende", U"uhelbredelig", U"dyb", U"recidiverende", U"intermitterende", U"subakut",
     U"primær", U"sekundær", U"essentiel", U"dissemineret", U"reumatoid", U"malign", U"benign", U"atypisk", U"uspecificeret", U"psykotisk", U"alkoholisk", U"metastaserende"};
 // What an adjective of illness or medicine is of: "blodfortyndende behandling".
 constexpr std::array<std::u32string_view, 22> kOf = {U"behandling", U"medicin", U"kur", U"terapi", U"anfald", U"smerter", U"symptomer", U"gener", U"problemer", U"vanskeligheder", U"tilstand", U"lidelser", U"forløb", U"episode",
@@ -21,6 +21,10 @@ constexpr std::array<std::u32string_view, 22> kOf = {U"behandling", U"medicin", 
 constexpr std::array<std::u32string_view, 8> kIn = {U"indlagt", U"genindlagt", U"hasteindlagt", U"tvangsindlagt", U"indlægges", U"indlæggelse", U"medicineret", U"behandlet"};
 constexpr std::array<std::u32string_view, 6> kFor = {U"med", U"for", U"efter", U"mod", U"pga", U"ved"};
 constexpr std::array<std::u32string_view, 6> kArticles = {U"et", U"en", U"sin", U"sit", U"hans", U"hendes"};
+constexpr std::array<std::u32string_view, 3> kSides = {U"højre", U"venstre", U"begge"};
+constexpr std::array<std::u32string_view, 6> kCounts = {U"to", U"tre", U"fire", U"fem", U"flere", U"mange"};
+// How a dose is given: "morfin 10 mg s.c."
+constexpr std::array<std::u32string_view, 8> kWays = {U"s.c", U"i.v", U"p.o", U"i.m", U"sc", U"iv", U"po", U"im"};
 constexpr std::array<std::u32string_view, 20> kUnits = {U"mg", U"g", U"gram", U"µg", U"mcg", U"mikrogram", U"ml", U"ie", U"e", U"enheder", U"enhed", U"tabl", U"tabletter", U"tablet", U"stk", U"dråber", U"pust", U"sug", U"kapsler", U"mmol"};
 constexpr std::array<std::u32string_view, 7> kAt = {U"på", U"i", U"over", U"af", U"ved", U"omkring", U"under"};
 constexpr std::array<std::u32string_view, 20> kWhich = {U"højre", U"venstre", U"begge", U"hø", U"ve", U"sin", U"sit", U"sine", U"hans", U"hendes", U"det", U"den", U"de", U"øverste", U"nederste", U"ene", U"hele", U"min", U"mit", U"mine"};
@@ -54,6 +58,7 @@ std::size_t dose(const std::vector<std::u32string_view>& lower, std::size_t at, 
     if (i < end && lower[i].empty()) ++i;  // the glued token itself
   }
   if (i + 1 < end && (lower[i] == U"x" || lower[i] == U"×" || lower[i] == U"*") && digits(lower[i + 1])) i += 2;
+  if (i < end && among(kWays, lower[i])) ++i;
   return i - 1;
 }
 
@@ -62,6 +67,9 @@ std::size_t dose(const std::vector<std::u32string_view>& lower, std::size_t at, 
 std::pair<std::size_t, std::size_t> whole_phrase(const Words& words, const Sentence& s, std::size_t first, std::size_t last) {
   const auto& lower = words.lower();
   while (first > s.begin && among(kHow, lower[first - 1])) --first;
+  if (first > s.begin && among(kCounts, lower[first - 1])) --first;  // "to brækkede ribben"
+  // "type 2-diabetes"
+  if (first > s.begin + 2 && lower[first - 1] == U"-" && digits(lower[first - 2]) && lower[first - 3] == U"type") first -= 3;
   if (first > s.begin + 1) {  // "indlagt efter et selvmordsforsøg"
     std::size_t before = first - 1;
     if (before > s.begin && among(kArticles, lower[before])) --before;
@@ -72,12 +80,14 @@ std::pair<std::size_t, std::size_t> whole_phrase(const Words& words, const Sente
   // "gravid uge 19", "gravid i 8. måned"
   if (lower[first].starts_with(U"gravid") && last == first && last + 2 < s.end) {
     if (lower[last + 1] == U"uge" && digits(lower[last + 2])) last += 2;
-    else if (last + 3 < s.end && lower[last + 1] == U"i" && (lower[last + 3] == U"uge" || lower[last + 3] == U"måned")) last += 3;
+    else if (last + 3 < s.end && lower[last + 1] == U"i" && (lower[last + 3] == U"uge" || lower[last + 3] == U"måned" || (lower[last + 2] == U"uge" && digits(lower[last + 3])))) last += 3;
   }
   if (last + 2 < s.end && (lower[last + 1] == U"type" || lower[last + 1] == U"grad" || lower[last + 1] == U"stadie") && lower[last + 2].size() <= 2) last += 2;
   if (last + 1 < s.end && (lower[last + 1] == U"sygdom" || lower[last + 1] == U"syndrom" || lower[last + 1] == U"lidelse")) ++last;
   // "forstuvet tommelfinger", "ondt i højre | knæ"
   if (last + 1 < s.end && words.in(List::kBodyParts, last + 1)) ++last;
+  else if (last + 2 < s.end && among(kSides, lower[last + 1]) && words.in(List::kBodyParts, last + 2)) last += 2;  // "brækket venstre underarm"
+  else if (last + 1 < s.end && among(kSides, lower[last]) && lower[last + 1] == U"side") ++last;  // "ondt i højre side"
   // "flænge på 2 cm i panden"
   if (last + 3 < s.end && lower[last + 1] == U"på" && digits(lower[last + 2]) && (lower[last + 3] == U"cm" || lower[last + 3] == U"mm")) last += 3;
   if (last + 2 < s.end && among(kAt, lower[last + 1])) {
@@ -85,6 +95,7 @@ std::pair<std::size_t, std::size_t> whole_phrase(const Words& words, const Sente
     while (place + 1 < s.end && place < last + 4 && among(kWhich, lower[place])) ++place;
     const bool side = lower[place] == U"side" && place > last + 2;  // "i højre side", and not "på side 4"
     if (side || words.in(List::kBodyParts, place)) last = place;
+    else if (lower[last + 1] == U"i" && last + 3 < s.end && among(kHow, lower[last + 2]) && lower[last + 3] == U"grad") last += 3;  // "demens i moderat grad"
   }
   return {first, last};
 }
