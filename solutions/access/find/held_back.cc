@@ -251,11 +251,20 @@ static bool owns_what_follows(const Reading& reading, const NameSpan& span) {
   return word.size() > 3 && word.ends_with(U's') && std::find(kGoOn.begin(), kGoOn.end(), reading.word(next)) == kGoOn.end();
 }
 
+// "Narkose", "Garantien", "Fremsendelsens"
+static bool is_listed_usual(std::u32string_view word) {
+  static const PhraseList usual("solutions/access/find/lists/usual_words.txt");
+  if (usual.has(word)) return true;
+  for (const std::u32string_view end : {U"s", U"en", U"et", U"er", U"n", U"t", U"r", U"ne", U"erne", U"ene", U"rne", U"ens", U"ets", U"ernes"})
+    if (word.size() > end.size() + 2 && word.ends_with(end) && usual.has(word.substr(0, word.size() - end.size()))) return true;
+  return false;
+}
+
 // "Vandføringen", "Stamdata": two words that running text writes small, joined as they are or by an s or e.
 static bool is_compound(const KnownPhrases& known, std::u32string_view word) {
   constexpr std::size_t kFirst = 3, kSecond = 4, kLongest = 32;
   if (word.size() > kLongest) return false;  // each cut costs a reading of the word
-  const auto usual = [&](std::u32string_view part) { return (known.of(part) & kKnownSmall) != 0; };
+  const auto usual = [&](std::u32string_view part) { return (known.of(part) & kKnownSmall) != 0 || is_listed_usual(part); };
   for (std::size_t cut = kFirst; cut + kSecond <= word.size(); ++cut) {
     if (!usual(word.substr(cut))) continue;
     const std::u32string_view first = word.substr(0, cut);
@@ -272,7 +281,7 @@ bool is_usual_word(const Reading& reading, WordLooks& looks, const KnownPhrases&
   for (std::size_t i = span.first; i <= span.last; ++i) {
     const std::u32string_view word = reading.word(i);
     if (is_label(reading, looks, known, i)) return true;
-    usual = usual && (is_case_word(word) || ((bits(i) & kKnownSmall) && !(bits(i) & kListedName)) || (word.size() <= 2 && span.first != span.last));
+    usual = usual && (is_case_word(word) || ((is_listed_usual(word) || (bits(i) & kKnownSmall)) && !(bits(i) & kListedName)) || (word.size() <= 2 && span.first != span.last));
   }
   if (usual) return true;
   if (span.first != span.last) return false;
@@ -298,7 +307,7 @@ bool is_usual_word(const Reading& reading, WordLooks& looks, const KnownPhrases&
   if (token.sentence_start && span.score < kUnsure && word.size() > 5 && !word.ends_with(U"sen"))
     for (const std::u32string_view end : {U"en", U"et", U"erne", U"ene", U"ning", U"hed", U"tion", U"else"})
       if (word.ends_with(end)) return true;
-  if (is_compound(known, word)) return true;
+  if (is_listed_usual(word) || is_compound(known, word)) return true;
   // "Solbakken 12"
   if (next < tokens.size() && tokens[next].kind == TokenKind::kNumber && !tokens[next].lines_before) return true;
   // "i Arrild", but "i Mewas hus" is at somebody's

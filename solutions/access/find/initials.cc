@@ -78,13 +78,15 @@ class Initials {
   /// "Oprettet af lbk", "Init.: MHA", "Sbh.: abc"
   bool announced(std::size_t i) const {
     if (i == 0 || r_.tokens()[i].lines_before) return false;
-    static constexpr std::array<std::u32string_view, 12> kLabels = {U"init", U"init.", U"initialer", U"sbh", U"sbh.", U"sagsbeh", U"kvit", U"kvit.", U"kvitteret", U"kontrolleret", U"sagsbehandler", U"rådgiver"};
+    static constexpr std::array<std::u32string_view, 16> kLabels = {U"medarb", U"medarb.", U"ref", U"ref.", U"init", U"init.", U"initialer", U"sbh", U"sbh.", U"sagsbeh", U"kvit", U"kvit.", U"kvitteret", U"kontrolleret", U"sagsbehandler", U"rådgiver"};
     std::size_t k = i - 1;
     bool colon = false;
     while (k > 0 && (r_.word(k) == U":" || r_.word(k) == U".")) colon = colon || r_.word(k) == U":", --k;
     const auto word = r_.word(k);
     if (r_.tokens()[k + 1].lines_before) return false;
     if (std::find(kLabels.begin(), kLabels.end(), word) != kLabels.end()) return colon || upper(i);
+    if (colon && is_office_title(word)) return true;  // "Logopæd: LHJ"
+    if (!colon && k + 1 == i && (word == U"journalført" || word == U"telefonnotat" || word == U"notat")) return !upper(i) || r_.word(i).size() > 2;  // "Journalført nw 03-09"
     // "opr. af", "ændret d. 3/5 af"
     if (word != U"af" || k == 0) return false;
     static constexpr std::array<std::u32string_view, 16> kDone = {U"opr", U"oprettet", U"ændret", U"rettet", U"godkendt", U"godk", U"registreret", U"journaliseret", U"indscannet", U"opdateret", U"lukket", U"udarbejdet", U"behandlet", U"noteret", U"skrevet", U"underskrevet"};

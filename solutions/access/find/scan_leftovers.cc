@@ -34,6 +34,7 @@ class Leftovers {
     const auto& d = r_.digits();
     if (i + 1 >= d.size() || d[i].text.size() != 4 || d[i + 1].text.size() != 4 || d[i].text[0] < '2' || (is_year(d[i].text) && is_year(d[i + 1].text))) return false;
     const Gap gap = r_.gap_after(i);
+    if (gap == Gap::kDash && is_year(d[i].text)) return false;  // "2023-3307"
     if (gap != Gap::kSpace && gap != Gap::kDash) return false;
     // A third group makes it something else; so does what counts or comes from a range.
     if (i + 2 < d.size() && (r_.gap_after(i + 1) == Gap::kSpace || r_.gap_after(i + 1) == Gap::kDash || r_.gap_after(i + 1) == Gap::kDot || r_.gap_after(i + 1) == Gap::kSlash)) return false;
@@ -48,7 +49,7 @@ class Leftovers {
   bool abroad(std::size_t i) {
     const auto& d = r_.digits();
     const bool plus = country_plus(t_, d[i].start);
-    if (!plus && !d[i].text.starts_with("00")) return false;
+    if (!plus && (!d[i].text.starts_with("00") || (t_.at(d[i].start - 1) == U' ' && base::is_upper(t_.at(d[i].start - 2))))) return false;  // "SKOLEBAKKEN 0041 02"
     std::string all = d[i].text;
     std::size_t last = i;
     while (last + 1 < d.size() && all.size() < 15 && (r_.gap_after(last) == Gap::kSpace || r_.gap_after(last) == Gap::kDash || (r_.gap_after(last) == Gap::kMarks && t_.at(d[last].end) != U'.'))) all += d[++last].text;

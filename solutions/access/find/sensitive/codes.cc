@@ -71,8 +71,17 @@ class Scan {
         ++i;
         continue;
       }
+      if (at(i - 1) == U'@' && !part(i - 2) && at(i - 2) != U'.') {  // "@dk_sloth_bully": what somebody is called on the net
+        const std::int32_t end = handle(i);
+        if (end - i >= 4) list_.push_back({i - 1, end, false, kNamed});
+        i = std::max(end, i + 1);
+        continue;
+      }
       const std::int32_t end = end_of(i);
-      if (const Code code = judged(i, end); code.confidence > 0) list_.push_back(code);
+      Code code = judged(i, end);
+      if (const std::int32_t from = capitals_before(i); from < i && (code.confidence == kNamed || (code.confidence == 0 && is_digit(at(i)) && before(from).named && before(from).strongly && shape(i, end).digits >= 3)))
+        code = {from, std::max<std::int64_t>(code.end, end), code.of_case, kNamed};  // "LAG 44713AA2"
+      if (code.confidence > 0) list_.push_back(code);
       i = std::max(end, i + 1);
     }
     return std::move(list_);
@@ -81,13 +90,26 @@ class Scan {
  private:
   char32_t at(std::int32_t i) const { return text_.at(i); }
   bool part(std::int32_t i) const { return letter(at(i)) || is_digit(at(i)); }
-  bool joined(std::int32_t i) const { return part(i) || at(i) == U'@' || at(i) == U'§'; }
+  bool joined(std::int32_t i) const { return part(i) || at(i) == U'§'; }
 
   // Letters and digits with single marks between; not across blanks.
   std::int32_t end_of(std::int32_t i) const {
     std::int32_t end = i;
     while (part(end) || (std::u32string_view(U"-/._").find(at(end)) != std::u32string_view::npos && part(end + 1))) ++end;
     return end;
+  }
+
+  std::int32_t handle(std::int32_t i) const {
+    std::int32_t end = i;
+    while (end - i < kLongest && (part(end) || at(end) == U'_' || (at(end) == U'.' && part(end + 1)))) ++end;
+    return end;
+  }
+  /// "LAG " of "LAG 44713AA2", "DK-H " of "DK-H 0077451"
+  std::int32_t capitals_before(std::int32_t i) const {
+    if (at(i - 1) != U' ') return i;
+    std::int32_t from = i - 1;
+    while (i - from <= 6 && (base::is_upper(at(from - 1)) || (at(from - 1) == U'-' && base::is_upper(at(from - 2))))) --from;
+    return from < i - 1 && !part(from - 1) && i - from <= 6 ? from : i;
   }
 
   struct Shape {
@@ -240,6 +262,7 @@ class Scan {
   // The words in front, on the same line.
   Before before(std::int32_t from) const {
     Before b;
+    if (const std::int32_t capitals = capitals_before(from); capitals < from) from = capitals;
     std::int32_t end = from;
     const auto skip = [&] {
       for (int marks = 0; marks < 6 && std::u32string_view(U" .:#()\t\"").find(at(end - 1)) != std::u32string_view::npos; ++marks) {
