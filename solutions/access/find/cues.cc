@@ -289,6 +289,13 @@ constexpr Entry kEntries[] = {
     {U"projekt", kCueOther, kWhole},
     {U"projektn", kCueOther},
     {U"projekt-", kCueOther},
+    // People and doings that begin like a thing.
+    {U"kundekons", kNoCue},
+    {U"kundechef", kNoCue},
+    {U"kundemed", kNoCue},
+    {U"varetæg", kNoCue},
+    {U"varetag", kNoCue},
+    {U"varede", kNoCue, kWhole},
     {U"løbenummer", kCueOther | kCueCase},
     {U"løbenr", kCueOther | kCueCase},
     {U"arkivn", kCueCase},

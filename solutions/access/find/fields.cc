@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "solutions/access/find/date_forms.h"
 
 namespace meretid::access {
 namespace {
@@ -54,6 +55,13 @@ class Fields {
     while (!s.empty() && (blank(s.end - 1) || t_.at(s.end - 1) == U',' || t_.at(s.end - 1) == U'*')) --s.end;
     return s;
   }
+  // {"vejnavn":"Nørregade","husnr":"12"}: of the first value only what stands between its quotation marks.
+  Stretch unquoted(Stretch s) const {
+    if (s.empty() || t_.at(s.start) != U'"') return s;
+    std::int32_t end = s.start + 1;
+    while (end < s.end && t_.at(end) != U'"') ++end;
+    return end < s.end ? Stretch{s.start + 1, end} : s;
+  }
   bool ends_cell(std::int32_t i) const {
     const char32_t c = t_.at(i);
     return c == U'\t' || c == U'|' || (c == U' ' && t_.at(i + 1) == U' ' && t_.at(i + 2) == U' ');
@@ -72,7 +80,7 @@ class Fields {
       // "Label: value", or a value whose label was the cell or the line before.
       if (const auto colon = colon_of(cell); colon > cell.start) {
         label = type_of({cell.start, colon});
-        cell = trimmed({colon + 1, cell.end});
+        cell = unquoted(trimmed({colon + 1, cell.end}));
         if (cell.empty()) continue;  // the next cell
         if (label) take(*label, cell);
         label.reset();
@@ -146,8 +154,9 @@ class Fields {
     return s;
   }
 
-  /// "20-07-2021", "1/2 24"
+  /// "20-07-2021", "1/2 24", "27. september 2016"
   bool looks_like_a_date(Stretch value) const {
+    if (const auto named = date_with_month_name(t_, value.start); named && named->end >= value.end) return true;
     std::array<int, 4> sizes{};
     std::size_t n = 0;
     for (std::int32_t k = value.start; k < value.end; ++k) {

@@ -262,6 +262,8 @@ void card(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
     while (all.size() < 16 && last + 1 < d.size() && d[last + 1].text.size() == 4 && (reading.gap_after(last) == Gap::kSpace || reading.gap_after(last) == Gap::kDash))
       all += d[++last].text;
   if (all.size() != 16 || all.front() < '2' || all.front() > '6') return;
+  // "LT12 3250 0123 4567 8901" is an IBAN.
+  if (i > 0 && reading.gap_after(i - 1) == Gap::kSpace && d[i - 1].text.size() == 2 && base::is_upper(reading.text().at(d[i - 1].start - 1)) && base::is_upper(reading.text().at(d[i - 1].start - 2))) return;
   Claim claim;
   claim.start = d[i].start;
   claim.end = d[last].end;
