@@ -168,14 +168,24 @@ void NameCollector::compounds() {
 }
 
 void NameCollector::finish() {
-  // A single name means the full one that holds it; who acts in office does so everywhere.
+  // A single name means the full one that holds it; who acts in office does so everywhere. But "Mette fik afslag" before "Mette Juul Sand
+  // fra jobcentret" may be another Mette.
+  std::unordered_map<std::string, std::int32_t> introduced;  // where each full name stands first
+  for (const Claim& claim : found_)
+    if (claim.entity.find(' ') != std::string::npos) {
+      const auto [first, is_new] = introduced.try_emplace(claim.entity, claim.start);
+      if (!is_new) first->second = std::min(first->second, claim.start);
+    }
   for (Claim& claim : found_) {
+    bool another = false;
     if (claim.entity.find(' ') == std::string::npos) {
       const auto entry = words_.find(base::decode(claim.entity));
       if (entry != words_.end()) claim.entity = entry->second.entity;
+      const auto first = introduced.find(claim.entity);
+      another = first != introduced.end() && claim.start < first->second;
     }
     // Whom the case is about is masked, whatever post he or she has.
-    if (!private_.contains(claim.entity) && (office_.contains(claim.entity) || (known_ && known_->in_office(claim.entity)))) {
+    if (!another && !private_.contains(claim.entity) && (office_.contains(claim.entity) || (known_ && known_->in_office(claim.entity)))) {
       claim.type = FindingType::kEmployee;
       claim.reasons.push_back(elected_.contains(claim.entity) ? "office_elected" : "office");
     }

@@ -3,6 +3,7 @@
 // (Ombudsmanden's practice on offentlighedsloven), so this must be shown by the text, not guessed.
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "base/utf8.h"
 #include "solutions/access/find/institution.h"
@@ -34,6 +35,21 @@ bool is_authority(std::u32string_view word) {
                                                                 U"hjemmeplejen", U"visitationen", U"ppr", U"regionen", U"kriminalforsorgen", U"sekretariatet", U"ydelsescentret", U"ydelseskontoret", U"beredskabet", U"rådhuset"};
   static constexpr std::array<std::u32string_view, 7> kEndings = {U"forvaltningen", U"forvaltning", U"afdelingen", U"styrelsen", U"ministeriet", U"kontoret", U"nævnet"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end() || std::any_of(kEndings.begin(), kEndings.end(), [&](std::u32string_view end) { return word.ends_with(end); });
+}
+
+// Of signatures beside each other the title in the next line is that of the one above it.
+bool stands_below(const Reading& reading, const NameSpan& span, std::size_t title) {
+  constexpr std::int32_t kAside = 12;
+  const auto& text = reading.text();
+  const auto column = [&](std::int32_t at) {
+    std::int32_t line = at;
+    while (line > 0 && at - line < 400 && text.at(line - 1) != U'\n') --line;
+    return at - line;
+  };
+  const std::int32_t start = reading.tokens()[span.first].start, end = reading.tokens()[span.last].end;
+  const bool beside = (text.at(start - 1) == U' ' && text.at(start - 2) == U' ' && text.at(start - 3) == U' ' && column(start) > 8) || (text.at(end) == U' ' && text.at(end + 1) == U' ' && text.at(end + 2) == U' ') ||
+                      text.at(start - 1) == U'\t' || text.at(end) == U'\t';
+  return !beside || std::abs(column(start) - column(reading.tokens()[title].start)) < kAside;
 }
 
 // "… til frokost. /Beata" at the end of a line of a log: who wrote it.
@@ -132,6 +148,7 @@ bool in_office(const Reading& reading, const NameSpan& span) {
     const bool of_the_next = field || (next < tokens.size() && step > 0 && !tokens[next].lines_before && tokens[next].kind == danish::TokenKind::kWord && base::is_upper(reading.text().at(tokens[next].start)));
     // Without a mark between, on the same line: "Nyborgs advokat har bedt om" is hers, "Ali lærer dansk" what he does.
     const bool runs_on = step == 0 && !tokens[i].lines_before && (is_verb_too(word) || reading.word(span.last).ends_with(U's'));
+    if (tokens[i].lines_before && is_title(word) && !stands_below(reading, span, i)) return false;
     if (is_title(word)) return !of_the_next && !runs_on && (!told || is_administrative(word));
     told = told || word == U"er";
     if (word != U"," && word != U"(" && word != U"der" && word != U"er" && word != U"som" && word != U"-") break;
