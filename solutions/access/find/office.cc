@@ -52,6 +52,20 @@ bool stands_below(const Reading& reading, const NameSpan& span, std::size_t titl
   return !beside || std::abs(column(start) - column(reading.tokens()[title].start)) < kAside;
 }
 
+// The first of several beside each other: its title in the line below begins where it begins.
+bool has_title_below(const Reading& reading, const NameSpan& span) {
+  constexpr std::int32_t kLongestLine = 200;
+  const auto& text = reading.text();
+  std::int32_t line = reading.tokens()[span.first].start, end = reading.tokens()[span.last].end;
+  if (text.at(end) != U' ' || text.at(end + 1) != U' ' || text.at(end + 2) != U' ') return false;
+  while (line > 0 && reading.tokens()[span.first].start - line < kLongestLine && text.at(line - 1) != U'\n') --line;
+  while (end < text.size() && end - line < kLongestLine && text.at(end) != U'\n') ++end;
+  if (text.at(end) != U'\n') return false;
+  const std::int32_t below = end + 1 + reading.tokens()[span.first].start - line;
+  const std::size_t title = reading.token_at(below);
+  return title < reading.tokens().size() && reading.tokens()[title].start == below && is_title(reading.word(title));
+}
+
 // "… til frokost. /Beata" at the end of a line of a log: who wrote it.
 bool signs_a_note(const Reading& reading, const NameSpan& span) {
   const auto& text = reading.text();
@@ -114,7 +128,7 @@ bool in_office(const Reading& reading, const NameSpan& span) {
   const auto& tokens = reading.tokens();
   // "fuldmægtig Asgers bror": the post is Asger's, and this is about the family.
   if (span.last + 1 < tokens.size() && reading.word(span.last).ends_with(U's') && is_kin(reading.word(span.last + 1))) return false;
-  if (signs_a_note(reading, span)) return true;
+  if (signs_a_note(reading, span) || has_title_below(reading, span)) return true;
   if (span.last + 2 < tokens.size() && reading.word(span.last + 1) == U"fra" && !tokens[span.last + 2].lines_before && is_authority(reading.word(span.last + 2))) return true;
   // Before: "sagsbehandler Mette Olsen", "Sagsbehandler: …", "Kontaktlærer er …", "Udarbejdet af …"
   for (std::size_t back = 1; back <= 2 && back <= span.first; ++back) {
