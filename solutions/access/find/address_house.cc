@@ -128,6 +128,14 @@ std::int32_t country(Cursor c) {
 
 // ", 2. tv" | ", st. th." | ", 3. sal" | " 2.tv" | ", 1. dør 4" | ", kl."
 bool floor_door(Cursor& c) {
+  // "4 1/th", "4-1-th"
+  Cursor tight = c;
+  tight.eat(U',');
+  if (tight.blanks() == 0) tight.eat(U'-');
+  if (!tight.digits(1, 2).empty() && tight.eat_any(U"/-") && side_word(tight)) {
+    c = tight;
+    return true;
+  }
   Cursor a = c;
   bool comma = a.eat(U',');
   a.blanks();

@@ -107,7 +107,12 @@ bool Towns::foreign(Cursor& c) const {
   if (!together) {
     code = a;
     const std::string first = code.digits(2, 4);
-    if (first.size() == 3) {
+    if (Cursor dutch = code; first.size() == 4 && dutch.blanks(1) && base::is_upper(dutch.now()) && dutch.letters(2).size() == 2 && base::is_upper(t_.at(dutch.at() - 1)) && dutch.now() == U' ') {
+      code = dutch;  // "1015 CN Amsterdam"
+    } else if (Cursor iceland = code; first.size() == 3 && iceland.blanks(1) && (iceland.word(U"reykjavík") || iceland.word(U"kópavogur") || iceland.word(U"hafnarfjörður") || iceland.word(U"garðabær"))) {
+      c = iceland;
+      return true;
+    } else if (first.size() == 3) {
       if (!code.blanks(1) || code.digits(2, 2).empty()) return false;
     } else if (first.size() == 2) {
       if (!code.eat(U'-') || code.digits(3, 3).empty()) return false;
@@ -159,9 +164,13 @@ bool Towns::behind(Cursor& c, bool sure_street) const {
     c = with_code;
     return true;
   }
-  if (Cursor abroad = a; sure_street && foreign(abroad)) {
-    c = abroad;
-    return true;
+  if (Cursor abroad = a; (sure_street || comma) && foreign(abroad)) {
+    // "Am Markt 3, 24937 Flensburg" is an address, "Bilag 3, 24937 Hansen sagde" is none: the phrase ends behind the town.
+    const bool ends = abroad.at_end() || std::u32string_view(U",.;)\n").find(abroad.now()) != std::u32string_view::npos;
+    if (sure_street || ends) {
+      c = abroad;
+      return true;
+    }
   }
   if (Cursor bracket = a; bracket.eat(U'(') && at(bracket) && bracket.eat(U')')) {  // "Kirkevej 2 (9362 Gandrup)"
     c = bracket;
@@ -169,7 +178,7 @@ bool Towns::behind(Cursor& c, bool sure_street) const {
   }
   // "Ahornvej 4 / 8000 Aarhus C", "… – 8000 Aarhus C", "… · 8000 Aarhus C"
   Cursor marked = a;
-  if (sure_street && marked.eat_any(U"/–-·;|.")) {
+  if (sure_street && marked.eat_any(U"/–-·;|.∙•")) {
     marked.blanks();
     marked.eat(U'\n');
     if (at(marked)) {

@@ -112,8 +112,8 @@ class Scanner {
     // "Postnr./by: 6700 Esbjerg", a field of its own.
     constexpr std::int32_t kField = 18;
     const auto field = t_.lower_part(std::max(0, code.start - kField), code.start);
-    for (const std::u32string_view label : {U"postnr", U"postnummer", U"post nr", U"post-nr"}) {
-      if (field.find(label) == field.npos || field.find(U'\n', field.find(label)) != field.npos) continue;
+    for (const std::u32string_view label : {U"postnr", U"postnummer", U"post nr", U"post-nr", U"\nby:", U"\npostby:", U"\nby/postnr:"}) {
+      if (field.find(label) == field.npos || field.find(U'\n', field.find(label) + 1) != field.npos) continue;
       Claim claim;
       claim.start = code.start;
       claim.end = c.at();
@@ -184,7 +184,7 @@ class Scanner {
       Cursor c(t_, begin);
       if (base::is_upper(c.now())) {
         const auto first = t_.lower_part(begin, part);
-        for (const std::u32string_view home : {U"plejecent", U"plejehjem", U"ældrecent", U"bosted", U"botilbud", U"kollegie", U"herberg", U"krisecent", U"asylcent", U"forsorgshjem", U"opholdssted", U"bofællesskab", U"hospice", U"omsorgscent", U"lokalcent"})
+        for (const std::u32string_view home : {U"plejecent", U"plejehjem", U"ældrecent", U"bosted", U"botilbud", U"kollegie", U"herberg", U"krisecent", U"asylcent", U"forsorgshjem", U"opholdssted", U"bofællesskab", U"hospice", U"omsorgscent", U"lokalcent", U"hotel", U"motel", U"vandrerhjem", U"pensionat"})
           if (first.starts_with(home) || (first.find(home) != first.npos && first.find(U' ') == first.npos)) return begin;
         return start;
       }

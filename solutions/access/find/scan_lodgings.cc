@@ -20,6 +20,7 @@ class Scanner {
     if (r_.tokens()[i].kind != danish::TokenKind::kWord) return;
     if (word.ends_with(U"camping") || word.ends_with(U"campingplads")) camp_site(i, claims);
     else if (word == U"pr" || word == U"pr.") near_town(i, claims);
+    else if (is_home(word)) room_of_home(i, claims);
     else if (word.starts_with(U"kolonihave") || word.starts_with(U"haveforening") || word.starts_with(U"nyttehave")) garden(i, claims);
     else if ((word == U"poste" || word == U"post") && i + 1 < r_.tokens().size() && r_.word(i + 1) == U"restante") poste_restante(i, claims);
   }
@@ -134,6 +135,31 @@ class Scanner {
     }
     if (first == i) return;
     add(tokens[first].start, tokens[town].end, 2.5, "address_town", claims);
+  }
+
+  static bool is_home(std::u32string_view word) {
+    for (const std::u32string_view end : {U"kollegiet", U"kollegium", U"plejecenter", U"plejecentret", U"plejehjem", U"plejehjemmet", U"ældrecenter", U"bosted", U"bostedet", U"botilbud", U"herberg", U"herberget", U"asylcenter", U"hotel", U"vandrerhjem"})
+      if (word.ends_with(end)) return true;
+    return false;
+  }
+  // "Kagsåkollegiet, vær. 1204, Herlev", "Plejehjemmet Solgården, stue 12": the room says where somebody lives without a street.
+  void room_of_home(std::size_t i, std::vector<Claim>& claims) const {
+    const auto& tokens = r_.tokens();
+    if (!base::is_upper(t_.at(tokens[i].start))) return;
+    std::size_t last = i;
+    while (last + 1 < tokens.size() && last - i < 3 && tokens[last + 1].kind == danish::TokenKind::kWord && !tokens[last + 1].lines_before && base::is_upper(t_.at(tokens[last + 1].start))) ++last;
+    Cursor c(t_, tokens[last].end);
+    if (!c.eat(U',')) return;
+    if (!room(c)) {
+      c.blanks();
+      if (!c.word(U"afd") && !c.word(U"afdeling")) return;
+      c.eat(U'.');
+      c.blanks();
+      if (!base::is_upper(c.now()) && !danish::is_digit(c.now())) return;
+      if (c.digits(1, 3).empty()) c.letters(1);
+      if (!room(c)) return;
+    }
+    add(tokens[i].start, with_town(c.at()), 0.8, "address_town", claims);
   }
 
   // 'Kolonihaven "Frem", have 112, 2450 København SV', "Haveforeningen Elmely, lod 44"

@@ -43,6 +43,7 @@ void behind_word(const Reading& reading, std::int32_t at, std::vector<Claim>& cl
   claim.score = 3.3;
   claim.reasons = {"half_hidden"};
   if ((label.nearest & kCuePhone) || text.at(start) == U'+') claim.type = FindingType::kPhone;
+  else if (label.nearest & kCueCpr) claim.type = FindingType::kCpr;
   else if (label.nearest & kCueCvr) claim.type = FindingType::kCvr;
   else if (label.nearest & kCueAccount) claim.type = FindingType::kAccount;
   else return;

@@ -69,7 +69,7 @@ Shape danish_number(const Reading& reading, std::size_t i) {
 // The place where "+45", "0045" or "(+45)" begins when it stands right before; else `start`.
 std::int32_t country_before(const danish::Text& text, std::int32_t start) {
   std::int32_t i = start - 1;
-  while (start - i <= 3 && (text.at(i) == U' ' || text.at(i) == danish::kNothing || text.at(i) == U'-' || text.at(i) == U'/' || text.at(i) == U'.')) --i;
+  while (start - i <= 3 && (text.at(i) == U' ' || text.at(i) == danish::kNothing || text.at(i) == U'-' || text.at(i) == U'/' || text.at(i) == U'.' || (text.at(i) == U'(' && text.at(i - 1) != U' '))) --i;
   if (text.at(i) == U')' && text.at(i - 1) == U'0' && text.at(i - 2) == U'(') {  // "+45 (0) 25 18 73 90"
     i -= 3;
     while (text.at(i) == U' ') --i;
@@ -145,7 +145,7 @@ void foreign(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
 // "tlf. 45 20 30 40 50": the country's code without its plus, where a word says what follows.
 bool bare_country(const Reading& reading, std::size_t i) {
   const auto& d = reading.digits();
-  if (d[i].text != "45" || i + 1 >= d.size() || reading.gap_after(i) != Gap::kSpace) return false;
+  if (d[i].text != "45" || i + 1 >= d.size() || (reading.gap_after(i) != Gap::kSpace && reading.gap_after(i) != Gap::kDash)) return false;
   const Label label = reading.label_before(d[i].start);
   if (!(label.nearest & kCuePhone) || label.distance > 3) return false;
   const Shape shape = danish_number(reading, i + 1);
