@@ -45,6 +45,9 @@ bool is_authority(const Reading& reading, const NameSpan& span) {
     ends = ends || endings.ends(without_genitive(word)) || endings.ends(word);
     matters = matters && (is_matter(word) || word == U"og");
   }
+  // The parish church is the state's; "Pinsekirken", "Frikirken Broen" are not.
+  static constexpr std::array<std::u32string_view, 6> kParish = {U"kirke", U"kirkes", U"domkirke", U"sogn", U"sogns", U"pastorat"};
+  if (std::find(kParish.begin(), kParish.end(), reading.word(span.last)) != kParish.end()) return true;
   if (ends || (matters && span.last > span.first)) return true;
   // "Center for Handicap", "Region Nord": offices are called so, firms are "Center" behind a name.
   const std::u32string_view first = reading.word(span.first);

@@ -77,6 +77,10 @@ std::pair<std::size_t, std::size_t> whole_phrase(const Words& words, const Sente
   }
   if (last + 1 < s.end && among(kOf, lower[last + 1])) ++last;
   last = dose(lower, last + 1, s.end);
+  if (last + 2 < s.end && (lower[last] == U"tand" || lower[last] == U"tænder") && digits(lower[last + 1])) {  // "tand 6 minus"
+    const auto& sign = lower[last + 2];
+    last += sign == U"minus" || sign == U"plus" || sign == U"-" || sign == U"+" ? 2 : 1;
+  }
   // "gravid uge 19", "gravid i 8. måned"
   if (lower[first].starts_with(U"gravid") && last == first && last + 2 < s.end) {
     if (lower[last + 1] == U"uge" && digits(lower[last + 2])) last += 2;

@@ -232,6 +232,12 @@ class Reader {
         while (name < s.end && name < i + 4 && std::find(kBetween.begin(), kBetween.end(), lower[name]) != kBetween.end()) ++name;
         if (name < s.end && name > i + 1 && persons_.person(name) && (she ? woman(name) : man(name))) return 1;
       }
+      // "Ane og Lise er gift": two of one sex
+      if (i + 3 < s.end && lower[i + 1] == U"og" && persons_.person(i) && persons_.person(i + 2) && ((man(i) && man(i + 2)) || (woman(i) && woman(i + 2)))) {
+        static constexpr std::array<std::u32string_view, 8> kCouple = {U"gift", U"kærester", U"forlovede", U"forlovet", U"viet", U"par", U"samlevende", U"ægtefæller"};
+        for (std::size_t k = i + 3; k < std::min(s.end, i + 7); ++k)
+          if (std::find(kCouple.begin(), kCouple.end(), lower[k]) != kCouple.end() && lower[k - 1] != U"med") return 1;
+      }
       if (const Near whom = lives_with(s, i); whom != Near::kNobody && near != Near::kNobody) return whom == near ? 1 : -1;  // of the other sex it says nothing
       if (lower[i] == U"hun" || is_female(lower[i]) || (persons_.person(i) && woman(i))) near = Near::kShe;
       if (lower[i] == U"han" || is_male(lower[i]) || (persons_.person(i) && man(i))) near = Near::kHe;
