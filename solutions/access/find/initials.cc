@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "base/utf8.h"
 #include "solutions/access/find/institution.h"
@@ -23,7 +24,7 @@ class Initials {
     const std::size_t n = r_.tokens().size();
     for (std::size_t i = 0; i < n; ++i) {
       while (at_name_ < names_.size() && names_[at_name_].last < i) ++at_name_;
-      if (at_name_ < names_.size() && names_[at_name_].first <= i) continue;
+      if (!introduced(i) || (at_name_ < names_.size() && names_[at_name_].first <= i)) continue;
       const std::size_t last = letters(i);
       if (last == kNone) continue;
       if (behind_a_name(i, last) || in_brackets(i, last) || (!abbreviates(i, last) && (signed_off(i, last) || announced(i)))) spans_.push_back({i, last, kScore, "name_initials"});
@@ -35,6 +36,17 @@ class Initials {
  private:
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
+  /// Something stands before it that initials stand behind; asked of every word, so it must cost little.
+  bool introduced(std::size_t i) const {
+    const char32_t mark = at(r_.tokens()[i].start - 1);
+    if (mark == U'/' || mark == U'(') return true;
+    if (i == 0 || r_.tokens()[i].end - r_.tokens()[i].start > static_cast<std::int32_t>(kMost)) return false;
+    const std::u32string_view before = r_.word(i - 1);
+    if (before.size() == 1) return before == U":" || before == U".";
+    static const std::unordered_set<std::u32string_view> kBefore = {U"af", U"init.", U"sbh.", U"kvit.", U"ref.", U"medarb.", U"init", U"initialer", U"sbh", U"sagsbeh", U"kvit", U"kvitteret", U"kontrolleret", U"sagsbehandler",
+                                                                    U"rådgiver", U"medarb", U"ref", U"journalført", U"telefonnotat", U"notat"};
+    return kBefore.contains(before);
+  }
   char32_t at(std::int32_t place) const { return r_.text().at(place); }
   bool upper(std::size_t i) const {
     for (std::int32_t k = r_.tokens()[i].start; k < r_.tokens()[i].end; ++k)
