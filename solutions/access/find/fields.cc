@@ -29,7 +29,7 @@ bool is_home_label(std::u32string_view word) {
 
 // "Adresse: ukendt", "samme som mor"
 bool says_nothing(std::u32string_view first) {
-  static constexpr std::array<std::u32string_view, 22> kWords = {U"ukendt", U"ingen", U"samme", U"se", U"som", U"ikke", U"hemmelig", U"beskyttet", U"uden", U"fast", U"oplyses", U"mangler", U"n/a", U"ditto", U"do", U"skal", U"er", U"bedes", U"den", U"din", U"deres", U"vores"};
+  static constexpr std::array<std::u32string_view, 27> kWords = {U"ukendt", U"ingen", U"samme", U"se", U"som", U"ikke", U"hemmelig", U"beskyttet", U"uden", U"fast", U"oplyses", U"mangler", U"n/a", U"ditto", U"do", U"skal", U"er", U"bedes", U"den", U"hos", U"sammen", U"alene", U"mor", U"far", U"din", U"deres", U"vores"};
   return std::find(kWords.begin(), kWords.end(), first) != kWords.end();
 }
 
@@ -142,7 +142,7 @@ class Fields {
   };
   Shape shape(Stretch value) const {
     Shape s;
-    for (std::int32_t k = value.start; k < value.end; ++k) s.digits += danish::is_digit(t_.at(k)), s.letters += base::is_letter(t_.at(k)), s.other = s.other || std::u32string_view(U"%€?{}=").find(t_.at(k)) != std::u32string_view::npos;
+    for (std::int32_t k = value.start; k < value.end; ++k) s.digits += danish::is_digit(t_.at(k)), s.letters += base::is_letter(t_.at(k)), s.other = s.other || std::u32string_view(U"%€?{}=☐☒☑□■").find(t_.at(k)) != std::u32string_view::npos;
     for (std::size_t i = r_.token_at(value.start); i < r_.tokens().size() && r_.tokens()[i].start < value.end; ++i) {
       ++s.tokens;
       if (r_.tokens()[i].kind != danish::TokenKind::kWord) continue;
@@ -179,8 +179,8 @@ class Fields {
       grow(value);
       return;
     }
-    constexpr int kMostWords = 3;
-    if (size > kLongestValue || s.words > kMostWords || s.other || says_nothing(s.first)) return;
+    const int most_words = type == FindingType::kBirthdate ? 3 : type == FindingType::kAccount || type == FindingType::kMatrikel ? 2 : 1;
+    if (size > kLongestValue || s.words > most_words || s.other || says_nothing(s.first)) return;
     const int least = type == FindingType::kPhone || type == FindingType::kCpr ? 6 : type == FindingType::kAccount || type == FindingType::kCvr || type == FindingType::kPnumber ? 5
                       : type == FindingType::kCaseNumber ? 3 : type == FindingType::kBirthdate ? 2 : type == FindingType::kPlate ? 3 : 1;
     if (s.digits < least) return;
