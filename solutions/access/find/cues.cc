@@ -40,6 +40,7 @@ constexpr Entry kEntries[] = {
     {U"fødes", kCueBirth},
     {U"fødse", kCueBirth},
     {U"fødd", kCueBirth},
+    {U"fød", kCueBirth, kWhole},
     {U"fdt", kCueBirth},
     {U"fødsd", kCueBirth},
     {U"fødedato", kCueBirth},

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "solutions/access/find/births.h"
 #include "solutions/access/find/fields.h"
 #include "solutions/access/find/name_model.h"
 #include "solutions/access/find/names.h"
@@ -69,6 +70,7 @@ std::vector<Finding> find(const FindInput& input, const NameModel& model) {
   claims = resolve(std::move(claims));
   std::erase_if(claims, [](const Claim& claim) { return probability(claim.score) < kShown; });
   read_fields(reading, claims);
+  read_births(reading, claims);
   scan_names(reading, model.parts(), input.known, claims);
   return to_findings(resolve(std::move(claims)), base::OffsetIndex(input.text));
 }
