@@ -63,6 +63,7 @@ Persons::Persons(const danish::Text& text, const std::vector<danish::Token>& tok
       if (!doubtful) marks_[i] |= kNamed;
       if (private_person) marks_[i] |= kPerson;
       if (number) marks_[i] |= kNumber;
+      if (f.type == FindingType::kEmployee) marks_[i] |= kOffice;
     }
   }
   about_one_ = (!numbers.empty() && numbers.size() <= kFewPersons) || head_names_one();
@@ -75,9 +76,19 @@ bool Persons::head_names_one() const {
   return false;
 }
 
+// "Skoleleder Per Bach er sygemeldt": what staff does is of the office, what ails them is their own.
+bool Persons::is_ill(const Sentence& s, std::size_t name) const {
+  static constexpr std::array<std::u32string_view, 5> kIs = {U"er", U"var", U"blev", U"bliver", U"har"};
+  constexpr std::size_t kNear = 5;
+  if (name + 2 >= s.end || std::find(kIs.begin(), kIs.end(), words_.lower()[name + 1]) == kIs.end()) return false;
+  for (std::size_t i = name + 2; i < std::min(s.end, name + kNear); ++i)
+    if (words_.in(List::kHealth, i) && !(words_.match(List::kHealth, i, s.end).weak) && words_.match(List::kHealth, i, s.end).length > 0) return true;
+  return false;
+}
+
 bool Persons::own(const Sentence& s) const {
   for (std::size_t i = s.begin; i < s.end; ++i)
-    if (marks_[i] & (kPerson | kNumber)) return true;
+    if ((marks_[i] & (kPerson | kNumber)) || ((marks_[i] & kOffice) && is_ill(s, i))) return true;
   return words_.any(List::kPersons, s.begin, s.end);
 }
 

@@ -30,9 +30,10 @@ class Persons {
   bool document_is_about_one() const { return about_one_; }
 
  private:
-  enum Mark : std::uint8_t { kNamed = 1, kPerson = 2, kNumber = 4 };
+  enum Mark : std::uint8_t { kNamed = 1, kPerson = 2, kNumber = 4, kOffice = 8 };
   bool own(const Sentence& s) const;
   bool record(const Sentence& s) const;
+  bool is_ill(const Sentence& s, std::size_t name) const;
   bool titled(const Sentence& s) const;
   bool general(const Sentence& s) const;
   bool question(const Sentence& s) const;
