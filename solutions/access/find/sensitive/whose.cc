@@ -78,7 +78,7 @@ bool Persons::head_names_one() const {
 
 // "Skoleleder Per Bach er sygemeldt": what staff does is of the office, what ails them is their own.
 bool Persons::is_ill(const Sentence& s, std::size_t name) const {
-  static constexpr std::array<std::u32string_view, 5> kIs = {U"er", U"var", U"blev", U"bliver", U"har"};
+  static constexpr std::array<std::u32string_view, 4> kIs = {U"er", U"var", U"blev", U"bliver"};
   constexpr std::size_t kNear = 5;
   if (name + 2 >= s.end || std::find(kIs.begin(), kIs.end(), words_.lower()[name + 1]) == kIs.end()) return false;
   for (std::size_t i = name + 2; i < std::min(s.end, name + kNear); ++i)
