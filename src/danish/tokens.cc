@@ -11,11 +11,11 @@ namespace meretid::danish {
 namespace {
 
 // Shortenings whose full stop is their own; sorted.
-constexpr std::array<std::u32string_view, 64> kShort = {
+constexpr std::array<std::u32string_view, 65> kShort = {
     U"a.m.k.", U"adr.", U"afd.", U"arb.", U"bl.a.", U"ca.", U"civ.ing.", U"cpr.", U"cvr.", U"d.", U"d.d.", U"dir.", U"dr.",
     U"ds.", U"e.l.", U"ejd.", U"etc.", U"evt.", U"f.", U"f.eks.", U"fam.", U"fdt.", U"fr.", U"fru.", U"fødsd.", U"geb.",
     U"gl.", U"hhv.", U"hr.", U"if.", U"ifm.", U"inkl.", U"j.nr.", U"jf.", U"jr.", U"kgl.", U"kl.", U"kr.", U"kto.",
-    U"lok.", U"m.fl.", U"m.m.", U"matr.", U"mht.", U"mob.", U"mtr.", U"nr.", U"nre.", U"osv.", U"pga.", U"pkt.", U"pnr.",
+    U"lok.", U"m.fl.", U"m.m.", U"matr.", U"mht.", U"mob.", U"mtr.", U"nr.", U"nre.", U"omk.", U"osv.", U"pga.", U"pkt.", U"pnr.",
     U"priv.", U"ref.", U"reg.", U"sct.", U"sek.", U"sml.", U"smst.", U"st.", U"stk.", U"tlf.", U"udl.", U"vedr."};
 
 bool is_short(std::u32string_view word) { return std::binary_search(kShort.begin(), kShort.end(), word); }

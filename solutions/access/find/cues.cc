@@ -75,6 +75,7 @@ constexpr Entry kEntries[] = {
     {U"selskabsn", kCueCvr},
     {U"momsn", kCueCvr},
     {U"momsreg", kCueCvr},
+    {U"skattenr", kCueCvr | kCueCpr},
     {U"vat", kCueCvr, kWhole},
     {U"vatn", kCueCvr},
     {U"vat-n", kCueCvr},

@@ -126,6 +126,11 @@ std::optional<WrittenDate> date_with_marks(const danish::Text& text, std::int32_
 
 std::optional<WrittenDate> date_year_first(const danish::Text& text, std::int32_t at) {
   Cursor c(text, at);
+  // "4 7 1967"
+  Cursor apart = c;
+  const std::string first = apart.digits(1, 2), second = apart.blanks(1) ? apart.digits(1, 2) : std::string(), whole = apart.blanks(1) ? apart.digits(4, 4) : std::string();
+  if (!first.empty() && !second.empty() && whole >= "1850" && whole <= "2100")
+    if (const auto found = danish::date_of(number(first), number(second), number(whole))) return WrittenDate{*found, apart.at(), true};
   const std::string year = c.digits(2, 2);
   if (year.empty() || year <= "31" || !c.eat_any(U"-./")) return std::nullopt;
   const std::string month = c.digits(2, 2);

@@ -26,7 +26,7 @@ std::optional<WrittenDate> date_with_month_name(const danish::Text& text, std::i
 std::optional<WrittenDate> date_month_first(const danish::Text& text, std::int32_t month, std::int32_t day);
 /// 03.05.1961 | 3/5-1961 | 3/5 61 | 3/5 i 1961 | 1961-05-03, also over a line end behind a mark
 std::optional<WrittenDate> date_with_marks(const danish::Text& text, std::int32_t at);
-/// 49-12-03, where the first number can be no day
+/// 49-12-03, where the first number can be no day; 4 7 1967: only behind a word of birth
 std::optional<WrittenDate> date_year_first(const danish::Text& text, std::int32_t at);
 /// 010190 | 01011990 | 01 01 90
 std::optional<WrittenDate> bare_date(const danish::Text& text, std::int32_t at);

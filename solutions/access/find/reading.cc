@@ -82,6 +82,22 @@ std::uint32_t Reading::cue_here(std::size_t token) const {
   const auto at = [&](std::size_t i) { return i < tokens_.size() ? word(i) : std::u32string_view(); };
   const std::u32string_view here = at(token);
   if (here == U"j" && at(token + 1) == U"." && (at(token + 2).starts_with(U"nr") || at(token + 2) == U"no")) return kCueCase;
+  // "c.p.r.", "C.V.R.", "D.O.B.": letters with their full stops
+  if (token > 1 && (here == U"r" || here == U"r." || here == U"b.")) {
+    const bool marks = here == U"r";
+    const std::size_t step = marks ? 2 : 1;
+    if (token >= 2 * step) {
+      const std::u32string_view middle = at(token - step), first = at(token - 2 * step);
+      const bool dots = marks ? at(token - 1) == U"." && at(token - 3) == U"." : true;
+      if (dots && first.starts_with(U'c') && first.size() <= 2 && middle.size() <= 2) {
+        if (middle.starts_with(U'p') && here.starts_with(U'r')) return kCueCpr;
+        if (middle.starts_with(U'v') && here.starts_with(U'r')) return kCueCvr;
+      }
+      if (dots && here == U"b." && middle == U"o." && first == U"d.") return kCueBirth;
+    }
+  }
+  if (here == U"mat" && at(token + 1) == U"." && at(token + 2).starts_with(U"nr")) return kCueLand;
+  if ((here == U"moms" || here == U"virksomhedens" || here == U"firmaets" || here == U"selskabets") && at(token + 1).starts_with(U"nr")) return kCueCvr;
   if (here == U"sms" && text_.at(tokens_[token].end) == U'-') return kNoCue;  // "SMS-245649", "SMS-udskrift"
   if (here == U"virksomhed" && text_.at(tokens_[token].end) == U'/') return kCueCvr;  // datacvr.virk.dk/enhed/virksomhed/…
   // "se 2024-12" is no tax number.
@@ -212,7 +228,9 @@ Label Reading::label_before(std::int32_t place) const {
     if (tokens_[i].sentence_start || tokens_[i].lines_before >= 1) {
       // "Hvornår er din datter født? - 13/11/2011": the answer belongs to the question.
       const bool answer = i > 0 && !tokens_[i].lines_before && distance <= 3 && word(i - 1) == U"?";
-      if (tokens_[i].sentence_start && !answer && (left_line || distance > 1 || tokens_[i].lines_before != 1)) break;
+      // "c.v.r. 34567812": the full stop is the label's
+      const bool shortened = distance == 1 && i > 1 && !tokens_[i].lines_before && tokens_[i].kind == danish::TokenKind::kNumber && word(i - 1) == U"." && !tokens_[i - 1].space_before && cues_[i - 2];
+      if (tokens_[i].sentence_start && !answer && !shortened && (left_line || distance > 1 || tokens_[i].lines_before != 1)) break;
       left_line = left_line || tokens_[i].lines_before >= 1;
     }
     --i;

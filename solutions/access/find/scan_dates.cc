@@ -21,7 +21,7 @@ bool is_ordinal(std::u32string_view word) {
 
 // "i maj måned 1961", "engang i 1961", "i foråret 1961"
 bool says_roughly(const Reading& reading, std::size_t token) {
-  static constexpr std::u32string_view kWords[] = {U"måned", U"foråret", U"sommeren", U"efteråret", U"vinteren", U"engang", U"omkring", U"ca", U"ca.", U"cirka", U"begyndelsen", U"slutningen", U"starten", U"året", U"år", U"midten"};
+  static constexpr std::u32string_view kWords[] = {U"måned", U"foråret", U"sommeren", U"efteråret", U"vinteren", U"engang", U"omkring", U"omk", U"omk.", U"ca", U"ca.", U"cirka", U"begyndelsen", U"slutningen", U"starten", U"året", U"år", U"midten"};
   for (std::size_t back = 1; back <= 2 && back <= token; ++back)
     for (const auto word : kWords)
       if (reading.word(token - back) == word) return true;
@@ -32,10 +32,12 @@ bool says_roughly(const Reading& reading, std::size_t token) {
 bool dotted_day(Cursor& c) {
   const std::string day = c.digits(1, 2);
   if (day.empty() || !c.eat(U'.')) return false;
-  const std::string month = c.digits(2, 2);
+  const std::string month = c.digits(1, 2);
   if (month.empty() || !danish::date_of(std::stoi(day), std::stoi(month), 2000)) return false;
   Cursor dot = c;
-  if (dot.eat(U'.')) c = dot;
+  const bool dotted = dot.eat(U'.');
+  if (dotted) c = dot;
+  if (month.size() == 1 && !dotted) return false;  // "4.7"
   Cursor next = c;
   next.eat_any(U" -/.");
   return !danish::is_digit(next.now()) && !base::is_letter(c.now());
@@ -46,7 +48,7 @@ std::optional<Claim> part_of_birth(const Reading& reading, const Digits& d) {
   const auto& text = reading.text();
   const Label label = reading.label_before(d.start);
   constexpr int kNear = 3, kNearWords = 5;  // "født den tredje februar 1956"
-  if (!(label.nearest & kCueBirth) || label.number_between || label.distance > kNearWords) return std::nullopt;
+  if (!(label.nearest & kCueBirth) || label.number_between || (label.distance > kNearWords && !says_roughly(reading, reading.token_at(d.start)))) return std::nullopt;
   Claim claim;
   claim.start = d.start;
   claim.end = d.end;
@@ -150,7 +152,7 @@ bool turns_an_age(const Reading& reading, std::int32_t start) {
   if (const std::size_t day = before.find(U"fødselsdag"); day != before.npos && before.find(U"dato") == before.npos && before.ends_with(U" den ") && before.find(U'.', day) == before.npos) return true;
   if (before.find(U"fødselsdato") != before.npos && before.find(U" år") != before.npos) return true;  // "Alder og fødselsdato: 47 år (…)"
   // "fyldte 60 den 12. marts 2016"
-  for (const std::u32string_view turned : {U"fylder ", U"fyldte ", U"rundede ", U"runder "})
+  for (const std::u32string_view turned : {U"fylder ", U"fyldte ", U"rundede ", U"runder ", U"bliver "})
     if (const std::size_t at = before.rfind(turned); at != before.npos) {
       std::size_t k = at + turned.size();
       const std::size_t digits = k;
@@ -169,8 +171,10 @@ bool goes_on(const danish::Text& text, std::int32_t start, const std::vector<Cla
   constexpr std::ptrdiff_t kLast = 6;  // claims on the same few words
   const auto last = claims.rbegin() + std::min(kLast, static_cast<std::ptrdiff_t>(claims.size()));
   const auto before = std::find_if(claims.rbegin(), last, [](const Claim& c) { return c.type == FindingType::kBirthdate; });
-  if (before == last || before->end >= start || start - before->end > 5) return false;
+  if (before == last || before->end >= start || start - before->end > 14) return false;
   const auto between = text.lower_part(before->end, start);
+  // "mors fødselsdato: 040767, fars: 120365"
+  if (between.size() > 4 && between.starts_with(U", ") && between.ends_with(U": ") && std::all_of(between.begin() + 2, between.end() - 2, [](char32_t c) { return base::is_letter(c); })) return true;
   return between == U", " || between == U" og " || between == U"," || between == U" samt " || between == U"; " || between == U" hhv. " || between == U" / " || between == U"/";
 }
 

@@ -61,6 +61,7 @@ class Scanner {
 
   std::optional<Claim> at(const Digits& d) const {
     if (d.text.size() > 8 || base::is_letter(t_.at(d.start - 1))) return std::nullopt;
+    if ((t_.at(d.start - 1) == U'.' || t_.at(d.start - 1) == U',') && danish::is_digit(t_.at(d.start - 2))) return std::nullopt;  // "1.234 m²"
     const Label label = r_.label_before(d.start);
     const bool said = (label.nearest & kCueLand) && label.distance <= 6;
     // "Ejerlejl. nr. 14 af 6128 Udenbys Klædebo Kvarter": the first is the flat's.
@@ -169,7 +170,7 @@ class Scanner {
     const bool dash = part.eat(U'-');
     part.blanks(1);
     const std::u32string found = part.letters();
-    if (found.empty() || found.size() > 3 || danish::is_digit(part.now())) return false;  // "7860 m2"
+    if (found.empty() || found.size() > 3 || danish::is_digit(part.now()) || part.now() == U'²' || part.now() == U'³') return false;  // "7860 m2"
     // "392W", where the text speaks of the land register
     if (base::is_upper(found[0])) return said && together && found.size() <= 2 && base::is_upper(found.back()) ? (c = part, true) : false;
     const bool at_end = said && (part.now() == U'\n' || part.at_end()) && found == U"kr" && t_.at(c.at() - 3) == U'\n';  // "matr.nr.\n13 kr"
