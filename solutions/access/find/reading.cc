@@ -81,6 +81,7 @@ void Reading::find_cues() {
 std::uint32_t Reading::cue_here(std::size_t token) const {
   const auto at = [&](std::size_t i) { return i < tokens_.size() ? word(i) : std::u32string_view(); };
   const std::u32string_view here = at(token);
+  if (here.size() <= 2 && danish::is_digit(text_.at(tokens_[token].start - 1))) return kNoCue;  // the letter of "1f"
   if (here == U"j" && at(token + 1) == U"." && (at(token + 2).starts_with(U"nr") || at(token + 2) == U"no")) return kCueCase;
   // "c.p.r.", "C.V.R.", "D.O.B.": letters with their full stops
   if (token > 1 && (here == U"r" || here == U"r." || here == U"b.")) {
