@@ -20,19 +20,20 @@ bool is_title(std::u32string_view word) {
   static constexpr std::array<std::u32string_view, 12> kVerbs = {U"erklærer", U"indleder", U"afleder", U"udleder", U"forleder", U"tilleder", U"efterbehandler", U"forbehandler", U"afhjælper", U"belærer", U"genbehandler", U"viderebehandler"};
   if (std::find(kVerbs.begin(), kVerbs.end(), word) != kVerbs.end()) return false;
   // "myndighedsrådgiver", "skolelederen", "vagtlæge": what a title ends in.
-  static constexpr std::array<std::u32string_view, 35> kEndings = {
+  static constexpr std::array<std::u32string_view, 36> kEndings = {
       U"konsulent", U"behandler", U"chef", U"rådgiver", U"leder", U"lærer", U"pædagog", U"læge", U"assistent", U"inspektør", U"terapeut", U"psykolog", U"plejerske", U"medarbejder",
       U"koordinator", U"ingeniør", U"jurist", U"sekretær", U"betjent", U"direktør", U"tekniker", U"visitator", U"fuldmægtig", U"advokat", U"hjælper", U"vejleder",
-      U"byrådsmedlem", U"kommissær", U"udvalgsformand", U"plejer", U"planlægger", U"bibliotekar", U"landinspektør", U"dommer", U"kontrollør"};
-  if (word.ends_with(U"en") && word.size() > 8) word.remove_suffix(2);
+      U"byrådsmedlem", U"kommissær", U"udvalgsformand", U"plejer", U"planlægger", U"bibliotekar", U"landinspektør", U"dommer", U"kontrollør", U"anklager"};
+  if (word.ends_with(U"ene") && word.size() > 9) word.remove_suffix(3);  // "betjentene Skytte og Al-Jabri"
+  else if (word.ends_with(U"en") && word.size() > 8) word.remove_suffix(2);
   constexpr std::size_t kShortest = 6;
   return word.size() >= kShortest && std::any_of(kEndings.begin(), kEndings.end(), [&](std::u32string_view end) { return word.ends_with(end); });
 }
 
 // "Mette Juul fra jobcentret", "Henning fra Udbetaling Danmark"
 bool is_authority(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 20> kWords = {U"jobcentret", U"jobcenter", U"jobcenteret", U"kommunen", U"borgerservice", U"udbetaling", U"skat", U"politiet", U"familieretshuset", U"sundhedsplejen",
-                                                                U"hjemmeplejen", U"visitationen", U"ppr", U"regionen", U"kriminalforsorgen", U"sekretariatet", U"ydelsescentret", U"ydelseskontoret", U"beredskabet", U"rådhuset"};
+  static constexpr std::array<std::u32string_view, 24> kWords = {U"jobcentret", U"jobcenter", U"jobcenteret", U"kommunen", U"borgerservice", U"udbetaling", U"skat", U"politiet", U"familieretshuset", U"sundhedsplejen",
+                                                                U"hjemmeplejen", U"visitationen", U"ppr", U"regionen", U"kriminalforsorgen", U"sekretariatet", U"ydelsescentret", U"ydelseskontoret", U"beredskabet", U"rådhuset", U"familieteamet", U"socialtilsynet", U"kommune", U"myndighed"};
   static constexpr std::array<std::u32string_view, 7> kEndings = {U"forvaltningen", U"forvaltning", U"afdelingen", U"styrelsen", U"ministeriet", U"kontoret", U"nævnet"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end() || std::any_of(kEndings.begin(), kEndings.end(), [&](std::u32string_view end) { return word.ends_with(end); });
 }
@@ -129,6 +130,26 @@ bool in_office(const Reading& reading, const NameSpan& span) {
   // "fuldmægtig Asgers bror": the post is Asger's, and this is about the family.
   if (span.last + 1 < tokens.size() && reading.word(span.last).ends_with(U's') && is_kin(reading.word(span.last + 1))) return false;
   if (signs_a_note(reading, span) || has_title_below(reading, span)) return true;
+  // "Endvidere mødte fra kommunen Rune Thorup", "Socialtilsynets Lisbeth Egholm", "Familiegruppen v. Mette-Marie Kold"
+  if (span.first > 1 && !tokens[span.first].lines_before) {
+    const std::u32string_view before = reading.word(span.first - 1);
+    if (reading.word(span.first - 2) == U"fra" && is_authority(before)) return true;
+    if (before.ends_with(U's') && is_authority(before.substr(0, before.size() - 1))) return true;
+    if ((before == U"v." || before == U"v/" || ((before == U"/" || before == U".") && reading.word(span.first - 2) == U"v")) && span.first > 3 && is_authority(reading.word(span.first - (before == U"/" || before == U"." ? 3 : 2)))) return true;
+    // "Tilsyn: Iben Dalum og Christoffer B.": the second of two
+    if (before == U"og") {
+      std::size_t i = span.first - 1;
+      int words = 0;
+      while (i > 0 && words < 4 && tokens[i - 1].kind == danish::TokenKind::kWord && base::is_upper(reading.text().at(tokens[i - 1].start)) && !is_title(reading.word(i - 1)) && !tokens[i].lines_before) --i, ++words;
+      const bool colon = i > 0 && reading.word(i - 1) == U":";
+      if (words > 0 && i > (colon ? 1U : 0U)) {
+        const std::u32string_view title = reading.word(i - 1 - colon);
+        if (is_title(title) && (colon || title.ends_with(U"ene") || title.ends_with(U"erne"))) return true;
+      }
+    }
+  }
+  // "Dorthe Kallesøe (Borgerservice)", "Inge-Lise Toft (PPR)"
+  if (span.last + 3 < tokens.size() && reading.word(span.last + 1) == U"(" && is_authority(reading.word(span.last + 2)) && reading.word(span.last + 3) == U")") return true;
   if (span.last + 2 < tokens.size() && reading.word(span.last + 1) == U"fra" && !tokens[span.last + 2].lines_before && is_authority(reading.word(span.last + 2))) return true;
   // Before: "sagsbehandler Mette Olsen", "Sagsbehandler: …", "Kontaktlærer er …", "Udarbejdet af …"
   for (std::size_t back = 1; back <= 2 && back <= span.first; ++back) {
@@ -165,7 +186,7 @@ bool in_office(const Reading& reading, const NameSpan& span) {
     if (tokens[i].lines_before && is_title(word) && !stands_below(reading, span, i)) return false;
     if (is_title(word)) return !of_the_next && !runs_on && (!told || is_administrative(word));
     told = told || word == U"er";
-    if (word != U"," && word != U"(" && word != U"der" && word != U"er" && word != U"som" && word != U"-") break;
+    if (word != U"," && word != U"(" && word != U"der" && word != U"er" && word != U"som" && word != U"-" && word != U"/" && word != U"|") break;
   }
   return false;
 }
