@@ -24,6 +24,10 @@ bool is_noble(std::u32string_view word) {
 
 bool is_known_place(const Reading& reading, const KnownPhrases& known, const NameSpan& span) {
   const auto& tokens = reading.tokens();
+  // "Thisted, den 1. marts 2020": where a letter was written.
+  if (span.first == span.last && span.last + 3 < tokens.size() && reading.word(span.last + 1) == U"," && reading.word(span.last + 2) == U"den" && tokens[span.last + 3].kind == TokenKind::kNumber &&
+      (tokens[span.first].sentence_start || tokens[span.first].lines_before) && known.of(reading.word(span.first)) & (kKnownTown | kKnownPlace))
+    return true;
   // "Aarhus C", "Randers NØ", "Ans By": a district, in the span or behind it.
   const auto district = [&](std::size_t i) {
     const danish::Token& t = tokens[i];
