@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 #include "solutions/access/find/case_words.h"
-#include "solutions/access/find/held_back.h"
+#include "solutions/access/find/namesakes.h"
 
 namespace meretid::access {
 namespace {

@@ -9,9 +9,12 @@
 #include "solutions/access/find/initials.h"
 #include "solutions/access/find/institution.h"
 #include "solutions/access/find/name_collector.h"
+#include "solutions/access/find/name_extent.h"
+#include "solutions/access/find/namesakes.h"
 #include "solutions/access/find/names_elsewhere.h"
 #include "solutions/access/find/organisations.h"
 #include "solutions/access/find/things.h"
+#include "solutions/access/find/usual_word.h"
 
 namespace meretid::access {
 
