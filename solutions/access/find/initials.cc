@@ -101,7 +101,7 @@ class Initials {
     if (!colon && k + 1 == i && (word == U"journalført" || word == U"telefonnotat" || word == U"notat")) return !upper(i) || r_.word(i).size() > 2;  // "Journalført nw 03-09"
     // "opr. af", "ændret d. 3/5 af"
     if (word != U"af" || k == 0) return false;
-    static constexpr std::array<std::u32string_view, 16> kDone = {U"opr", U"oprettet", U"ændret", U"rettet", U"godkendt", U"godk", U"registreret", U"journaliseret", U"indscannet", U"opdateret", U"lukket", U"udarbejdet", U"behandlet", U"noteret", U"skrevet", U"underskrevet"};
+    static constexpr std::array<std::u32string_view, 20> kDone = {U"notat", U"journalnotat", U"telefonnotat", U"referat", U"opr", U"oprettet", U"ændret", U"rettet", U"godkendt", U"godk", U"registreret", U"journaliseret", U"indscannet", U"opdateret", U"lukket", U"udarbejdet", U"behandlet", U"noteret", U"skrevet", U"underskrevet"};
     for (std::size_t back = 1; back <= 12 && back <= k; ++back) {
       if (std::find(kDone.begin(), kDone.end(), r_.word(k - back)) != kDone.end()) return true;
       if (r_.tokens()[k - back + 1].lines_before) return false;

@@ -38,6 +38,9 @@ NameSpan over_particles(const Reading& reading, const KnownPhrases& known, NameS
     return beside(i) && !base::is_upper(reading.text().at(tokens[i].start)) && std::find(kParticles.begin(), kParticles.end(), reading.word(i)) != kParticles.end();
   };
   if (beside(span.last + 1) && capital(span.last + 1) && is_ordinal(reading.word(span.last + 1), reading, span.last + 1)) ++span.last;
+  // "ten Cate": only words that are no Danish ones begin a name.
+  static constexpr std::array<std::u32string_view, 14> kBegin = {U"ten", U"ter", U"van", U"von", U"vom", U"zum", U"della", U"dos", U"bin", U"bint", U"ibn", U"abu", U"umm", U"ould"};
+  if (span.first > 0 && beside(span.first) && !base::is_upper(reading.text().at(tokens[span.first - 1].start)) && std::find(kBegin.begin(), kBegin.end(), reading.word(span.first - 1)) != kBegin.end()) --span.first;
   // "Fl. Reib", "C.-A. von Lowzow": a given name that is cut short.
   const auto cut_short = [&](std::size_t i) {
     static constexpr std::array<std::u32string_view, 8> kGiven = {U"fl", U"kr", U"th", U"fr", U"sv", U"chr", U"aa", U"joh"};  // of these some are usual abbreviations, too
