@@ -79,6 +79,7 @@ bool room(Cursor& c) {
   Cursor a = c;
   const bool comma = a.eat(U',');
   a.blanks();
+  if (Cursor dash = a; !comma && dash.eat_any(U"-–") && (dash.blanks(1), base::is_letter(dash.now()))) a = dash;  // "42 -lejl. 0308"
   if (Cursor box = a; (box.eat(U'\n'), box.blanks(), post_box_word(box))) {
     c = box;
     return true;
@@ -142,6 +143,11 @@ bool floor_door(Cursor& c) {
   comma = a.eat(U'\n') || comma;
   a.blanks();
   const bool named = a.word(U"st") || a.word(U"stuen") || a.word(U"kld") || a.word(U"kælder") || a.word(U"kælderen") || a.word(U"kl");
+  // "5 l. th.": a machine reads the figure one as a letter.
+  if (Cursor one = a; !named && (one.eat(U'l') || one.eat(U'I')) && one.eat(U'.') && (one.blanks(1), side_word(one))) {
+    c = one;
+    return true;
+  }
   if (!named && a.digits(1, 2).empty()) return false;
   const bool dot = a.eat(U'.');
   Cursor b = a;
@@ -171,10 +177,11 @@ bool floor_door(Cursor& c) {
   }
   if (!named && !(comma && dot)) return false;
   if (!named) {
-    // ", 8. 3.": floor and door by number, up to a comma or the line's end
+    // Up to a comma or the line's end.
     Cursor number = a;
     number.blanks();
-    if (!number.digits(1, 2).empty() && number.eat(U'.') && (number.now() == U',' || number.now() == U'\n' || number.at_end())) {
+    // ", 8. 3.", ", 1. 2": floor and door by number
+    if (!number.digits(1, 2).empty() && (number.eat(U'.') || comma) && (number.now() == U',' || number.now() == U'\n' || number.at_end())) {
       c = number;
       return true;
     }

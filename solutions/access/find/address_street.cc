@@ -138,7 +138,7 @@ Street Streets::by_shape(std::int32_t place) const {
     return best;
   }
   if (starts.empty()) return best;
-  if (generic && numbered && starts.size() == 1) return best;  // "Vej nr. 14 gennem Hillerød"
+  if (generic && numbered && starts.size() == 1 && PlaceLikeness::ending_length(r_.word(starts[0])) == r_.word(starts[0]).size()) return best;  // "Vej nr. 14 gennem Hillerød"
   if (r_.word(starts[0]) == U"p-plads" || r_.word(starts[0]) == U"p-pladsen") return best;
   // "Ved Åen 5", "Over Broen 2": a noun with a capital behind such a word is a name.
   const std::u32string_view last = r_.word(starts[0]);

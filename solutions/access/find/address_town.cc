@@ -55,6 +55,8 @@ bool Towns::at(Cursor& c) const {
     c = comma;
     return true;
   }
+  // "9000Aalborg": the blank is missing before a listed town.
+  if (base::is_upper(c.now())) return listed(c);
   if (!c.blanks()) return false;
   // "Postnr.: 5000 By: Odense C", a form
   for (const std::u32string_view label : {U"by:", U"postdistrikt:", U"bynavn:"})

@@ -19,9 +19,9 @@ float PlaceLikeness::person(std::u32string_view word) const {
 bool PlaceLikeness::street_ending(std::u32string_view word) { return ending_length(word) > 0; }
 
 std::size_t PlaceLikeness::ending_length(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 72> kEndings = {
+  static constexpr std::array<std::u32string_view, 73> kEndings = {
       U"vej",    U"vejen",  U"gade",   U"gaden",  U"allé",    U"alle",   U"alléen",  U"stræde", U"strædet", U"plads",  U"pladsen",
-      U"torv",   U"torvet", U"vænge",  U"vænget", U"parken",  U"boulevard", U"sti",  U"stien",  U"haven",   U"have",   U"bakken",
+      U"torv",   U"torvet", U"vænge",  U"vænget", U"parken",  U"boulevard", U"boulevarden", U"sti",  U"stien",  U"haven",   U"have",   U"bakken",
       U"bakke",  U"toften", U"toft",   U"marken", U"kær",     U"kæret",  U"ager",    U"ageren", U"gården",  U"skrænten", U"kajen",
       U"kaj",    U"passage", U"brinken", U"krogen", U"lunden", U"lund",   U"højen",   U"dalen",  U"engen",   U"leddet", U"svinget",
       U"løkken", U"hegnet", U"vangen", U"mosen",   U"sletten", U"banken", U"volden",  U"terrasserne", U"rækken", U"lyngen", U"dammen",

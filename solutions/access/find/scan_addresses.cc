@@ -29,7 +29,8 @@ class Scanner {
       : r_(reading), t_(reading.text()), streets_(reading, places, known), towns_(reading, places, known) {}
 
   std::optional<Claim> at(const Digits& number) const {
-    if (number.text.size() > 3 || number.text.front() == '0') return std::nullopt;
+    if (number.text.front() == '0') return of_the_register(number);
+    if (number.text.size() > 3) return std::nullopt;
     if (base::is_letter(t_.at(number.start - 1)) || danish::is_digit(t_.at(number.start - 1))) return std::nullopt;
     const Street street = streets_.before(number.start);
     if (street.start == number.start) return std::nullopt;
@@ -76,6 +77,35 @@ class Scanner {
     return claim;
   }
 
+  /// "SKOLEBAKKEN 0041 02 0004 8000 AARHUS C", "STRANDVEJEN 027A ST TV 3060 …": house, floor and door with their noughts, as the
+  /// register of persons prints them in front of the post town.
+  std::optional<Claim> of_the_register(const Digits& number) const {
+    if (number.text.size() < 3 || number.text.size() > 4 || t_.at(number.start - 1) != U' ') return std::nullopt;
+    const Street street = streets_.before(number.start);
+    if (street.start == number.start) return std::nullopt;
+    Cursor c(t_, number.end);
+    if (base::is_upper(c.now()) && c.letters(1).empty()) return std::nullopt;
+    for (int parts = 0; parts < 3; ++parts) {
+      Cursor town = c;
+      town.eat(U',');
+      if (town.blanks(6) && towns_.at(town)) {
+        Claim claim;
+        claim.start = street.start;
+        claim.end = town.at();
+        claim.type = FindingType::kAddress;
+        claim.score = 5.0;
+        claim.entity = base::encode(t_.lower_part(street.start, number.end));
+        claim.reasons = {"address_town"};
+        return claim;
+      }
+      Cursor next = c;
+      next.blanks(4);
+      if (next.digits(2, 2).empty() && next.digits(4, 4).empty() && next.letters(2).size() != 2) break;
+      c = next;
+    }
+    return std::nullopt;
+  }
+
   /// "Postboks 33, 5000 Odense C" | "B-1234, 3911 Sisimiut" | "12 Nørregade, 5000 Odense C": what no street stands in front of.
   std::optional<Claim> without_street(const Digits& number) const {
     Claim claim;
@@ -87,6 +117,8 @@ class Scanner {
     }
     if (t_.at(number.start - 1) == U'-' && t_.at(number.start - 2) == U'B' && !base::is_letter(t_.at(number.start - 3)) && number.text.size() <= 4)
       claim.start = number.start - 2, claim.end = number.end, claim.score = -3;
+    for (const std::u32string_view house : {U"hus ", U"bygning ", U"blok "})  // "Hus B-1187"
+      if (const auto size = static_cast<std::int32_t>(house.size()); claim.end >= 0 && t_.at(claim.start) == U'B' && claim.start >= size && t_.lower_part(claim.start - size, claim.start) == house) claim.start -= size;
     if (claim.end < 0 && number.text.size() <= 3) {
       Cursor c(t_, number.end);
       house_letter(c);
@@ -233,7 +265,7 @@ class Scanner {
 void scan_addresses(const Reading& reading, const PlaceLikeness& places, const KnownPhrases& known, std::vector<Claim>& claims) {
   const Scanner scanner(reading, places, known);
   for (const Digits& number : reading.digits()) {
-    if (auto claim = number.text.size() == 4 ? scanner.at_post_code(number) : scanner.at(number)) claims.push_back(std::move(*claim));
+    if (auto claim = number.text.size() == 4 && number.text.front() != '0' ? scanner.at_post_code(number) : scanner.at(number)) claims.push_back(std::move(*claim));
     else if (auto other = scanner.without_street(number)) claims.push_back(std::move(*other));
   }
 }

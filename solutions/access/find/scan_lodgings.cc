@@ -20,6 +20,8 @@ class Scanner {
     if (r_.tokens()[i].kind != danish::TokenKind::kWord) return;
     if (word.ends_with(U"camping") || word.ends_with(U"campingplads")) camp_site(i, claims);
     else if (word == U"pr" || word == U"pr.") near_town(i, claims);
+    else if (word.ends_with(U"havn") || word == U"marina") berth(i, claims);
+    else if (word == U"sogn") farm_in_parish(i, claims);
     else if (is_home(word)) room_of_home(i, claims);
     else if (word.starts_with(U"kolonihave") || word.starts_with(U"haveforening") || word.starts_with(U"nyttehave")) garden(i, claims);
     else if ((word == U"poste" || word == U"post") && i + 1 < r_.tokens().size() && r_.word(i + 1) == U"restante") poste_restante(i, claims);
@@ -35,7 +37,10 @@ class Scanner {
     if (east < 7 || east > 16 || d[i + 3].text.size() < 4 || r_.gap_after(i + 2) != Gap::kDot || d[i + 2].start - d[i + 1].end > 5) return;
     for (std::int32_t at = d[i + 1].end; at < d[i + 2].start; ++at)
       if (std::u32string_view(U" ,;/NE°").find(t_.at(at)) == std::u32string_view::npos) return;
-    add(d[i].start, d[i + 3].end, 2.5, "address_point", claims);
+    Cursor east_word(t_, d[i + 3].end);  // "9.4027 Ø"
+    east_word.blanks(1);
+    const bool marked = (east_word.eat(U'°'), east_word.blanks(1), east_word.now() == U'Ø' || east_word.now() == U'E') && !east_word.letters(1).empty();
+    add(d[i].start, marked ? east_word.at() : d[i + 3].end, 2.5, "address_point", claims);
   }
 
  private:
@@ -104,6 +109,36 @@ class Scanner {
     c.blanks();
     if (!found && pitch(c)) end = c.at(), found = true;
     if (found) add(start, with_town(end), 2.5, "address_town", claims);
+  }
+
+  // "Dragør Lystbådehavn, bro C, plads 12": who lives on board.
+  void berth(std::size_t i, std::vector<Claim>& claims) const {
+    const auto& tokens = r_.tokens();
+    std::size_t first = i;
+    while (first > 0 && i - first < 3 && tokens[first - 1].kind == danish::TokenKind::kWord && !tokens[first].lines_before && base::is_upper(t_.at(tokens[first - 1].start))) --first;
+    if (!base::is_upper(t_.at(tokens[first].start))) return;
+    Cursor c(t_, tokens[i].end);
+    c.eat(U',');
+    if (!c.blanks()) return;
+    bool bridge = false;
+    for (const std::u32string_view word : {U"bro", U"mole", U"pier", U"ponton"})
+      if (!bridge && c.word(word)) bridge = true;
+    if (bridge) {
+      c.blanks();
+      if (c.digits(1, 3).empty() && c.letters(1).empty()) return;
+      c.eat(U',');
+      c.blanks();
+    }
+    if (pitch(c)) add(tokens[first].start, with_town(c.at()), 2.0, "address_town", claims);
+  }
+
+  // "Østergård, Tornby sogn": a farm and its parish.
+  void farm_in_parish(std::size_t i, std::vector<Claim>& claims) const {
+    const auto& tokens = r_.tokens();
+    if (i < 3 || tokens[i].lines_before || r_.word(i - 2) != U"," || !base::is_upper(t_.at(tokens[i - 1].start)) || !base::is_upper(t_.at(tokens[i - 3].start))) return;
+    const auto farm = r_.word(i - 3);
+    for (const std::u32string_view end : {U"gård", U"gaard", U"gården", U"gaarden", U"minde", U"lyst", U"lund", U"hus", U"borg", U"holm", U"høj"})
+      if (farm.size() >= end.size() + 3 && farm.ends_with(end)) return add(tokens[i - 3].start, tokens[i].end, 1.5, "address_town", claims);
   }
 
   // '"Højagergård", Skarrev, pr. Aabenraa', "Nørre Snede pr. Brædstrup": up to two names in front of the post town.
