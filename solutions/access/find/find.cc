@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "solutions/access/find/births.h"
 #include "solutions/access/find/fields.h"
+#include "solutions/access/find/front_doors.h"
 #include "solutions/access/find/name_model.h"
 #include "solutions/access/find/names.h"
 #include "solutions/access/find/place_likeness.h"
@@ -66,11 +67,13 @@ std::vector<Finding> find(const FindInput& input, const NameModel& model) {
   scan_others(reading, claims);
   scan_leftovers(reading, model.parts().known, claims);
   scan_addresses(reading, places, model.parts().known, claims);
+  scan_houses(reading, model.parts().known, claims);
   scan_lodgings(reading, places, model.parts().known, claims);
   claims = resolve(std::move(claims));
   std::erase_if(claims, [](const Claim& claim) { return probability(claim.score) < kShown; });
   read_fields(reading, claims);
   read_births(reading, claims);
+  leave_front_doors(reading, claims);
   scan_names(reading, model.parts(), input.known, claims);
   return to_findings(resolve(std::move(claims)), base::OffsetIndex(input.text));
 }
