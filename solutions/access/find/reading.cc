@@ -31,12 +31,12 @@ Gap form_between(const danish::Text& text, std::int32_t from, std::int32_t to) {
     else if (c == U'\n') ++lines;
     else if (c == U'-') ++dashes;
     else if (c == U'|') ++bars;
-    else if (mark == 0 && (c == U'.' || c == U'/' || c == U',' || c == U'_' || c == U':' || c == U'*')) mark = c;
+    else if (mark == 0 && (c == U'.' || c == U'/' || c == U',' || c == U'_' || c == U':' || c == U'*' || c == U'·')) mark = c;
     else return Gap::kOther;
   }
   if (mark) {
     if (spaces + tabs + lines + dashes + bars > 0) return mark == U'.' || mark == U'/' ? Gap::kOther : Gap::kComma;
-    return mark == U'.' ? Gap::kDot : mark == U'/' || mark == U'_' ? Gap::kSlash : Gap::kComma;
+    return mark == U'.' || mark == U'·' ? Gap::kDot : mark == U'/' || mark == U'_' ? Gap::kSlash : Gap::kComma;
   }
   if (dashes > 1 || lines > 1 || bars > 1) return Gap::kOther;
   if (bars) return dashes || lines ? Gap::kOther : Gap::kWide;
@@ -105,6 +105,8 @@ std::uint32_t Reading::cue_here(std::size_t token) const {
   if (here == U"se" && !base::is_upper(text_.at(tokens_[token].start)) && !at(token + 1).starts_with(U"nr") && !at(token + 1).starts_with(U"nummer")) return kNoCue;
   // "T: 7177 5633 | M: 2039 4455" at the foot of a letter
   if (here.size() == 1 && at(token + 1) == U":" && base::is_upper(text_.at(tokens_[token].start)) && (here == U"t" || here == U"m" || here == U"d")) return kCuePhone;
+  // "CVR/P-nr.:": both
+  if ((here.starts_with(U"p-n") || here.starts_with(U"pnr") || here.starts_with(U"p.nr")) && token > 1 && at(token - 1) == U"/" && (cue_of(at(token - 2)) & kCueCvr)) return kCueCvr | kCuePnumber;
   if (here == U"p" && at(token + 1).starts_with(U"nr") && base::is_upper(text_.at(tokens_[token].start))) return kCuePnumber | kCueCpr;
   // "cvr/p:": both
   if (here == U"p" && token > 1 && at(token - 1) == U"/" && (cue_of(at(token - 2)) & kCueCvr)) return kCueCvr | kCuePnumber;

@@ -134,6 +134,10 @@ void account(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
     claim.end = d[i].end;  // an account without its registration number
     claim.entity = d[i].text;
     claim.score = 1.8;
+  } else if (length(i) >= 8 && length(i) <= 10 && d[i].text.starts_with("000") && (label.around & kCueAccount)) {
+    claim.end = d[i].end;  // "kontonummeret er … og så 0000551294": nothing else is filled up so
+    claim.entity = d[i].text;
+    claim.score = 1.2;
   } else {
     return;
   }
@@ -170,15 +174,107 @@ void grouped(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
   claims.push_back(std::move(claim));
 }
 
+// "reg. 9070 konto 162 33 04811", "2217 - 0 388 514 902" on a line of its own: the account in groups behind its registration number.
+void parts(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
+  const auto& d = reading.digits();
+  const auto& text = reading.text();
+  if (d[i].text.size() != 4 || i + 2 >= d.size() || base::is_letter(text.at(d[i].start - 1))) return;
+  bool says = false;
+  if (reading.gap_after(i) != Gap::kSpacedDash) {
+    if (!(reading.label_before(d[i].start).nearest & kCueAccount)) return;
+    Cursor c(text, d[i].end);
+    for (int words = 0; words < 4 && c.at() < d[i + 1].start; ++words) {
+      while (c.eat_any(U" ,.:;/-\t\n\"'")) {}
+      std::u32string word = c.letters();
+      for (char32_t& letter : word) letter = base::lower(letter);
+      says = says || (cue_of(word) & kCueAccount) || word == U"kt";
+      if (word.empty()) break;
+    }
+    while (c.eat_any(U" ,.:;/-\t\n\"'")) {}
+    if (!says || c.at() != d[i + 1].start) return;
+  }
+  std::string all = d[i + 1].text;
+  std::size_t last = i + 1;
+  while (last + 1 < d.size() && all.size() + d[last + 1].text.size() <= 10) {
+    const Gap gap = reading.gap_after(last);
+    if (gap != Gap::kSpace && gap != Gap::kDot && gap != Gap::kDash) break;
+    all += d[++last].text;
+  }
+  if (last == i + 1 || all.size() < 7) return;
+  const bool own_line = (d[i].start == 0 || text.at(d[i].start - 1) == U'\n') && (d[last].end >= text.size() || text.at(d[last].end) == U'\n');
+  if (!says && !own_line) return;
+  Claim claim;
+  claim.start = d[i].start;
+  claim.end = d[last].end;
+  claim.type = FindingType::kAccount;
+  claim.entity = d[i].text + all;
+  claim.score = says ? 4.5 : 0.5;
+  claim.reasons = {"account_form"};
+  claims.push_back(std::move(claim));
+}
+
+// "MobilePay 52714", "mobilepay box 9032KP": five or six signs, and no sum.
+void mobile_pay(const Reading& reading, std::vector<Claim>& claims) {
+  const auto& text = reading.text();
+  for (std::size_t i = 0; i < reading.tokens().size(); ++i) {
+    if (reading.tokens()[i].kind != danish::TokenKind::kWord || !reading.word(i).starts_with(U"mobilepay")) continue;
+    Cursor c(text, reading.tokens()[i].end);
+    for (int words = 0; words < 4; ++words) {
+      while (c.eat_any(U" :-#(.")) {}
+      for (const std::u32string_view between : {U"box", U"boks", U"boxen", U"boksen", U"nr", U"nummer", U"nummeret", U"på", U"til"})
+        if (c.word(between)) break;
+    }
+    while (c.eat_any(U" :-#(.")) {}
+    const std::int32_t start = c.at();
+    int digits = 0;
+    while (c.at() - start < 8 && (danish::is_digit(c.now()) || base::is_upper(c.now()))) digits += danish::is_digit(c.now()), c.eat(c.now());
+    const std::int32_t size = c.at() - start;
+    if (size < 5 || size > 6 || digits < 3 || !stands_alone(text, start, c.at()) || (reading.cues_after(c.at()) & kCueMoney)) continue;
+    if ((text.at(c.at()) == U',' || text.at(c.at()) == U'.') && danish::is_digit(text.at(c.at() + 1))) continue;  // "12500,00"
+    Claim claim;
+    claim.start = start;
+    claim.end = c.at();
+    claim.type = FindingType::kAccount;
+    claim.entity = base::encode(text.lower_part(start, c.at()));
+    claim.score = 2.0;
+    claim.reasons = {"account_form", "label"};
+    claims.push_back(std::move(claim));
+  }
+}
+
+// "kort ****4402", "Visa xx4402": what a receipt leaves of a card.
+void card_of_a_receipt(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
+  const auto& text = reading.text();
+  const Digits& last = reading.digits()[i];
+  if (last.text.size() != 4) return;
+  std::int32_t start = last.start;
+  while (last.start - start < 14 && std::u32string_view(U"xX*•#").find(text.at(start - 1)) != std::u32string_view::npos) --start;
+  if (last.start - start < 2 || base::is_letter(text.at(start - 1)) || danish::is_digit(text.at(start - 1))) return;
+  const auto before = text.lower_part(std::max(0, start - 24), start);
+  bool said = false;
+  for (const std::u32string_view word : {U"kort", U"visa", U"mastercard", U"card", U"konto"}) said = said || before.find(word) != before.npos;
+  if (!said) return;
+  Claim claim;
+  claim.start = start;
+  claim.end = last.end;
+  claim.type = FindingType::kAccount;
+  claim.entity = base::encode(text.lower_part(start, last.end));
+  claim.score = 1.5;
+  claim.reasons = {"card_form", "label"};
+  claims.push_back(std::move(claim));
+}
+
 // "reg.nr. 2252" with its account elsewhere.
 void registration(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
   const auto& d = reading.digits();
   if (d[i].text.size() != 4) return;
+  const bool year = d[i].text.starts_with("19") || d[i].text.starts_with("20");
   const std::size_t token = reading.token_at(d[i].start);
   bool said = false;
   for (std::size_t back = 1; back <= 4 && back <= token && !said; ++back) {
     const auto word = reading.word(token - back);
-    if (word == U"reg" || word == U"reg." || word == U"regnr" || word == U"regnr." || word == U"reg.nr" || word == U"reg.nr." || word == U"registreringsnummer") said = true;
+    if (word == U"reg" || word == U"reg." || word == U"regnr" || word == U"regnr." || word == U"reg.nr" || word == U"reg.nr." || word == U"registreringsnummer")
+      said = !(year && token - back >= 2 && (reading.word(token - back - 1) == U"1." || (reading.word(token - back - 1) == U"." && reading.word(token - back - 2) == U"1") || reading.word(token - back - 1) == U"første"));  // "1. reg. 2014", of a car
     else if (word != U"nr" && word != U"nr." && word != U":" && word != U"." && word != U"|" && word != U"\"" && word != U"=") break;
   }
   Cursor behind(reading.text(), d[i].end);  // "1944 (reg.) 0750842728 (konto)"
@@ -206,9 +302,10 @@ void payment_form(const danish::Text& text, std::vector<Claim>& claims) {
     if (kind != 2) continue;
     if (text.at(start - 1) == U'+') --start;
     Cursor c(text, static_cast<std::int32_t>(at) + 1);
-    c.blanks(2);
+    constexpr int kField = 24;  // left empty, its blanks stay
+    c.blanks(kField);
     c.digits(4, 19);
-    c.blanks(2);
+    c.blanks(kField);
     if (!c.eat(U'+')) continue;
     c.blanks(1);
     int creditor = 0;  // also "6 33 91 82"
@@ -283,11 +380,14 @@ void card(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
 void scan_accounts(const Reading& reading, std::vector<Claim>& claims) {
   const auto& d = reading.digits();
   payment_form(reading.text(), claims);
+  mobile_pay(reading, claims);
   for (std::size_t i = 0; i < d.size(); ++i) {
     if (d[i].text.size() >= 2) iban(reading, d[i], claims);
     account(reading, i, claims);
     grouped(reading, i, claims);
+    parts(reading, i, claims);
     registration(reading, i, claims);
+    card_of_a_receipt(reading, i, claims);
     card(reading, i, claims);
     masked_card(reading, i, claims);
   }

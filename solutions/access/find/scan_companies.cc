@@ -13,13 +13,13 @@ namespace meretid::access {
 namespace {
 
 // `count` digits from run `i` on in at most `most` runs with the same small gap; the number of runs, or 0.
-std::size_t gather(const Reading& reading, std::size_t i, std::size_t count, std::size_t most, std::string& all) {
+std::size_t gather(const Reading& reading, std::size_t i, std::size_t count, std::size_t most, std::string& all, bool loose = false) {
   all.clear();
   const auto& d = reading.digits();
   for (std::size_t n = 0; n < most && i + n < d.size(); ++n) {
     if (n) {
       const Gap gap = reading.gap_after(i + n - 1);
-      if (gap != Gap::kSpace && gap != Gap::kDash && gap != Gap::kDot && gap != Gap::kNone) return 0;
+      if (gap != Gap::kSpace && gap != Gap::kDash && gap != Gap::kDot && gap != Gap::kNone && !(loose && (gap == Gap::kLine || gap == Gap::kSlash || gap == Gap::kSpacedDash))) return 0;
     }
     all += d[i + n].text;
     if (all.size() == count) return n + 1;
@@ -40,7 +40,7 @@ bool goes_on(const Reading& reading, std::size_t i) {
 bool behind_company(const Reading& reading, std::int32_t start) {
   const auto& tokens = reading.tokens();
   std::size_t token = reading.token_at(start);
-  if (token < 2 || tokens[token].lines_before || (reading.word(token - 1) != U"," && reading.word(token - 1) != U"(" && reading.word(token - 1) != U"-")) return false;
+  if (token < 2 || tokens[token].lines_before || (reading.word(token - 1) != U"," && reading.word(token - 1) != U"(" && reading.word(token - 1) != U"-" && reading.word(token - 1) != U"|")) return false;
   --token;
   constexpr std::size_t kName = 6;
   for (std::size_t back = 0; back < kName && token > 0 && !tokens[token].lines_before && !tokens[token].sentence_start; ++back) {
@@ -49,6 +49,24 @@ bool behind_company(const Reading& reading, std::int32_t start) {
     if ((word == U"s") && token >= 2 && reading.word(token - 1) == U"/") return true;  // "A/S", "I/S", "K/S"
     if (tokens[token].kind == danish::TokenKind::kNumber || word == U"," || word == U"(") return false;
   }
+  return false;
+}
+
+// "20 11 93 66 (CVR)"
+bool named_behind(const danish::Text& text, std::int32_t end) {
+  Cursor c(text, end);
+  c.blanks(1);
+  return c.eat(U'(') && (c.word(U"cvr") || c.word(U"cvr-nr") || c.word(U"se") || c.word(U"se-nr"));
+}
+
+// "Årsrapport_41220834_2021.pdf": what firms hand in is filed under their number.
+bool in_name_of_accounts(const danish::Text& text, std::int32_t start, std::int32_t end) {
+  if ((text.at(start - 1) != U'_' && text.at(start - 1) != U'-') || end - start != 8 || danish::is_digit(text.at(end))) return false;
+  std::int32_t from = start - 1;
+  while (base::is_letter(text.at(from - 1)) && start - from < 24) --from;
+  const auto word = text.lower_part(from, start - 1);
+  for (const std::u32string_view paper : {U"årsrapport", U"aarsrapport", U"årsregnskab", U"regnskab", U"vedtægter", U"tegningsudskrift", U"virksomhed", U"selskab", U"firma"})
+    if (word == paper) return true;
   return false;
 }
 
@@ -121,6 +139,10 @@ void foreign_company(const Reading& reading, std::size_t i, std::vector<Claim>& 
   Claim claim;
   claim.start = d[i].start;
   claim.end = d[i + runs - 1].end;
+  // "NO 987 441 203 MVA"
+  const auto& text = reading.text();
+  if (text.at(claim.start - 1) == U' ' && base::is_upper(text.at(claim.start - 2)) && base::is_upper(text.at(claim.start - 3)) && !base::is_letter(text.at(claim.start - 4))) claim.start -= 3;
+  if (Cursor tail(text, claim.end); tail.blanks(1) && tail.word(U"mva")) claim.end = tail.at();
   claim.type = FindingType::kCvr;
   claim.score = 3.0;
   claim.entity = all;
@@ -135,7 +157,8 @@ void cvr(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
   const Label said = reading.label_before(d[i].start);
   const bool company = behind_company(reading, d[i].start);
   const bool named = ((said.nearest & kCueCvr) && said.distance <= 5) || company;
-  const std::size_t runs = gather(reading, i, 8, named ? 8 : 4, all);
+  const std::size_t runs = gather(reading, i, 8, named ? 8 : 4, all, named && said.distance <= 3 && !said.number_between);
+  if (!named && text.at(d[i].start - 1) == U'-' && base::is_letter(text.at(d[i].start - 2)) && text.at(d[i].start - 2) != U'K') return;  // "TX-20887741"
   if (!runs || (runs > 4 && i > 0 && reading.gap_after(i - 1) == Gap::kSpace)) return;
   Claim claim;
   claim.start = d[i].start;
@@ -160,6 +183,10 @@ void cvr(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
     const bool close = label.distance <= 5 && (!label.number_between || goes_on(reading, i));
     claim.score += good ? 5.0 : close ? 7.5 : 4.0;
     claim.reasons.push_back("label");
+  } else if (named_behind(text, claim.end)) {
+    claim.score += good ? 5.0 : 7.5;
+  } else if (in_name_of_accounts(text, claim.start, claim.end)) {
+    claim.score += good ? 3.5 : 6.0;
   } else if (company && !(label.nearest & (kCuePhone | kCueOther | kCueAccount | kCueCase))) {
     claim.score += good ? 3.5 : 5.3;
   } else if (label.nearest & (kCuePhone | kCueOther | kCueAccount | kCueCase)) {
@@ -180,7 +207,8 @@ void p_number(const Reading& reading, std::size_t i, std::vector<Claim>& claims)
   if (i > 0 && runs > 1 && (reading.gap_after(i - 1) == Gap::kDash || reading.gap_after(i - 1) == Gap::kDot)) return;  // "PNR 22-10-1976 1287"
   const Label label = reading.label_before(d[i].start);
   if (!(label.nearest & kCuePnumber)) return;
-  if ((label.nearest & kCueCpr) && danish::read_cpr(all)) return;  // "pnr." of a person
+  const bool thousands = runs == 4 && d[i].text.size() == 1;  // "1.003.448.120"
+  if (!thousands && (label.nearest & kCueCpr) && danish::read_cpr(all)) return;  // "pnr." of a person
   Claim claim;
   claim.start = d[i].start;
   claim.end = d[i + runs - 1].end;

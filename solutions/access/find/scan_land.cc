@@ -37,7 +37,7 @@ bool street_follows(Cursor c) {
 
 // Words that follow a number and are no letters of it.
 bool is_small_word(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 26> kWords = {U"og", U"er", U"i",  U"af", U"på", U"til", U"fra", U"ved", U"en", U"et", U"som", U"har", U"med",
+  static constexpr std::array<std::u32string_view, 30> kWords = {U"cm", U"mm", U"km", U"kg", U"og", U"er", U"i",  U"af", U"på", U"til", U"fra", U"ved", U"en", U"et", U"som", U"har", U"med",
                                                                  U"der", U"var", U"ud", U"om", U"for", U"nr", U"kr", U"ha", U"hos", U"mod", U"pr", U"kan", U"skal"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
@@ -79,6 +79,7 @@ class Scanner {
     const std::int32_t number_end = c.at();
     if (same_place(c)) return lettered || said ? std::optional(made(d.start, number_end, said ? 4.5 : 2.5)) : std::nullopt;
     if (!said && !lettered) return std::nullopt;
+    farm(c);
     aside(c);
     std::int32_t end = district_end(c.at());
     if (end <= c.at()) {
@@ -99,15 +100,20 @@ class Scanner {
     const bool said_behind = !said && district && lettered && (r_.cues_after(end + 1) & kCueLand) && t_.at(end + 1) == U'(';  // "26c Nørre Snede By (matr.)"
     if (!said && !said_behind && !(district && names_a_district(t_, c.at(), end))) return std::nullopt;
     if (!district && !lettered && !list && label.distance > 3) return std::nullopt;
+    if (!district && !lettered && !list && d.text.size() == 4 && (d.text.starts_with("19") || d.text.starts_with("20")) && t_.at(d.start - 1) != U':') {  // "mtr. 1998", a year
+      const std::size_t token = r_.token_at(d.start);
+      if (token > 0 && !r_.word(token - 1).ends_with(U"nr") && !r_.word(token - 1).ends_with(U"nr.") && r_.word(token - 1) != U":") return std::nullopt;
+    }
     return made(said ? d.start : first_of_list(d.start), end, district ? 4.5 : first > d.end || list ? 3.0 : 1.0);
   }
 
   /// "Ejerlav: Tranum Klitplantage, Tranum", a field of its own.
   void fields(std::vector<Claim>& claims) const {
     for (std::size_t i = 0; i + 2 < r_.tokens().size(); ++i) {
-      const bool colon = r_.word(i + 1) == U":";
-      if (r_.word(i) != U"ejerlav") continue;
-      const std::size_t name = colon ? i + 2 : i + 1;
+      if (r_.word(i) != U"ejerlav" && r_.word(i) != U"ejerlavnavn" && r_.word(i) != U"ejerlavsnavn") continue;
+      std::size_t name = i + 1;  // '"ejerlavnavn":"Hareskov By, Værløse"'
+      while (name + 1 < r_.tokens().size() && name < i + 5 && (r_.word(name) == U":" || r_.word(name) == U"\"" || r_.word(name) == U"=")) ++name;
+      const bool colon = name > i + 1;
       const std::int32_t start = r_.tokens()[name].start;
       if (!base::is_upper(t_.at(start))) continue;
       const std::int32_t end = district_end(start);
@@ -211,6 +217,20 @@ class Scanner {
     }
     return false;
   }
+  // ", 44. Vgd.", "27. Slg.": on Bornholm the farms are counted, too.
+  static void farm(Cursor& c) {
+    Cursor next = c;
+    next.eat(U',');
+    next.blanks(1);
+    if (next.digits(1, 3).empty() || !next.eat(U'.')) return;
+    next.blanks(1);
+    for (const std::u32string_view kind : {U"vgd", U"vg", U"slg", U"sg", U"vornedgård", U"selvejergård"})
+      if (next.word(kind)) {
+        next.eat(U'.');
+        c = next;
+        return;
+      }
+  }
   // "m.fl." and "(del nr. 2)" between number and district
   static void aside(Cursor& c) {
     Cursor next = c;
@@ -280,6 +300,7 @@ class Scanner {
       if (ended) {
         Cursor tail = c;
         tail.blanks();
+        if (Cursor parish = tail; parish.word(U"og") && parish.blanks() && parish.word(U"sogn")) return parish.at();  // "Bøstrup By og Sogn"
         if (tail.now() != U',' && !base::is_upper(tail.now())) break;
       }
     }

@@ -34,6 +34,12 @@ Shape loose_number(const Reading& reading, std::size_t i) {
   return all.size() == 8 && (all.front() >= '2' || old_area) && n > 1 ? Shape{n, all, -0.5} : Shape{};
 }
 
+// "20 00 - 22 30": from one time to another.
+bool are_times(const Reading& reading, std::size_t i) {
+  const auto& d = reading.digits();
+  return d[i].text < "25" && d[i + 1].text < "60" && d[i + 2].text < "25" && d[i + 3].text < "60";
+}
+
 // Eight digits in a grouping people use.
 Shape danish_number(const Reading& reading, std::size_t i) {
   const auto& d = reading.digits();
@@ -47,6 +53,11 @@ Shape danish_number(const Reading& reading, std::size_t i) {
       if (gap == Gap::kLine && !broken) {  // the line ends within the number
         broken = true;
       } else {
+        if (gap == Gap::kSpacedDash && grouping == "22" && first_gap == Gap::kSpace && i + 3 < d.size() && reading.gap_after(i + 2) == Gap::kSpace && !are_times(reading, i)) {  // "42 18 - 65 03"
+          all += d[i + n].text;
+          grouping.push_back(static_cast<char>('0' + d[i + n].text.size()));
+          continue;
+        }
         if (gap != Gap::kSpace && gap != Gap::kDash && gap != Gap::kDot && gap != Gap::kNone && gap != Gap::kSlash) return loose_number(reading, i);
         if (n == 1 || (n == 2 && broken)) first_gap = gap;
         else if (gap != first_gap) return loose_number(reading, i);
@@ -238,6 +249,11 @@ bool behind_number_word(const Reading& reading, std::int32_t start) {
 
 }  // namespace
 
+static bool behind_date_word(const Reading& reading, std::int32_t start) {  // "FRAFLYTDATO 20180501"
+  const std::size_t token = reading.token_at(start);
+  return token > 0 && !reading.tokens()[token].lines_before && reading.word(token - 1).ends_with(U"dato");
+}
+
 void scan_phones(const Reading& reading, std::vector<Claim>& claims) {
   const auto& d = reading.digits();
   const auto& text = reading.text();
@@ -268,8 +284,10 @@ void scan_phones(const Reading& reading, std::vector<Claim>& claims) {
     } else {
       const auto tight = [](Gap gap) { return gap == Gap::kDash || gap == Gap::kDot || gap == Gap::kSlash || gap == Gap::kComma; };
       const bool glued = d[i].start >= 3 && text.lower_part(d[i].start - 3, d[i].start) == U"tlf";  // "TLF48171926"
+      const bool tight_label = d[i].start >= 4 && text.lower_part(d[i].start - 4, d[i].start) == U"tlf." && shape.runs == 1;  // "Tlf.86990142Åbent8-16"
+      if (tight_label) claim.score += 4;
       if (glued) claim.score += 3;
-      if ((!glued && base::is_letter(text.at(d[i].start - 1))) || base::is_letter(text.at(claim.end))) continue;
+      if ((!glued && base::is_letter(text.at(d[i].start - 1))) || (base::is_letter(text.at(claim.end)) && !tight_label)) continue;
       if (i > 0 && (tight(reading.gap_after(i - 1)) || (reading.gap_after(i - 1) == Gap::kSpace && shape.runs > 1))) claim.score -= 2.5;
       if (tight(reading.gap_after(i + shape.runs - 1)) && text.at(claim.end) != U',') claim.score -= 2.5;
       const Label label = reading.label_before(claim.start);
@@ -285,6 +303,9 @@ void scan_phones(const Reading& reading, std::vector<Claim>& claims) {
       // "IMG-20230411-WA", "født_20121003.docx": a day in the name of a file.
       if (shape.runs == 1 && d[i].text.starts_with("20") && (text.at(claim.start - 1) == U'_' || text.at(claim.start - 1) == U'-') && bare_date(text, claim.start)) claim.score -= 3;
       if (shape.runs == 1 && !(label.nearest & kCuePhone) && behind_number_word(reading, claim.start)) claim.score -= 1.5;
+      if (shape.runs == 1 && !(label.nearest & kCuePhone) && bare_date(text, claim.start) && behind_date_word(reading, claim.start)) claim.score -= 4;
+      // "PA 5503 7781 204": of something longer
+      if (shape.runs == 2 && !(label.nearest & kCuePhone) && reading.gap_after(i + 1) == Gap::kSpace && d[i + 2].text.size() == 3) claim.score -= 3;
       // "(2020-2035)": years
       const auto year = [](const std::string& run) { return run.size() == 4 && (run.starts_with("19") || run.starts_with("20")); };
       if (shape.runs == 2 && year(d[i].text) && year(d[i + 1].text) && d[i].text < d[i + 1].text && !(label.nearest & kCuePhone)) claim.score -= 3;

@@ -74,6 +74,40 @@ bool names_a_thing(const Reading& reading, std::int32_t start) {
   return false;
 }
 
+// "AN 88 07 3": five figures in any groups.
+std::size_t five_in_groups(const Reading& reading, std::size_t i) {
+  const auto& d = reading.digits();
+  std::size_t size = d[i].text.size(), groups = 1;
+  while (size < 5 && i + groups < d.size() && reading.gap_after(i + groups - 1) == Gap::kSpace) size += d[i + groups].text.size(), ++groups;
+  return size == 5 ? groups : 0;
+}
+
+// "HH AB 1234", "FL-KR 2217": the towns beyond the border, one or two letters, up to four figures.
+void german_plates(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
+  const auto& text = reading.text();
+  const Digits& d = reading.digits()[i];
+  if (d.text.size() > 4 || d.text.size() < 2 || text.at(d.start - 1) != U' ') return;
+  std::int32_t letters = d.start - 1;
+  while (d.start - letters < 4 && base::is_upper(text.at(letters - 1))) --letters;
+  const std::int32_t count = d.start - 1 - letters;
+  if (count < 1 || count > 2 || (text.at(letters - 1) != U' ' && text.at(letters - 1) != U'-')) return;
+  std::int32_t from = letters - 1;
+  while (letters - from < 5 && base::is_upper(text.at(from - 1))) --from;
+  const auto town = text.lower_part(from, letters - 1);
+  bool known = false;
+  for (const std::u32string_view one : {U"hh", U"fl", U"sl", U"nf", U"ki", U"hl", U"rd", U"hb", U"iz", U"oh", U"rz", U"nms", U"eck"}) known = known || town == one;
+  if (!known || !stands_alone(text, from, d.end) || text.at(d.end) == U'-') return;
+  if (const Label label = reading.label_before(from); label.nearest & (kCueOther | kCueCase)) return;
+  Claim claim;
+  claim.start = from;
+  claim.end = d.end;
+  claim.type = FindingType::kPlate;
+  claim.score = 0.3;
+  claim.entity = base::encode(text.lower_part(from, d.end));
+  claim.reasons = {"plate_form"};
+  claims.push_back(std::move(claim));
+}
+
 // "MLB 27K", "HH AR 519", "38-XKL-7", "B 118 TVC", "K 41.207": other countries' and old plates, one to three groups of capitals and digits
 // near a word for a vehicle.
 void other_plates(const Reading& reading, std::vector<Claim>& claims) {
@@ -121,12 +155,13 @@ void scan_plates(const Reading& reading, std::vector<Claim>& claims) {
   other_plates(reading, claims);
   for (std::size_t i = 0; i < d.size(); ++i) {
     const std::int32_t near = d[i].start;
+    german_plates(reading, i, claims);
     if (!base::is_letter(text.at(near - 1)) && !base::is_letter(text.at(near - 2)) && !base::is_letter(text.at(near - 3)) && !base::is_letter(text.at(near - 4))) continue;
     const bool said = (reading.label_before(d[i].start).around & kCueVehicle) != 0;
     const auto capital = [&](std::int32_t at) { return (text.at(at) >= U'A' && text.at(at) <= U'Z') || (said && text.at(at) >= U'a' && text.at(at) <= U'z'); };
     std::int32_t last = d[i].start - 1;
     bool apart = false;
-    while (!capital(last) && d[i].start - last <= 2 && (text.at(last) == U' ' || text.at(last) == U'-' || text.at(last) == U'.' || text.at(last) == U'\t' || (said && text.at(last) == U'/'))) --last, apart = true;
+    while (!capital(last) && d[i].start - last <= 2 && (text.at(last) == U' ' || text.at(last) == U'-' || text.at(last) == U'.' || text.at(last) == U'·' || text.at(last) == U'\t' || (said && text.at(last) == U'/'))) --last, apart = true;
     if (said && !capital(last) && text.at(d[i].start - 1) == U' ' && text.at(d[i].start - 2) == U'-' && text.at(d[i].start - 3) == U' ') last = d[i].start - 4, apart = true;  // "HM - 23 528"
     // "B.F. 42.118"
     const bool dotted = said && capital(last) && text.at(last - 1) == U'.' && capital(last - 2) && text.at(last + 1) == U'.' && !base::is_letter(text.at(last - 3));
@@ -145,11 +180,16 @@ void scan_plates(const Reading& reading, std::vector<Claim>& claims) {
     }
     if (!capital(last) || !capital(last - 1) || base::is_letter(text.at(last - 2)) || danish::is_digit(text.at(last - 2))) continue;
     // "HH AR 519": the letters of a German town in front.
-    if (said && d[i].text.size() < 4 && (text.at(last - 2) == U' ' || text.at(last - 2) == U'-') && base::is_upper(text.at(last - 3)) && (text.at(last - 4) == U'(' || text.at(last - 4) == U' ' || base::is_upper(text.at(last - 4)))) continue;
+    const bool whole = d[i].text.size() == 2 && i + 1 < d.size() && d[i + 1].text.size() == 3 && reading.gap_after(i) == Gap::kSpace;  // "MC HC 18 226"
+    if (said && !whole && d[i].text.size() < 4 && (text.at(last - 2) == U' ' || text.at(last - 2) == U'-') && base::is_upper(text.at(last - 3)) && (text.at(last - 4) == U'(' || text.at(last - 4) == U' ' || base::is_upper(text.at(last - 4)))) continue;
     Claim claim;
     claim.start = last - 1;
     std::string number;
-    if (d[i].text.size() == 5) {
+    if (const std::size_t groups = said ? five_in_groups(reading, i) : 0; groups > 2) {
+      claim.end = d[i + groups - 1].end;
+      claim.score = 1.0;
+      for (std::size_t k = i; k < i + groups; ++k) number += d[k].text;
+    } else if (d[i].text.size() == 5) {
       claim.end = d[i].end;
       claim.score = apart ? 0.6 : 1.0;
       number = d[i].text;
@@ -162,6 +202,8 @@ void scan_plates(const Reading& reading, std::vector<Claim>& claims) {
       claim.end = d[i + 1].end;  // "AB 123 45"
       claim.score = said ? 1.0 : -1.0;
       number = d[i].text + d[i + 1].text;
+    } else if (reading.gap_after(i) == Gap::kSpace && i + 1 < d.size() && d[i + 1].text.size() > 2) {
+      continue;  // "afgift nr. PA 5503 7781 204"
     } else if ((d[i].text.size() == 4 || (d[i].text.size() == 3 && (reading.label_before(d[i].start).nearest & kCueVehicle))) && said) {
       claim.end = d[i].end;
       claim.score = -0.5;
@@ -176,6 +218,7 @@ void scan_plates(const Reading& reading, std::vector<Claim>& claims) {
     std::u32string letters = text.plain.substr(static_cast<std::size_t>(last - 1), 2);
     for (char32_t& letter : letters)
       if (letter >= U'a') letter -= U'a' - U'A';
+    if (letters == U"NR" && text.at(last + 1) == U'.' && text.at(last) == U'r') continue;  // "P-nr. 1007"
     static constexpr std::array<std::u32string_view, 12> kWords = {U"NR", U"KR", U"DK", U"EU", U"EF", U"ID", U"SE", U"PO", U"NO", U"EN", U"CV", U"KL"};
     for (const auto word : kWords)
       if (letters == word) claim.score -= 2.5;
