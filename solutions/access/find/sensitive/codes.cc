@@ -55,6 +55,26 @@ bool is_counted_person_or_thing(std::u32string_view noun) {
   return std::find(kNouns.begin(), kNouns.end(), noun) != kNouns.end();
 }
 
+// "@deprecated", "@param": what programs are commented with, and style sheets.
+bool is_program_word(std::u32string_view word) {
+  static constexpr std::array<std::u32string_view, 25> kWords = {U"deprecated", U"param", U"params", U"return", U"returns", U"override", U"author", U"throws", U"see", U"since", U"version", U"todo", U"test", U"media",
+      U"import", U"charset", U"font", U"keyframes", U"suppresswarnings", U"nullable", U"notnull", U"autowired", U"component", U"context", U"type"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+// What a case is counted by: "afgift nr. P-4471 902 18", "Dok.id D23-551098", "Aktens nr. FR 79-0216".
+bool is_case_noun(std::u32string_view noun) {
+  for (const std::u32string_view begin : {U"sag", U"dok", U"journ", U"akt", U"afgift", U"inkasso", U"aes", U"parkeringsafgift", U"kontrolafgift", U"p-afgift", U"afgørelse", U"bøde"})
+    if (noun.starts_with(begin) && !noun.starts_with(U"sagsbeh") && !noun.starts_with(U"aktiv") && !noun.starts_with(U"aktion") && !noun.starts_with(U"doktor")) return true;
+  return noun.ends_with(U"afgift") || noun.ends_with(U"sag");
+}
+
+// "I alt 12450000", "Budget: 8800000": a sum, though no unit stands behind it.
+bool is_sum_word(std::u32string_view word) {
+  static constexpr std::array<std::u32string_view, 19> kWords = {U"alt", U"sum", U"total", U"beløb", U"budget", U"omsætning", U"egenkapital", U"aktiver", U"passiver", U"balance", U"saldo", U"resultat", U"udgifter", U"indtægter", U"kr", U"dkk", U"tkr", U"dato", U"udbetalt"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end() || word.ends_with(U"beløb") || word.ends_with(U"dato") || word.ends_with(U"sum");
+}
+
 bool is_unit(std::u32string_view word) {
   static constexpr std::array<std::u32string_view, 40> kUnits = {U"kr",  U"kroner", U"dkk", U"eur", U"euro", U"usd", U"mio", U"mia", U"pct", U"procent", U"m",  U"m2",  U"m3",  U"m²",    U"m³",  U"km",   U"cm",  U"mm",   U"ha",    U"kg",
                                                                   U"g",   U"mg",     U"ml",  U"l",   U"liter", U"ton", U"tons", U"kwh", U"mwh", U"kw",     U"kv", U"v",   U"w",   U"a",     U"hz",  U"db",   U"stk", U"timer", U"dage", U"år"};
@@ -73,13 +93,14 @@ class Scan {
       }
       if (at(i - 1) == U'@' && !part(i - 2) && at(i - 2) != U'.') {  // "@dk_sloth_bully": what somebody is called on the net
         const std::int32_t end = handle(i);
-        if (end - i >= 4) list_.push_back({i - 1, end, false, kNamed});
+        if (end - i >= 4 && !is_program_word(text_.lower_part(i, end))) list_.push_back({i - 1, end, false, kNamed});
         i = std::max(end, i + 1);
         continue;
       }
       const std::int32_t end = end_of(i);
       Code code = judged(i, end);
-      if (const std::int32_t from = capitals_before(i); from < i && (code.confidence == kNamed || (code.confidence == 0 && is_digit(at(i)) && before(from).named && before(from).strongly && shape(i, end).digits >= 3)))
+      if (const std::int32_t from = capitals_before(i); from < i && code.confidence > 0 && code.confidence != kNamed && (behind_number_word(from) || is_country(from, i - 1))) code.start = from;  // "nr. DK-H 0077451"
+      else if (from < i && (code.confidence == kNamed || (code.confidence == 0 && is_digit(at(i)) && before(from).named && before(from).strongly && !before(from).harmless && shape(i, end).digits >= 3)))
         code = {from, std::max<std::int64_t>(code.end, end), code.of_case, kNamed};  // "LAG 44713AA2"
       if (code.confidence > 0) list_.push_back(code);
       i = std::max(end, i + 1);
@@ -112,6 +133,17 @@ class Scan {
     return from < i - 1 && !part(from - 1) && i - from <= 6 ? from : i;
   }
 
+  bool behind_number_word(std::int32_t from) const {
+    while (std::u32string_view(U" .:#").find(at(from - 1)) != std::u32string_view::npos) --from;
+    return is_number_word(word_before(from));
+  }
+  bool is_country(std::int32_t from, std::int32_t to) const {
+    const auto letters = text_.lower_part(from, to);
+    for (const std::u32string_view one : {U"dk", U"de", U"se", U"no", U"pl", U"gb", U"nl", U"fi", U"ro", U"lt"})
+      if (letters == one) return true;
+    return false;
+  }
+
   struct Shape {
     int digits = 0, letters = 0, small = 0, marks = 0, dots = 0, groups = 1;
   };
@@ -127,6 +159,7 @@ class Scan {
 
   Code judged(std::int32_t from, std::int32_t to) const {
     const Shape s = shape(from, to);
+    if (s.digits == 2 && to - from == 2) return in_pairs(from, to);
     if (s.digits == 0 || to - from > kLongest || to - from < 3) return {};
     if (at(to) == U'@' || at(to) == U'%' || at(to) == U':' || at(from - 1) == U':' ? is_digit(at(to + 1)) || is_digit(at(from - 2)) : false) return {};  // times
     if (is_unit(word_from(to + (at(to) == U' ')))) return {};
@@ -136,15 +169,45 @@ class Scan {
     const bool plain = s.letters == 0 && s.marks == 0;
     if (b.named && !is_date(from, to) && !is_amount(from, to, s)) {
       const bool enough = s.digits >= 4 || (s.digits >= 3 && s.marks > 0) || (s.letters > 0 && s.digits + s.letters >= 4 && s.small <= 1) || (b.strongly && s.digits >= 3);
-      if (enough || (b.strongly && goes_on(to) > to && s.digits + s.letters >= 2 && s.small == 0)) return {from, goes_on(to), case_form(from, to), kNamed};
+      if (enough || (b.strongly && goes_on(to) > to && s.digits + s.letters >= 2 && s.small == 0)) return {from, goes_on(to), b.of_case || case_form(from, to), kNamed};
     }
     if (s.dots > 0) return {};
     if (case_form(from, to)) return {from, to, true, kByForm};
     // Upper-case letters and digits together: nobody says a measure so.
-    if (s.letters > 0 && s.small == 0 && s.digits >= 3 && s.digits + s.letters >= 5 && s.letters <= 8 && !is_year_with_letters(from, to) && !is_measure_or_range(from, to)) return {from, to, false, kByForm};
-    if (s.letters == 0 && s.marks > 0 && s.digits >= 7 && !is_date(from, to) && !years(from, to)) return {from, to, false, kBare};
+    if (s.letters > 0 && s.small == 0 && s.digits >= 3 && s.digits + s.letters >= 5 && s.letters <= 8 && !is_year_with_letters(from, to) && !is_measure_or_range(from, to)) return {from, to, about_a_case(from), kByForm};
+    if (b.of_money || times(from, to)) return {};
+    if (s.letters == 0 && s.marks > 0 && s.digits >= 7 && !(s.digits >= 10 && (at(from) == U'9' && at(from + 1) == U'7' && (at(from + 2) == U'8' || at(from + 2) == U'9') && at(from + 3) == U'-')) && !is_date(from, to) && !years(from, to)) return {from, to, false, kBare};
     if (plain && s.digits >= 7 && !(s.digits == 13 && danish::is_ean13(base::encode(std::u32string(text_.lower_part(from, to)))))) return {from, to, false, kBare};
     return {};
+  }
+
+  // "Kunde 26 40 18 09": three pairs or more behind what is counted
+  Code in_pairs(std::int32_t from, std::int32_t to) const {
+    int groups = 1;
+    std::int32_t end = to;
+    while (groups < 6 && at(end) == U' ' && is_digit(at(end + 1)) && is_digit(at(end + 2)) && !part(end + 3)) end += 3, ++groups;
+    if (groups < 3 || groups > 5 || at(end) == U'-' || is_unit(word_from(end + (at(end) == U' ')))) return {};
+    const Before b = before(from);
+    return b.named && !b.harmless ? Code{from, end, b.of_case, kNamed} : Code{};
+  }
+
+  // "0830-1600": opening hours
+  bool times(std::int32_t from, std::int32_t to) const {
+    if (to - from != 9 || (at(from + 4) != U'-' && at(from + 4) != U'/')) return false;
+    for (const std::int32_t k : {from, from + 5})
+      if (!is_digit(at(k)) || at(k) > U'2' || at(k + 2) > U'5') return false;
+    return true;
+  }
+
+  /// The line speaks of a case in front: "min sag?? jeg har nummeret S2020-7741".
+  bool about_a_case(std::int32_t from) const {
+    constexpr std::int32_t kFar = 60;
+    for (std::int32_t k = from; k > 0 && from - k < kFar && at(k - 1) != U'\n'; --k) {
+      if (letter(at(k - 1)) || base::lower(at(k)) != U's') continue;
+      const auto word = word_from(k);
+      if (word == U"sag" || word == U"sagen" || word == U"sags") return true;
+    }
+    return false;
   }
 
   // Groups of digits behind a blank that belong to the same number.
@@ -257,12 +320,15 @@ class Scan {
   }
 
   struct Before {
-    bool named = false, strongly = false, harmless = false;
+    bool named = false, strongly = false, harmless = false, of_case = false, of_money = false;
   };
   // The words in front, on the same line.
   Before before(std::int32_t from) const {
     Before b;
-    if (const std::int32_t capitals = capitals_before(from); capitals < from) from = capitals;
+    if (const std::int32_t capitals = capitals_before(from); capitals < from) {
+      if (is_harmless(text_.lower_part(capitals, from - 1))) return {false, false, true};  // "ISSN 0904-4417"
+      from = capitals;
+    }
     std::int32_t end = from;
     const auto skip = [&] {
       for (int marks = 0; marks < 6 && std::u32string_view(U" .:#()\t\"").find(at(end - 1)) != std::u32string_view::npos; ++marks) {
@@ -284,14 +350,19 @@ class Scan {
       b.named = !noun.empty() && std::find(kNoNoun.begin(), kNoNoun.end(), noun) == kNoNoun.end();
       b.strongly = true;
       b.harmless = is_harmless(noun);
+      b.of_case = b.named && is_case_noun(noun);
+      if (noun == U"har" && !b.named) b.named = shape(from, end_of(from)).digits >= 7;  // "Policen har nr. 901.447.802-3"
       return b;
     }
     if (const std::u32string_view noun = counted_in(word); !noun.empty()) {
       b.named = b.strongly = true;
+      b.of_case = is_case_noun(noun);
       b.harmless = is_harmless(noun) || is_harmless(word);
       return b;
     }
     b.harmless = is_harmless(word);
+    b.of_case = is_case_noun(word);
+    b.of_money = is_sum_word(word);
     b.named = hash || is_counted_person_or_thing(word) || (!b.harmless && behind_a_long_label(from));
     b.strongly = b.strongly && b.named;
     return b;

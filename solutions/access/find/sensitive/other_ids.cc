@@ -263,6 +263,8 @@ class Scan {
   }
   std::int32_t address(std::int32_t i) const {
     std::int32_t at = i;
+    for (const std::u32string_view nobody : {U"255.", U"127.0.0.", U"224.0."})  // netmasks, the machine itself
+      if (const auto size = static_cast<std::int32_t>(nobody.size()); i + size <= text_.size() && text_.lower_part(i, i + size) == nobody) return i;
     for (int part = 0; part < 4; ++part) {
       int value = 0, count = 0;
       if (text_.at(at) == U'0' && is_digit(text_.at(at + 1))) return i;  // "05.46.57.003", a budget
@@ -320,8 +322,9 @@ class Scan {
     return !word(text_.at(i + 17)) && digits >= 4 && letters >= 2 ? i + 17 : i;
   }
   void add(std::int64_t start, std::int64_t end, double confidence) {
-    for (const OtherId& other : out_)
-      if (other.start < end && start < other.end) return;
+    constexpr std::size_t kNear = 16;  // they come nearly in the order of the text
+    for (std::size_t k = out_.size(); k > 0 && out_.size() - k < kNear; --k)
+      if (out_[k - 1].start < end && start < out_[k - 1].end) return;
     out_.push_back({start, end, std::string(offsets_.slice(start, end)), confidence});
   }
 
