@@ -28,7 +28,34 @@ constexpr std::array<std::u32string_view, 8> kWays = {U"s.c", U"i.v", U"p.o", U"
 constexpr std::array<std::u32string_view, 20> kUnits = {U"mg", U"g", U"gram", U"µg", U"mcg", U"mikrogram", U"ml", U"ie", U"e", U"enheder", U"enhed", U"tabl", U"tabletter", U"tablet", U"stk", U"dråber", U"pust", U"sug", U"kapsler", U"mmol"};
 constexpr std::array<std::u32string_view, 7> kAt = {U"på", U"i", U"over", U"af", U"ved", U"omkring", U"under"};
 constexpr std::array<std::u32string_view, 20> kWhich = {U"højre", U"venstre", U"begge", U"hø", U"ve", U"sin", U"sit", U"sine", U"hans", U"hendes", U"det", U"den", U"de", U"øverste", U"nederste", U"ene", U"hele", U"min", U"mit", U"mine"};
+constexpr std::array<std::u32string_view, 10> kDoneFor = {U"udredning", U"opereret", U"nyopereret", U"udredt", U"udredes", U"behandlet", U"behandles", U"behandling", U"medicineret", U"undersøgt"};
 constexpr std::array<std::u32string_view, 6> kOffAndBorn = {U"sygemeldt", U"sygemelding", U"smittet", U"født", U"deltidssygemeldt", U"langtidssygemeldt"};
+
+// Latin names go on with a word that no Danish one ends like: "cancer pancreatis", "astma bronchiale".
+constexpr std::array<std::u32string_view, 19> kLatin = {U"ae", U"alis", U"aris", U"atis", U"eatis", U"osa", U"osum", U"osus", U"icum", U"icus", U"oris", U"ensis", U"iale", U"inguinalis", U"plexa", U"litus", U"rvosa", U"ollis", U"ipidus"};
+constexpr std::array<std::u32string_view, 28> kLatinWords = {U"coli", U"recti", U"media", U"externa", U"gravis", U"ventriculi", U"duodeni", U"uteri", U"colli", U"femoris", U"nocturna", U"imperfecta", U"areata", U"pigmentosa",
+                                                            U"planus", U"valgus", U"rigidus", U"major", U"minor", U"cerebri", U"cordis", U"pectoris", U"totalis", U"nodosum", U"migrans", U"simplex", U"acuta", U"chronica"};
+// What sort of complaint: "trykkende brystsmerter", "perniciøs anæmi". Such words end alike, and these are no such.
+constexpr std::array<std::u32string_view, 5> kSort = {U"ende", U"iøs", U"lær", U"nær", U"roisk"};
+constexpr std::array<std::u32string_view, 22> kNoSort = {U"vedrørende", U"angående", U"nuværende", U"efterfølgende", U"følgende", U"tilsvarende", U"pågældende", U"forudgående", U"foreliggende", U"omhandlende", U"supplerende",
+                                                        U"løbende", U"afsluttende", U"indledende", U"kommende", U"gældende", U"boende", U"lidende", U"tusinde", U"underskrevne", U"vejende", U"fungerende"};
+constexpr std::array<std::u32string_view, 22> kKinds = {U"plantar", U"ektopisk", U"respiratorisk", U"abdominalt", U"elektiv", U"selektiv", U"højtfungerende", U"langt", U"våd", U"tør", U"diabetisk", U"spontan", U"traumatisk", U"viral", U"bakteriel",
+                                                       U"septisk", U"posttraumatisk", U"neuropatiske", U"neuropatisk", U"reaktiv", U"organisk", U"ubehandlet"};
+// What a record sets before: "tidl. c. prostatae", "tbl. Brilique".
+constexpr std::array<std::u32string_view, 9> kForm = {U"tbl", U"tabl", U"tablet", U"kaps", U"kapsel", U"inj", U"supp", U"mixt", U"inhal"};
+
+bool is_latin(std::u32string_view word) {
+  constexpr std::size_t kStem = 4;
+  return std::find(kLatinWords.begin(), kLatinWords.end(), word) != kLatinWords.end() ||
+         std::any_of(kLatin.begin(), kLatin.end(), [&](std::u32string_view end) { return word.size() >= end.size() + kStem && word.ends_with(end); });
+}
+
+bool is_sort(std::u32string_view word) {
+  constexpr std::size_t kStem = 3;
+  return std::find(kKinds.begin(), kKinds.end(), word) != kKinds.end() ||
+         (std::find(kNoSort.begin(), kNoSort.end(), word) == kNoSort.end() &&
+          std::any_of(kSort.begin(), kSort.end(), [&](std::u32string_view end) { return word.size() >= end.size() + kStem && word.ends_with(end); }));
+}
 
 template <class Range>
 bool among(const Range& range, std::u32string_view word) {
@@ -64,9 +91,22 @@ std::size_t dose(const std::vector<std::u32string_view>& lower, std::size_t at, 
 
 }  // namespace
 
+std::size_t dosed(const Words& words, const Sentence& s, std::size_t at) {
+  const auto& lower = words.lower();
+  constexpr std::size_t kShortest = 4;
+  if (lower[at].size() < kShortest || at + 1 >= s.end) return 0;
+  const std::size_t last = dose(lower, at + 1, s.end);
+  if (last == at || (last + 1 < s.end && (lower[last + 1] == U"/" || lower[last + 1] == U"pr" || lower[last + 1] == U"per"))) return 0;  // "nitrat 50 mg/l"
+  const bool small = std::any_of(lower.begin() + static_cast<std::ptrdiff_t>(at) + 1, lower.begin() + static_cast<std::ptrdiff_t>(last) + 1,
+                                 [](std::u32string_view word) { return word.ends_with(U"mg") || word == U"mcg" || word == U"mikrogram" || word.ends_with(U"µg"); });
+  return small ? last + 1 - at : 0;
+}
+
 std::pair<std::size_t, std::size_t> whole_phrase(const Words& words, const Sentence& s, std::size_t first, std::size_t last) {
   const auto& lower = words.lower();
-  while (first > s.begin && among(kHow, lower[first - 1])) --first;
+  while (first > s.begin && (among(kHow, lower[first - 1]) || is_sort(lower[first - 1]))) --first;
+  if (first > s.begin && among(kForm, lower[first - 1])) --first;
+  else if (first > s.begin + 1 && lower[first - 1] == U"." && among(kForm, lower[first - 2])) first -= 2;
   if (first > s.begin && among(kCounts, lower[first - 1])) --first;  // "to brækkede ribben"
   // "type 2-diabetes"
   if (first > s.begin + 2 && lower[first - 1] == U"-" && digits(lower[first - 2]) && lower[first - 3] == U"type") first -= 3;
@@ -75,6 +115,7 @@ std::pair<std::size_t, std::size_t> whole_phrase(const Words& words, const Sente
     if (before > s.begin && among(kArticles, lower[before])) --before;
     if (before > s.begin && among(kFor, lower[before]) && among(kIn, lower[before - 1])) first = before - 1;
   }
+  while (last + 1 < s.end && is_latin(lower[last + 1])) ++last;
   if (last + 1 < s.end && among(kOf, lower[last + 1])) ++last;
   last = dose(lower, last + 1, s.end);
   if (last + 2 < s.end && (lower[last] == U"tand" || lower[last] == U"tænder") && digits(lower[last + 1])) {  // "tand 6 minus"
@@ -86,7 +127,7 @@ std::pair<std::size_t, std::size_t> whole_phrase(const Words& words, const Sente
     if (lower[last + 1] == U"uge" && digits(lower[last + 2])) last += 2;
     else if (last + 3 < s.end && lower[last + 1] == U"i" && (lower[last + 3] == U"uge" || lower[last + 3] == U"måned" || (lower[last + 2] == U"uge" && digits(lower[last + 3])))) last += 3;
   }
-  if (last + 2 < s.end && (lower[last + 1] == U"type" || lower[last + 1] == U"grad" || lower[last + 1] == U"stadie") && lower[last + 2].size() <= 2) last += 2;
+  if (last + 2 < s.end && (lower[last + 1] == U"type" || lower[last + 1] == U"grad" || lower[last + 1] == U"stadie" || lower[last + 1] == U"kategori" || lower[last + 1] == U"score") && lower[last + 2].size() <= 2) last += 2;
   if (last + 1 < s.end && (lower[last + 1] == U"sygdom" || lower[last + 1] == U"syndrom" || lower[last + 1] == U"lidelse")) ++last;
   // "forstuvet tommelfinger", "ondt i højre | knæ"
   if (last + 1 < s.end && words.in(List::kBodyParts, last + 1)) ++last;
@@ -109,6 +150,8 @@ bool one_phrase(const Words& words, std::size_t first, std::size_t last, std::si
   const auto& lower = words.lower();
   // "smerter og feber", "blodfortyndende (Marevan)"
   if (next == last + 2 && (lower[last + 1] == U"og" || lower[last + 1] == U"/" || lower[last + 1] == U"+" || lower[last + 1] == U"&" || lower[last + 1] == U"(")) return true;
+  // "under udredning for demens", "nyopereret for diskusprolaps"
+  if (next == last + 2 && lower[last + 1] == U"for" && among(kDoneFor, lower[last])) return true;
   if (!among(kOffAndBorn, lower[first])) return false;
   if (next == last + 2) return lower[last + 1] == U"med" || lower[last + 1] == U"pga";
   return next == last + 4 && lower[last + 1] == U"på" && lower[last + 2] == U"grund" && lower[last + 3] == U"af";

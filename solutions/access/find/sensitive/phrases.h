@@ -14,6 +14,9 @@ namespace meretid::access {
 /// The first and the last token of the phrase around the tokens `first` to `last` of a sentence.
 std::pair<std::size_t, std::size_t> whole_phrase(const Words& words, const Sentence& sentence, std::size_t first, std::size_t last);
 
+/// How many tokens a medicine that no list knows takes with its dose ("Anagrelid 0,5 mg x 2"); 0: the word at `at` has none.
+std::size_t dosed(const Words& words, const Sentence& sentence, std::size_t at);
+
 /// Whether a phrase that begins with token `first` and one that begins at `next` are one: beside each other, or "sygemeldt med stress".
 bool one_phrase(const Words& words, std::size_t first, std::size_t last, std::size_t next);
 

@@ -144,6 +144,12 @@ class Reader {
         phrases.emplace_back(i, i + (i + 1 < s.end && words_.lower()[i + 1] == U"igen" ? 1 : 0));
         continue;
       }
+      if (const std::size_t length = tokens_[i].kind == TokenKind::kWord && !words_.in(List::kHealth, i) ? dosed(words_, s, i) : 0; length > 0) {
+        ++cues.strong;
+        phrases.emplace_back(i, i + length - 1);
+        i += length - 1;
+        continue;
+      }
       if (words_.in(List::kHealth, i)) {
         const auto match = words_.match(List::kHealth, i, s.end);
         if (match.length > 0) {

@@ -18,7 +18,7 @@ struct Measure {
   double least = 0, most = 0;
   bool capitals = false;  // such short names are words and standards as well
 };
-constexpr std::array<Measure, 38> kMeasures = {{
+constexpr std::array<Measure, 75> kMeasures = {{
     {U"bs", 1, 40, true},         {U"blodsukker", 1, 40},       {U"bt", 60, 260, true},      {U"blodtryk", 60, 260},     {U"crp", 0, 600},
     {U"bmi", 10, 80},             {U"temp", 34, 42.9},          {U"tp", 34, 42.9, true},     {U"temperatur", 35.5, 42.9}, {U"puls", 25, 240},
     {U"sat", 40, 100},            {U"saturation", 40, 100},     {U"spo2", 40, 100},          {U"iltmætning", 40, 100},   {U"hba1c", 3, 160},
@@ -26,9 +26,16 @@ constexpr std::array<Measure, 38> kMeasures = {{
     {U"leukocytter", 0.1, 200},   {U"kreatinin", 20, 1500},     {U"egfr", 1, 130},           {U"mmse", 0, 30},           {U"iq", 20, 160},
     {U"promille", 0.1, 5},        {U"promillen", 0.1, 5},       {U"psa", 0, 5000, true},     {U"tsh", 0, 150},           {U"gcs", 3, 15},
     {U"rf", 6, 60, true},         {U"phq-9", 0, 27},            {U"mdi", 0, 50},             {U"ferritin", 1, 5000},     {U"b12", 30, 2000},
-    {U"ldl", 0.5, 15},            {U"kolesterol", 1, 20},       {U"gad-7", 0, 21},
+    {U"ldl", 0.5, 15},            {U"kolesterol", 1, 20},       {U"gad-7", 0, 21},          {U"moca", 0, 30},           {U"bdi", 0, 63},
+    {U"bdi-ii", 0, 63},           {U"ham-d", 0, 52},            {U"gaf", 1, 100, true},     {U"gaf-f", 1, 100},         {U"gaf-s", 1, 100},
+    {U"audit", 0, 40, true},      {U"panss", 7, 210},           {U"pcl-5", 0, 80},          {U"htq", 1, 160},           {U"who-5", 0, 100},
+    {U"fev1", 0.2, 150},          {U"lvef", 5, 80},             {U"ef", 5, 80, true},       {U"ejektionsfraktion", 5, 80}, {U"vas", 0, 10, true},
+    {U"nrs", 0, 10, true},        {U"edss", 0, 10},             {U"barthel", 0, 100},       {U"apgar", 0, 10},          {U"visus", 0, 6},
+    {U"t-score", 0.1, 6},         {U"alat", 3, 9000},           {U"bilirubin", 1, 900},     {U"d-dimer", 0, 90},        {U"pef", 50, 900, true},
+    {U"peakflow", 50, 900},       {U"laktat", 0.2, 30},         {U"cd4", 0, 2000},          {U"ados", 0, 30},           {U"cars", 15, 60, true},
+    {U"tug", 3, 200, true},       {U"hb", 2, 14, true},         {U"cystatin", 0, 10},       {U"urat", 0.05, 2},         {U"synsstyrke", 0, 6},
 }};
-constexpr std::array<std::u32string_view, 14> kBetween = {U":", U"=", U"er", U"var", U"på", U"målt", U"til", U"ca", U"nu", U"i", U"dag", U"kl", U"lå", U"steg"};
+constexpr std::array<std::u32string_view, 18> kBetween = {U":", U"=", U"-", U"score", U"scoren", U"total", U"er", U"var", U"på", U"målt", U"til", U"ca", U"nu", U"i", U"dag", U"kl", U"lå", U"steg"};
 constexpr std::array<std::u32string_view, 16> kUnits = {U"mg", U"mmol", U"l", U"dl", U"/", U"%", U"°", U"c", U"g", U"pct", U"kg", U"m2", U"mm", U"hg", U"grader", U"promille"};
 
 std::u32string_view lower(const danish::Text& text, const Token& token) {

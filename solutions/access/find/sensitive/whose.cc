@@ -124,9 +124,33 @@ bool Persons::general(const Sentence& s) const {
 
 bool Persons::question(const Sentence& s) const { return text_.at(tokens_[s.end - 1].start) == U'?'; }
 
+// "(A) DI214 akut non-STEMI", "Metformin uændret": the lists of a record, short as they are.
+bool Persons::listed_illness(const Sentence& s) const {
+  static constexpr std::array<std::u32string_view, 9> kGoesOn = {U"uændret", U"fortsættes", U"fortsat", U"seponeret", U"seponeres", U"pauseres", U"pauseret", U"dgl", U"dagligt"};
+  constexpr std::size_t kCode = 4;
+  for (std::size_t i = s.begin; i < s.end; ++i) {
+    const auto& word = words_.lower()[i];
+    if (word.size() >= kCode && word.size() <= kCode + 2 && word[0] == U'd' && base::is_upper(text_.at(tokens_[i].start + 1)) && std::all_of(word.begin() + 2, word.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; })) return true;
+    if (i > s.begin && words_.in(List::kHealth, i - 1) && std::find(kGoesOn.begin(), kGoesOn.end(), word) != kGoesOn.end()) return true;
+  }
+  return false;
+}
+
+// "Regionshospitalet Gødstrup, Hjertesygdomme, Sengeafsnit 3": where somebody is treated at the head of a letter.
+bool Persons::letterhead(const Sentence& s) const {
+  static constexpr std::array<std::u32string_view, 5> kHouses = {U"hospital", U"sygehus", U"psykiatrien", U"lægehus", U"klinik"};
+  constexpr std::size_t kLongestHead = 12;
+  if (!s.line || s.end - s.begin > kLongestHead || !base::is_upper(text_.at(tokens_[s.begin].start))) return false;
+  const auto& first = words_.lower()[s.begin];
+  if (std::none_of(kHouses.begin(), kHouses.end(), [&](std::u32string_view house) { return first.find(house) != first.npos; })) return false;
+  for (std::size_t i = s.begin; i < s.end; ++i)
+    if (tokens_[i].kind == TokenKind::kWord && words_.lower()[i].size() > 2 && base::is_letter(text_.at(tokens_[i].start)) && !base::is_upper(text_.at(tokens_[i].start)) && words_.lower()[i] != U"for" && words_.lower()[i] != U"afd" && words_.lower()[i] != U"afsnit") return false;
+  return true;
+}
+
 // "9. Straffeforhold", "Religion": the name of a field or chapter.
 bool Persons::heading(const Sentence& s) const {
-  if (!s.line) return false;
+  if (!s.line || listed_illness(s)) return false;
   std::size_t count = 0, small = 0;
   for (std::size_t i = s.begin; i < s.end && text_.at(tokens_[i].start) != U'('; ++i) {
     if (tokens_[i].kind != TokenKind::kWord) continue;
@@ -173,6 +197,7 @@ Whose Persons::of(const Sentence& s) {
     paragraph_ = paragraph_ || !only_titled;
     return Whose::kOwn;
   }
+  if (letterhead(s)) return Whose::kNobody;
   if (!(paragraph_ || about_one_) || question(s) || heading(s) || words_.any(List::kRoles, s.begin, s.end)) return Whose::kNobody;
   return general(s) || words_.any(List::kOthers, s.begin, s.end) || about_a_thing(s) ? Whose::kNobody : Whose::kTaken;
 }

@@ -38,6 +38,8 @@ class Persons {
   bool general(const Sentence& s) const;
   bool question(const Sentence& s) const;
   bool heading(const Sentence& s) const;
+  bool listed_illness(const Sentence& s) const;
+  bool letterhead(const Sentence& s) const;
   bool about_a_thing(const Sentence& s) const;
   bool head_names_one() const;
   bool in_office(std::size_t behind) const;
