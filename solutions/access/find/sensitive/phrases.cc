@@ -116,6 +116,7 @@ std::pair<std::size_t, std::size_t> whole_phrase(const Words& words, const Sente
     if (before > s.begin && among(kFor, lower[before]) && among(kIn, lower[before - 1])) first = before - 1;
   }
   while (last + 1 < s.end && is_latin(lower[last + 1])) ++last;
+  if (last + 1 < s.end && (lower[last + 1] == U"uns" || lower[last + 1] == U"nas")) ++last;  // "pneumoni UNS"
   if (last + 1 < s.end && among(kOf, lower[last + 1])) ++last;
   last = dose(lower, last + 1, s.end);
   if (last + 2 < s.end && (lower[last] == U"tand" || lower[last] == U"tænder") && digits(lower[last + 1])) {  // "tand 6 minus"

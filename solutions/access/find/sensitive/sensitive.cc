@@ -144,7 +144,7 @@ class Reader {
         phrases.emplace_back(i, i + (i + 1 < s.end && words_.lower()[i + 1] == U"igen" ? 1 : 0));
         continue;
       }
-      if (const std::size_t length = tokens_[i].kind == TokenKind::kWord && !words_.in(List::kHealth, i) ? dosed(words_, s, i) : 0; length > 0) {
+      if (const std::size_t length = may_be_medicine(i) ? dosed(words_, s, i) : 0; length > 0) {
         ++cues.strong;
         phrases.emplace_back(i, i + length - 1);
         i += length - 1;
@@ -175,6 +175,14 @@ class Reader {
     std::sort(phrases.begin(), phrases.end());
     add(phrases);
     return cues;
+  }
+
+  // A name, or made like one: "Anagrelid", "imozop" and not "viste 12 mg".
+  bool may_be_medicine(std::size_t i) const {
+    static constexpr std::array<std::u32string_view, 12> kMade = {U"in", U"ol", U"an", U"il", U"on", U"am", U"id", U"at", U"ax", U"ine", U"yl", U"op"};
+    if (tokens_[i].kind != TokenKind::kWord || words_.in(List::kHealth, i)) return false;
+    const auto& word = words_.lower()[i];
+    return base::is_upper(text_.at(tokens_[i].start)) || std::any_of(kMade.begin(), kMade.end(), [&](std::u32string_view end) { return word.ends_with(end); });
   }
 
   // "Hun drikker", "han havde drukket om morgenen": without saying what, it is alcohol.

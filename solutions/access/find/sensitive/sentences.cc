@@ -18,8 +18,8 @@ constexpr std::int32_t kSetByAWriter = 140;   // characters: lines this long are
 constexpr std::int32_t kWouldHaveFitted = 8;  // characters of slack before a short line is the writer's own
 
 // Shortenings of records that the cutting of words does not know as such.
-constexpr std::array<std::u32string_view, 24> kShort = {U"pt", U"inj", U"tbl", U"tabl", U"temp", U"beh", U"obs", U"dgl", U"diag", U"hø", U"ve", U"kaps",
-                                                       U"jvf", U"mhp", U"forts", U"anm", U"tidl", U"iht", U"cand", U"psych", U"max", U"min", U"ptt", U"opr"};
+constexpr std::array<std::u32string_view, 25> kShort = {U"pt", U"inj", U"tbl", U"tabl", U"temp", U"beh", U"obs", U"dgl", U"diag", U"hø", U"ve", U"kaps",
+                                                       U"jvf", U"mhp", U"forts", U"anm", U"tidl", U"iht", U"cand", U"psych", U"mb", U"max", U"min", U"ptt", U"opr"};
 
 class Bounds {
  public:

@@ -31,7 +31,12 @@ bool is_matter_not_name(const Finding& f) {
   constexpr std::size_t kTelling = 5;  // letters of a word that tells by itself within a name of two
   const Lexicon& health = Lexicon::of("health");
   const std::u32string name = base::decode(base::lower(f.text));
-  if (name.find(U' ') == name.npos) return (health.about(name) & Lexicon::kStrong) != 0;
+  if (name.find(U' ') == name.npos) {
+    const bool test = std::all_of(f.text.begin(), f.text.end(), [](char c) { return !(c >= 'a' && c <= 'z'); });  // "BDI-II"
+    return (health.about(name) & (test ? Lexicon::kStrong | Lexicon::kWeak : Lexicon::kStrong)) != 0;
+  }
+  for (const std::u32string_view latin : {U"mb ", U"mb. ", U"morbus "})
+    if (name.starts_with(latin)) return true;  // "Mb. Crohn"
   if (f.confidence >= kRatherSureName) return false;
   for (std::size_t at = 0; at < name.size();) {
     const std::size_t end = std::min(name.find(U' ', at), name.size());
@@ -124,6 +129,20 @@ bool Persons::general(const Sentence& s) const {
 
 bool Persons::question(const Sentence& s) const { return text_.at(tokens_[s.end - 1].start) == U'?'; }
 
+// "ANSØGNING OM HJÆLPEMIDLER (servicelovens § 112)"
+bool Persons::letters_all_large(const Sentence& s) const {
+  if (!s.line) return false;
+  std::size_t count = 0;
+  for (std::size_t i = s.begin; i < s.end && text_.at(tokens_[i].start) != U'('; ++i) {
+    if (text_.at(tokens_[i].start) == U':') return false;
+    if (tokens_[i].kind != TokenKind::kWord) continue;
+    ++count;
+    for (std::int32_t k = tokens_[i].start; k < tokens_[i].end; ++k)
+      if (base::is_letter(text_.at(k)) && !base::is_upper(text_.at(k))) return false;
+  }
+  return count > 1;
+}
+
 // "(A) DI214 akut non-STEMI", "Metformin uændret": the lists of a record, short as they are.
 bool Persons::listed_illness(const Sentence& s) const {
   static constexpr std::array<std::u32string_view, 9> kGoesOn = {U"uændret", U"fortsættes", U"fortsat", U"seponeret", U"seponeres", U"pauseres", U"pauseret", U"dgl", U"dagligt"};
@@ -151,14 +170,8 @@ bool Persons::letterhead(const Sentence& s) const {
 // "9. Straffeforhold", "Religion": the name of a field or chapter.
 bool Persons::heading(const Sentence& s) const {
   if (!s.line || listed_illness(s)) return false;
-  std::size_t count = 0, small = 0;
-  for (std::size_t i = s.begin; i < s.end && text_.at(tokens_[i].start) != U'('; ++i) {
-    if (tokens_[i].kind != TokenKind::kWord) continue;
-    ++count;
-    for (std::int32_t k = tokens_[i].start; k < tokens_[i].end; ++k) small += base::is_letter(text_.at(k)) && !base::is_upper(text_.at(k));
-  }
-  if (count > 1 && small == 0) return true;  // "ANSØGNING OM HJÆLPEMIDLER (servicelovens § 112)"
-  count = 0;
+  if (letters_all_large(s)) return true;
+  std::size_t count = 0;
   for (std::size_t i = s.begin; i < s.end; ++i) {
     if (text_.at(tokens_[i].start) == U':') return i + 1 == s.end;
     if (tokens_[i].kind == TokenKind::kNumber && i > s.begin) return false;
@@ -176,6 +189,8 @@ bool Persons::about_a_thing(const Sentence& s) const {
   const auto& first = words_.lower()[s.begin];
   if (first.size() < kNoun || words_.in(List::kHealth, s.begin) || words_.in(List::kHealthContext, s.begin) || words_.in(List::kBodyParts, s.begin)) return false;
   if (first.ends_with(U"erne")) return true;
+  static constexpr std::array<std::u32string_view, 13> kWhoTells = {U"plejersken", U"lægen", U"læreren", U"pædagogen", U"lederen", U"giveren", U"behandleren", U"terapeuten", U"ologen", U"betjenten", U"vikaren", U"moderen", U"hjælperen"};
+  if (std::any_of(kWhoTells.begin(), kWhoTells.end(), [&](std::u32string_view end) { return first.ends_with(end); })) return false;  // "Sundhedsplejersken har noteret …"
   if (!first.ends_with(U"en") && !first.ends_with(U"et")) return false;
   if (words_.match(List::kSocial, s.begin, s.end).length > 0) return false;  // "Samværet er afbrudt"
   for (std::size_t i = s.begin + 1; i < std::min(s.end, s.begin + kNear); ++i)
@@ -192,6 +207,7 @@ Whose Persons::of(const Sentence& s) {
     paragraph_ = true;
     return Whose::kOwn;
   }
+  if (!own_person && letters_all_large(s)) return Whose::kNobody;
   const bool only_titled = own_person && titled(s);
   if (own_person || (words_.any(List::kRoles, s.begin, s.end) && !general(s) && !question(s))) {
     paragraph_ = paragraph_ || !only_titled;
