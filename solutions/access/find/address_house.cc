@@ -37,6 +37,7 @@ void number_range(Cursor& c) {
     const bool last = next.word(U"og") || next.eat(U'/');
     next.blanks(1);
     if ((!comma && !last) || next.digits(1, 3).empty() || danish::is_digit(next.now())) break;
+    if (Cursor floor = next; floor.eat(U'.') && (floor.blanks(1), side_word(floor))) break;  // "3 / 1.tv"
     house_letter(next);
     const bool ends = next.at_end() || std::u32string_view(U",.;:)\n").find(next.now()) != std::u32string_view::npos;
     list = next;
@@ -142,6 +143,10 @@ bool floor_door(Cursor& c) {
   a.blanks();
   comma = a.eat(U'\n') || comma;
   a.blanks();
+  if (Cursor stroke = a; stroke.eat(U'/') && (stroke.blanks(1), !stroke.digits(1, 2).empty()) && stroke.eat(U'.') && (stroke.blanks(1), side_word(stroke))) {  // "3 / 1.tv"
+    c = stroke;
+    return true;
+  }
   const bool named = a.word(U"st") || a.word(U"stuen") || a.word(U"kld") || a.word(U"kælder") || a.word(U"kælderen") || a.word(U"kl");
   // "5 l. th.": a machine reads the figure one as a letter.
   if (Cursor one = a; !named && (one.eat(U'l') || one.eat(U'I')) && one.eat(U'.') && (one.blanks(1), side_word(one))) {

@@ -71,7 +71,7 @@ class Scanner {
     if (const Label label = r_.label_before(street.start); label.nearest & kCueHome) claim.score += label.distance <= 2 ? 4.0 : 1.5;
     if (garden_association(claim.start) != claim.start) claim.score += 2.5;
     if (claim.score < kLeast) return std::nullopt;
-    claim.start = care_of(with_home(with_house_name(claim.start)));
+    claim.start = care_of(with_home(with_house_name(with_floor(claim.start))));
     claim.entity = base::encode(t_.lower_part(street.start, number.end));
     claim.reasons = {town || town_before ? "address_town" : "address_street"};
     return claim;
@@ -202,6 +202,21 @@ class Scanner {
     const std::size_t token = r_.token_at(from);
     const bool name_before = token > 0 && !r_.tokens()[token].lines_before && base::is_upper(t_.at(r_.tokens()[token - 1].start));
     return name_before ? start : from;
+  }
+  // "1.th, Nørregade 12", "5. sal tv., Nansensgade 44": the floor in front.
+  std::int32_t with_floor(std::int32_t start) const {
+    constexpr std::int32_t kShortest = 4, kLongest = 14;
+    if (t_.at(start - 1) != U' ' && t_.at(start - 1) != U',') return start;
+    for (std::int32_t from = start - kShortest; from >= 0 && start - from <= kLongest; --from) {
+      if (base::is_letter(t_.at(from - 1)) || danish::is_digit(t_.at(from - 1)) || t_.at(from) == U' ' || t_.at(from) == U'\n' || t_.at(from) == U',') continue;
+      Cursor c(t_, from);
+      if (!floor_door(c)) continue;
+      c.eat(U'.');
+      const bool comma = c.eat(U',');
+      c.blanks(1);
+      if (comma && c.at() == start) return from;
+    }
+    return start;
   }
   // "Plejecentret Solbakken, bolig 12, Solbakken 2": the home and the room in it, in front of its street.
   std::int32_t with_home(std::int32_t start) const {

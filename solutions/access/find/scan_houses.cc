@@ -40,7 +40,7 @@ class Houses {
     for (const Digits& d : r_.digits()) {
       if (in_link(d) || british(d)) continue;
       if (d.text.size() > 3 || d.text[0] == '0') continue;
-      if (in_file_name(d)) continue;
+      if (in_file_name(d) || glued(d)) continue;
       if (base::is_letter(t_.at(d.start - 1)) || std::u32string_view(U".-/_§,").find(t_.at(d.start - 1)) != std::u32string_view::npos) continue;
       if (std::u32string_view(U"-/._").find(t_.at(d.end)) != std::u32string_view::npos && danish::is_digit(t_.at(d.end + 1))) continue;  // "lejer nr. 3-114-07"
       if (!before_street(d)) beside_somebody(d), flat(d);
@@ -102,14 +102,38 @@ class Houses {
     }
     if (r_.word(at) == U"," && at > 0) --at;
     if (r_.word(at) == U"ovre" && at > 0) --at;
-    const bool name = in && base::is_upper(t_.at(r_.tokens()[at].start)) && (known_.of(r_.word(at)) & kListedName);
-    if (!name && !is_neighbour(r_.word(at))) return;
+    const bool name = in && base::is_upper(t_.at(r_.tokens()[at].start)) && ((known_.of(r_.word(at)) & kListedName) || is_street_word(r_.word(at)));  // "på Tjørnevej i nr. 9"
+    if (!name && !is_neighbour(r_.word(at)) && !goes_on(said, d.start)) return;
     Cursor c(t_, d.end);
     house_letter(c);
     number_range(c);
     std::int32_t end = c.at();
     if (floor_door(c)) end = c.at();
-    add(d.start, end, kWeak);
+    add(r_.tokens()[said].start, end, kWeak);
+    last_ = end;
+  }
+
+  /// "…, det har nr. 16 også": another house shortly behind one.
+  bool goes_on(std::size_t said, std::int32_t place) const {
+    constexpr std::int32_t kFar = 60;
+    if (last_ < 0 || place - last_ > kFar || t_.lower_part(last_, place).find(U'\n') != std::u32string_view::npos) return false;
+    const auto word = r_.word(said - 1);
+    for (const std::u32string_view joins : {U"har", U"og", U"i", U"fra", U"til", U"mod", U"mellem", U"ved", U"samt", U"eller", U",", U"hos"})
+      if (word == joins) return true;
+    return false;
+  }
+
+  /// "Søvej16 st tv": the blank is missing.
+  bool glued(const Digits& d) {
+    std::int32_t from = d.start;
+    while (base::is_letter(t_.at(from - 1)) && d.start - from < 40) --from;
+    if (from == d.start || !base::is_upper(t_.at(from)) || std::u32string_view(U"@_-/.").find(t_.at(from - 1)) != std::u32string_view::npos || !is_street_word(t_.lower_part(from, d.start))) return false;
+    Cursor c(t_, d.end);
+    house_letter(c);
+    if (base::is_letter(c.now()) || danish::is_digit(c.now())) return false;
+    for (int parts = 0; parts < 2 && floor_door(c); ++parts) {}
+    add(from, c.at(), kLikely);
+    return true;
   }
 
   /// "facade_aaboulevarden_61_1_th.jpg"
@@ -189,6 +213,7 @@ class Houses {
   const danish::Text& t_;
   const KnownPhrases& known_;
   std::vector<Claim>& claims_;
+  std::int32_t last_ = -1;  // where the last house beside somebody ends
 };
 
 }  // namespace

@@ -21,6 +21,7 @@ class Scanner {
     if (word.ends_with(U"camping") || word.ends_with(U"campingplads")) camp_site(i, claims);
     else if (word == U"pr" || word == U"pr.") near_town(i, claims);
     else if (word.ends_with(U"havn") || word == U"marina") berth(i, claims);
+    else if (word == U"vejkode") register_fields(i, claims);
     else if (word == U"sogn") farm_in_parish(i, claims);
     else if (is_home(word)) room_of_home(i, claims);
     else if (word.starts_with(U"kolonihave") || word.starts_with(U"haveforening") || word.starts_with(U"nyttehave")) garden(i, claims);
@@ -109,6 +110,28 @@ class Scanner {
     c.blanks();
     if (!found && pitch(c)) end = c.at(), found = true;
     if (found) add(start, with_town(end), 2.5, "address_town", claims);
+  }
+
+  // "vejkode 0412 husnr. 027A etage 03 dør 0002": as the register of persons keeps it.
+  void register_fields(std::size_t i, std::vector<Claim>& claims) const {
+    Cursor c(t_, r_.tokens()[i].end);
+    int fields = 0;
+    for (int parts = 0; parts < 5; ++parts) {
+      Cursor next = c;
+      while (next.eat_any(U" ,.:=")) {}
+      if (parts > 0) {
+        bool known = false;
+        for (const std::u32string_view word : {U"husnr", U"hus-nr", U"husnummer", U"etage", U"dør", U"side/dør", U"sidedør", U"komkode", U"kommunekode", U"postnr", U"bogstav"})
+          if (!known && next.word(word)) known = true;
+        if (!known) break;
+        while (next.eat_any(U" .:=")) {}
+      }
+      if (next.digits(1, 4).empty() && next.letters(2).empty()) break;
+      if (base::is_upper(next.now())) next.letters(1);
+      c = next;
+      ++fields;
+    }
+    if (fields >= 2) add(r_.tokens()[i].start, c.at(), 2.5, "address_street", claims);
   }
 
   // "Dragør Lystbådehavn, bro C, plads 12": who lives on board.
