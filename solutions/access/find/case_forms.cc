@@ -34,7 +34,7 @@ std::int32_t year_number(const danish::Text& text, std::int32_t at, double& scor
   const std::string first = c.digits(2, 4);
   if (!(first.size() == 2 || first.size() == 4)) return at;
   const bool slash = c.now() == U'/';
-  if (!c.eat_any(U"/-")) return at;
+  if (!c.eat_any(U"/-·")) return at;
   // "2020-31-1234", as the data protection agency counts
   if (Cursor group = c; first.size() == 4 && !slash && case_year(first) && group.digits(2, 2).size() == 2 && group.eat(U'-') && !group.digits(4, 6).empty()) {
     score = 1.0;

@@ -179,8 +179,15 @@ void parts(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
   const auto& d = reading.digits();
   const auto& text = reading.text();
   if (d[i].text.size() != 4 || i + 2 >= d.size() || base::is_letter(text.at(d[i].start - 1))) return;
+  const Gap first_gap = reading.gap_after(i);
   bool says = false;
-  if (reading.gap_after(i) != Gap::kSpacedDash) {
+  // "indsat på 1551/4 008 221"
+  if (first_gap == Gap::kSlash || first_gap == Gap::kDash || first_gap == Gap::kSpacedDash) {
+    constexpr std::int32_t kNear = 40;
+    const auto before = text.lower_part(std::max(0, d[i].start - kNear), d[i].start);
+    for (const std::u32string_view pays : {U"indsat", U"indsæt", U"overfør", U"udbetal", U"betal", U"bank", U"konto"}) says = says || before.find(pays) != before.npos;
+  }
+  if (!says && first_gap != Gap::kSpacedDash) {
     if (!(reading.label_before(d[i].start).nearest & kCueAccount)) return;
     Cursor c(text, d[i].end);
     for (int words = 0; words < 4 && c.at() < d[i + 1].start; ++words) {

@@ -58,7 +58,7 @@ bool is_subject(const Reading& reading, std::int32_t start) {
   std::size_t token = reading.token_at(start);
   for (int back = 0; back < 3 && token > 0 && !reading.tokens()[token].lines_before; ++back) {
     const auto word = reading.word(--token);
-    if (word.starts_with(U"kle") || word.starts_with(U"emne") || word.starts_with(U"kontoplan") || word.starts_with(U"journalplan")) return word.find(U"plan") != word.npos || word.size() > 4 || word == U"kle";
+    if (word.starts_with(U"kle") || word.starts_with(U"emne") || word.starts_with(U"kontoplan") || word.starts_with(U"journalplan")) return word.find(U"plan") != word.npos || word.size() > 4 || word == U"kle" || word == U"emne";
   }
   return false;
 }
@@ -71,6 +71,17 @@ bool is_day(const Reading& reading, std::int32_t start, std::int32_t end) {
   if (token == 0) return true;
   const auto before = reading.word(token - 1);
   return !(before == U":" || before == U"." || before.ends_with(U"nr") || before.ends_with(U"nr.") || before.ends_with(U"nummer") || before == U"#");
+}
+
+// "sag oprettet kl. 08.55", "dok. 12.5.1931", "Resumé af sagen\n1948": a time, a day, a year that begins its line.
+bool is_moment(const Reading& reading, std::int32_t start, std::int32_t end) {
+  const std::size_t token = reading.token_at(start);
+  if (token == 0 || end <= start) return false;
+  const auto before = reading.word(token - 1);
+  if (before == U"kl." || before == U"kl" || (before == U"." && token > 1 && reading.word(token - 2) == U"kl")) return true;
+  if (const auto date = date_with_marks(reading.text(), start); date && date->end == end) return true;
+  const auto year = reading.text().lower_part(start, end);
+  return year.size() == 4 && reading.tokens()[token].lines_before && (year.starts_with(U"19") || year.starts_with(U"20")) && before != U":";
 }
 
 }  // namespace
@@ -139,7 +150,7 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
     }
     constexpr std::int32_t kBareSubject = 8;  // "27.00.00"
     if (claim.end - claim.start == kBareSubject && is_subject(reading, claim.start)) continue;
-    if (is_day(reading, claim.start, claim.end)) continue;
+    if (is_day(reading, claim.start, claim.end) || is_moment(reading, claim.start, claim.end)) continue;
     // "sagsid 2021 - 5105"
     if (Cursor more(text, claim.end); is_named && claim.end - claim.start == 4 && d.text.size() == 4 && case_year(d.text) && more.blanks(1) && more.eat(U'-') && more.blanks(1) && !more.digits(3, 7).empty()) claim.end = more.at();
     // "arbejdsskade 2020": a year, where no word for a number stands between.

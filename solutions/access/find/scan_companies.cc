@@ -40,13 +40,14 @@ bool goes_on(const Reading& reading, std::size_t i) {
 bool behind_company(const Reading& reading, std::int32_t start) {
   const auto& tokens = reading.tokens();
   std::size_t token = reading.token_at(start);
-  if (token < 2 || tokens[token].lines_before || (reading.word(token - 1) != U"," && reading.word(token - 1) != U"(" && reading.word(token - 1) != U"-" && reading.word(token - 1) != U"|")) return false;
+  if (token < 2 || tokens[token].lines_before || (reading.word(token - 1) == U"-" && reading.text().at(start - 1) == U'-') || (reading.word(token - 1) != U"," && reading.word(token - 1) != U"(" && reading.word(token - 1) != U"-" && reading.word(token - 1) != U"|")) return false;
   --token;
   constexpr std::size_t kName = 6;
   for (std::size_t back = 0; back < kName && token > 0 && !tokens[token].lines_before && !tokens[token].sentence_start; ++back) {
     const auto word = reading.word(--token);
     if (word == U"aps" || word == U"ivs" || word == U"a.m.b.a" || word == U"amba" || word == U"p/s") return true;
     if ((word == U"s") && token >= 2 && reading.word(token - 1) == U"/") return true;  // "A/S", "I/S", "K/S"
+    if (token >= 1 && reading.word(token - 1) == U"&" && (word == U"søn" || word == U"sønner" || word == U"co" || word == U"co." || word == U"datter" || word == U"partnere")) return true;
     if (tokens[token].kind == danish::TokenKind::kNumber || word == U"," || word == U"(") return false;
   }
   return false;
@@ -188,7 +189,7 @@ void cvr(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
   } else if (in_name_of_accounts(text, claim.start, claim.end)) {
     claim.score += good ? 3.5 : 6.0;
   } else if (company && !(label.nearest & (kCuePhone | kCueOther | kCueAccount | kCueCase))) {
-    claim.score += good ? 3.5 : 5.3;
+    claim.score += good ? 5.2 : 9.2;  // more than a telephone's form
   } else if (label.nearest & (kCuePhone | kCueOther | kCueAccount | kCueCase)) {
     claim.score -= 2.0;
   } else if (label.around & kCueCvr) {

@@ -39,6 +39,10 @@ std::int32_t behind_sign(const danish::Text& text, std::int32_t at, std::int32_t
   bool word = false;
   for (const std::u32string_view form : {U"(at)", U"[at]", U"{at}", U"(a)", U"[a]", U"snabel-a", U"snabela", U"snabel a", U"(snabel-a)", U"(snabela)", U"[snabel-a]"})
     if (!word && c.word(form)) word = true;
+  if (text.at(at - 1) == U'_' && text.lower_part(at, std::min(at + 3, text.size())) == U"at_" && base::is_letter(text.at(at - 2))) {  // "ole.holm_at_mail.dk"
+    start = at - 1;
+    return at + 3;
+  }
   // "anne AT ringvej DOT net": only with the other word behind.
   if (Cursor spelt = c; !word && text.at(at - 1) == U' ' && spelt.word(U"at") && spelt.blanks(1)) {
     Cursor behind = spelt;
@@ -124,6 +128,27 @@ void scan_email(const Reading& reading, std::vector<Claim>& claims) {
     const auto domain = text.lower_part(from, end);
     const std::size_t dot = domain.rfind(U'.');
     const bool spelt = domain.find(U' ') != domain.npos || domain.find_first_of(U"[({,") != domain.npos;
+    // "uffe&karen@privat.dk"
+    if (text.at(start - 1) == U'&' && base::is_letter(text.at(start - 2))) {
+      std::int32_t pair = start - 1;
+      while (is_local(text.at(pair - 1))) --pair;
+      if (text.at(pair - 1) != U'&' && text.at(pair - 1) != U'=' && text.at(pair - 1) != U'?') start = pair;
+    }
+    // "gertogkirsten@…", "hanne.bech@?": the rest is missing, of a name with a mark in it or more than one syllable.
+    constexpr std::int32_t kLocal = 7;
+    const auto local = text.lower_part(start, std::max(start, sign));
+    const bool field = local == U"modtager" || local == U"afsender" || local == U"fornavn" || local == U"efternavn" || local == U"brugernavn" || local == U"initialer";
+    if (!field && end == from && text.at(sign) == U'@' && sign - start >= kLocal && base::is_letter(text.at(sign - 1)) && !base::is_upper(text.at(start)) && text.at(start - 1) != U'@') {
+      Claim half;
+      half.start = start;
+      half.end = sign + 1;
+      half.type = FindingType::kEmail;
+      half.score = 0.5;
+      half.entity = base::encode(text.lower_part(start, sign));
+      half.reasons = {"email_form"};
+      claims.push_back(std::move(half));
+      continue;
+    }
     if (start >= sign || (!spelt && (dot == std::u32string_view::npos || dot == 0 || domain.size() - dot < 3))) continue;
     Claim claim;
     claim.start = start;

@@ -53,7 +53,7 @@ Shape danish_number(const Reading& reading, std::size_t i) {
       if (gap == Gap::kLine && !broken) {  // the line ends within the number
         broken = true;
       } else {
-        if (gap == Gap::kSpacedDash && grouping == "22" && first_gap == Gap::kSpace && i + 3 < d.size() && reading.gap_after(i + 2) == Gap::kSpace && !are_times(reading, i)) {  // "42 18 - 65 03"
+        if ((gap == Gap::kSpacedDash || gap == Gap::kDash) && grouping == "22" && first_gap == Gap::kSpace && i + 3 < d.size() && reading.gap_after(i + 2) == Gap::kSpace && !are_times(reading, i)) {  // "42 18 - 65 03"
           all += d[i + n].text;
           grouping.push_back(static_cast<char>('0' + d[i + n].text.size()));
           continue;
@@ -304,6 +304,7 @@ void scan_phones(const Reading& reading, std::vector<Claim>& claims) {
       if (shape.runs == 1 && d[i].text.starts_with("20") && (text.at(claim.start - 1) == U'_' || text.at(claim.start - 1) == U'-') && bare_date(text, claim.start)) claim.score -= 3;
       if (shape.runs == 1 && !(label.nearest & kCuePhone) && behind_number_word(reading, claim.start)) claim.score -= 1.5;
       if (shape.runs == 1 && !(label.nearest & kCuePhone) && bare_date(text, claim.start) && behind_date_word(reading, claim.start)) claim.score -= 4;
+      if (shape.runs == 1 && !(label.nearest & kCuePhone) && text.at(claim.start - 1) == U'-' && base::is_upper(text.at(claim.start - 2))) claim.score -= 3;  // "TX-20887741"
       // "PA 5503 7781 204": of something longer
       if (shape.runs == 2 && !(label.nearest & kCuePhone) && reading.gap_after(i + 1) == Gap::kSpace && d[i + 2].text.size() == 3) claim.score -= 3;
       // "(2020-2035)": years

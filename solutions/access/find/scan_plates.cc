@@ -130,7 +130,9 @@ void other_plates(const Reading& reading, std::vector<Claim>& claims) {
       continue;
     }
     const Label label = reading.label_before(i);
-    const bool nation = groups > 1 && says_nation(reading, i) && !measured(reading, end);
+    const auto short_label = text.lower_part(std::max(0, i - 7), i);  // the full stop ends no sentence
+    const bool plate_word = short_label.ends_with(U"nrpl. ") || short_label.ends_with(U"nr.pl. ") || short_label.ends_with(U"nr.pl.:");
+    const bool nation = plate_word || (groups > 1 && says_nation(reading, i) && !measured(reading, end));
     const bool behind = nation || (groups > 1 && !(label.nearest & (kCueOther | kCueCase | kCuePhone | kCueAccount)) && (reading.cues_after(end) & kCueVehicle));  // "U 27 401 på traktoren"
     if (((label.nearest & kCueVehicle) && label.distance <= 5 && !measured(reading, end)) || behind) {
       Claim claim;

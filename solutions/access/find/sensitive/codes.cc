@@ -48,7 +48,7 @@ bool is_harmless(std::u32string_view noun) {
 
 // What the number behind it belongs to by itself, without a word for number: "tolk 4412", "pas YB1847329", "skade KF-2020-552".
 bool is_counted_person_or_thing(std::u32string_view noun) {
-  static constexpr std::array<std::u32string_view, 58> kNouns = {U"medl", U"journ", U"kvit", U"kvittering", U"rekv", U"pol", U"fors", U"ref", U"loyalitetskort", U"handicapkort", U"medlemskort", U"kort",
+  static constexpr std::array<std::u32string_view, 62> kNouns = {U"afgørelsen", U"kendelsen", U"dommen", U"pålægget", U"medl", U"journ", U"kvit", U"kvittering", U"rekv", U"pol", U"fors", U"ref", U"loyalitetskort", U"handicapkort", U"medlemskort", U"kort",
       U"tolk",      U"pas",       U"skade",   U"booking", U"police",  U"forsikring", U"kontrol",   U"aut",     U"autorisation", U"gravsted", U"medlem",  U"kunde",     U"lejemål", U"patient", U"borger",  U"elev",
       U"bruger",    U"klient",    U"sagsbehandler", U"medarbejder", U"betjent", U"nøgleboks", U"nøgle",   U"måler",   U"kontrakt",     U"aftale",   U"bevilling", U"tilladelse", U"anmeldelse", U"klage", U"henvendelse", U"prøve",
       U"rekvisition", U"henvisning", U"recept", U"visitation", U"ansøgning", U"ansøger", U"løbe", U"journal", U"akt", U"dokument", U"ticket", U"serviceanmodning", U"abonnement", U"kontroljournal"};
@@ -100,7 +100,7 @@ class Scan {
       const std::int32_t end = end_of(i);
       Code code = judged(i, end);
       if (const std::int32_t from = capitals_before(i); from < i && code.confidence > 0 && code.confidence != kNamed && (behind_number_word(from) || is_country(from, i - 1))) code.start = from;  // "nr. DK-H 0077451"
-      else if (from < i && (code.confidence == kNamed || (code.confidence == 0 && is_digit(at(i)) && before(from).named && before(from).strongly && !before(from).harmless && shape(i, end).digits >= 3)))
+      else if (from < i && (code.confidence == kNamed || (code.confidence == 0 && is_digit(at(i)) && before(from).named && before(from).strongly && !(before(from).harmless && shape(i, end).letters == 0) && shape(i, end).digits >= 3)))
         code = {from, std::max<std::int64_t>(code.end, end), code.of_case, kNamed};  // "LAG 44713AA2"
       if (code.confidence > 0) list_.push_back(code);
       i = std::max(end, i + 1);
@@ -167,7 +167,7 @@ class Scan {
     const Before b = before(from);
     if (b.harmless) return {};
     const bool plain = s.letters == 0 && s.marks == 0;
-    if (b.named && !is_date(from, to) && !is_amount(from, to, s)) {
+    if (b.named && (!is_date(from, to) || (b.strongly && b.of_case && goes_on(to) > to)) && !is_amount(from, to, s)) {
       const bool enough = s.digits >= 4 || (s.digits >= 3 && s.marks > 0) || (s.letters > 0 && s.digits + s.letters >= 4 && s.small <= 1) || (b.strongly && s.digits >= 3);
       if (enough || (b.strongly && goes_on(to) > to && s.digits + s.letters >= 2 && s.small == 0)) return {from, goes_on(to), b.of_case || case_form(from, to), kNamed};
     }
@@ -374,7 +374,7 @@ class Scan {
     std::int32_t colon = from;
     while (at(colon - 1) == U' ' || at(colon - 1) == U'\t') --colon;
     if (at(colon - 1) != U':') return false;
-    for (std::int32_t k = colon - 1; k > 0 && colon - k < kFar && at(k - 1) != U'\n' && at(k - 1) != U':'; --k) {
+    for (std::int32_t k = colon - 2; k >= 0 && colon - k < kFar && at(k) != U'\n' && at(k) != U':'; --k) {
       if (letter(at(k - 1)) || !letter(at(k))) continue;
       const std::u32string_view word = word_from(k);
       if (const auto noun = counted_in(word); is_number_word(word) || (!noun.empty() && !is_harmless(noun))) return true;

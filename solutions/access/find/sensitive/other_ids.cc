@@ -133,11 +133,15 @@ class Scan {
       while (close - end < kAside && text_.at(close) != U')' && text_.at(close) != U'\n') ++close;
       if (text_.at(close) == U')') end = close + 1;
       while (text_.at(end) == U':' || text_.at(end) == U' ') ++end;
-    } else if (word_at(end) == U"i" || word_at(end) == U"hos") {
+    } else if (word_at(end) == U"i" || word_at(end) == U"hos" || word_at(end) == U"på") {
       std::int32_t behind = end;
       for (int words = 0; words < 4 && behind - end < kAside; ++words) {
         while (base::is_letter(text_.at(behind)) || (is_digit(text_.at(behind)) && base::is_letter(text_.at(behind + 1)))) ++behind;
         while (text_.at(behind) == U' ' || text_.at(behind) == U':') ++behind;
+        if (is_digit(text_.at(behind)) && text_.at(behind + 1) == U' ' && is_digit(text_.at(behind + 2)) && is_digit(text_.at(behind + 5))) {  // "lånernr. på biblioteket 2 1188 000 4471"
+          end = behind;
+          break;
+        }
         if (is_digit(text_.at(behind)) && is_digit(text_.at(behind + 1)) && is_digit(text_.at(behind + 2)) && is_digit(text_.at(behind + 3))) {
           end = behind;
           break;
@@ -178,6 +182,9 @@ class Scan {
     const auto before = text_.lower_part(std::max(0, i - kNear), i - 1);
     bool network = false;
     for (const std::u32string_view name : {U"snapchat", U"instagram", U"tiktok", U"twitter", U"facebook", U"telegram", U"youtube", U"threads", U"bluesky", U"profil", U"insta"}) network = network || before.find(name) != before.npos;
+    // "skriver som @rosa_fra_blokken på Instagram"
+    const auto after = text_.lower_part(i, std::min(text_.size(), i + kNear));
+    for (const std::u32string_view name : {U" på snapchat", U" på instagram", U" på tiktok", U" på twitter", U" på facebook", U" på insta"}) network = network || after.find(name) != after.npos;
     if (!network) return;
     std::int32_t end = i;
     while (word(text_.at(end)) || (std::u32string_view(U"._-").find(text_.at(end)) != std::u32string_view::npos && word(text_.at(end + 1)))) ++end;
