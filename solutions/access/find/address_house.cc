@@ -57,6 +57,7 @@ void number_range(Cursor& c) {
   a.blanks(1);
   const std::string second = a.digits(1, 3);
   if (second.empty() || danish::is_digit(a.now()) || a.now() == U'-') return;
+  if (Cursor floor = a; floor.eat(U'.') && (floor.blanks(1), side_word(floor))) return;  // "22 - 3. tv."
   house_letter(a);
   c = a;
 }
@@ -143,7 +144,8 @@ bool floor_door(Cursor& c) {
   a.blanks();
   comma = a.eat(U'\n') || comma;
   a.blanks();
-  if (Cursor stroke = a; stroke.eat(U'/') && (stroke.blanks(1), !stroke.digits(1, 2).empty()) && stroke.eat(U'.') && (stroke.blanks(1), side_word(stroke))) {  // "3 / 1.tv"
+  if (Cursor stroke = a; stroke.eat_any(U"/-–·|") && (stroke.blanks(1), !stroke.digits(1, 2).empty()) && stroke.eat(U'.') && (stroke.blanks(1), side_word(stroke))) {  // "3 / 1.tv", "22 - 3. tv. - 1057"
+    if (Cursor dot = stroke; dot.eat(U'.') && dot.now() == U' ') stroke = dot;
     c = stroke;
     return true;
   }

@@ -174,6 +174,16 @@ void grouped(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
   claims.push_back(std::move(claim));
 }
 
+// "Kort: 4571 …", "Visa xx4402"
+bool behind_card_word(const danish::Text& text, std::int32_t start) {
+  constexpr std::int32_t kNear = 24;
+  auto before = text.lower_part(std::max(0, start - kNear), start);
+  if (const std::size_t line = before.rfind(U'\n'); line != before.npos) before.remove_prefix(line + 1);
+  for (const std::u32string_view word : {U"kort", U"visa", U"mastercard", U"card", U"konto"})
+    if (before.find(word) != before.npos) return true;
+  return false;
+}
+
 // "reg. 9070 konto 162 33 04811", "2217 - 0 388 514 902" on a line of its own: the account in groups behind its registration number.
 void parts(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
   const auto& d = reading.digits();
@@ -257,10 +267,7 @@ void card_of_a_receipt(const Reading& reading, std::size_t i, std::vector<Claim>
   std::int32_t start = last.start;
   while (last.start - start < 14 && std::u32string_view(U"xX*•#").find(text.at(start - 1)) != std::u32string_view::npos) --start;
   if (last.start - start < 2 || base::is_letter(text.at(start - 1)) || danish::is_digit(text.at(start - 1))) return;
-  const auto before = text.lower_part(std::max(0, start - 24), start);
-  bool said = false;
-  for (const std::u32string_view word : {U"kort", U"visa", U"mastercard", U"card", U"konto"}) said = said || before.find(word) != before.npos;
-  if (!said) return;
+  if (!behind_card_word(text, start)) return;
   Claim claim;
   claim.start = start;
   claim.end = last.end;
@@ -375,7 +382,7 @@ void card(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
   claim.entity = all;
   claim.score = danish::is_luhn(all) ? 2.0 : -1.5;
   claim.reasons = {"card_form"};
-  if (reading.label_before(claim.start).nearest & kCueAccount) {
+  if ((reading.label_before(claim.start).nearest & kCueAccount) || behind_card_word(reading.text(), claim.start)) {
     claim.score += 4;
     claim.reasons.push_back("label");
   }

@@ -182,6 +182,7 @@ class Scanner {
     const bool at_end = said && (part.now() == U'\n' || part.at_end()) && found == U"kr" && t_.at(c.at() - 3) == U'\n';  // "matr.nr.\n13 kr"
     if (is_small_word(found) && !together && !dash && part.now() != U',' && !at_end) return false;
     if (!together && !dash && found.size() == 3) return false;
+    if (Cursor others = part; found == U"m" && others.eat(U'.') && (others.blanks(1), others.word(U"fl"))) return false;  // "5 m.fl."
     c = part;
     return true;
   }

@@ -21,6 +21,7 @@ class Scanner {
     if (word.ends_with(U"camping") || word.ends_with(U"campingplads")) camp_site(i, claims);
     else if (word == U"pr" || word == U"pr.") near_town(i, claims);
     else if (word.ends_with(U"havn") || word == U"marina") berth(i, claims);
+    else if (word == U"vej" || word == U"gade" || word == U"vejnavn" || word == U"gadenavn") form_of_a_line(i, claims);
     else if (word == U"vejkode") register_fields(i, claims);
     else if (word == U"sogn") farm_in_parish(i, claims);
     else if (is_home(word)) room_of_home(i, claims);
@@ -110,6 +111,37 @@ class Scanner {
     c.blanks();
     if (!found && pitch(c)) end = c.at(), found = true;
     if (found) add(start, with_town(end), 2.5, "address_town", claims);
+  }
+
+  // "Vej: Åbrinken Nr.: 44 Etage: 2 Side: th": the fields of an address in one line.
+  void form_of_a_line(std::size_t i, std::vector<Claim>& claims) const {
+    constexpr std::int32_t kStreet = 40;
+    Cursor c(t_, r_.tokens()[i].end);
+    if (!c.eat(U':')) return;
+    c.blanks();
+    const std::int32_t start = c.at();
+    if (!base::is_upper(c.now())) return;
+    bool number = false;
+    std::int32_t end = start;
+    for (int parts = 0; parts < 5; ++parts) {
+      Cursor next = c;
+      bool found = false;
+      for (std::int32_t step = 0; step < kStreet && !found && next.now() != U'\n' && !next.at_end(); ++step) {
+        if (t_.at(next.at() - 1) == U' ')
+          for (const std::u32string_view label : {U"nr", U"husnr", U"husnummer", U"bogstav", U"etage", U"sal", U"side", U"dør", U"postnr"})
+            if (Cursor l = next; !found && l.word(label) && (l.eat(U'.'), l.eat(U':'))) l.blanks(), next = l, found = true;
+        if (!found) next.eat(next.now());
+        if (!found && parts > 0 && step > 4) break;
+      }
+      if (!found) break;
+      const bool digits = !next.digits(1, 4).empty();
+      number = number || digits;
+      if (digits) house_letter(next);
+      else if (next.letters(2).empty()) break;
+      end = next.at();
+      c = next;
+    }
+    if (number) add(start, end, 2.5, "address_street", claims);
   }
 
   // "vejkode 0412 husnr. 027A etage 03 dør 0002": as the register of persons keeps it.
@@ -223,6 +255,25 @@ class Scanner {
   // 'Kolonihaven "Frem", have 112, 2450 København SV', "Haveforeningen Elmely, lod 44"
   void garden(std::size_t i, std::vector<Claim>& claims) const {
     constexpr std::int32_t kName = 30;
+    // "Parcel 14, Haveforeningen Solvang, 2300 København S"
+    const std::int32_t name = r_.tokens()[i].start;
+    for (std::int32_t back = 5; back <= 18 && back <= name; ++back) {
+      Cursor plot_word(t_, name - back);
+      bool said = false;
+      for (const std::u32string_view word : {U"parcel", U"have", U"havelod", U"lod", U"nr", U"kolonihave", U"plads"})
+        if (!said && plot_word.word(word)) said = true;
+      if (!said || base::is_letter(t_.at(name - back - 1))) continue;
+      plot_word.eat(U'.');
+      plot_word.blanks();
+      if (plot_word.word(U"nr")) plot_word.eat(U'.'), plot_word.blanks();
+      if (plot_word.digits(1, 4).empty()) continue;
+      plot_word.eat(U',');
+      plot_word.blanks(1);
+      if (plot_word.at() != name) continue;
+      std::size_t last = i;
+      while (last + 1 < r_.tokens().size() && last - i < 3 && r_.tokens()[last + 1].kind == danish::TokenKind::kWord && !r_.tokens()[last + 1].lines_before && base::is_upper(t_.at(r_.tokens()[last + 1].start))) ++last;
+      return add(name - back, with_town(r_.tokens()[last].end), 5.0, "address_town", claims);
+    }
     Cursor c(t_, r_.tokens()[i].end);
     for (std::int32_t steps = 0; steps < kName && c.now() != U',' && c.now() != U'\n' && !danish::is_digit(c.now()) && !c.at_end(); ++steps) c.eat(c.now());
     if (!c.eat(U',')) return;

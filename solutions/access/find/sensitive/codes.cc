@@ -52,7 +52,10 @@ bool is_counted_person_or_thing(std::u32string_view noun) {
       U"tolk",      U"pas",       U"skade",   U"booking", U"police",  U"forsikring", U"kontrol",   U"aut",     U"autorisation", U"gravsted", U"medlem",  U"kunde",     U"lejemål", U"patient", U"borger",  U"elev",
       U"bruger",    U"klient",    U"sagsbehandler", U"medarbejder", U"betjent", U"nøgleboks", U"nøgle",   U"måler",   U"kontrakt",     U"aftale",   U"bevilling", U"tilladelse", U"anmeldelse", U"klage", U"henvendelse", U"prøve",
       U"rekvisition", U"henvisning", U"recept", U"visitation", U"ansøgning", U"ansøger", U"løbe", U"journal", U"akt", U"dokument", U"ticket", U"serviceanmodning", U"abonnement", U"kontroljournal"};
-  return std::find(kNouns.begin(), kNouns.end(), noun) != kNouns.end();
+  if (std::find(kNouns.begin(), kNouns.end(), noun) != kNouns.end()) return true;
+  for (const std::u32string_view last : {U"police", U"policen", U"medlem", U"kontrakt", U"journal", U"forsikring"})  // "ulykkesforsikring"
+    if (noun.size() > last.size() + 2 && noun.ends_with(last)) return true;
+  return false;
 }
 
 // "@deprecated", "@param": what programs are commented with, and style sheets.
@@ -181,12 +184,19 @@ class Scan {
     return {};
   }
 
-  // "Kunde 26 40 18 09": three pairs or more behind what is counted
+  // "Kunde 26 40 18 09", "Forsikringspolice 77 118 744-2": three groups or more behind what is counted
   Code in_pairs(std::int32_t from, std::int32_t to) const {
-    int groups = 1;
+    constexpr int kLeast = 6, kMost = 16;
+    int digits = 2, groups = 1;
     std::int32_t end = to;
-    while (groups < 6 && at(end) == U' ' && is_digit(at(end + 1)) && is_digit(at(end + 2)) && !part(end + 3)) end += 3, ++groups;
-    if (groups < 3 || groups > 5 || at(end) == U'-' || is_unit(word_from(end + (at(end) == U' ')))) return {};
+    while (at(end) == U' ' && is_digit(at(end + 1)) && is_digit(at(end + 2))) {
+      std::int32_t next = end + 1;
+      while (is_digit(at(next)) && next - end < 6) ++next;
+      if (part(next) || next - end > 5 || digits + (next - end - 1) > kMost) break;
+      digits += next - end - 1, ++groups, end = next;
+    }
+    if (at(end) == U'-' && is_digit(at(end + 1)) && !part(end + 2)) end += 2;  // "77 118 744-2"
+    if (groups < 3 || digits < kLeast || at(end) == U'-' || at(end) == U',' || is_unit(word_from(end + (at(end) == U' ')))) return {};
     const Before b = before(from);
     return b.named && !b.harmless ? Code{from, end, b.of_case, kNamed} : Code{};
   }
