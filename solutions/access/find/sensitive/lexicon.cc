@@ -16,6 +16,8 @@ namespace {
 constexpr std::array<std::u32string_view, 14> kEndings = {U"s", U"e", U"en", U"et", U"er", U"ne", U"erne", U"ens", U"ets", U"ernes", U"n", U"t", U"r", U"es"};
 
 bool fits(std::u32string_view word, std::u32string_view entry) {
+  const char32_t first = entry.size() > 1 && entry[0] == U'=' ? entry[1] : entry[0];
+  if (word.empty() || (word[0] != first && first != U'*')) return false;  // most differ at once
   if (entry.ends_with(U'*')) return word.starts_with(entry.substr(0, entry.size() - 1));
   if (word == entry) return true;
   if (entry.starts_with(U'=')) return word == entry.substr(1);
@@ -52,6 +54,12 @@ bool in_capitals(std::u32string_view word) {
   return word.size() > 1 && base::is_upper(word[0]) && std::all_of(word.begin(), word.end(), [](char32_t c) { return base::is_upper(c) || (c >= U'0' && c <= U'9'); });
 }
 
+// The comma of "1,31".
+bool decimal(const std::vector<std::u32string_view>& words, std::size_t at) {
+  const auto digit = [](std::u32string_view word) { return !word.empty() && word[0] >= U'0' && word[0] <= U'9'; };
+  return words[at] == U"," && at > 0 && at + 1 < words.size() && digit(words[at - 1]) && digit(words[at + 1]);
+}
+
 using Alternatives = std::vector<std::u32string>;
 
 // Where the words from `at` on that fit `rest` from its `k`th on end; 0: they do not.
@@ -62,7 +70,7 @@ std::size_t fitting(const std::vector<std::u32string_view>& words, std::size_t a
     if (rest[k].front() == U"_") {
       for (std::size_t skip = 0; skip <= kOthers && at + skip < end; ++skip) {
         if (const std::size_t stop = fitting(words, at + skip, end, rest, k + 1); stop > 0) return stop;
-        if (words[at + skip].size() == 1 && kBounds.find(words[at + skip][0]) != kBounds.npos) return 0;
+        if (words[at + skip].size() == 1 && kBounds.find(words[at + skip][0]) != kBounds.npos && !decimal(words, at + skip)) return 0;
       }
       return 0;
     }
