@@ -53,11 +53,21 @@ class Houses {
     Cursor c(t_, d.end);
     house_letter(c);
     const std::int32_t number = c.at();
-    if (!floor_door(c)) return;
+    if (!floor_door(c) || behind_room(d)) return;
     auto part = t_.lower_part(number, c.at());
     while (part.ends_with(U'.')) part.remove_suffix(1);
     for (const std::u32string_view side : {U"tv", U"th", U"mf", U"t.v", U"t.h", U"m.f"})
       if (part.ends_with(side)) return add(d.start, c.at(), kWeak);
+  }
+
+  /// "Mødelokale 3, 1. tv."
+  bool behind_room(const Digits& d) const {
+    const std::size_t token = r_.token_at(d.start);
+    if (token == 0 || r_.tokens()[token].lines_before) return false;
+    const auto word = r_.word(token - 1);
+    for (const std::u32string_view room : {U"lokale", U"lokalet", U"rum", U"rummet", U"skab", U"skranke", U"indgang", U"fløj", U"bygning", U"side", U"punkt", U"printer"})
+      if (word.ends_with(room)) return true;
+    return false;
   }
 
   /// Where the word for number stands that is right in front; or `place`.

@@ -201,8 +201,12 @@ class Scan {
     return b.named && !b.harmless ? Code{from, end, b.of_case, kNamed} : Code{};
   }
 
-  // "0830-1600": opening hours
+  // "0830-1600": opening hours; "010124-310124": from one day to another
   bool times(std::int32_t from, std::int32_t to) const {
+    if (to - from == 13 && at(from + 6) == U'-') {
+      const auto day = [&](std::int32_t k) { return at(k) <= U'3' && at(k + 2) <= U'1' && is_digit(at(k + 4)); };
+      return day(from) && day(from + 7);
+    }
     if (to - from != 9 || (at(from + 4) != U'-' && at(from + 4) != U'/')) return false;
     for (const std::int32_t k : {from, from + 5})
       if (!is_digit(at(k)) || at(k) > U'2' || at(k + 2) > U'5') return false;
