@@ -73,6 +73,16 @@ bool is_day(const Reading& reading, std::int32_t start, std::int32_t end) {
   return !(before == U":" || before == U"." || before.ends_with(U"nr") || before.ends_with(U"nr.") || before.ends_with(U"nummer") || before == U"#");
 }
 
+// "FN-BOR 17/2011": the letters of a board and its district in front.
+std::int32_t with_board(const danish::Text& text, std::int32_t start) {
+  if (text.at(start - 1) != U' ') return start;
+  std::int32_t from = start - 1;
+  int hyphens = 0, letters = 0;
+  while (start - from < 10 && (base::is_upper(text.at(from - 1)) || (text.at(from - 1) == U'-' && base::is_upper(text.at(from - 2))))) --from, hyphens += text.at(from) == U'-', letters += text.at(from) != U'-';
+  const bool whole = !base::is_letter(text.at(from - 1)) && !danish::is_digit(text.at(from - 1)) && text.at(from) != U'-';
+  return hyphens == 1 && letters >= 3 && whole ? from : start;
+}
+
 // "sag oprettet kl. 08.55", "dok. 12.5.1931", "Resumé af sagen\n1948": a time, a day, a year that begins its line.
 bool is_moment(const Reading& reading, std::int32_t start, std::int32_t end) {
   const std::size_t token = reading.token_at(start);
@@ -167,6 +177,7 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
     if (!is_named && is_printed_law(reading, claim.start, claim.end)) continue;
     if (claim.end <= claim.start || claim.score < -4 || base::is_letter(text.at(claim.end))) continue;
     if (text.at(claim.end) == U',' && danish::is_digit(text.at(claim.end + 1))) continue;
+    claim.start = with_board(text, claim.start);
     claim.type = FindingType::kCaseNumber;
     claim.entity = base::encode(text.lower_part(claim.start, claim.end));
     done = claim.end;
