@@ -105,6 +105,7 @@ std::uint32_t Reading::cue_here(std::size_t token) const {
   if (here == U"se" && !base::is_upper(text_.at(tokens_[token].start)) && !at(token + 1).starts_with(U"nr") && !at(token + 1).starts_with(U"nummer")) return kNoCue;
   // "T: 7177 5633 | M: 2039 4455" at the foot of a letter
   if (here.size() == 1 && at(token + 1) == U":" && base::is_upper(text_.at(tokens_[token].start)) && (here == U"t" || here == U"m" || here == U"d")) return kCuePhone;
+  if (here == U"p" && at(token + 1) == U"." && at(token + 2).starts_with(U"nr") && !tokens_[token + 1].space_before && !tokens_[token + 2].space_before) return kCuePnumber | kCueCpr;  // "p.nr."
   // "CVR/P-nr.:": both
   if ((here.starts_with(U"p-n") || here.starts_with(U"pnr") || here.starts_with(U"p.nr")) && token > 1 && at(token - 1) == U"/" && (cue_of(at(token - 2)) & kCueCvr)) return kCueCvr | kCuePnumber;
   if (here == U"p" && at(token + 1).starts_with(U"nr") && base::is_upper(text_.at(tokens_[token].start))) return kCuePnumber | kCueCpr;
