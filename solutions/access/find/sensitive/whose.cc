@@ -38,9 +38,12 @@ bool is_matter_not_name(const Finding& f) {
   for (const std::u32string_view latin : {U"mb ", U"mb. ", U"morbus "})
     if (name.starts_with(latin)) return true;  // "Mb. Crohn"
   if (f.confidence >= kRatherSureName) return false;
+  const bool large = std::none_of(f.text.begin(), f.text.end(), [](char c) { return c >= 'a' && c <= 'z'; });  // "KOL, AFLI"
   for (std::size_t at = 0; at < name.size();) {
     const std::size_t end = std::min(name.find(U' ', at), name.size());
-    if (end - at >= kTelling && (health.about(std::u32string_view(name).substr(at, end - at)) & Lexicon::kStrong)) return true;
+    auto word = std::u32string_view(name).substr(at, end - at);
+    if (word.ends_with(U',')) word.remove_suffix(1);
+    if ((word.size() >= kTelling && (health.about(word) & Lexicon::kStrong)) || (large && word.size() > 2 && (health.about_capitals(word) & Lexicon::kStrong))) return true;
     at = end + 1;
   }
   return false;
