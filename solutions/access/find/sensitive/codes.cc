@@ -8,6 +8,7 @@
 #include "danish/check_digits.h"
 #include "danish/text.h"
 #include "solutions/access/find/phrase_list.h"
+#include "solutions/access/find/sensitive/code_forms.h"
 
 namespace meretid::access {
 namespace {
@@ -170,16 +171,16 @@ class Scan {
     const Before b = before(from);
     if (b.harmless) return {};
     const bool plain = s.letters == 0 && s.marks == 0;
-    if (b.named && (!is_date(from, to) || (b.strongly && b.of_case && goes_on(to) > to)) && !is_amount(from, to, s)) {
+    if (b.named && (!is_date_form(run_of(from, to)) || (b.strongly && b.of_case && goes_on(to) > to)) && !is_grouped_sum(run_of(from, to))) {
       const bool enough = s.digits >= 4 || (s.digits >= 3 && s.marks > 0) || (s.letters > 0 && s.digits + s.letters >= 4 && s.small <= 1) || (b.strongly && s.digits >= 3);
-      if (enough || (b.strongly && goes_on(to) > to && s.digits + s.letters >= 2 && s.small == 0)) return {from, goes_on(to), b.of_case || case_form(from, to), kNamed};
+      if (enough || (b.strongly && goes_on(to) > to && s.digits + s.letters >= 2 && s.small == 0)) return {from, goes_on(to), b.of_case || is_case_form(run_of(from, to)), kNamed};
     }
     if (s.dots > 0) return {};
-    if (case_form(from, to)) return {from, to, true, kByForm};
+    if (is_case_form(run_of(from, to))) return {from, to, true, kByForm};
     // Upper-case letters and digits together: nobody says a measure so.
-    if (s.letters > 0 && s.small == 0 && s.digits >= 3 && s.digits + s.letters >= 5 && s.letters <= 8 && !is_year_with_letters(from, to) && !is_measure_or_range(from, to)) return {from, to, about_a_case(from), kByForm};
-    if (b.of_money || times(from, to)) return {};
-    if (s.letters == 0 && s.marks > 0 && s.digits >= 7 && !(s.digits >= 10 && (at(from) == U'9' && at(from + 1) == U'7' && (at(from + 2) == U'8' || at(from + 2) == U'9') && at(from + 3) == U'-')) && !is_date(from, to) && !years(from, to)) return {from, to, false, kBare};
+    if (s.letters > 0 && s.small == 0 && s.digits >= 3 && s.digits + s.letters >= 5 && s.letters <= 8 && !is_year_with_letters(run_of(from, to)) && !are_diagnoses(run_of(from, to)) && !are_measures(from, to)) return {from, to, about_a_case(from), kByForm};
+    if (b.of_money || are_times(run_of(from, to))) return {};
+    if (s.letters == 0 && s.marks > 0 && s.digits >= 7 && !(s.digits >= 10 && (at(from) == U'9' && at(from + 1) == U'7' && (at(from + 2) == U'8' || at(from + 2) == U'9') && at(from + 3) == U'-')) && !is_date_form(run_of(from, to)) && !are_years(run_of(from, to))) return {from, to, false, kBare};
     if (plain && s.digits >= 7 && !(s.digits == 13 && danish::is_ean13(base::encode(std::u32string(text_.lower_part(from, to)))))) return {from, to, false, kBare};
     return {};
   }
@@ -199,18 +200,6 @@ class Scan {
     if (groups < 3 || digits < kLeast || at(end) == U'-' || at(end) == U',' || is_unit(word_from(end + (at(end) == U' ')))) return {};
     const Before b = before(from);
     return b.named && !b.harmless ? Code{from, end, b.of_case, kNamed} : Code{};
-  }
-
-  // "0830-1600": opening hours; "010124-310124": from one day to another
-  bool times(std::int32_t from, std::int32_t to) const {
-    if (to - from == 13 && at(from + 6) == U'-') {
-      const auto day = [&](std::int32_t k) { return at(k) <= U'3' && at(k + 2) <= U'1' && is_digit(at(k + 4)); };
-      return day(from) && day(from + 7);
-    }
-    if (to - from != 9 || (at(from + 4) != U'-' && at(from + 4) != U'/')) return false;
-    for (const std::int32_t k : {from, from + 5})
-      if (!is_digit(at(k)) || at(k) > U'2' || at(k + 2) > U'5') return false;
-    return true;
   }
 
   /// The line speaks of a case in front: "min sag?? jeg har nummeret S2020-7741".
@@ -235,93 +224,19 @@ class Scan {
     return to;
   }
 
-  // "2023-118", "2022-118-44", "23-114470", "20/118730"
-  bool case_form(std::int32_t from, std::int32_t to) const {
-    std::array<std::int32_t, 3> sizes{};
-    std::array<int, 3> values{};
-    std::size_t n = 0;
-    for (std::int32_t k = from; k < to; ++k) {
-      if (is_digit(at(k))) {
-        if (n >= sizes.size()) return false;
-        ++sizes[n];
-        values[n] = std::min(values[n] * 10 + static_cast<int>(at(k) - U'0'), 1'000'000);
-      } else if (at(k) == U'-' || at(k) == U'/') {
-        if (++n >= sizes.size() || sizes[n - 1] == 0) return false;
-      } else {
-        return false;
-      }
-    }
-    if (n == 0 || sizes[n] == 0) return false;
-    const auto is_year = [](std::int32_t size, int value) { return size == 4 && value >= 1985 && value <= 2040; };
-    if (is_year(sizes[0], values[0])) return sizes[1] >= 3 && !is_year(sizes[1], values[1]) && (n == 1 || sizes[2] <= 4);
-    const bool short_year = sizes[0] == 2 && (values[0] >= 85 || values[0] <= 40);
-    return short_year && n == 1 && sizes[1] >= 5;
-  }
-  // "2019-2023"
-  bool years(std::int32_t from, std::int32_t to) const {
-    const auto year = [&](std::int32_t k) { return (at(k) == U'1' && at(k + 1) == U'9') || (at(k) == U'2' && at(k + 1) == U'0'); };
-    return to - from == 9 && year(from) && year(from + 5);
-  }
-  // "230V/16A", "F20-F29": measures, a range of diagnoses
-  bool is_measure_or_range(std::int32_t from, std::int32_t to) const {
-    bool all = true, ranges = true;
+  // "230V/16A"
+  bool are_measures(std::int32_t from, std::int32_t to) const {
     for (std::int32_t k = from; k < to;) {
-      std::int32_t end = k;
+      std::int32_t end = k, digits = k;
       while (end < to && part(end)) ++end;
-      std::int32_t digits = k;
       while (digits < end && is_digit(at(digits))) ++digits;
-      all = all && digits > k && is_unit(text_.lower_part(digits, end));
-      ranges = ranges && end - k == 3 && base::is_upper(at(k)) && is_digit(at(k + 1)) && is_digit(at(k + 2));
+      if (digits == k || !is_unit(text_.lower_part(digits, end))) return false;
       k = end + 1;
     }
-    const bool diagnosis = to - from >= 4 && to - from <= 6 && at(from) == U'D' && base::is_upper(at(from + 1)) && is_digit(at(from + 2)) && is_digit(at(from + 3));  // "DI214"
-    return all || ranges || diagnosis;
-  }
-  bool is_year_with_letters(std::int32_t from, std::int32_t to) const {  // "COVID2019", "Q42023"
-    int run = 0, value = 0;
-    for (std::int32_t k = from; k <= to; ++k) {
-      if (k < to && is_digit(at(k))) {
-        ++run, value = std::min(value * 10 + static_cast<int>(at(k) - U'0'), 1'000'000);
-      } else {
-        if (run == 4 && value >= 1985 && value <= 2040 && shape(from, to).digits <= 5) return true;
-        run = value = 0;
-      }
-    }
-    return false;
-  }
-  // "12.03.2024", "3/5-2024", "2024-03-12"
-  bool is_date(std::int32_t from, std::int32_t to) const {
-    std::array<std::int32_t, 3> sizes{};
-    std::array<int, 3> values{};
-    std::size_t n = 0;
-    for (std::int32_t k = from; k < to; ++k) {
-      if (is_digit(at(k))) {
-        if (n >= 3) return false;
-        ++sizes[n];
-        values[n] = std::min(values[n] * 10 + static_cast<int>(at(k) - U'0'), 1'000'000);
-      } else if (letter(at(k)) || ++n >= 3) {
-        return false;
-      }
-    }
-    const bool day_first = sizes[0] <= 2 && sizes[1] <= 2 && values[0] >= 1 && values[0] <= 31 && values[1] >= 1 && values[1] <= 12;
-    const bool year_first = sizes[0] == 4 && sizes[1] == 2 && sizes[2] == 2 && values[1] >= 1 && values[1] <= 12 && values[2] <= 31;
-    return (n >= 1 && day_first && (n == 1 || sizes[2] == 2 || sizes[2] == 4)) || year_first || (n == 0 && sizes[0] == 4 && values[0] >= 1900 && values[0] <= 2040);
-  }
-  // "1.250", "12.000.000": groups of three behind dots
-  bool is_amount(std::int32_t from, std::int32_t to, const Shape& s) const {
-    if (s.letters > 0 || s.dots == 0 || s.dots != s.marks) return false;
-    int since = -1;
-    for (std::int32_t k = from; k < to; ++k) {
-      if (at(k) == U'.') {
-        if (since >= 0 && since != 3) return false;
-        since = 0;
-      } else if (since >= 0) {
-        ++since;
-      }
-    }
-    return since == 3;
+    return true;
   }
 
+  std::u32string_view run_of(std::int32_t from, std::int32_t to) const { return std::u32string_view(text_.plain).substr(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from)); }
   std::u32string_view word_from(std::int32_t i) const {
     std::int32_t end = i;
     while (end - i < kLongest && (letter(at(end)) || (at(end) == U'²') || (at(end) == U'³') || (end > i && is_digit(at(end))))) ++end;
