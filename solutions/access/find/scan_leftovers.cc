@@ -41,6 +41,7 @@ class Leftovers {
     if (i > 0 && (r_.gap_after(i - 1) == Gap::kSpace || r_.gap_after(i - 1) == Gap::kDash || r_.gap_after(i - 1) == Gap::kDot || r_.gap_after(i - 1) == Gap::kSlash)) return false;
     const Label label = r_.label_before(d[i].start);
     if (label.distance <= 2 && label.nearest & (kCueOther | kCueMoney | kCueCase | kCueCvr)) return false;
+    if (counted(d[i].start)) return false;
     add(d[i].start, d[i + 1].end, FindingType::kPhone, kWeak, d[i].text + d[i + 1].text);
     return true;
   }
@@ -74,6 +75,16 @@ class Leftovers {
     add(d[i].start, d[i + 3].end, FindingType::kPhone, kAbroad, d[i].text + d[i + 1].text + d[i + 2].text + d[i + 3].text);
     return true;
   }
+
+  /// "aftalenr. 4471 0092", "kort: 4471 0092": what stands before says that it is the number of a thing.
+  bool counted(std::int32_t place) const {
+    std::size_t i = r_.token_at(place);
+    while (i > 0 && !r_.tokens()[i].lines_before && (r_.word(i - 1) == U":" || r_.word(i - 1) == U"." || r_.word(i - 1) == U"#")) --i;
+    if (i == 0 || r_.tokens()[i].lines_before) return false;
+    const std::u32string_view word = r_.word(i - 1);
+    return std::any_of(std::begin(kCounts), std::end(kCounts), [&](std::u32string_view end) { return word.ends_with(end); });
+  }
+  static constexpr std::u32string_view kCounts[] = {U"nr", U"nr.", U"nummer", U"nummeret", U"id", U"kode", U"koden", U"kort", U"kortet", U"aftale", U"police", U"faktura", U"ordre", U"sag", U"konto", U"ean", U"cvr"};
 
   /// "+90 532 418 77 60", "0090 532 418 77 60", "00299 54 18 73"
   bool abroad(std::size_t i) {
