@@ -2,6 +2,7 @@
 #include "solutions/access/find/reading.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/utf8.h"
 #include "solutions/access/find/misread.h"
@@ -62,6 +63,7 @@ Reading::Reading(std::string_view utf8) : text_(utf8), tokens_(danish::tokens(te
   find_digits();
   find_leaders();
   find_columns();
+  find_aligned_columns();
 }
 
 void Reading::find_cues() {
@@ -213,6 +215,47 @@ void Reading::find_columns() {
     end_line(line_start, i);
     line_start = i + 1;
   }
+}
+
+// A table that is set with blanks alone: what stands below a head begins where the head begins. An empty line ends it.
+void Reading::find_aligned_columns() {
+  constexpr std::size_t kFewest = 3, kMost = 40;  // cells of a head
+  constexpr std::int32_t kAside = 2;
+  struct Head { std::int32_t column; std::uint32_t cue; };
+  std::vector<Head> heads;
+  std::vector<Cell> cells;
+  const std::size_t before = headed_.size();
+  for (std::int32_t start = 0; start < text_.size();) {
+    std::int32_t end = start;
+    bool other = false;  // cut by signs: find_columns has it
+    cells.clear();
+    for (std::int32_t cell = start; end <= text_.size(); ++end) {
+      const char32_t c = text_.at(end);
+      const bool ends = c == U'\n' || c == U'\f' || end == text_.size();
+      other = other || c == U'\t' || c == U'|' || c == U';';
+      if (ends || (c == U' ' && text_.at(end + 1) == U' ')) {
+        if (end > cell) cells.push_back({cell, end, 0});
+        while (!ends && text_.at(end + 1) == U' ') ++end;
+        cell = end + 1;
+      }
+      if (ends) break;
+    }
+    std::uint32_t cues = 0;
+    bool numbers = false;
+    if (!other && cells.size() >= kFewest && cells.size() <= kMost && heads.empty())
+      for (Cell& cell : cells)
+        for (std::size_t t = token_at(cell.start); t < tokens_.size() && tokens_[t].start < cell.end; ++t) cell.cue |= cues_[t], cues |= cues_[t], numbers = numbers || tokens_[t].kind == danish::TokenKind::kNumber;
+    if (cells.empty() || other) heads.clear();
+    if (cues && !numbers) {
+      for (const Cell& cell : cells) heads.push_back({cell.start - start, cell.cue});
+    } else if (!heads.empty()) {
+      for (const Cell& cell : cells)
+        for (const Head& head : heads)
+          if (head.cue && std::abs(cell.start - start - head.column) <= kAside) headed_.push_back({cell.start, cell.end, head.cue});
+    }
+    start = end + 1;
+  }
+  if (headed_.size() > before) std::sort(headed_.begin(), headed_.end(), [](const Cell& a, const Cell& b) { return a.start < b.start; });
 }
 
 std::size_t Reading::token_at(std::int32_t place) const {

@@ -51,6 +51,7 @@ class Reading {
   void find_cues();
   void find_digits();
   void find_columns();
+  void find_aligned_columns();
   void find_leaders();
   std::uint32_t cue_here(std::size_t token) const;
 

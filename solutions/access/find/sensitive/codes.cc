@@ -179,6 +179,8 @@ class Scan {
     if (is_case_form(run_of(from, to))) return {from, to, true, kByForm};
     // Upper-case letters and digits together: nobody says a measure so.
     if (s.letters > 0 && s.small == 0 && s.digits >= 3 && s.digits + s.letters >= 5 && s.letters <= 8 && !is_year_with_letters(run_of(from, to)) && !are_diagnoses(run_of(from, to)) && !are_measures(from, to)) return {from, to, about_a_case(from), kByForm};
+    // "noor02p8": letters and digits in one word, as systems name people.
+    if (s.marks == 0 && s.small == s.letters && s.letters >= 4 && s.digits >= 2 && s.letters + s.digits >= 7 && s.letters + s.digits <= 10) return {from, to, false, kByForm};
     if (b.of_money || are_times(run_of(from, to))) return {};
     if (s.letters == 0 && s.marks > 0 && s.digits >= 7 && !(s.digits >= 10 && (at(from) == U'9' && at(from + 1) == U'7' && (at(from + 2) == U'8' || at(from + 2) == U'9') && at(from + 3) == U'-')) && !is_date_form(run_of(from, to)) && !are_years(run_of(from, to))) return {from, to, false, kBare};
     if (plain && s.digits >= 7 && !(s.digits == 13 && danish::is_ean13(base::encode(std::u32string(text_.lower_part(from, to)))))) return {from, to, false, kBare};
