@@ -106,8 +106,11 @@ class Scan {
       if (const std::int32_t from = capitals_before(i); from < i && code.confidence > 0 && code.confidence != kNamed && (behind_number_word(from) || is_country(from, i - 1))) code.start = from;  // "nr. DK-H 0077451"
       else if (from < i && (code.confidence == kNamed || (code.confidence == 0 && is_digit(at(i)) && before(from).named && before(from).strongly && !(before(from).harmless && shape(i, end).letters == 0) && shape(i, end).digits >= 3)))
         code = {from, std::max<std::int64_t>(code.end, end), code.of_case, kNamed};  // "LAG 44713AA2"
-      if (code.confidence > 0) list_.push_back(code);
       i = std::max(end, i + 1);
+      if (code.confidence == 0) continue;
+      if (!list_.empty()) code.start = std::max(code.start, list_.back().end);  // the capitals of the one before stay with it
+      list_.push_back(code);
+      i = std::max(i, static_cast<std::int32_t>(code.end));  // groups behind it belong to it
     }
     return std::move(list_);
   }
