@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "solutions/access/find/date_forms.h"
 
 namespace meretid::access {
 namespace {
@@ -14,15 +15,7 @@ using danish::TokenKind;
 constexpr double kScore = 0.8;  // log-odds
 constexpr std::size_t kMostFiller = 6, kMostRun = 14;
 
-// Also as older texts and other languages write them: "Oktbr.", "Maii", "marts/mar".
-bool is_month(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 16> kBegin = {U"jan", U"feb", U"mar", U"apr", U"maj", U"mai", U"jun", U"jul", U"aug", U"sep", U"okt", U"oct", U"nov", U"dec", U"dez", U"mrz"};
-  if (word.size() < 3 || word.size() > 9 || word == U"marken" || word == U"maria" || word == U"maries" || word == U"markedet" || word == U"decentral" || word == U"apropos") return false;
-  while (word.ends_with(U'.')) word.remove_suffix(1);
-  static constexpr std::array<std::u32string_view, 22> kWhole = {U"januar", U"februar", U"marts", U"april", U"maj", U"juni", U"juli", U"august", U"september", U"oktober", U"november", U"december", U"january", U"february", U"march", U"may", U"june", U"july", U"october", U"maii", U"märz", U"januari"};
-  if (std::find(kWhole.begin(), kWhole.end(), word) != kWhole.end()) return true;
-  return word.size() <= 5 && std::any_of(kBegin.begin(), kBegin.end(), [&](std::u32string_view begin) { return word.starts_with(begin); }) && word != U"maren" && word != U"marie" && word != U"julie" && word != U"april's" && word != U"janne" && word != U"junes" && word != U"marc" && word != U"mark";
-}
+bool is_month(std::u32string_view word) { return named_month(std::u32string(word)).has_value(); }
 
 class Births {
  public:
@@ -112,15 +105,10 @@ class Births {
       if (digits > kPart) return;
       from->start = std::min(from->start, start);
       from->end = std::max(from->end, end);
+      from->entity = base::encode(t_.lower_part(from->start, from->end));
       return;
     }
-    Claim claim;
-    claim.start = start, claim.end = end;
-    claim.type = FindingType::kBirthdate;
-    claim.score = kScore;
-    claim.entity = base::encode(t_.lower_part(start, end));
-    claim.reasons = {"birthdate_label"};
-    more_.push_back(std::move(claim));
+    more_.push_back(claim_of(t_, start, end, FindingType::kBirthdate, kScore, "birthdate_label"));
   }
 
   const Reading& r_;

@@ -5,7 +5,13 @@
 #include <cmath>
 #include <map>
 
+#include "base/utf8.h"
+
 namespace meretid::access {
+
+Claim claim_of(const danish::Text& text, std::int32_t start, std::int32_t end, FindingType type, double score, const char* reason) {
+  return {start, end, type, score, base::encode(text.lower_part(start, end)), {reason}};
+}
 
 double probability(double score) { return 1 / (1 + std::exp(-score)); }
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "danish/text.h"
 #include "solutions/access/finding.h"
 
 namespace meretid::access {
@@ -19,6 +20,9 @@ struct Claim {
   std::string entity;                    ///< without the type's prefix
   std::vector<std::string> reasons;      ///< last parts of "access.reason.…"
 };
+
+/// A claim of [start, end) whose entity is what stands there, in lower case.
+Claim claim_of(const danish::Text& text, std::int32_t start, std::int32_t end, FindingType type, double score, const char* reason);
 
 /// The strongest claims that do not overlap, decoys left out, in order of place.
 /// Equal scores: the longer one. Cost: n log n.

@@ -36,7 +36,8 @@ std::optional<int> named_month(std::u32string letters) {
   // On papers of the neighbours: English, German, Norwegian, Swedish.
   static constexpr std::pair<std::u32string_view, int> kOthers[] = {
       {U"january", 1}, {U"januari", 1}, {U"jänner", 1}, {U"february", 2}, {U"februari", 2}, {U"march", 3}, {U"märz", 3},     {U"mars", 3},      {U"may", 5},    {U"mai", 5},
-      {U"june", 6},    {U"july", 7},    {U"augusti", 8}, {U"october", 10}, {U"oct", 10},    {U"dezember", 12}, {U"desember", 12}, {U"dez", 12}};
+      {U"june", 6},    {U"july", 7},    {U"augusti", 8}, {U"october", 10}, {U"oct", 10},    {U"dezember", 12}, {U"desember", 12}, {U"dez", 12},
+      {U"maii", 5}, {U"septbr", 9}, {U"oktbr", 10}, {U"novbr", 11}, {U"decbr", 12}};  // and of older ones
   for (const auto& [name, number] : kOthers)
     if (letters == name) return number;
   return std::nullopt;

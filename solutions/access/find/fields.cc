@@ -186,7 +186,7 @@ class Fields {
     if (s.digits < least) return;
     if (type == FindingType::kBirthdate ? s.letters == 0 && s.digits < 4 : looks_like_a_date(value)) return;
     if (type == FindingType::kMatrikel && s.letters == 0 && s.digits > 4) return;
-    if (overlapping(value).first != overlapping(value).second) return;
+    if (const auto [first, last] = overlapping(value); first != last) return;
     add(type, value);
   }
 
@@ -198,13 +198,7 @@ class Fields {
   }
 
   void add(FindingType type, Stretch value) {
-    Claim claim;
-    claim.start = value.start, claim.end = value.end;
-    claim.type = type;
-    claim.score = kScore;
-    claim.entity = base::encode(t_.lower_part(value.start, value.end));
-    claim.reasons = {"field"};
-    more_.push_back(std::move(claim));
+    more_.push_back(claim_of(t_, value.start, value.end, type, kScore, "field"));
   }
 
   void grow(Stretch value) {

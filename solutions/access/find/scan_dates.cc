@@ -93,14 +93,7 @@ std::optional<Claim> part_of_birth(const Reading& reading, const Digits& d) {
 
 // "født i 2010, 2012 og 2015": one more.
 Claim year_of_birth(const danish::Text& text, const Digits& d) {
-  Claim claim;
-  claim.start = d.start;
-  claim.end = d.end;
-  claim.type = FindingType::kBirthdate;
-  claim.score = 1.2;
-  claim.reasons = {"birthdate_label"};
-  claim.entity = base::encode(text.lower_part(d.start, d.end));
-  return claim;
+  return claim_of(text, d.start, d.end, FindingType::kBirthdate, 1.2, "birthdate_label");
 }
 
 // "Anker Holk (1922-2008), tidligere ejer": when somebody lived.

@@ -210,13 +210,7 @@ class Houses {
   }
 
   void add(std::int32_t start, std::int32_t end, double score) {
-    Claim claim;
-    claim.start = start, claim.end = end;
-    claim.type = FindingType::kAddress;
-    claim.score = score;
-    claim.entity = base::encode(t_.lower_part(start, end));
-    claim.reasons = {"address_street"};
-    claims_.push_back(std::move(claim));
+    claims_.push_back(claim_of(t_, start, end, FindingType::kAddress, score, "address_street"));
   }
 
   const Reading& r_;

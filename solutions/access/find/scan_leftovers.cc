@@ -203,13 +203,8 @@ class Leftovers {
   }
 
   void add(std::int32_t start, std::int32_t end, FindingType type, double score, std::string entity) {
-    Claim claim;
-    claim.start = start, claim.end = end;
-    claim.type = type;
-    claim.score = score;
-    claim.entity = std::move(entity);
-    claim.reasons = {"code"};
-    claims_.push_back(std::move(claim));
+    claims_.push_back(claim_of(t_, start, end, type, score, "code"));
+    claims_.back().entity = std::move(entity);
   }
 
   const Reading& r_;

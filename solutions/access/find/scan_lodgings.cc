@@ -47,14 +47,7 @@ class Scanner {
 
  private:
   void add(std::int32_t start, std::int32_t end, double score, const char* reason, std::vector<Claim>& claims) const {
-    Claim claim;
-    claim.start = start;
-    claim.end = end;
-    claim.type = FindingType::kAddress;
-    claim.score = score;
-    claim.entity = base::encode(t_.lower_part(start, end));
-    claim.reasons = {reason};
-    claims.push_back(std::move(claim));
+    claims.push_back(claim_of(t_, start, end, FindingType::kAddress, score, reason));
   }
 
   // ", 7700 Thisted" behind
