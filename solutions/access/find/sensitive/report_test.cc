@@ -48,12 +48,13 @@ TEST(Report, EveryCaseGivesWhatItsFileSays) {
 
 TEST(Report, FindingsNeitherOverlapNorLeaveTheText) {
   for (const std::string text : {"Hun har depression, pasnr. 206543217, og bor i Viborg hos Anne Holm A/S \xF0\x9F\x8D\x8F diabetes",
-                                 "Konfidens nr. 710 190-1235 er et nr. AB 4471 902-18 LAG 44713AA2 DK-H 0077451"}) {
+                                 "Konfidens nr. 710 190-1235 er et nr. AB 4471 902-18 LAG 44713AA2 DK-H 0077451, sagsnr. 710 190 4471902"}) {
     const FindReport r = report(text);
     EXPECT_EQ(r.text_length, base::length(text));
     std::int64_t last = 0;
     for (const ReportedFinding& f : r.findings) {
       EXPECT_LE(last, f.start) << f.text;
+      EXPECT_LT(f.start, f.end);
       EXPECT_EQ(base::OffsetIndex(text).slice(f.start, f.end), f.text);
       last = f.end;
     }
