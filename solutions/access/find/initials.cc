@@ -16,6 +16,15 @@ using danish::TokenKind;
 constexpr double kScore = 0.2;  // log-odds; not sure enough to be looked for elsewhere
 constexpr std::size_t kMost = 5;
 
+// "Init.: MHA", "Sbh. abc"
+bool is_label(std::u32string_view word) {
+  static const std::unordered_set<std::u32string_view> kLabels = {U"medarb", U"medarb.", U"ref", U"ref.", U"init", U"init.", U"initialer", U"sbh", U"sbh.", U"sagsbeh", U"kvit", U"kvit.", U"kvitteret", U"kontrolleret", U"sagsbehandler", U"rådgiver"};
+  return kLabels.contains(word);
+}
+
+// "Telefonnotat bkr", "Journalført nw 03-09"
+bool is_note(std::u32string_view word) { return word == U"journalført" || word == U"telefonnotat" || word == U"notat"; }
+
 class Initials {
  public:
   Initials(const Reading& reading, const KnownPhrases& known, const std::vector<NameSpan>& names) : r_(reading), known_(known), names_(names) {}
@@ -43,9 +52,7 @@ class Initials {
     if (i == 0 || r_.tokens()[i].end - r_.tokens()[i].start > static_cast<std::int32_t>(kMost)) return false;
     const std::u32string_view before = r_.word(i - 1);
     if (before.size() == 1) return before == U":" || before == U".";
-    static const std::unordered_set<std::u32string_view> kBefore = {U"af", U"init.", U"sbh.", U"kvit.", U"ref.", U"medarb.", U"init", U"initialer", U"sbh", U"sagsbeh", U"kvit", U"kvitteret", U"kontrolleret", U"sagsbehandler",
-                                                                    U"rådgiver", U"medarb", U"ref", U"journalført", U"telefonnotat", U"notat"};
-    return kBefore.contains(before);
+    return before == U"af" || is_note(before) || is_label(before);
   }
   char32_t at(std::int32_t place) const { return r_.text().at(place); }
   bool upper(std::size_t i) const {
@@ -90,15 +97,14 @@ class Initials {
   /// "Oprettet af lbk", "Init.: MHA", "Sbh.: abc"
   bool announced(std::size_t i) const {
     if (i == 0 || r_.tokens()[i].lines_before) return false;
-    static constexpr std::array<std::u32string_view, 16> kLabels = {U"medarb", U"medarb.", U"ref", U"ref.", U"init", U"init.", U"initialer", U"sbh", U"sbh.", U"sagsbeh", U"kvit", U"kvit.", U"kvitteret", U"kontrolleret", U"sagsbehandler", U"rådgiver"};
     std::size_t k = i - 1;
     bool colon = false;
     while (k > 0 && (r_.word(k) == U":" || r_.word(k) == U".")) colon = colon || r_.word(k) == U":", --k;
     const auto word = r_.word(k);
     if (r_.tokens()[k + 1].lines_before) return false;
-    if (std::find(kLabels.begin(), kLabels.end(), word) != kLabels.end()) return colon || upper(i);
+    if (is_label(word)) return colon || upper(i);
     if (colon && is_office_title(word)) return true;  // "Logopæd: LHJ"
-    if (!colon && k + 1 == i && (word == U"journalført" || word == U"telefonnotat" || word == U"notat")) return !upper(i) || r_.word(i).size() > 2;  // "Journalført nw 03-09"
+    if (!colon && k + 1 == i && is_note(word)) return !upper(i) || r_.word(i).size() > 2;  // "Journalført nw 03-09"
     // "opr. af", "ændret d. 3/5 af"
     if (word != U"af" || k == 0) return false;
     static constexpr std::array<std::u32string_view, 20> kDone = {U"notat", U"journalnotat", U"telefonnotat", U"referat", U"opr", U"oprettet", U"ændret", U"rettet", U"godkendt", U"godk", U"registreret", U"journaliseret", U"indscannet", U"opdateret", U"lukket", U"udarbejdet", U"behandlet", U"noteret", U"skrevet", U"underskrevet"};

@@ -30,8 +30,9 @@ bool is_title(std::u32string_view word) {
   return word.size() >= kShortest && std::any_of(kEndings.begin(), kEndings.end(), [&](std::u32string_view end) { return word.ends_with(end); });
 }
 
-// "Mette Juul fra jobcentret", "Henning fra Udbetaling Danmark"
-bool is_authority(std::u32string_view word) {
+// "Mette Juul fra jobcentret", "Henning fra Udbetaling Danmark". Fewer than authority.h knows: who comes "fra hospitalet" or "fra fængslet" may
+// be a patient or somebody who sits there.
+bool sends_officials(std::u32string_view word) {
   static constexpr std::array<std::u32string_view, 24> kWords = {U"jobcentret", U"jobcenter", U"jobcenteret", U"kommunen", U"borgerservice", U"udbetaling", U"skat", U"politiet", U"familieretshuset", U"sundhedsplejen",
                                                                 U"hjemmeplejen", U"visitationen", U"ppr", U"regionen", U"kriminalforsorgen", U"sekretariatet", U"ydelsescentret", U"ydelseskontoret", U"beredskabet", U"rådhuset", U"familieteamet", U"socialtilsynet", U"kommune", U"myndighed"};
   static constexpr std::array<std::u32string_view, 7> kEndings = {U"forvaltningen", U"forvaltning", U"afdelingen", U"styrelsen", U"ministeriet", U"kontoret", U"nævnet"};
@@ -133,9 +134,9 @@ bool in_office(const Reading& reading, const NameSpan& span) {
   // "Endvidere mødte fra kommunen Rune Thorup", "Socialtilsynets Lisbeth Egholm", "Familiegruppen v. Mette-Marie Kold"
   if (span.first > 1 && !tokens[span.first].lines_before) {
     const std::u32string_view before = reading.word(span.first - 1);
-    if (reading.word(span.first - 2) == U"fra" && is_authority(before)) return true;
-    if (before.ends_with(U's') && is_authority(before.substr(0, before.size() - 1))) return true;
-    if ((before == U"v." || before == U"v/" || ((before == U"/" || before == U".") && reading.word(span.first - 2) == U"v")) && span.first > 3 && is_authority(reading.word(span.first - (before == U"/" || before == U"." ? 3 : 2)))) return true;
+    if (reading.word(span.first - 2) == U"fra" && sends_officials(before)) return true;
+    if (before.ends_with(U's') && sends_officials(before.substr(0, before.size() - 1))) return true;
+    if ((before == U"v." || before == U"v/" || ((before == U"/" || before == U".") && reading.word(span.first - 2) == U"v")) && span.first > 3 && sends_officials(reading.word(span.first - (before == U"/" || before == U"." ? 3 : 2)))) return true;
     // "Tilsyn: Iben Dalum og Christoffer B.": the second of two
     if (before == U"og") {
       std::size_t i = span.first - 1;
@@ -149,8 +150,8 @@ bool in_office(const Reading& reading, const NameSpan& span) {
     }
   }
   // "Dorthe Kallesøe (Borgerservice)", "Inge-Lise Toft (PPR)"
-  if (span.last + 3 < tokens.size() && reading.word(span.last + 1) == U"(" && is_authority(reading.word(span.last + 2)) && reading.word(span.last + 3) == U")") return true;
-  if (span.last + 2 < tokens.size() && reading.word(span.last + 1) == U"fra" && !tokens[span.last + 2].lines_before && is_authority(reading.word(span.last + 2))) return true;
+  if (span.last + 3 < tokens.size() && reading.word(span.last + 1) == U"(" && sends_officials(reading.word(span.last + 2)) && reading.word(span.last + 3) == U")") return true;
+  if (span.last + 2 < tokens.size() && reading.word(span.last + 1) == U"fra" && !tokens[span.last + 2].lines_before && sends_officials(reading.word(span.last + 2))) return true;
   // Before: "sagsbehandler Mette Olsen", "Sagsbehandler: …", "Kontaktlærer er …", "Udarbejdet af …"
   for (std::size_t back = 1; back <= 2 && back <= span.first; ++back) {
     const std::size_t i = span.first - back;
