@@ -44,6 +44,9 @@ class Births {
   std::size_t after(std::size_t i) {
     const std::size_t n = r_.tokens().size();
     std::size_t filler = 0;
+    // "fylder 81 den 9. maj": the age is no part of the day.
+    if (i + 1 < n && number(i) && r_.tokens()[i].end - r_.tokens()[i].start <= 3)
+      if (const std::size_t day = i + (r_.word(i + 1) == U"år" ? 2 : 1); day < n && (r_.word(day) == U"den" || r_.word(day) == U"d" || r_.word(day) == U"d.")) i = day;
     for (; i < n && !datelike(i); ++i)
       if (++filler > kMostFiller || r_.tokens()[i].lines_before > 1 || ends_sentence(i) || (r_.cue(i) & ~(kCueBirth | kCueHome)) || r_.word(i) == U"som" || r_.word(i) == U"blev" || r_.word(i) == U"døbt") return i - 1;
     if (i >= n || r_.tokens()[i].lines_before > 1) return i;

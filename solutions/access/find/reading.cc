@@ -74,7 +74,8 @@ void Reading::find_cues() {
     // "f. 01.01.90" but not the initial in "J.F. Jensen".
     if ((cues_[i] & kCueBirth) && tokens_[i].end - tokens_[i].start <= 2 && text_.at(tokens_[i].start) == U'F' && text_.at(tokens_[i].end) != U':') {
       const auto behind = text_.lower_part(tokens_[i].end, std::min(tokens_[i].end + 5, text_.size()));
-      if (behind.find(U"dato") > 1 && behind.find(U"dag") > 1) cues_[i] = kNoCue;  // "F.dato"
+      const bool day = behind.size() >= 3 && (behind[0] == U'.' || behind[0] == U' ') && (danish::is_digit(behind[1]) || (behind[1] == U' ' && danish::is_digit(behind[2])));  // "F. 17.02.1958"
+      if (!day && behind.find(U"dato") > 1 && behind.find(U"dag") > 1) cues_[i] = kNoCue;  // "F.dato"
     }
   }
 }

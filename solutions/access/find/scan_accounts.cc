@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "danish/check_digits.h"
+#include "danish/cpr.h"
 #include "solutions/access/find/cursor.h"
 #include "solutions/access/find/scan.h"
 
@@ -49,9 +50,8 @@ void iban(const Reading& reading, const Digits& d, std::vector<Claim>& claims) {
       gap = 0;
       end = i + 1;
       const char32_t next = text.at(i + 1);
-      if (!danish::is_digit(next) && all.size() == whole && danish::is_iban(all)) {
-        checked = end;
-        checked_text = all;
+      if (!danish::is_digit(next) && all.size() == whole) {
+        if (danish::is_iban(all)) checked = end, checked_text = all;
         break;
       }
     } else if (c == danish::kNothing || ((c == U' ' || c == U'-' || c == U'.' || c == U'/' || c == U'\n') && gap++ < 2)) {
@@ -80,6 +80,20 @@ void iban(const Reading& reading, const Digits& d, std::vector<Claim>& claims) {
   claims.push_back(std::move(claim));
 }
 
+// "trækkes hver måned den 1. fra 6853 0010796010", "beløbet er krediteret 9572-352368468", "sættes ind på …": the verb of the sentence pays.
+bool is_paid_to(const Reading& reading, std::int32_t place) {
+  constexpr std::size_t kFar = 14;
+  std::size_t token = reading.token_at(place);
+  for (std::size_t back = 0; back < kFar && token > 0; ++back) {
+    if (reading.tokens()[token].lines_before > 1) return false;
+    const auto word = reading.word(--token);
+    for (const std::u32string_view verb : {U"trækkes", U"trækk", U"trukket", U"kredit", U"debiter", U"indsæt", U"indsat", U"udbetal", U"overfør", U"overføres", U"indbetal", U"tilbagebetal", U"refunder", U"refusion", U"hævet", U"hæves", U"betalt", U"betales", U"betal"})
+      if (word.starts_with(verb)) return true;
+    if ((word == U"ind" || word == U"retur") && token > 0 && (reading.word(token - 1).starts_with(U"sæt") || reading.word(token - 1).starts_with(U"sat") || reading.word(token - 1).starts_with(U"gå"))) return true;
+  }
+  return false;
+}
+
 // 1234 0001234567 | 1234-1234567 | reg. 1234 konto 1234567 | 12341234567890
 void account(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
   const auto& d = reading.digits();
@@ -98,12 +112,14 @@ void account(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
     claim.end = d[i + 1].end;
     claim.entity = d[i].text + d[i + 1].text;
     const Gap gap = reading.gap_after(i);
-    if (gap == Gap::kSpace || gap == Gap::kDash || gap == Gap::kSpacedDash || gap == Gap::kWide || gap == Gap::kSlash || gap == Gap::kLine) {
+    const bool dot = gap == Gap::kDot && length(i + 1) >= 7;  // "0400.4018332176"
+    if (gap == Gap::kSpace || gap == Gap::kDash || gap == Gap::kSpacedDash || gap == Gap::kWide || gap == Gap::kSlash || gap == Gap::kLine || dot) {
       claim.score = length(i + 1) == 10 ? 1.2 : length(i + 1) >= 7 ? -0.2 : -2.0;
       if (gap == Gap::kLine || gap == Gap::kWide) claim.score -= 1.0;
       const bool in_table = length(i + 1) >= 7 && (reading.table_cues(claim.start) & kCueAccount);  // also each in its cell
       if (in_table && !named) claim.score += gap == Gap::kWide ? 2.5 : 1.5;
       if (named) claim.score += 4.0;
+      else if (length(i + 1) >= 7 && is_paid_to(reading, claim.start)) claim.score += 2.5;
       else if (label.nearest & (kCueCase | kCueOther | kCuePhone)) claim.score -= 2.5;
     } else {
       // Words between: "1234, konto: 1234567", "1234 / 1234567"
@@ -114,9 +130,10 @@ void account(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
         std::u32string word = c.letters();
         for (char32_t& letter : word) letter = base::lower(letter);
         if (word.empty()) break;
-        const bool of_account = (cue_of(word) & kCueAccount) || word == U"nr" || word == U"kt" || word == U"og" || word == U"kt";
+        const bool short_label = word == U"k" && text.at(c.at()) == U':';  // "R: 8669 K: 0006144058"
+        const bool of_account = (cue_of(word) & kCueAccount) || word == U"nr" || word == U"kt" || word == U"og" || short_label;
         if (!of_account && word.size() > 2) return;  // "kommunekode 0101, ejd.nr. 12345"
-        says = says || (cue_of(word) & kCueAccount) || word == U"nr" || word == U"kt";
+        says = says || (cue_of(word) & kCueAccount) || word == U"nr" || word == U"kt" || short_label;
       }
       while (c.eat_any(U" ,.:;/-\t\n\"'")) {}
       if (c.at() != d[i + 1].start || d[i + 1].start - d[i].end > 30 || (!says && !named)) return;
@@ -129,7 +146,7 @@ void account(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
   } else if (length(i) == 14) {
     claim.end = d[i].end;
     claim.entity = d[i].text;
-    claim.score = label.nearest & (kCueOther | kCueCase) ? -3 : reading.table_cues(claim.start) & kCueAccount ? 1.5 : -0.5;
+    claim.score = label.nearest & (kCueOther | kCueCase) ? -3 : (reading.table_cues(claim.start) & kCueAccount) || is_paid_to(reading, claim.start) ? 1.5 : -0.5;
   } else if (named && length(i) >= 7 && length(i) <= 19 && length(i) != 16 && label.distance <= 4) {
     claim.end = d[i].end;  // an account without its registration number
     claim.entity = d[i].text;
@@ -163,6 +180,11 @@ void grouped(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
     all += d[i + n].text;
   }
   if (n < 2 || all.size() < 7) return;
+  // "Kontrol af udbetaling: 180779 3566": a personal number, where only a word of paying stands in front
+  const auto said = reading.word(reading.token_at(d[i].start) - static_cast<std::size_t>(label.distance));
+  const bool account_word = said.find(U"konto") != said.npos || said.starts_with(U"reg") || said.starts_with(U"kto");
+  if (!account_word && all.size() == 10 && danish::read_cpr(all)) return;
+  if (said.starts_with(U"mobilepay") && all.size() == 8) return;  // a telephone
   if (label.distance > 3 && (reading.cues_after(d[i + n - 1].end) & kCueMoney)) return;
   Claim claim;
   claim.start = d[i].start;
@@ -312,6 +334,7 @@ void payment_form(const danish::Text& text, std::vector<Claim>& claims) {
   for (std::size_t at = text.plain.find(U'<'); at != std::u32string::npos; at = text.plain.find(U'<', at + 1)) {
     auto start = static_cast<std::int32_t>(at);
     int kind = 0;
+    if (text.at(start - 1) == U' ') --start;  // "+71 < 000001048720241 +86412277 <"
     while (danish::is_digit(text.at(start - 1)) && kind < 3) --start, ++kind;
     if (kind != 2) continue;
     if (text.at(start - 1) == U'+') --start;
@@ -327,7 +350,7 @@ void payment_form(const danish::Text& text, std::vector<Claim>& claims) {
     while (creditor < 8 && danish::is_digit(c.now())) ++creditor, c.eat(c.now()), last = c.at(), c.blanks(1);
     if (creditor < 6) continue;
     c = Cursor(text, last);
-    c.eat(U'<');
+    if (Cursor close = c; close.blanks(1) <= 1 && close.eat(U'<')) c = close;
     Claim claim;
     claim.start = start;
     claim.end = c.at();

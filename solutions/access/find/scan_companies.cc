@@ -53,10 +53,15 @@ bool behind_company(const Reading& reading, std::int32_t start) {
   return false;
 }
 
-// "20 11 93 66 (CVR)"
+// "20 11 93 66 (CVR)", "41 887 320 som cvr"
 bool named_behind(const danish::Text& text, std::int32_t end) {
   Cursor c(text, end);
   c.blanks(1);
+  if (Cursor as = c; as.word(U"som") || as.word(U"er") || as.word(U"i")) {
+    as.blanks(1);
+    for (const std::u32string_view whose : {U"vores", U"mit", U"firmaets", U"deres"}) if (as.word(whose)) as.blanks(1);
+    return as.word(U"cvr") || as.word(U"cvr-nr") || as.word(U"cvr-nummer") || as.word(U"cvr.nr");
+  }
   return c.eat(U'(') && (c.word(U"cvr") || c.word(U"cvr-nr") || c.word(U"se") || c.word(U"se-nr"));
 }
 
@@ -169,10 +174,11 @@ void cvr(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
   const bool good = danish::is_cvr(all);
   claim.score = good ? -1.0 : -5.0;
   claim.reasons = {good ? "cvr_check" : "cvr_label"};
-  // "DK12345678", "DK-12345678", "DK 12345678"
+  // "DK12345678", "DK-12345678", "DK - 12345678"; in small letters behind its word: "CVR dk12345678"
   std::int32_t before = claim.start - 1;
-  if (text.at(before) == U' ' || text.at(before) == U'-') --before;
-  const bool prefix = text.at(before) == U'K' && text.at(before - 1) == U'D' && !base::is_letter(text.at(before - 2));
+  for (int signs = 0; signs < 3 && (text.at(before) == U' ' || text.at(before) == U'-'); ++signs) --before;
+  const bool country = base::lower(text.at(before)) == U'k' && base::lower(text.at(before - 1)) == U'd' && !base::is_letter(text.at(before - 2));
+  const bool prefix = country && (text.at(before) == U'K' || (reading.label_before(before - 1).nearest & kCueCvr));
   if (prefix) {
     claim.start = before - 1;
     claim.score += good ? 4.0 : reading.label_before(before - 1).nearest & kCueOther ? 3.0 : 5.5;
@@ -189,7 +195,7 @@ void cvr(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
   } else if (in_name_of_accounts(text, claim.start, claim.end)) {
     claim.score += good ? 3.5 : 6.0;
   } else if (company && !(label.nearest & (kCuePhone | kCueOther | kCueAccount | kCueCase))) {
-    claim.score += good ? 5.2 : 9.2;  // more than a telephone's form
+    claim.score += good ? 5.2 : runs == 4 ? 4.5 : 9.2;  // more than a telephone's form; four pairs with a wrong check digit are one
   } else if (label.nearest & (kCuePhone | kCueOther | kCueAccount | kCueCase)) {
     claim.score -= 2.0;
   } else if (label.around & kCueCvr) {
@@ -205,9 +211,13 @@ void p_number(const Reading& reading, std::size_t i, std::vector<Claim>& claims)
   std::string all;
   const std::size_t runs = gather(reading, i, 10, 5, all);
   if (!runs || all.front() != '1') return;
+  if (runs == 2 && d[i].text.size() == 6 && reading.gap_after(i) == Gap::kDash && danish::read_cpr(all)) return;  // "P-nr.: 110555-1177", of a person
   if (i > 0 && runs > 1 && (reading.gap_after(i - 1) == Gap::kDash || reading.gap_after(i - 1) == Gap::kDot)) return;  // "PNR 22-10-1976 1287"
   const Label label = reading.label_before(d[i].start);
-  if (!(label.nearest & kCuePnumber)) return;
+  // "CVR 19 30 44 62, P 1005518820"
+  const std::int32_t letter = d[i].start - (reading.text().at(d[i].start - 1) == U' ' || reading.text().at(d[i].start - 1) == U':' ? 2 : 1);
+  const bool behind_letter = reading.text().at(letter) == U'P' && !base::is_letter(reading.text().at(letter - 1)) && !danish::is_digit(reading.text().at(letter - 1)) && (label.around & kCueCvr);
+  if (!(label.nearest & kCuePnumber) && !behind_letter) return;
   const bool thousands = runs == 4 && d[i].text.size() == 1;  // "1.003.448.120"
   if (!thousands && (label.nearest & kCueCpr) && danish::read_cpr(all)) return;  // "pnr." of a person
   Claim claim;

@@ -294,8 +294,9 @@ class Scanner {
       before.remove_prefix(before.rfind(U'\n') == before.npos ? 0 : before.rfind(U'\n') + 1);  // the same sentence, the same line
       const auto says = [&](std::u32string_view words) { return before.find(words) != before.npos; };
       const bool last = says(U"sidste fire") || says(U"sidste 4") || says(U"fire sidste") || says(U"4 sidste");
+      const bool told = before.ends_with(U"sidste fire er ") || before.ends_with(U"fire sidste er ") || before.ends_with(U"sidste 4 er ") || before.ends_with(U"4 sidste er ") || before.ends_with(U"fire sidste: ") || before.ends_with(U"sidste fire: ");
       const bool ends = (says(U"ender på") || says(U"slutter på") || says(U"ender med") || says(U"løbenummer")) && (r_.label_before(start).around & kCueCpr);
-      if (!(last && (says(U"cifre") || (r_.label_before(start).around & (kCueCpr | kCueBirth)))) && !ends) return;
+      if (!told && !(last && (says(U"cifre") || (r_.label_before(start).around & (kCueCpr | kCueBirth)))) && !ends) return;
       from = start;
     }
     Claim claim;
@@ -333,11 +334,15 @@ class Scanner {
       claim.reasons.push_back("label");
     } else if (!shape.together && (label.around & kCueCpr)) {
       claim.score += 2.0;  // "Cpr.nr/Civil reg. no.: 18-07-55-0926"
+    } else if ((label.nearest & kCueAccount) && !shape.together && shape.runs > 1 && pays(label, claim.start)) {
+      // "Kontrol af udbetaling: 230671/0632": whom, not where to
     } else if (label.nearest & (kCuePnumber | kCueOther | kCueMoney | kCueIban | kCueAccount)) {
       // A number that the text calls something else. Written with its dash it is a personal number all the same.
       claim.score -= shape.together ? 3.5 : shape.score > 2 ? 1.0 : 2.0;
     } else if ((label.nearest & kCuePnumber) && !shape.together && shape.runs > 1) {
       claim.score += 1.5;  // "pnr. 170490/3316": a P-number is not cut so
+    } else if ((label.nearest & kCueCase) && (label.around & kCueBirth)) {
+      claim.score += 3.0;  // "Fødselsdato og løbenr.: 23.11.68-2014"
     } else if ((label.nearest & kCueCase) && shape.score >= gap_score(Gap::kDash) - 0.2) {
       claim.score += 0.8;  // "Journal_010203-4567": a case is seldom numbered like this
     } else if (label.nearest & (kCueCvr | kCuePhone | kCueCase | kCueVehicle)) {
@@ -362,6 +367,16 @@ class Scanner {
     if (!shape.together && shape.runs > 1 && stands_enclosed(r_.text(), claim.start, claim.end)) claim.score += kEnclosed;
     claim.score -= glued(i, shape.runs);
     claims_.push_back(std::move(claim));
+  }
+
+  /// The word for an account only tells of paying.
+  bool pays(const Label& label, std::int32_t place) const {
+    const std::size_t token = r_.token_at(place), back = static_cast<std::size_t>(label.distance);
+    if (back > token) return false;
+    const auto word = r_.word(token - back);
+    for (const std::u32string_view verb : {U"udbetal", U"overfør", U"indbetal", U"indsæt", U"betales", U"kreditor"})
+      if (word.starts_with(verb)) return true;
+    return false;
   }
 
   // Part of something longer?

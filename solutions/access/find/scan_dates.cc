@@ -43,6 +43,29 @@ bool dotted_day(Cursor& c) {
   return !danish::is_digit(next.now()) && !base::is_letter(c.now());
 }
 
+// "3. i 5."
+bool day_in_month(Cursor& c) {
+  const std::string day = c.digits(1, 2);
+  if (day.empty()) return false;
+  c.eat(U'.');
+  if (c.blanks(1) == 0 || !c.word(U"i") || c.blanks(1) == 0) return false;
+  const std::string month = c.digits(1, 2);
+  if (month.empty() || !danish::date_of(std::stoi(day), std::stoi(month), 2000)) return false;
+  c.eat(U'.');
+  return true;
+}
+
+// "Vi holder rund fødselsdag lørdag den 18/2": when a party is held; "Apgar ved fødsel 9/10": what is counted at a birth.
+bool of_a_feast(const Reading& reading, std::int32_t place) {
+  const std::size_t token = reading.token_at(place);
+  for (std::size_t back = 1; back <= 3 && back <= token; ++back) {
+    const auto word = reading.word(token - back);
+    if (word == U"fødsel" || word == U"fødslen") return true;
+    if (word.size() > 5 && word.ends_with(U"dag") && !word.starts_with(U"fødsel")) return true;
+  }
+  return false;
+}
+
 // Where a word speaks of birth, less than a whole date counts, too: "2. februar", "i februar 1937", "1937".
 std::optional<Claim> part_of_birth(const Reading& reading, const Digits& d) {
   const auto& text = reading.text();
@@ -74,7 +97,9 @@ std::optional<Claim> part_of_birth(const Reading& reading, const Digits& d) {
     claim.start = d.start - 1;  // "født '73"
   } else if (Cursor dotted(text, d.start); d.text.size() <= 2 && label.distance <= 2 && dotted_day(dotted)) {
     claim.end = dotted.at();  // "fødselsdag 16.09."
-  } else if (Cursor day(text, d.start); d.text.size() <= 2 && label.distance <= kNear && day_and_month(day)) {
+  } else if (Cursor told(text, d.start); d.text.size() <= 2 && label.distance <= kNear && day_in_month(told)) {
+    claim.end = told.at();  // "fødselsdag den 3. i 5."
+  } else if (Cursor day(text, d.start); d.text.size() <= 2 && label.distance <= kNear && !of_a_feast(reading, d.start) && day_and_month(day)) {
     claim.end = day.at();  // "fødselsdag d. 6/4"
   } else if (d.text.size() <= 2 && label.distance <= kNear) {
     Cursor c(text, d.end);
@@ -178,20 +203,40 @@ bool bracket_behind(const danish::Text& text, std::int32_t end) {
   return c.eat_any(U"(");
 }
 
+// "Sigtede (22.04.1988)", "barnet, 3. maj 2009,"
+bool is_person_noun(std::u32string_view word) {
+  static constexpr std::u32string_view kNouns[] = {U"sigtede", U"tiltalte", U"forurettede", U"anmelder", U"anmelderen", U"klager", U"ansøger", U"borgeren", U"borger", U"patienten", U"patient", U"eleven", U"barnet", U"barn", U"mor", U"far", U"moderen", U"faderen",
+                                                   U"søn", U"sønnen", U"datter", U"datteren", U"ægtefælle", U"hustru", U"samlever", U"afdøde", U"arvelader", U"lejer", U"ejer", U"vidnet", U"bror", U"søster"};
+  return std::find(std::begin(kNouns), std::end(kNouns), word) != std::end(kNouns);
+}
+
+// "Datter Daria (den 30. september 2012)", "sønnen Emil (3/12-17)": whose child stands in front of the name.
+bool of_a_child(const Reading& reading, std::int32_t start) {
+  std::size_t token = reading.token_at(start);
+  for (int back = 0; back < 5 && token > 0 && !reading.tokens()[token].lines_before; ++back) {
+    const auto word = reading.word(--token);
+    if (word == U"datter" || word == U"datteren" || word == U"søn" || word == U"sønnen" || word == U"barnet" || word == U"tvillingerne" || word == U"lillebror" || word == U"lillesøster" || word == U"storebror" || word == U"storesøster") return true;
+    if (reading.tokens()[token].kind == danish::TokenKind::kNumber) return false;
+  }
+  return false;
+}
+
 // "Holger Kjær (12.02.1941)", "Peter Hansen, 3. maj 1961,": a day long ago right behind a name.
 bool behind_a_name(const Reading& reading, const KnownPhrases& known, std::int32_t start, const WrittenDate& found) {
   constexpr int kLongAgo = 2010;  // later days may be those of a letter or a note
   constexpr std::int32_t kNear = 60;
   const auto before = reading.text().lower_part(std::max(0, start - kNear), start);
-  const bool children = before.find(U"børn:") != before.npos || before.find(U"barn:") != before.npos || before.find(U"børnene") != before.npos;  // "børn: Ida (3/12-17), Bo (4/1-19)"
+  const bool children = of_a_child(reading, start) || before.find(U"børn:") != before.npos || before.find(U"barn:") != before.npos || before.find(U"børnene") != before.npos;  // "børn: Ida (3/12-17), Bo (4/1-19)"
   if (found.bare || (!children && static_cast<int>(found.date.year()) > kLongAgo)) return false;
   Cursor more(reading.text(), found.end);  // "(26.12.90.4554)"
   more.eat_any(U" -–./");
   if (danish::is_digit(more.now())) return false;
-  const std::size_t token = reading.token_at(start);
+  std::size_t token = reading.token_at(start);
   if (token < 2 || reading.tokens()[token].lines_before) return false;
+  if (token > 3 && reading.word(token - 1) == U"den" && reading.word(token - 2) == U"(") --token;  // "Daria (den 30. september 2012)"
   const auto mark = reading.word(token - 1);
   if (mark != U"(" && mark != U",") return false;
+  if (is_person_noun(reading.word(token - 2)) && static_cast<int>(found.date.year()) <= kLongAgo) return true;
   const auto listed = [&](std::size_t i, std::uint16_t kinds) { return base::is_upper(reading.text().at(reading.tokens()[i].start)) && (known.of(reading.word(i)) & kinds); };
   if (mark == U"(") return listed(token - 2, kListedName);
   return token >= 3 && listed(token - 2, kKnownSurname | kKnownForeignSurname) && listed(token - 3, kKnownFrequentFirst | kKnownForeignFirst | kKnownSurname);
@@ -204,6 +249,14 @@ bool says_first_six(const danish::Text& text, std::int32_t start) {
   for (const std::u32string_view words : {U"første seks", U"første 6", U"seks første", U"6 første"})
     if (before.find(words) != before.npos) return true;
   return false;
+}
+
+// "registreret i CPR den 09.11.2024": a day on which something was done
+bool on_that_day(const Reading& reading, std::int32_t start) {
+  const std::size_t token = reading.token_at(start);
+  if (token == 0) return false;
+  const auto before = reading.word(token - 1);
+  return before == U"den" || before == U"d." || before == U"pr." || before == U"fra" || before == U"siden" || (before == U"." && token > 1 && (reading.word(token - 2) == U"d" || reading.word(token - 2) == U"pr"));
 }
 
 void add(const Reading& reading, const KnownPhrases& known, std::int32_t start, const WrittenDate& found, std::vector<Claim>& claims) {
@@ -239,7 +292,7 @@ void add(const Reading& reading, const KnownPhrases& known, std::int32_t start, 
     claim.type = FindingType::kBirthdate;
     claim.score = found.bare ? 2.4 : 3.2;
     claim.reasons = {"birthdate_label"};
-  } else if ((label.nearest & kCueCpr) && (label.distance <= 4 || says_first_six(reading.text(), start)) && !label.number_between) {
+  } else if ((label.nearest & kCueCpr) && (label.distance <= 4 || says_first_six(reading.text(), start)) && !label.number_between && !on_that_day(reading, start)) {
     claim.type = FindingType::kBirthdate;
     claim.score = found.bare ? 2.2 : 3.0;
     claim.reasons = {"birthdate_label"};

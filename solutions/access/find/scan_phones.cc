@@ -5,6 +5,8 @@
 #include <array>
 
 #include "danish/check_digits.h"
+#include "danish/cpr.h"
+#include "solutions/access/find/counted_things.h"
 #include "solutions/access/find/cursor.h"
 #include "solutions/access/find/date_forms.h"
 #include "solutions/access/find/scan.h"
@@ -30,6 +32,7 @@ Shape loose_number(const Reading& reading, std::size_t i) {
     if (gap != Gap::kSpace && gap != Gap::kDash && gap != Gap::kDot && gap != Gap::kSlash && gap != Gap::kSpacedDash && !(n == 1 && gap == Gap::kMarks)) return {};
     all += d[i + n].text;
   }
+  if (all.size() == 8 && n > 1 && i + n < d.size() && (reading.gap_after(i + n - 1) == Gap::kSpace || reading.gap_after(i + n - 1) == Gap::kDash) && d[i + n - 1].text.size() == 1 && d[i + n].text.size() == 1) return {};  // each digit alone, and more than eight
   const bool old_area = all.size() == 8 && all[0] == '0' && all[1] != '0';  // "(06) 12 34 56", until 1989
   return all.size() == 8 && (all.front() >= '2' || old_area) && n > 1 ? Shape{n, all, -0.5} : Shape{};
 }
@@ -40,18 +43,42 @@ bool are_times(const Reading& reading, std::size_t i) {
   return d[i].text < "25" && d[i + 1].text < "60" && d[i + 2].text < "25" && d[i + 3].text < "60";
 }
 
+// "33. 13. 87. 05", "53 - 48 - 57 - 99", "(95) 82 82 55": four pairs with the same signs between, the first one in brackets or not.
+Shape pairs_with_marks(const Reading& reading, std::size_t i) {
+  const auto& d = reading.digits();
+  const auto& text = reading.text();
+  constexpr std::size_t kPairs = 4;
+  constexpr std::int32_t kMostSigns = 3;
+  if (i + kPairs > d.size() || d[i].text.front() < '2') return {};
+  std::string all;
+  for (std::size_t k = i; k < i + kPairs; ++k) {
+    if (d[k].text.size() != 2 || (k > i && d[k].start - d[k - 1].end > kMostSigns)) return {};
+    all += d[k].text;
+  }
+  const auto between = [&](std::size_t k) { return text.lower_part(d[k].end, d[k + 1].start); };
+  const auto second = between(i + 1);
+  const bool bracket = text.at(d[i].start - 1) == U'(' && between(i) == U") " && second == U" ";
+  const bool marks = second == U". " || second == U" - " || second == U" / " || second == U" . " || second == U" · ";
+  if ((!bracket && (!marks || between(i) != second)) || between(i + 2) != second) return {};
+  const auto goes_on = [&](std::size_t k) { return k + 1 < d.size() && text.lower_part(d[k].end, d[k + 1].start) == second; };
+  if (goes_on(i + kPairs - 1) || (i > 0 && goes_on(i - 1)) || are_times(reading, i)) return {};
+  return {kPairs, all, 0.8};
+}
+
 // Eight digits in a grouping people use.
 Shape danish_number(const Reading& reading, std::size_t i) {
   const auto& d = reading.digits();
+  if (const Shape marked = pairs_with_marks(reading, i); marked.runs) return marked;
   std::string all, grouping;
   Gap first_gap = Gap::kSpace;
   bool broken = false;
-  std::size_t n = 0;
+  std::size_t n = 0, before_break = 0;
   for (; i + n < d.size() && all.size() < 8 && n < 4; ++n) {
     if (n) {
       const Gap gap = reading.gap_after(i + n - 1);
       if (gap == Gap::kLine && !broken) {  // the line ends within the number
         broken = true;
+        before_break = n;
       } else {
         if ((gap == Gap::kSpacedDash || gap == Gap::kDash) && grouping == "22" && first_gap == Gap::kSpace && i + 3 < d.size() && reading.gap_after(i + 2) == Gap::kSpace && !are_times(reading, i)) {  // "42 18 - 65 03"
           all += d[i + n].text;
@@ -70,10 +97,11 @@ Shape danish_number(const Reading& reading, std::size_t i) {
   Shape shape{n, all, -9};
   if (grouping == "8") shape.score = 0.2;
   else if (grouping == "2222") shape.score = first_gap == Gap::kSpace ? 2.2 : 0.8;
-  else if (grouping == "44") shape.score = first_gap == Gap::kSpace ? 1.0 : -0.5;
+  else if (grouping == "44") shape.score = first_gap == Gap::kSpace ? 1.0 : first_gap == Gap::kDot ? 0.0 : -0.5;
   else if (grouping == "332" || grouping == "233" || grouping == "323" || grouping == "224" || grouping == "422") shape.score = 0.2;
   if (shape.score < -5) return loose_number(reading, i);
-  if (broken) shape.score -= 3;  // two columns of a table look the same: a word must say it
+  // Two columns of a table look the same: a word must say it, unless the line ends within the pairs ("49 13 71" and "71").
+  if (broken) shape.score -= grouping == "2222" && before_break != 2 ? 1.5 : 3;
   return shape;
 }
 
@@ -130,7 +158,8 @@ void foreign(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
   const bool plus = country_plus(reading.text(), d[i].start) && !d[i].text.starts_with("45") && d[i].text.front() != '0';
   // "Swish 070-123 45 67": as it is dialled there
   const Label own = reading.label_before(d[i].start);
-  const bool local = !plus && !zeros && !neighbour && d[i].text[0] == '0' && d[i].text.size() >= 3 && d[i].text[1] != '0' && (own.nearest & kCuePhone) && own.distance <= 4;
+  const bool personal = d[i].text.size() == 6 && i + 1 < d.size() && d[i + 1].text.size() == 4 && danish::read_cpr(d[i].text + d[i + 1].text);  // "hans nummer er 010759-2857"
+  const bool local = !plus && !zeros && !neighbour && !personal && d[i].text[0] == '0' && d[i].text.size() >= 3 && d[i].text[1] != '0' && (own.nearest & kCuePhone) && own.distance <= 4;
   if (!plus && !zeros && !neighbour && !local) return;
   std::string all = d[i].text;
   std::size_t n = 1;
@@ -154,13 +183,17 @@ void foreign(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
 }
 
 // "tlf. 45 20 30 40 50": the country's code without its plus, where a word says what follows.
+// Without a word where a space and four pairs or eight digits follow and nothing else of the kind stands beside.
 bool bare_country(const Reading& reading, std::size_t i) {
   const auto& d = reading.digits();
   if (d[i].text != "45" || i + 1 >= d.size() || (reading.gap_after(i) != Gap::kSpace && reading.gap_after(i) != Gap::kDash)) return false;
-  const Label label = reading.label_before(d[i].start);
-  if (!(label.nearest & kCuePhone) || label.distance > 3) return false;
   const Shape shape = danish_number(reading, i + 1);
-  return shape.runs && shape.score > -5;
+  if (!shape.runs || shape.score <= -5) return false;
+  const Label label = reading.label_before(d[i].start);
+  if ((label.nearest & kCuePhone) && label.distance <= 3) return true;
+  if (label.nearest & (kCueOther | kCueMoney | kCueAccount | kCueIban | kCueCvr | kCueCase) || (shape.runs != 4 && shape.runs != 1) || shape.digits.size() != 8) return false;
+  const auto small = [&](std::size_t k) { return reading.gap_after(k) == Gap::kSpace || reading.gap_after(k) == Gap::kDash || reading.gap_after(k) == Gap::kDot; };
+  return !base::is_letter(reading.text().at(d[i].start - 1)) && !(i > 0 && small(i - 1)) && !small(i + shape.runs);
 }
 
 // "8948 1000, lokal 2231", "9931 5000 – 4142", "66 11 84 20-21": what else is dialled.
@@ -190,8 +223,9 @@ std::int32_t with_extension(const danish::Text& text, std::int32_t end) {
 }
 
 // "lokal 4417": the number inside the house.
-void local_number(const Reading& reading, const Digits& d, std::vector<Claim>& claims) {
-  if (d.text.size() != 4) return;
+void local_number(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
+  const Digits& d = reading.digits()[i];
+  if (d.text.size() != 4 || (reading.gap_after(i) == Gap::kSpace && reading.digits()[i + 1].text.size() == 4)) return;  // "lok. 7256 7188" is a whole one
   const std::size_t token = reading.token_at(d.start);
   if (token == 0 || reading.tokens()[token].lines_before) return;
   const std::size_t word = reading.word(token - 1) == U":" || reading.word(token - 1) == U"." ? token - 2 : token - 1;
@@ -229,12 +263,35 @@ void exchange(const Reading& reading, const Digits& d, std::vector<Claim>& claim
   claims.push_back(std::move(claim));
 }
 
+// "mobilepay 20 89 33 41": what somebody is paid at is a telephone when it has eight digits.
+bool behind_mobile_pay(const Reading& reading, std::int32_t start) {
+  std::size_t token = reading.token_at(start);
+  for (int back = 0; back < 3 && token > 0 && !reading.tokens()[token].lines_before; ++back)
+    if (reading.word(--token).starts_with(U"mobilepay")) return true;
+  return false;
+}
+
 // "20-07-2021": eight digits, and yet a day.
 bool is_date(const danish::Text& text, std::int32_t start, std::int32_t end) {
   const auto marked = date_with_marks(text, start);
   if (marked && marked->end == end) return true;
   const auto bare = bare_date(text, start);
   return bare && bare->end == end && end - start > 8;
+}
+
+// "Tegning 3766-3577", "Turnummer 66591777", "Printer HP 5301 4420": the noun in front is counted, or ends in a word for number.
+bool behind_counted_thing(const Reading& reading, std::int32_t start) {
+  std::size_t token = reading.token_at(start);
+  const auto& tokens = reading.tokens();
+  if (token == 0 || tokens[token].lines_before) return false;
+  --token;
+  if (token > 0 && (reading.word(token) == U"." || reading.word(token) == U":")) --token;
+  if (tokens[token].kind != danish::TokenKind::kWord) return false;
+  auto word = reading.word(token);
+  while (word.ends_with(U'.')) word.remove_suffix(1);
+  if (cue_of(word) & kCuePhone) return false;
+  if (word.size() > 5 && (word.ends_with(U"nummer") || word.ends_with(U"nr") || word.ends_with(U"-id") || word.ends_with(U"kode") || word.ends_with(U"seddel"))) return word != U"nummer";
+  return word.size() > 2 && is_counted_thing(word);
 }
 
 // "prøve nr. 32756162", "bro nr. 28714406": the number of a thing that no word calls a telephone.
@@ -260,7 +317,7 @@ void scan_phones(const Reading& reading, std::vector<Claim>& claims) {
   for (std::size_t i = 0; i < d.size(); ++i) {
     if (with_country_inside(reading, i, claims)) continue;
     foreign(reading, i, claims);
-    local_number(reading, d[i], claims);
+    local_number(reading, i, claims);
     exchange(reading, d[i], claims);
     if (country_plus(text, d[i].start) && !d[i].text.starts_with("45") && d[i].text.size() < 8) continue;  // "+48 602 917 355"
     // The country code is no part of the eight digits.
@@ -294,6 +351,9 @@ void scan_phones(const Reading& reading, std::vector<Claim>& claims) {
       if (label.nearest & kCuePhone) {
         claim.score += label.distance <= 4 ? 4.0 : 3.0;
         claim.reasons.push_back("label");
+      } else if (behind_mobile_pay(reading, claim.start)) {
+        claim.score += 4.0;
+        claim.reasons.push_back("label");
       } else if (label.nearest & (kCueOther | kCueAccount | kCueMoney | kCueIban)) {
         claim.score -= label.distance <= 3 ? 3.5 : 1.5;
       } else if (label.nearest & (kCueCvr | kCuePnumber | kCueCase | kCueCpr)) {
@@ -303,6 +363,8 @@ void scan_phones(const Reading& reading, std::vector<Claim>& claims) {
       // "IMG-20230411-WA", "født_20121003.docx": a day in the name of a file.
       if (shape.runs == 1 && d[i].text.starts_with("20") && (text.at(claim.start - 1) == U'_' || text.at(claim.start - 1) == U'-') && bare_date(text, claim.start)) claim.score -= 3;
       if (shape.runs == 1 && !(label.nearest & kCuePhone) && behind_number_word(reading, claim.start)) claim.score -= 1.5;
+      if (shape.runs <= 2 && !(label.nearest & kCuePhone) && behind_counted_thing(reading, claim.start)) claim.score -= 2;
+      if (shape.runs == 1 && text.at(claim.start - 1) == U'_' && base::is_letter(text.at(claim.start - 2))) claim.score -= 3;  // "IMG_44817084"
       if (shape.runs == 1 && !(label.nearest & kCuePhone) && bare_date(text, claim.start) && behind_date_word(reading, claim.start)) claim.score -= 4;
       if (shape.runs == 1 && !(label.nearest & kCuePhone) && text.at(claim.start - 1) == U'-' && base::is_upper(text.at(claim.start - 2))) claim.score -= 3;  // "TX-20887741"
       // "PA 5503 7781 204": of something longer

@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "danish/check_digits.h"
 #include "danish/text.h"
-#include "solutions/access/find/phrase_list.h"
+#include "solutions/access/find/counted_things.h"
 #include "solutions/access/find/sensitive/code_forms.h"
 
 namespace meretid::access {
@@ -37,14 +37,6 @@ std::u32string_view counted_in(std::u32string_view word) {
     return word;
   }
   return {};
-}
-
-bool is_harmless(std::u32string_view noun) {
-  static const PhraseList harmless("access_sensitive/lists/counted_things.txt");
-  if (harmless.has(noun)) return true;
-  for (const std::u32string_view end : {U"s", U"en", U"et", U"ens", U"ets"})
-    if (noun.size() > end.size() + 3 && noun.ends_with(end) && harmless.has(noun.substr(0, noun.size() - end.size()))) return true;
-  return false;
 }
 
 // What the number behind it belongs to by itself, without a word for number: "tolk 4412", "pas YB1847329", "skade KF-2020-552".
@@ -260,7 +252,7 @@ class Scan {
   Before before(std::int32_t from) const {
     Before b;
     if (const std::int32_t capitals = capitals_before(from); capitals < from) {
-      if (is_harmless(text_.lower_part(capitals, from - 1))) return {false, false, true};  // "ISSN 0904-4417"
+      if (is_counted_thing(text_.lower_part(capitals, from - 1))) return {false, false, true};  // "ISSN 0904-4417"
       from = capitals;
     }
     std::int32_t end = from;
@@ -283,7 +275,7 @@ class Scan {
       static constexpr std::array<std::u32string_view, 14> kNoNoun = {U"med", U"har", U"under", U"på", U"er", U"og", U"i", U"til", U"fra", U"det", U"af", U"som", U"får", U"fik"};
       b.named = !noun.empty() && std::find(kNoNoun.begin(), kNoNoun.end(), noun) == kNoNoun.end();
       b.strongly = true;
-      b.harmless = is_harmless(noun);
+      b.harmless = is_counted_thing(noun);
       b.of_case = b.named && is_case_noun(noun);
       if (noun == U"har" && !b.named) b.named = shape(from, end_of(from)).digits >= 7;  // "Policen har nr. 901.447.802-3"
       return b;
@@ -291,10 +283,10 @@ class Scan {
     if (const std::u32string_view noun = counted_in(word); !noun.empty()) {
       b.named = b.strongly = true;
       b.of_case = is_case_noun(noun);
-      b.harmless = is_harmless(noun) || is_harmless(word);
+      b.harmless = is_counted_thing(noun) || is_counted_thing(word);
       return b;
     }
-    b.harmless = is_harmless(word);
+    b.harmless = is_counted_thing(word);
     b.of_case = is_case_noun(word);
     b.of_money = is_sum_word(word);
     b.named = hash || is_counted_person_or_thing(word) || (!b.harmless && behind_a_long_label(from));
@@ -311,7 +303,7 @@ class Scan {
     for (std::int32_t k = colon - 2; k >= 0 && colon - k < kFar && at(k) != U'\n' && at(k) != U':'; --k) {
       if (letter(at(k - 1)) || !letter(at(k))) continue;
       const std::u32string_view word = word_from(k);
-      if (const auto noun = counted_in(word); is_number_word(word) || (!noun.empty() && !is_harmless(noun))) return true;
+      if (const auto noun = counted_in(word); is_number_word(word) || (!noun.empty() && !is_counted_thing(noun))) return true;
     }
     return false;
   }
