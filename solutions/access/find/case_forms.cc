@@ -9,22 +9,25 @@ bool case_year(const std::string& text) {
   return text.size() == 4 ? text >= "1970" && text <= "2049" : text.size() == 2 && text >= "00" && text <= "40";
 }
 
-// 27.00.00[-G01[-12[-24]]]
+// 27.00.00[-G01[-12[-24]]], also "00.24.12 A06-54-25" and with what an office adds: "23.30.08-G01-39-26/1545"
 std::int32_t subject_number(const danish::Text& text, std::int32_t at, double& score) {
   Cursor c(text, at);
   for (int i = 0; i < 3; ++i)
     if (c.digits(2, 2).empty() || (i < 2 && !c.eat(U'.'))) return at;
   std::int32_t end = c.at();
   score = -3;
-  if (!c.eat(U'-')) return end;
+  const bool blank = c.now() == U' ';
+  if (!c.eat_any(U"- /")) return end;
+  const bool capital = base::is_upper(c.now());
   const std::u32string facet = c.letters(1);
-  if (facet.empty() || c.digits(2, 2).empty()) return end;
+  if (facet.empty() || !capital || c.digits(2, 2).empty() || (blank && c.now() != U'-')) return end;
   end = c.at();
   score = 5;
   for (int i = 0; i < 2 && c.eat(U'-'); ++i) {
     if (c.digits(1, 6).empty()) break;
     end = c.at();
   }
+  if (Cursor more(text, end); more.eat(U'/') && !more.digits(1, 6).empty() && !base::is_letter(more.now())) end = more.at();
   return end;
 }
 
@@ -33,6 +36,14 @@ std::int32_t year_number(const danish::Text& text, std::int32_t at, double& scor
   Cursor c(text, at);
   const std::string first = c.digits(2, 4);
   if (!(first.size() == 2 || first.size() == 4)) return at;
+  // "2019 - 75237"
+  if (Cursor apart = c; first.size() == 4 && case_year(first) && apart.blanks(1) && apart.eat(U'-') && apart.blanks(1)) {
+    const std::string number = apart.digits(4, 7);
+    if (!number.empty() && !(number.size() == 4 && (number.starts_with("19") || number.starts_with("20"))) && !base::is_letter(apart.now())) {
+      score = number.size() >= 5 ? 0.6 : -0.3;
+      return apart.at();
+    }
+  }
   const bool slash = c.now() == U'/';
   if (!c.eat_any(U"/-·")) return at;
   // "2020-31-1234", as the data protection agency counts
@@ -48,7 +59,7 @@ std::int32_t year_number(const danish::Text& text, std::int32_t at, double& scor
   if (first.size() == 2 && first <= "12" && number.size() == 4 && number >= "1990" && number <= "2049") return at;  // "(09/2019)", a month
   if (case_year(first)) {
     if (first.size() == 4) score = number.size() >= 5 ? 1.5 : -0.2;
-    else score = slash ? (number.size() >= 5 ? 1.5 : number.size() == 4 ? 0.2 : -2) : number.size() >= 6 ? -1.5 : -3;
+    else score = slash ? (number.size() >= 5 ? 1.5 : number.size() == 4 ? 0.2 : -2) : number.size() >= 5 ? -0.3 : -3;
   } else if (slash && first.size() == 2 && number.size() >= 5) {
     score = -0.5;
   }
@@ -73,6 +84,23 @@ std::int32_t lettered_number(const danish::Text& text, std::int32_t at, std::int
   return c.at();
 }
 
+// "306-2023-14872": an office, the year, the number
+std::int32_t office_number(const danish::Text& text, std::int32_t at, double& score) {
+  Cursor c(text, at);
+  if (c.digits(2, 4).empty() || !c.eat(U'-')) return at;
+  const std::string year = c.digits(4, 4);
+  if (!year.starts_with("20") || !case_year(year) || !c.eat(U'-') || c.digits(4, 7).empty() || base::is_letter(c.now()) || c.now() == U'-') return at;
+  score = 1.0;
+  return c.at();
+}
+
+// "S2019-2577": one or two capitals right before the year
+std::int32_t with_letters_glued(const danish::Text& text, std::int32_t start) {
+  std::int32_t i = start;
+  while (base::is_upper(text.at(i - 1)) && start - i < 3) --i;
+  return start - i <= 2 && !base::is_letter(text.at(i - 1)) && !danish::is_digit(text.at(i - 1)) && text.at(i - 1) != U'-' && text.at(i - 1) != U'_' ? i : start;
+}
+
 // 0900-10271-00044-24: the police's journal, by form
 std::int32_t police_number(const danish::Text& text, std::int32_t at, double& score) {
   Cursor c(text, at);
@@ -91,7 +119,7 @@ std::int32_t court_number(const danish::Text& text, std::int32_t at, std::int32_
   if (!c.eat(U'/') || !case_year(c.digits(2, 4))) return at;
   std::int32_t i = at - 1;
   if (text.at(i) != U' ' && text.at(i) != U'-') return at;
-  for (const std::u32string_view letters : {U"bs", U"ss", U"sks", U"fs", U"ks", U"ts", U"sk", U"hr"}) {
+  for (const std::u32string_view letters : {U"bs", U"ss", U"sks", U"fs", U"ks", U"ts", U"sk", U"hr", U"hs"}) {
     const auto size = static_cast<std::int32_t>(letters.size());
     if (i < size || text.lower_part(i - size, i) != letters || base::is_letter(text.at(i - size - 1)) || !base::is_upper(text.at(i - size))) continue;
     start = i - size;
@@ -180,6 +208,7 @@ std::int32_t shelf_mark(const danish::Text& text, std::int32_t at, std::int32_t&
 // "BS 1502-1844/2022", "AES 1304477": capitals and one blank before the digits.
 std::int32_t with_letters_apart(const danish::Text& text, std::int32_t start) {
   if (text.at(start - 1) != U' ') return start;
+  if (text.at(start - 2) == U'.' && base::is_upper(text.at(start - 3)) && text.at(start - 4) == U'.' && base::is_upper(text.at(start - 5)) && !base::is_letter(text.at(start - 6))) return start - 5;  // "F.A. 4-1077/19"
   if (text.at(start - 2) == U'.' && base::is_upper(text.at(start - 3)) && !base::is_letter(text.at(start - 4))) return start - 3;  // "K. 12/58"
   std::int32_t i = start - 1;
   while (base::is_upper(text.at(i - 1)) && start - i < 5) --i;
@@ -197,7 +226,9 @@ std::int32_t named_number(const danish::Text& text, std::int32_t at, std::int32_
   while (at - i < kFar && part(text.at(i - 1))) --i;
   while (end - at < kFar && part(text.at(end))) {
     // ".../sager/2022-118-44/dok/7", "14-003117_partshøring.pdf": a word ends it.
-    if ((text.at(end) == U'_' || (text.at(end) == U'/' && text.at(at - 1) == U'/')) && base::is_letter(text.at(end + 1)) && base::is_letter(text.at(end + 2)) && base::is_letter(text.at(end + 3)) && !base::is_upper(text.at(end + 1))) break;
+    // The initials of who has it belong to it: "AKF/2022/00391/mbl".
+    const bool initials = text.at(end) == U'/' && base::is_letter(text.at(end + 3)) && !part(text.at(end + 4));
+    if (!initials && (text.at(end) == U'_' || (text.at(end) == U'/' && text.at(at - 1) == U'/')) && base::is_letter(text.at(end + 1)) && base::is_letter(text.at(end + 2)) && base::is_letter(text.at(end + 3)) && !base::is_upper(text.at(end + 1))) break;
     ++end;
   }
   while (end > at && !base::is_letter(text.at(end - 1)) && !danish::is_digit(text.at(end - 1))) --end;

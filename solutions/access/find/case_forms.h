@@ -12,12 +12,16 @@ namespace meretid::access {
 /// "2024", "24": one that a case may have been opened in.
 bool case_year(const std::string& text);
 
-/// 27.00.00[-G01[-12[-24]]]
+/// 27.00.00[-G01[-12[-24]]], also "00.24.12 A06-54-25".
 std::int32_t subject_number(const danish::Text& text, std::int32_t at, double& score);
-/// 2024-012345 | 24/12345 | 2024/123
+/// 2024-012345 | 24/12345 | 2024/123 | 2024 - 12345
 std::int32_t year_number(const danish::Text& text, std::int32_t at, double& score);
 /// ABC-2024-12345
 std::int32_t lettered_number(const danish::Text& text, std::int32_t at, std::int32_t& start, double& score);
+/// "306-2023-14872": an office, the year, the number.
+std::int32_t office_number(const danish::Text& text, std::int32_t at, double& score);
+/// Where "S2019-2577" begins: one or two capitals right before the year.
+std::int32_t with_letters_glued(const danish::Text& text, std::int32_t start);
 /// 0900-10271-00044-24: the police's journal, by form
 std::int32_t police_number(const danish::Text& text, std::int32_t at, double& score);
 /// "SS 4-1234/2018", "BS-12345/2024-ODE": a court's case, by its letters.

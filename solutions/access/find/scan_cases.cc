@@ -63,6 +63,23 @@ bool is_subject(const Reading& reading, std::int32_t start) {
   return false;
 }
 
+// "build 9.24.32.2547", "version 3.19.47": of a program
+bool behind_build(const Reading& reading, std::int32_t start) {
+  std::size_t token = reading.token_at(start);
+  if (token == 0 || reading.tokens()[token].lines_before) return false;
+  if (--token > 0 && (reading.word(token) == U"." || reading.word(token) == U":")) --token;
+  const auto word = reading.word(token);
+  return word == U"build" || word == U"version" || word == U"release" || word == U"ver" || word == U"ver." || word == U"rev" || word == U"rev.";
+}
+
+// "ringede på byggesag, 4646 4417": behind a comma stands something else, unless the word itself says number.
+bool is_cut_off(const Reading& reading, std::int32_t start, int distance) {
+  const std::size_t token = reading.token_at(start), back = static_cast<std::size_t>(distance);
+  if (distance < 2 || back > token || reading.word(token - 1) != U",") return false;
+  const auto word = reading.word(token - back);
+  return !word.ends_with(U"nr") && !word.ends_with(U"nr.") && !word.ends_with(U"nummer") && !word.ends_with(U"id") && distance == 2;
+}
+
 // "sag oversendt 18/9": a day, where no "nr." stands before it.
 bool is_day(const Reading& reading, std::int32_t start, std::int32_t end) {
   Cursor c(reading.text(), start);
@@ -105,7 +122,7 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
     const Label label = reading.label_before(d.start);
     // "Id: 7740112, aktid: 88"
     const bool before_another = label.distance <= 2 && (label.nearest & kCueOther) && (reading.cues_after(d.end + 1) & kCueCase) && text.at(d.start - 1) == U' ' && text.at(d.start - 2) == U':';
-    const bool is_named = ((label.nearest & kCueCase) && label.distance <= 5) || before_another;
+    const bool is_named = ((label.nearest & kCueCase) && label.distance <= 5 && !is_cut_off(reading, d.start, label.distance)) || before_another;
     Claim claim;
     claim.start = d.start;
     claim.end = d.start;
@@ -114,7 +131,12 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
     if (fresh) {
       claim.end = subject_number(text, d.start, claim.score);
       if (claim.end == d.start) claim.end = police_number(text, d.start, claim.score);
+      if (claim.end == d.start) claim.end = office_number(text, d.start, claim.score);
       if (claim.end == d.start) claim.end = year_number(text, d.start, claim.score);
+    }
+    if (const std::int32_t letters = with_letters_glued(text, d.start); letters < d.start && d.text.size() == 4) {
+      double score = 0;
+      if (const std::int32_t end = year_number(text, d.start, score); end > d.start && case_year(d.text)) claim.start = letters, claim.end = end, claim.score = std::max(score, 0.4);
     }
     if (claim.end == d.start || claim.score < 0) {
       double score = 0;
@@ -175,6 +197,8 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
       if (before_word != U":" && before_word != U"." && !before_word.ends_with(U"nr") && !before_word.ends_with(U"nr.") && !before_word.ends_with(U"nummer") && before_word != U"#" && before_word != U"/" && before_word != U"id") continue;
     }
     if (!is_named && is_printed_law(reading, claim.start, claim.end)) continue;
+    if (text.at(claim.start - 1) == U'§' || (text.at(claim.start - 1) == U' ' && text.at(claim.start - 2) == U'§')) continue;
+    if (behind_build(reading, claim.start)) continue;
     if (claim.end <= claim.start || claim.score < -4 || base::is_letter(text.at(claim.end))) continue;
     if (text.at(claim.end) == U',' && danish::is_digit(text.at(claim.end + 1))) continue;
     claim.start = with_board(text, claim.start);
