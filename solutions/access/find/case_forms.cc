@@ -16,14 +16,16 @@ std::int32_t subject_number(const danish::Text& text, std::int32_t at, double& s
     if (c.digits(2, 2).empty() || (i < 2 && !c.eat(U'.'))) return at;
   std::int32_t end = c.at();
   score = -3;
-  const bool blank = c.now() == U' ';
-  if (!c.eat_any(U"- /")) return end;
+  const bool blank = c.now() == U' ', glued = base::is_upper(c.now());
+  if (!glued && !c.eat_any(U"- /")) return end;
+  if (!glued && !blank) c.eat(U'\n');  // the line ends within it
   const bool capital = base::is_upper(c.now());
   const std::u32string facet = c.letters(1);
-  if (facet.empty() || !capital || c.digits(2, 2).empty() || (blank && c.now() != U'-')) return end;
+  if (facet.empty() || !capital || c.digits(2, 2).empty() || ((blank || glued) && c.now() != U'-')) return end;
   end = c.at();
   score = 5;
   for (int i = 0; i < 2 && c.eat(U'-'); ++i) {
+    c.eat(U'\n');
     if (c.digits(1, 6).empty()) break;
     end = c.at();
   }
@@ -55,7 +57,7 @@ std::int32_t year_number(const danish::Text& text, std::int32_t at, double& scor
   if (number.empty() || danish::is_digit(c.now())) return at;
   std::int32_t end = c.at();
   score = -9;
-  if (first.size() == 4 && number.size() == 4 && case_year(first) && case_year(number) && number > first && std::stoi(number) - std::stoi(first) < 30) return at;  // "2023-2026"
+  if (first.size() == 4 && number.size() == 4 && case_year(first) && case_year(number) && (slash || (number > first && std::stoi(number) - std::stoi(first) < 30))) return at;  // "2023-2026", "2025/2021"
   if (first.size() == 2 && first <= "12" && number.size() == 4 && number >= "1990" && number <= "2049") return at;  // "(09/2019)", a month
   if (case_year(first)) {
     if (first.size() == 4) score = number.size() >= 5 ? 1.5 : -0.2;
@@ -114,9 +116,15 @@ std::int32_t police_number(const danish::Text& text, std::int32_t at, double& sc
 // "SS 4-1234/2018", "BS-12345/2024-ODE": a court's case, by its letters.
 std::int32_t court_number(const danish::Text& text, std::int32_t at, std::int32_t& start, double& score) {
   Cursor c(text, at);
-  if (c.digits(1, 5).empty()) return at;
-  if (c.eat(U'-') && c.digits(1, 6).empty()) return at;
-  if (!c.eat(U'/') || !case_year(c.digits(2, 4))) return at;
+  const std::string department = c.digits(1, 5);
+  if (department.empty()) return at;
+  if (base::is_upper(c.now()) && department.size() <= 2) c.letters(1);  // "BS 32A-6886/2012"
+  const bool dash = c.eat(U'-');
+  const std::string number = dash ? c.digits(1, 6) : std::string();
+  if (dash && number.empty()) return at;
+  if (!c.eat(U'/')) return at;
+  const std::string year = c.digits(2, 4);
+  if (!case_year(year)) return at;
   std::int32_t i = at - 1;
   if (text.at(i) != U' ' && text.at(i) != U'-') return at;
   for (const std::u32string_view letters : {U"bs", U"ss", U"sks", U"fs", U"ks", U"ts", U"sk", U"hr", U"hs"}) {
@@ -125,6 +133,12 @@ std::int32_t court_number(const danish::Text& text, std::int32_t at, std::int32_
     start = i - size;
     score = 4;
     if (Cursor place = c; place.eat(U'-') && place.letters(4).size() >= 2) return place.at();
+    return c.at();
+  }
+  // "12-4260/2018", without its letters
+  if (dash && department.size() <= 2 && number.size() >= 3 && year.size() == 4 && !danish::is_digit(text.at(at - 1)) && text.at(i) != U'-') {
+    start = at;
+    score = 1.0;
     return c.at();
   }
   return at;

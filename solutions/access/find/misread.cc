@@ -160,7 +160,7 @@ class Mender {
 bool mend_misread(danish::Text& text, const std::vector<danish::Token>& tokens, const std::vector<std::uint32_t>& cues) {
   constexpr std::uint32_t kDigitsAlone = kCueCpr | kCueBirth | kCueCvr | kCuePnumber | kCuePhone | kCueAccount;
   constexpr std::uint32_t kWithLetters = kCueVehicle | kCueLand | kCueCase | kCueOther;
-  constexpr std::size_t kNear = 5;
+  constexpr std::size_t kNear = 5, kFar = 60;
   Mender mender(text);
   const auto like_number = [&](const danish::Token& t) {
     for (std::int32_t at = t.start; at < t.end; ++at)
@@ -176,9 +176,13 @@ bool mend_misread(danish::Text& text, const std::vector<danish::Token>& tokens, 
     }
     if (tokens[i].kind == danish::TokenKind::kWord) mender.iban(tokens[i].start);
     if (!(cues[i] & (kDigitsAlone | kWithLetters))) continue;
-    for (std::size_t k = i + 1; k < tokens.size() && k <= i + kNear; ++k) {
+    std::size_t words = 0;
+    for (std::size_t k = i + 1; k < tokens.size() && words <= kNear && k <= i + kFar; ++k) {
+      words += tokens[k].kind != danish::TokenKind::kMark || k <= i + 2;
       if (tokens[k].lines_before > 1 || (tokens[k].lines_before == 1 && k > i + 2)) break;
-      if (k > i + 1 && tokens[k].sentence_start && tokens[k - 1].start - tokens[i].end > 2) break;
+      // Dots that lead to a number begin no sentence.
+      const bool led = k > 2 && tokens[k - 1].kind == danish::TokenKind::kMark && text.at(tokens[k - 1].start) == text.at(tokens[k - 2].start);
+      if (k > i + 1 && !led && tokens[k].sentence_start && tokens[k - 1].start - tokens[i].end > 2) break;
       if (tokens[k].kind == danish::TokenKind::kMark) continue;
       if (!like_number(tokens[k])) {
         if (cues[k]) break;

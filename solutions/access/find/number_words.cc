@@ -45,7 +45,17 @@ std::u32string_view next_word(std::u32string_view lower, std::size_t& at) {
 }  // namespace
 
 std::optional<std::string> digits_of_word(std::u32string_view word) {
+  if (const std::size_t hyphen = word.find(U'-'); hyphen != word.npos) {  // "to-fire"
+    const auto first = digits_of_word(word.substr(0, hyphen)), rest = digits_of_word(word.substr(hyphen + 1));
+    return first && rest ? std::optional(*first + *rest) : std::nullopt;
+  }
   if (word.size() < 2 || word.size() > 20) return std::nullopt;
+  if (word.starts_with(U"totusind") && word.size() > 8) {  // "totusindtyve"
+    std::u32string_view rest = word.substr(8);
+    if (rest.starts_with(U"og")) rest.remove_prefix(2);
+    const int below = in(kOnes, rest) >= 0 ? in(kOnes, rest) : below_hundred(rest);
+    return below < 0 ? std::nullopt : std::optional(std::to_string(2000 + below));
+  }
   if (const int one = in(kOnes, word); one >= 0) return std::to_string(one);
   if (const int two = below_hundred(word); two >= 0) return std::to_string(two);
   if (word.starts_with(U"nul"))  // "nulfem", "nulnul"

@@ -2,6 +2,7 @@
 #include "solutions/access/find/phrase_list.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "base/embedded.h"
 #include "base/utf8.h"
@@ -9,7 +10,9 @@
 namespace meretid::access {
 
 PhraseList::PhraseList(std::string_view embedded) {
-  const std::string_view file = base::embedded(embedded).value_or("");
+  const auto built_in = base::embedded(embedded);
+  if (!built_in) throw std::logic_error("no built-in list " + std::string(embedded));  // a slip of the program, not of its input
+  const std::string_view file = *built_in;
   for (std::size_t at = 0; at < file.size();) {
     const std::size_t end = std::min(file.find('\n', at), file.size());
     std::string_view line = file.substr(at, end - at);

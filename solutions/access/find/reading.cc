@@ -101,7 +101,7 @@ std::uint32_t Reading::cue_here(std::size_t token) const {
     }
   }
   if (here == U"mat" && at(token + 1) == U"." && at(token + 2).starts_with(U"nr")) return kCueLand;
-  if ((here == U"moms" || here == U"virksomhedens" || here == U"firmaets" || here == U"selskabets") && at(token + 1).starts_with(U"nr")) return kCueCvr;
+  if ((here == U"moms" || here == U"virksomhedens" || here == U"firmaets" || here == U"selskabets") && (at(token + 1).starts_with(U"nr") || at(token + 1).starts_with(U"reg"))) return kCueCvr;
   if (here == U"sms" && text_.at(tokens_[token].end) == U'-') return kNoCue;  // "SMS-245649", "SMS-udskrift"
   if (here == U"virksomhed" && text_.at(tokens_[token].end) == U'/') return kCueCvr;  // datacvr.virk.dk/enhed/virksomhed/…
   // "se 2024-12" is no tax number.
@@ -271,9 +271,12 @@ Label Reading::label_before(std::int32_t place) const {
   std::size_t i = token_at(place);
   bool left_line = false;
   for (int distance = 1; i > 0 && distance <= kWindow; ++distance) {
-    if (!tokens_[i].lines_before && leader_[i - 1] != i - 1) i = leader_[i - 1] + 1;
+    const bool led = !tokens_[i].lines_before && leader_[i - 1] != i - 1;
+    if (led) i = leader_[i - 1];  // dots lead here from the label
+    if (i == 0) break;
     // Into the line above only when the number begins its line: a label that stands alone.
-    if (tokens_[i].sentence_start || tokens_[i].lines_before >= 1) {
+    if (led) {
+    } else if (tokens_[i].sentence_start || tokens_[i].lines_before >= 1) {
       // "Hvornår er din datter født? - 13/11/2011": the answer belongs to the question.
       const bool answer = i > 0 && !tokens_[i].lines_before && distance <= 3 && word(i - 1) == U"?";
       // "c.v.r. 34567812": the full stop is the label's

@@ -112,7 +112,9 @@ void account(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
     claim.end = d[i + 1].end;
     claim.entity = d[i].text + d[i + 1].text;
     const Gap gap = reading.gap_after(i);
-    const bool dot = gap == Gap::kDot && length(i + 1) >= 7;  // "0400.4018332176"
+    const auto signs = text.lower_part(d[i].end, d[i + 1].start);
+    const bool bracket = text.at(d[i].start - 1) == U'(' && (signs == U") " || signs == U")");  // "(2600) 5504855042"
+    const bool dot = length(i + 1) >= 7 && (gap == Gap::kDot || bracket || signs == U":" || signs == U": " || signs == U" / ");  // "0400.4018332176"
     if (gap == Gap::kSpace || gap == Gap::kDash || gap == Gap::kSpacedDash || gap == Gap::kWide || gap == Gap::kSlash || gap == Gap::kLine || dot) {
       claim.score = length(i + 1) == 10 ? 1.2 : length(i + 1) >= 7 ? -0.2 : -2.0;
       if (gap == Gap::kLine || gap == Gap::kWide) claim.score -= 1.0;
@@ -219,7 +221,8 @@ void parts(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
     const auto before = text.lower_part(std::max(0, d[i].start - kNear), d[i].start);
     for (const std::u32string_view pays : {U"indsat", U"indsæt", U"overfør", U"udbetal", U"betal", U"bank", U"konto"}) says = says || before.find(pays) != before.npos;
   }
-  if (!says && first_gap != Gap::kSpacedDash) {
+  const bool paid = !says && first_gap == Gap::kSpace && is_paid_to(reading, d[i].start);  // "trækkes fra 6853 0010 796 010"
+  if (!says && !paid && first_gap != Gap::kSpacedDash) {
     if (!(reading.label_before(d[i].start).nearest & kCueAccount)) return;
     Cursor c(text, d[i].end);
     for (int words = 0; words < 4 && c.at() < d[i + 1].start; ++words) {
@@ -241,13 +244,14 @@ void parts(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
   }
   if (last == i + 1 || all.size() < 7) return;
   const bool own_line = (d[i].start == 0 || text.at(d[i].start - 1) == U'\n') && (d[last].end >= text.size() || text.at(d[last].end) == U'\n');
-  if (!says && !own_line) return;
+  if (paid && all.size() != 10) return;
+  if (!says && !own_line && !paid) return;
   Claim claim;
   claim.start = d[i].start;
   claim.end = d[last].end;
   claim.type = FindingType::kAccount;
   claim.entity = d[i].text + all;
-  claim.score = says ? 4.5 : 0.5;
+  claim.score = says ? 4.5 : paid ? 2.0 : 0.5;
   claim.reasons = {"account_form"};
   claims.push_back(std::move(claim));
 }

@@ -21,7 +21,7 @@ bool behind_authority(const Reading& reading, std::int32_t start) {
   if (token > 0 && (number == U"nr." || number == U"nr" || number == U"nummer" || number == U"sagsnr." || number == U"j.nr.")) --token;
   const auto word = reading.word(token);
   if (word == U"højesteret" || word == U"landsret" || word == U"byret" || word == U"højesterets") return true;
-  for (const std::u32string_view end : {U"huset", U"styrelsen", U"nævnet", U"retten", U"politi", U"politiet", U"kommune", U"kommunen", U"ministeriet", U"forvaltningen", U"tilsynet", U"direktoratet", U"ombudsmanden"})
+  for (const std::u32string_view end : {U"huset", U"styrelsen", U"nævnet", U"retten", U"politi", U"politiet", U"kommune", U"kommunen", U"ministeriet", U"forvaltningen", U"tilsynet", U"direktoratet", U"ombudsmanden", U"erstatningen"})
     if (word.size() > end.size() && word.ends_with(end)) return true;
   return false;
 }
@@ -40,7 +40,7 @@ bool is_counted(const Reading& reading, std::int32_t start) {
 bool is_printed_law(const Reading& reading, std::int32_t start, std::int32_t end) {
   static constexpr std::u32string_view kWords[] = {U"forordning", U"direktiv", U"lov", U"love", U"lovbekendtgørelse", U"lbk", U"bekendtgørelse", U"bek", U"cirkulære", U"cirk", U"vejledning",
                                                    U"vejl", U"principmeddelelse", U"principafgørelse", U"principmeddelelsen", U"principafgørelsen", U"fob", U"ufr", U"u", U"tfa", U"kfe", U"eu", U"ef",
-                                                   U"eøf", U"direktivet", U"forordningen", U"standard", U"ds", U"en", U"iso", U"finanslov", U"aktstykke", U"folketingsår", U"skoleåret", U"sæson", U"sæsonen", U"budget", U"årene", U"perioden"};
+                                                   U"eøf", U"direktivet", U"forordningen", U"standard", U"ds", U"en", U"iso", U"finanslov", U"aktstykke", U"folketingsår", U"lokalplan", U"lokalplanen", U"kommuneplan", U"kommuneplantillæg", U"skoleåret", U"sæson", U"sæsonen", U"budget", U"årene", U"perioden"};
   if (reading.text().lower_part(end, std::min(end + 3, reading.text().size())) == U"/eu") return true;
   std::size_t i = reading.token_at(start);
   for (int back = 0; back < 5 && i > 0 && !reading.tokens()[i].sentence_start && reading.tokens()[i].lines_before == 0; ++back) {

@@ -177,8 +177,9 @@ void cvr(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
   // "DK12345678", "DK-12345678", "DK - 12345678"; in small letters behind its word: "CVR dk12345678"
   std::int32_t before = claim.start - 1;
   for (int signs = 0; signs < 3 && (text.at(before) == U' ' || text.at(before) == U'-'); ++signs) --before;
-  const bool country = base::lower(text.at(before)) == U'k' && base::lower(text.at(before - 1)) == U'd' && !base::is_letter(text.at(before - 2));
-  const bool prefix = country && (text.at(before) == U'K' || (reading.label_before(before - 1).nearest & kCueCvr));
+  const bool tax = before == claim.start - 1 && text.at(before) == U'E' && text.at(before - 1) == U'S';  // "momsnummer SE12884705"
+  const bool country = (tax || (base::lower(text.at(before)) == U'k' && base::lower(text.at(before - 1)) == U'd')) && !base::is_letter(text.at(before - 2));
+  const bool prefix = country && ((text.at(before) == U'K' && !tax) || (reading.label_before(before - 1).nearest & kCueCvr));
   if (prefix) {
     claim.start = before - 1;
     claim.score += good ? 4.0 : reading.label_before(before - 1).nearest & kCueOther ? 3.0 : 5.5;

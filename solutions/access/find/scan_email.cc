@@ -17,6 +17,8 @@ std::int32_t behind_sign(const danish::Text& text, std::int32_t at, std::int32_t
       start = at - 1;
       return apart.at();
     }
+    // "vicki.jensen" at the end of a line and the rest in the next
+    if (text.at(at - 1) == U'\n' && at > 1 && (base::is_letter(text.at(at - 2)) || danish::is_digit(text.at(at - 2))) && base::is_letter(c.now()) && !base::is_upper(c.now())) start = at - 1;
     // "kim.holm @hotmail.com"
     if (text.at(at - 1) == U' ' && base::is_letter(c.now())) {
       std::int32_t word = at - 1;

@@ -33,6 +33,7 @@ Shape loose_number(const Reading& reading, std::size_t i) {
     all += d[i + n].text;
   }
   if (all.size() == 8 && n > 1 && i + n < d.size() && (reading.gap_after(i + n - 1) == Gap::kSpace || reading.gap_after(i + n - 1) == Gap::kDash) && d[i + n - 1].text.size() == 1 && d[i + n].text.size() == 1) return {};  // each digit alone, and more than eight
+  if (n == 4 && reading.gap_after(i) == Gap::kDot && reading.gap_after(i + 1) == Gap::kDash && reading.gap_after(i + 2) == Gap::kDot) return {};  // "01.06-30.09": days
   const bool old_area = all.size() == 8 && all[0] == '0' && all[1] != '0';  // "(06) 12 34 56", until 1989
   return all.size() == 8 && (all.front() >= '2' || old_area) && n > 1 ? Shape{n, all, -0.5} : Shape{};
 }
@@ -61,14 +62,30 @@ Shape pairs_with_marks(const Reading& reading, std::size_t i) {
   const bool marks = second == U". " || second == U" - " || second == U" / " || second == U" . " || second == U" · ";
   if ((!bracket && (!marks || between(i) != second)) || between(i + 2) != second) return {};
   const auto goes_on = [&](std::size_t k) { return k + 1 < d.size() && text.lower_part(d[k].end, d[k + 1].start) == second; };
-  if (goes_on(i + kPairs - 1) || (i > 0 && goes_on(i - 1)) || are_times(reading, i)) return {};
+  if (goes_on(i + kPairs - 1) || (i > 0 && goes_on(i - 1)) || (second == U" - " && are_times(reading, i))) return {};
   return {kPairs, all, 0.8};
+}
+
+bool behind_comma(const danish::Text& text, std::int32_t start) { return text.at(start - 1) == U' ' && (text.at(start - 2) == U',' || text.at(start - 2) == U':' || base::is_letter(text.at(start - 2))); }
+
+// "fanges på 2 2 9 0 1 4 7 8": each digit alone, eight of them.
+Shape digit_by_digit(const Reading& reading, std::size_t i) {
+  const auto& d = reading.digits();
+  constexpr std::size_t kDigits = 8;
+  if (d[i].text.size() != 1 || d[i].text.front() < '2' || i + kDigits > d.size() || (i > 0 && reading.gap_after(i - 1) == Gap::kSpace && d[i - 1].text.size() == 1)) return {};
+  std::string all;
+  for (std::size_t k = i; k < i + kDigits; ++k) {
+    if (d[k].text.size() != 1 || (k > i && reading.gap_after(k - 1) != Gap::kSpace)) return {};
+    all += d[k].text;
+  }
+  return reading.gap_after(i + kDigits - 1) == Gap::kSpace || reading.gap_after(i + kDigits - 1) == Gap::kSpacedDash ? Shape{} : Shape{kDigits, all, 0.4};
 }
 
 // Eight digits in a grouping people use.
 Shape danish_number(const Reading& reading, std::size_t i) {
   const auto& d = reading.digits();
   if (const Shape marked = pairs_with_marks(reading, i); marked.runs) return marked;
+  if (const Shape alone = digit_by_digit(reading, i); alone.runs) return alone;
   std::string all, grouping;
   Gap first_gap = Gap::kSpace;
   bool broken = false;
@@ -101,7 +118,7 @@ Shape danish_number(const Reading& reading, std::size_t i) {
   else if (grouping == "332" || grouping == "233" || grouping == "323" || grouping == "224" || grouping == "422") shape.score = 0.2;
   if (shape.score < -5) return loose_number(reading, i);
   // Two columns of a table look the same: a word must say it, unless the line ends within the pairs ("49 13 71" and "71").
-  if (broken) shape.score -= grouping == "2222" && before_break != 2 ? 1.5 : 3;
+  if (broken) shape.score -= grouping != "2222" ? 3 : before_break != 2 ? 1.5 : behind_comma(reading.text(), d[i].start) && !are_times(reading, i) ? 2.3 : 3;
   return shape;
 }
 
@@ -291,7 +308,7 @@ bool behind_counted_thing(const Reading& reading, std::int32_t start) {
   while (word.ends_with(U'.')) word.remove_suffix(1);
   if (cue_of(word) & kCuePhone) return false;
   if (word.size() > 5 && (word.ends_with(U"nummer") || word.ends_with(U"nr") || word.ends_with(U"-id") || word.ends_with(U"kode") || word.ends_with(U"seddel"))) return word != U"nummer";
-  return word.size() > 2 && is_counted_thing(word);
+  return word.size() > 3 && is_counted_thing(word);
 }
 
 // "prøve nr. 32756162", "bro nr. 28714406": the number of a thing that no word calls a telephone.
@@ -339,14 +356,15 @@ void scan_phones(const Reading& reading, std::vector<Claim>& claims) {
       claim.score = 5;
       claim.reasons = {"phone_country"};
     } else {
-      const auto tight = [](Gap gap) { return gap == Gap::kDash || gap == Gap::kDot || gap == Gap::kSlash || gap == Gap::kComma; };
+      const auto tight_gap = [](Gap gap) { return gap == Gap::kDash || gap == Gap::kDot || gap == Gap::kSlash || gap == Gap::kComma; };
+      const auto tight = [&](std::size_t k) { return k + 1 < d.size() && d[k + 1].start - d[k].end == 1 && tight_gap(reading.gap_after(k)); };
       const bool glued = d[i].start >= 3 && text.lower_part(d[i].start - 3, d[i].start) == U"tlf";  // "TLF48171926"
       const bool tight_label = d[i].start >= 4 && text.lower_part(d[i].start - 4, d[i].start) == U"tlf." && shape.runs == 1;  // "Tlf.86990142Åbent8-16"
       if (tight_label) claim.score += 4;
       if (glued) claim.score += 3;
       if ((!glued && base::is_letter(text.at(d[i].start - 1))) || (base::is_letter(text.at(claim.end)) && !tight_label)) continue;
-      if (i > 0 && (tight(reading.gap_after(i - 1)) || (reading.gap_after(i - 1) == Gap::kSpace && shape.runs > 1))) claim.score -= 2.5;
-      if (tight(reading.gap_after(i + shape.runs - 1)) && text.at(claim.end) != U',') claim.score -= 2.5;
+      if (i > 0 && (tight(i - 1) || (reading.gap_after(i - 1) == Gap::kSpace && shape.runs > 1))) claim.score -= 2.5;
+      if (tight(i + shape.runs - 1) && text.at(claim.end) != U',') claim.score -= 2.5;
       const Label label = reading.label_before(claim.start);
       if (label.nearest & kCuePhone) {
         claim.score += label.distance <= 4 ? 4.0 : 3.0;

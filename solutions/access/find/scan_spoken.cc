@@ -33,7 +33,11 @@ Spoken spoken(const Reading& reading, std::size_t i) {
         if (danish::is_digit(c)) said.digits.push_back(static_cast<char>(c));
       said.last = k;
     } else if (const auto digits = digits_of_word(word)) {
-      said.digits += *digits;
+      // "syv og tres"
+      const auto tens = digits->size() == 1 && *digits != "0" && k + 2 < tokens.size() && reading.word(k + 1) == U"og" ? digits_of_word(reading.word(k + 2)) : std::nullopt;
+      const bool two_words = tens && tens->size() == 2 && (*tens)[1] == '0' && (*tens)[0] >= '2';
+      said.digits += two_words ? (*tens).substr(0, 1) + *digits : *digits;
+      if (two_words) k += 2;
       said.last = k, ++said.words;
     } else if (!(word == U"," || word == U"-" || word == U"og" || word == U"så" || word == U"streg" || word == U"bindestreg" || word == U"." || word == U"/")) {
       break;
@@ -76,6 +80,9 @@ void number(const Reading& reading, std::size_t i, const Spoken& said, std::vect
   } else if (size == 8 && said.words >= 3 && (label.around & kCueCvr)) {
     claim.type = FindingType::kCvr;
     claim.score = 3.5;
+  } else if ((label.nearest & kCueCase) && label.distance <= 4 && size >= 6 && size <= 10 && said.words >= 2) {
+    claim.type = FindingType::kCaseNumber;
+    claim.score = 2.0;
   } else if ((label.nearest & kCueAccount) && label.distance <= 4 && ((size == 4 && (label.nearest & kCueVehicle)) || (size >= 7 && size <= 14))) {
     claim.type = FindingType::kAccount;
     claim.score = 2.5;

@@ -257,7 +257,8 @@ class Scan {
     }
     std::int32_t end = from;
     const auto skip = [&] {
-      for (int marks = 0; marks < 6 && std::u32string_view(U" .:#()\t\"").find(at(end - 1)) != std::u32string_view::npos; ++marks) {
+      constexpr int kBlanks = 40;  // of a form that is set in columns
+      for (int marks = 0; marks < kBlanks && std::u32string_view(U" .:#()\t\"").find(at(end - 1)) != std::u32string_view::npos; ++marks) {
         b.strongly = b.strongly || at(end - 1) == U'#' || at(end - 1) == U':';
         --end;
       }
