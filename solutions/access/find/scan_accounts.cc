@@ -7,6 +7,7 @@
 #include "danish/check_digits.h"
 #include "danish/cpr.h"
 #include "solutions/access/find/cursor.h"
+#include "solutions/access/find/date_forms.h"
 #include "solutions/access/find/scan.h"
 
 namespace meretid::access {
@@ -181,7 +182,7 @@ void grouped(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
     if (all.size() + d[i + n].text.size() > (payment ? 19U : d[i].text.size() == 2 ? 16U : 14U)) break;  // a card in pairs
     all += d[i + n].text;
   }
-  if (n < 2 || all.size() < 7) return;
+  if (n < 2 || all.size() < 7 || date_with_marks(text, d[i].start)) return;
   // "Kontrol af udbetaling: 180779 3566": a personal number, where only a word of paying stands in front
   const auto said = reading.word(reading.token_at(d[i].start) - static_cast<std::size_t>(label.distance));
   const bool account_word = said.find(U"konto") != said.npos || said.starts_with(U"reg") || said.starts_with(U"kto");
@@ -229,7 +230,7 @@ void parts(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
       while (c.eat_any(U" ,.:;/-\t\n\"'")) {}
       std::u32string word = c.letters();
       for (char32_t& letter : word) letter = base::lower(letter);
-      says = says || (cue_of(word) & kCueAccount) || word == U"kt";
+      says = says || (cue_of(word) & kCueAccount) || word == U"kt" || word == U"så";  // "4368 og så 10 22 31 45 67"
       if (word.empty()) break;
     }
     while (c.eat_any(U" ,.:;/-\t\n\"'")) {}

@@ -23,7 +23,7 @@ constexpr std::u32string_view kStems[] = {
     U"løn",        U"låner",        U"bruger",    U"abonne",      U"abonnement",   U"deltager",    U"klient",     U"beboer",     U"indsat",     U"fange",
     U"opholdskort", U"opholdstilladelse", U"udlænding", U"udl",   U"mitid",        U"nemid",       U"legitimation", U"id-kort",  U"sundhedskort", U"sygesikring",
     U"ansøger",    U"ansøgning",    U"henvisning", U"prøve",      U"donor",        U"visitation",  U"autorisation", U"yder",     U"forbruger",  U"aftagenummer",
-    U"pressekort", U"presse",       U"debitor",   U"rejsekort",    U"cpr-id",      U"laboratorie", U"glas",      U"journal-id", U"hjælpemiddel", U"nøgle",
+    U"medl",       U"pressekort", U"presse",       U"debitor",   U"rejsekort",    U"cpr-id",      U"laboratorie", U"glas",      U"journal-id", U"hjælpemiddel", U"nøgle",
     U"adgangskort", U"ansøgnings",  U"køre",      U"id",           U"elev-id",     U"hund",        U"hunde",     U"dyr",        U"våben",      U"båd",
     U"lejer",      U"lejemåls",     U"vielsesattest", U"dåbsattest", U"attest",    U"jagttegn",    U"våbentilladelse", U"rejsekort", U"pt",        U"person",
     U"fartøj",     U"jolle",        U"hest",      U"aula",         U"playstation", U"xbox",        U"gamer",     U"sygesikringskort", U"ejer",
@@ -38,14 +38,14 @@ constexpr std::u32string_view kAlone[] = {U"kørekort", U"kørekortet", U"fører
                                           U"rejsepas", U"førerkort", U"studiekort", U"cykelstel", U"ueln", U"øremærke", U"medlem", U"chip", U"chippet", U"sygesikringskort", U"sygesikringsbevis", U"chr", U"patientjournal", U"tandlægejournal", U"lægejournal", U"hospitalsjournal", U"sygehusjournal", U"dørkode", U"pinkode", U"nøglekode", U"alarmkode", U"adgangskode"};
 
 bool is_number_word(std::u32string_view word) {
-  for (const std::u32string_view say : {U"nr", U"nr.", U"nummer", U"nummeret", U"id", U"id-nr", U"id-nummer", U"no"})
+  for (const std::u32string_view say : {U"nr", U"nr.", U"nummer", U"nummeret", U"numre", U"id", U"id-nr", U"id-nummer", U"no"})
     if (word == say) return true;
   return false;
 }
 
 // "kundenr", "kunde-nummer", "medlemsnr.", "skadesnummeret", "patient-id": the stem, what joins, a word for number.
 bool is_label(std::u32string_view word) {
-  static constexpr std::u32string_view kLast = U"r.tdo";  // of the words for number; most words end otherwise
+  static constexpr std::u32string_view kLast = U"r.tdoe";  // of the words for number; most words end otherwise
   if (kLast.find(word.back()) != word.npos) {
     for (const std::u32string_view stem : kStems) {
       const std::size_t at = word.find(stem);  // "pensionskundenummer"
@@ -79,6 +79,7 @@ class Scan {
       if (!starts(i)) continue;
       labelled(i);
       user(i);
+      domain_user(i);
       profile(i);
       handle(i);
       if (const auto end = uuid(i); end > i) add(i, end, kByForm);
@@ -124,7 +125,9 @@ class Scan {
       end += 1 + static_cast<std::int32_t>(word_at(end + 1).size());  // "BFE nr. 1234"
     }
     if (text_.at(end) == U'-' && is_number_word(word_at(end + 1))) end += 1 + static_cast<std::int32_t>(word_at(end + 1).size());
-    for (int marks = 0; marks < 6 && std::u32string_view(U".: #\t").find(text_.at(end)) != std::u32string_view::npos; ++marks) ++end;
+    constexpr int kBlanks = 40;  // of a form that is set in columns
+    for (int marks = 0; marks < kBlanks && std::u32string_view(U".: #\t").find(text_.at(end)) != std::u32string_view::npos; ++marks) ++end;
+    if (text_.at(end) == U'\n' && is_digit(text_.at(end + 1))) ++end;  // "hans mobil, IMEI" and the number in the next line
     if (word_at(end) == U"er") end += 3;
     // "Pasnummer (udløbet): …", "medlemsnummer i 3F: …", "kundenummer hos Andel …"
     constexpr std::int32_t kAside = 26;
@@ -193,10 +196,12 @@ class Scan {
   // "uni-login: ayaa0442", "MitID-bruger mettehansen81", "brugernavn jeh45": what somebody is called in a system.
   void user(std::int32_t i) {
     const std::u32string_view word = word_at(i);
-    constexpr std::u32string_view kWords[] = {U"steam-navn", U"steamnavn", U"discord-navn", U"psn", U"psn-id", U"playstation-id", U"xbox-id", U"gamer-id", U"twitter", U"aula-id", U"snapchat-navn", U"uni-login", U"unilogin", U"uni-id", U"brugernavn", U"brugernavnet", U"brugerid", U"bruger-id", U"mitid-bruger", U"mitid-brugernavn", U"nemid-bruger",
+    constexpr std::u32string_view kWords[] = {U"steam-navn", U"steamnavn", U"discord-navn", U"psn", U"psn-id", U"playstation-id", U"xbox-id", U"gamer-id", U"twitter", U"aula-id", U"snapchat-navn", U"uni-login", U"unilogin", U"uni-id", U"bruger", U"brugernavn", U"brugernavnet", U"brugerid", U"bruger-id", U"mitid-bruger", U"mitid-brugernavn", U"nemid-bruger",
                                               U"login", U"profilnavn", U"profil", U"gamertag", U"steam", U"discord", U"snapchat", U"snap", U"instagram", U"tiktok", U"skype"};
     if (std::find(std::begin(kWords), std::end(kWords), word) == std::end(kWords)) return;
     std::int32_t at = i + static_cast<std::int32_t>(word.size());
+    if (word == U"bruger" && text_.at(at) == U' ' && (word_at(at + 1) == U"id" || word_at(at + 1) == U"navn")) at += 1 + static_cast<std::int32_t>(word_at(at + 1).size());
+    if (text_.at(at) == U' ' && word_at(at + 1) == U"er") at += 3;
     for (int marks = 0; marks < 4 && std::u32string_view(U": »\"@").find(text_.at(at)) != std::u32string_view::npos; ++marks) ++at;
     const auto part = [&](char32_t c) { return (c < 128 && base::is_letter(c)) || is_digit(c) || c == U'_' || c == U'-' || c == U'.' || c == U'#'; };
     std::int32_t end = at;
@@ -210,6 +215,18 @@ class Scan {
     const bool network = word == U"snapchat" || word == U"instagram" || word == U"twitter" || word == U"tiktok" || word == U"snap";
     const bool handle = network && (text_.at(at - 1) == U'@' || text_.lower_part(at, end).find(U'.') != std::u32string_view::npos);
     if ((digits > 0 || handle) && letters > 1 && end - at >= 4 && text_.at(at) != U'.') add(at, end, kLabelled);
+  }
+  // "kva\\bjsk": who somebody is on a network of Windows; a path has a drive, a server or more of it.
+  void domain_user(std::int32_t i) {
+    constexpr std::int32_t kMost = 12;
+    if (text_.at(i - 1) == U'\\' || text_.at(i - 1) == U':' || text_.at(i - 1) == U'/' || text_.at(i - 1) == U'.') return;
+    std::int32_t bar = i;
+    while (word(text_.at(bar)) && bar - i < kMost) ++bar;
+    if (text_.at(bar) != U'\\' || bar - i < 2) return;
+    std::int32_t end = bar + 1;
+    while ((word(text_.at(end)) || text_.at(end) == U'_' || text_.at(end) == U'-') && end - bar <= kMost) ++end;
+    if (end - bar < 4 || text_.at(end) == U'\\' || (text_.at(end) == U'.' && word(text_.at(end + 1))) || word(text_.at(end))) return;
+    add(i, end, kByForm);
   }
   // "linkedin.com/in/…", "facebook.com/peter.hansen": the page of somebody.
   void profile(std::int32_t i) {
@@ -270,6 +287,10 @@ class Scan {
   }
   std::int32_t address(std::int32_t i) const {
     std::int32_t at = i;
+    constexpr std::int32_t kWord = 18;
+    const auto before = text_.lower_part(std::max(0, i - kWord), i);
+    for (const std::u32string_view program : {U"version ", U"firmware ", U"software ", U"build ", U"release ", U" v", U" v. "})
+      if (before.ends_with(program)) return i;
     for (const std::u32string_view nobody : {U"255.", U"127.0.0.", U"224.0."})  // netmasks, the machine itself
       if (const auto size = static_cast<std::int32_t>(nobody.size()); i + size <= text_.size() && text_.lower_part(i, i + size) == nobody) return i;
     for (int part = 0; part < 4; ++part) {
