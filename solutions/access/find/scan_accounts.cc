@@ -118,6 +118,7 @@ void account(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
     const bool dot = length(i + 1) >= 7 && (gap == Gap::kDot || bracket || signs == U":" || signs == U": " || signs == U" / ");  // "0400.4018332176"
     if (gap == Gap::kSpace || gap == Gap::kDash || gap == Gap::kSpacedDash || gap == Gap::kWide || gap == Gap::kSlash || gap == Gap::kLine || dot) {
       claim.score = length(i + 1) == 10 ? 1.2 : length(i + 1) >= 7 ? -0.2 : -2.0;
+      if (bracket) --claim.start;
       if (gap == Gap::kLine || gap == Gap::kWide) claim.score -= 1.0;
       const bool in_table = length(i + 1) >= 7 && (reading.table_cues(claim.start) & kCueAccount);  // also each in its cell
       if (in_table && !named) claim.score += gap == Gap::kWide ? 2.5 : 1.5;

@@ -187,16 +187,17 @@ void cvr(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
     return;
   }
   const Label label = reading.label_before(claim.start);
-  if (label.nearest & kCueCvr) {
+  const bool behind = named_behind(text, claim.end);
+  if ((label.nearest & kCueCvr) && !behind) {
     const bool close = label.distance <= 5 && (!label.number_between || goes_on(reading, i));
     claim.score += good ? 5.0 : close ? 7.5 : 4.0;
     claim.reasons.push_back("label");
-  } else if (named_behind(text, claim.end)) {
+  } else if (behind) {
     claim.score += good ? 5.0 : 7.5;
   } else if (in_name_of_accounts(text, claim.start, claim.end)) {
     claim.score += good ? 3.5 : 6.0;
   } else if (company && !(label.nearest & (kCuePhone | kCueOther | kCueAccount | kCueCase))) {
-    claim.score += good ? 5.2 : runs == 4 ? 4.5 : 9.2;  // more than a telephone's form; four pairs with a wrong check digit are one
+    claim.score += good ? 5.2 : runs == 4 && text.at(claim.start - 1) != U'(' ? 4.5 : 9.2;  // more than a telephone's form; behind a comma four pairs with a wrong check digit are one
   } else if (label.nearest & (kCuePhone | kCueOther | kCueAccount | kCueCase)) {
     claim.score -= 2.0;
   } else if (label.around & kCueCvr) {

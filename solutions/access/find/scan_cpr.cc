@@ -364,7 +364,7 @@ class Scanner {
     const std::size_t last = i + shape.runs - 1;
     if (last > i && r_.gap_after(last - 1) == Gap::kWide && r_.gap_after(last) == Gap::kSpace && length(last + 1) >= 2) claim.score -= 2.5;
     // "Registreret borger: 22-11-42 9959": what stands behind the day is no time.
-    if (const std::string& serial = d_[last].text; shape.runs == 4 && r_.gap_after(last - 1) == Gap::kSpace && serial.size() == 4 && (serial >= "2400" || serial.substr(2) >= "60")) claim.score += 1.2;
+    if (const std::string& serial = d_[last].text; shape.runs == 4 && length(i + 2) == 2 && r_.gap_after(last - 1) == Gap::kSpace && serial.size() == 4 && !serial.starts_with("19") && !serial.starts_with("20") && (serial >= "2400" || serial.substr(2) >= "60")) claim.score += 1.2;
     constexpr double kEnclosed = 2.5;  // in brackets behind a name, or a cell: dates and times seldom stand so
     if (!shape.together && shape.runs > 1 && stands_enclosed(r_.text(), claim.start, claim.end)) claim.score += kEnclosed;
     claim.score -= glued(i, shape.runs);

@@ -66,7 +66,7 @@ Shape pairs_with_marks(const Reading& reading, std::size_t i) {
   return {kPairs, all, 0.8};
 }
 
-bool behind_comma(const danish::Text& text, std::int32_t start) { return text.at(start - 1) == U' ' && (text.at(start - 2) == U',' || text.at(start - 2) == U':' || base::is_letter(text.at(start - 2))); }
+bool behind_comma(const danish::Text& text, std::int32_t start) { return text.at(start - 1) == U' ' && (text.at(start - 2) == U',' || text.at(start - 2) == U':'); }
 
 // "fanges på 2 2 9 0 1 4 7 8": each digit alone, eight of them.
 Shape digit_by_digit(const Reading& reading, std::size_t i) {
@@ -114,7 +114,7 @@ Shape danish_number(const Reading& reading, std::size_t i) {
   Shape shape{n, all, -9};
   if (grouping == "8") shape.score = 0.2;
   else if (grouping == "2222") shape.score = first_gap == Gap::kSpace ? 2.2 : 0.8;
-  else if (grouping == "44") shape.score = first_gap == Gap::kSpace ? 1.0 : first_gap == Gap::kDot ? 0.0 : -0.5;
+  else if (grouping == "44") shape.score = first_gap == Gap::kSpace ? 1.0 : first_gap == Gap::kDot && d[i].text >= "2100" ? 0.0 : -0.5;
   else if (grouping == "332" || grouping == "233" || grouping == "323" || grouping == "224" || grouping == "422") shape.score = 0.2;
   if (shape.score < -5) return loose_number(reading, i);
   // Two columns of a table look the same: a word must say it, unless the line ends within the pairs ("49 13 71" and "71").
@@ -280,6 +280,15 @@ void exchange(const Reading& reading, const Digits& d, std::vector<Claim>& claim
   claims.push_back(std::move(claim));
 }
 
+// "IMG_44817084": how cameras and scanners count.
+bool names_a_picture(const danish::Text& text, std::int32_t end) {
+  for (const std::u32string_view device : {U"img", U"dsc", U"dscn", U"scan", U"vid", U"video", U"image", U"billede", U"foto", U"pict", U"mov"}) {
+    const std::int32_t from = end - static_cast<std::int32_t>(device.size());
+    if (from >= 0 && text.lower_part(from, end) == device && !base::is_letter(text.at(from - 1))) return true;
+  }
+  return false;
+}
+
 // "mobilepay 20 89 33 41": what somebody is paid at is a telephone when it has eight digits.
 bool behind_mobile_pay(const Reading& reading, std::int32_t start) {
   std::size_t token = reading.token_at(start);
@@ -382,7 +391,7 @@ void scan_phones(const Reading& reading, std::vector<Claim>& claims) {
       if (shape.runs == 1 && d[i].text.starts_with("20") && (text.at(claim.start - 1) == U'_' || text.at(claim.start - 1) == U'-') && bare_date(text, claim.start)) claim.score -= 3;
       if (shape.runs == 1 && !(label.nearest & kCuePhone) && behind_number_word(reading, claim.start)) claim.score -= 1.5;
       if (shape.runs <= 2 && !(label.nearest & kCuePhone) && behind_counted_thing(reading, claim.start)) claim.score -= 2;
-      if (shape.runs == 1 && text.at(claim.start - 1) == U'_' && base::is_letter(text.at(claim.start - 2))) claim.score -= 3;  // "IMG_44817084"
+      if (shape.runs == 1 && text.at(claim.start - 1) == U'_' && names_a_picture(text, claim.start - 1)) claim.score -= 3;
       if (shape.runs == 1 && !(label.nearest & kCuePhone) && bare_date(text, claim.start) && behind_date_word(reading, claim.start)) claim.score -= 4;
       if (shape.runs == 1 && !(label.nearest & kCuePhone) && text.at(claim.start - 1) == U'-' && base::is_upper(text.at(claim.start - 2))) claim.score -= 3;  // "TX-20887741"
       // "PA 5503 7781 204": of something longer

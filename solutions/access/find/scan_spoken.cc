@@ -74,7 +74,7 @@ void number(const Reading& reading, std::size_t i, const Spoken& said, std::vect
   if (size == 10 && said.words >= 4 && danish::read_cpr(said.digits)) {
     claim.type = FindingType::kCpr;
     claim.score = label.around & kCueCpr ? 5.0 : 2.5;
-  } else if (size == 8 && said.words >= 3 && said.digits.front() >= '2' && ((label.around & kCuePhone) || behind_number_word(reading, i))) {
+  } else if (size == 8 && said.words >= 3 && said.digits.front() >= '2' && !(label.nearest & kCueCvr) && ((label.around & kCuePhone) || behind_number_word(reading, i))) {
     claim.type = FindingType::kPhone;
     claim.score = 3.5;
   } else if (size == 8 && said.words >= 3 && (label.around & kCueCvr)) {
