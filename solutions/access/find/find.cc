@@ -65,7 +65,7 @@ std::vector<Finding> find(const FindInput& input, const NameModel& model) {
   scan_masked(reading, claims);
   scan_spoken(reading, claims);
   scan_others(reading, claims);
-  scan_leftovers(reading, model.parts().known, claims);
+  scan_leftovers(reading, claims);
   scan_addresses(reading, places, model.parts().known, claims);
   scan_houses(reading, model.parts().known, claims);
   scan_lodgings(reading, places, model.parts().known, claims);

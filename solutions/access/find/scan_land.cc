@@ -1,330 +1,338 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Land register numbers: "matr.nr. 12ab Hasle By, Hasle". One to four digits, up to three letters, then the name of the
-// cadastral district (ejerlav). Only where the text speaks of the land register.
+// Land register numbers: "matr.nr. 12ab Hasle By, Hasle": parcels and their district, in either order, over cells, fields and lines, or
+// each by itself; a parcel that was found once is found everywhere. What no word announces needs a district that is written as one, or a
+// place of the lists where the line speaks of land.
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 
 #include "solutions/access/find/cursor.h"
+#include "solutions/access/find/ejerlav.h"
 #include "solutions/access/find/known_phrases.h"
+#include "solutions/access/find/parcels.h"
 #include "solutions/access/find/place_likeness.h"
 #include "solutions/access/find/scan.h"
 
 namespace meretid::access {
 namespace {
 
-// Words that belong to the name of a district though they may stand in lower case or behind a comma.
-bool is_district_word(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 18> kWords = {U"by", U"bygrunde", U"sogn", U"jorder", U"markjorder", U"overdrev", U"ejerlav",
-                                                                 U"hovedgård", U"hgd", U"enge", U"mark", U"kær", U"skov", U"grunde", U"gårde", U"kvarter", U"købstad", U"torp"};
-  for (const auto known : kWords)
-    if (word == known || (word.size() > known.size() && known.size() > 3 && word.ends_with(known))) return true;
-  return false;
+// log-odds; kAboveUnit wins over "6 g" as a weight
+constexpr double kWithDistrict = 4.5, kField = 4.0, kAboveUnit = 3.2, kSaid = 3.0, kSame = 3.3, kAgain = 1.5, kAlone = 1.0, kWeak = 0.0;
+constexpr std::size_t kMostDigits = 4;
+
+bool is_year(const std::string& digits) { return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20")); }
+
+// ", 44. Vgd.", "27. Slg.": on Bornholm the farms are counted, too.
+void farm(Cursor& c) {
+  Cursor next = c;
+  next.eat(U',');
+  next.blanks(1);
+  if (next.digits(1, 3).empty() || !next.eat(U'.')) return;
+  next.blanks(1);
+  for (const std::u32string_view kind : {U"vgd", U"vg", U"slg", U"sg", U"vornedgård", U"selvejergård"})
+    if (next.word(kind)) {
+      next.eat(U'.');
+      c = next;
+      return;
+    }
 }
 
-// "…, Ahornvej 4": behind the first word of it. Up to three more words with capitals and then a number.
-bool street_follows(Cursor c) {
-  constexpr int kShort = 3;  // "Sdr."; behind a longer word a full stop ends the sentence
-  for (int words = 0; words < 4; ++words) {
-    if (c.blanks() == 0) return false;
-    if (danish::is_digit(c.now())) return true;
-    if (!base::is_upper(c.now())) return false;
-    const std::u32string word = c.letters();
-    if (word.empty() || (word.size() <= kShort ? (c.eat(U'.'), false) : c.now() == U'.')) return false;
-  }
-  return false;
-}
-
-// Words that follow a number and are no letters of it.
-bool is_small_word(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 30> kWords = {U"cm", U"mm", U"km", U"kg", U"og", U"er", U"i",  U"af", U"på", U"til", U"fra", U"ved", U"en", U"et", U"som", U"har", U"med",
-                                                                 U"der", U"var", U"ud", U"om", U"for", U"nr", U"kr", U"ha", U"hos", U"mod", U"pr", U"kan", U"skal"};
+// "bilag 3 a", "spor 2 b, Odense": what is counted with letters and is no land.
+bool counts_something(std::u32string_view word) {
+  static constexpr std::array<std::u32string_view, 62> kWords = {
+      U"bilag", U"afsnit", U"afd",   U"afd.",  U"afdeling", U"klasse", U"uge",   U"spor",  U"linje", U"linie", U"bus",    U"hold",   U"model",  U"type",  U"stk",    U"stk.",
+      U"punkt", U"pkt",    U"pkt.",  U"sal",   U"litra",    U"kap",    U"kap.",  U"kapitel", U"gate", U"rum",  U"lokale", U"fase",   U"etape",  U"figur", U"fig",    U"fig.",
+      U"tabel", U"zone",   U"niveau", U"række", U"bord",    U"opgang", U"§",     U"side",  U"s",     U"s.",   U"lokalplan", U"delområde", U"rute", U"lejlighed", U"lejl", U"lejl.",
+      U"kl",    U"kl.",    U"klokken", U"version", U"team", U"gruppe", U"tog",   U"vej",   U"stue",  U"nr",   U"nr.",    U"artikel", U"blok",  U"hus"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
-// ", Tilst By, Tilst": with the word that such names end in, so that no other word has to say what the number is.
-bool names_a_district(const danish::Text& text, std::int32_t from, std::int32_t end) {
-  const auto name = text.lower_part(from, end);
-  for (const std::u32string_view ending : {U" by,", U" bygrunde", U" markjorder", U" hovedgård,", U" overdrev,", U" ejerlav", U" jorder", U" plantage"})
-    if (name.find(ending) != name.npos) return true;
-  if (name.ends_with(U" by")) return true;
-  // "Kolby, Kolby": district and parish
-  const std::size_t comma = name.find(U", ");
-  std::u32string_view first = name.substr(0, std::min(comma, name.size()));
-  while (!first.empty() && (first.front() == U' ' || first.front() == U',')) first.remove_prefix(1);
-  return comma != name.npos && comma > 0 && first.size() > 3 && first == name.substr(comma + 2);
+// "4 c Aalborg Universitetshospital", "2 b, Odense Banegård"
+bool is_of_an_institution(std::u32string_view word) {
+  for (const std::u32string_view end : {U"hospital", U"sygehus", U"banegård", U"station", U"lufthavn", U"skole", U"gymnasium", U"universitet", U"kommune", U"kommunes", U"politi", U"byret", U"kirke", U"centret", U"centeret", U"afdeling", U"klinik"})
+    if (word.ends_with(end) || (end.size() > 7 && word.starts_with(end))) return true;
+  return false;
 }
 
 class Scanner {
  public:
-  Scanner(const Reading& reading, const KnownPhrases& known) : r_(reading), t_(reading.text()), known_(known) {}
+  Scanner(const Reading& reading, const KnownPhrases& known, std::vector<Claim>& claims) : r_(reading), t_(reading.text()), known_(known), districts_(reading, known), claims_(claims), first_claim_(claims.size()) {}
 
-  std::optional<Claim> at(const Digits& d) const {
-    if (d.text.size() > 8 || base::is_letter(t_.at(d.start - 1))) return std::nullopt;
-    if ((t_.at(d.start - 1) == U'.' || t_.at(d.start - 1) == U',') && danish::is_digit(t_.at(d.start - 2))) return std::nullopt;  // "1.234 m²"
-    const Label label = r_.label_before(d.start);
-    const bool said = (label.nearest & kCueLand) && label.distance <= 6;
-    // "Ejerlejl. nr. 14 af 6128 Udenbys Klædebo Kvarter": the first is the flat's.
-    if (said && !label.number_between && label.distance <= 4) {
-      const std::size_t token = r_.token_at(d.start);
-      if (static_cast<std::size_t>(label.distance) <= token && r_.word(token - static_cast<std::size_t>(label.distance)).starts_with(U"ejerlejl")) return std::nullopt;
-    }
-    if (said && code(d)) return made(d.start, d.end, 3.0);
-    if (d.text.size() > 4) return std::nullopt;
-    Cursor c(t_, d.end);
-    const bool lettered = letters(c, said);
-    if (!said && behind_street(d.start)) return std::nullopt;
-    const std::int32_t first = c.at();
-    const bool list = more_parcels(c, said);
-    const std::int32_t number_end = c.at();
-    if (same_place(c)) return lettered || said ? std::optional(made(d.start, number_end, said ? 4.5 : 2.5)) : std::nullopt;
-    if (!said && !lettered) return std::nullopt;
-    farm(c);
-    aside(c);
-    std::int32_t end = district_end(c.at());
-    if (end <= c.at()) {
-      // "|12dz|Vejby By, Vejby|", and a label, the number and the district on a line each
-      Cursor next = c;
-      next.blanks(2);
-      const bool cell = next.eat_any(U"|\t;");
-      const bool line = !cell && said && t_.at(d.start - 1) == U'\n' && next.eat(U'\n');
-      next.blanks(2);
-      const std::int32_t there = cell || line ? district_end(next.at()) : next.at();
-      if (there > next.at() && base::is_upper(next.now()) && (line || names_a_district(t_, next.at(), there))) {
-        Cursor rest(t_, there);
-        if (cell || rest.now() == U'\n') c = next, end = there;
-      }
-    }
-    const bool district = end > c.at();
-    if (!district) end = number_end;
-    const bool said_behind = !said && district && lettered && (r_.cues_after(end + 1) & kCueLand) && t_.at(end + 1) == U'(';  // "26c Nørre Snede By (matr.)"
-    if (!said && !said_behind && !(district && names_a_district(t_, c.at(), end))) return std::nullopt;
-    if (!district && !lettered && !list && label.distance > 3) return std::nullopt;
-    if (!district && !lettered && !list && d.text.size() == 4 && (d.text.starts_with("19") || d.text.starts_with("20")) && t_.at(d.start - 1) != U':') {  // "mtr. 1998", a year
-      const std::size_t token = r_.token_at(d.start);
-      if (token > 0 && !r_.word(token - 1).ends_with(U"nr") && !r_.word(token - 1).ends_with(U"nr.") && r_.word(token - 1) != U":") return std::nullopt;
-    }
-    return made(said ? d.start : first_of_list(d.start), end, district ? 4.5 : first > d.end || list ? 3.0 : 1.0);
-  }
-
-  /// "Ejerlav: Tranum Klitplantage, Tranum", a field of its own.
-  void fields(std::vector<Claim>& claims) const {
-    for (std::size_t i = 0; i + 2 < r_.tokens().size(); ++i) {
-      if (r_.word(i) != U"ejerlav" && r_.word(i) != U"ejerlavnavn" && r_.word(i) != U"ejerlavsnavn") continue;
-      std::size_t name = i + 1;  // '"ejerlavnavn":"Hareskov By, Værløse"'
-      while (name + 1 < r_.tokens().size() && name < i + 5 && (r_.word(name) == U":" || r_.word(name) == U"\"" || r_.word(name) == U"=")) ++name;
-      const bool colon = name > i + 1;
-      const std::int32_t start = r_.tokens()[name].start;
-      if (!base::is_upper(t_.at(start))) continue;
-      const std::int32_t end = district_end(start);
-      if (r_.tokens()[name].lines_before == 0 && end > start && (colon || names_a_district(t_, start, end))) claims.push_back(made(start, end, 4.0));
-    }
+  void run() {
+    for (std::size_t i = 0; i < r_.tokens().size() && !about_; ++i) about_ = r_.cue(i) & kCueLand;
+    for (const Digits& d : r_.digits())
+      if (d.start >= done_ && at(d)) done_ = claims_.back().end;
+    about_ = about_ || claims_.size() > first_claim_;
+    fields();
+    if (!about_) return;
+    names_alone();
+    again();
   }
 
  private:
-  Claim made(std::int32_t start, std::int32_t end, double score) const {
-    Claim claim;
-    claim.start = start;
-    claim.end = end;
-    claim.type = FindingType::kMatrikel;
-    claim.score = score;
-    claim.reasons = {"matrikel_label"};
-    claim.entity = base::encode(t_.lower_part(start, end));
-    return claim;
+  bool at(const Digits& d) {
+    if (d.text.size() > 8 || base::is_letter(t_.at(d.start - 1)) || t_.at(d.start - 1) == U'_') return false;
+    if ((t_.at(d.start - 1) == U'.' || t_.at(d.start - 1) == U',') && danish::is_digit(t_.at(d.start - 2))) return false;  // "1.234 m²"
+    if (is_part_of_a_parcel(d.end)) return false;
+    const Label label = r_.label_before(d.start);
+    const std::u32string_view front = word_before(d.start);
+    const bool said = (label.nearest & kCueLand) && label.distance <= 6 && front != U"kl" && front != U"kl." && front != U"§";
+    if (said && label.distance <= 4 && !label.number_between && is_flat(d.start, label.distance)) return false;
+    if (said && code(d)) return take(d.start, d.end, kSaid);
+    if (d.text.size() > kMostDigits) return false;
+    Parcels p = parcels_at(t_, d.start, d.end, said);
+    if (!said && behind_street(d.start)) return false;
+    if (!said && !p.any_letters) return flat_on_land(d);
+    const bool counted = !said && counts_something(front);
+    if (counted && front != U"nr" && front != U"nr.") return false;
+    if (Cursor c(t_, p.loose_end); same_place(c) && !counted && (p.any_letters || said)) return take(p, c.at(), said ? kWithDistrict : kSame);
+    if (Cursor c(t_, p.end); same_place(c) && !counted) return take(p, c.at(), said ? kWithDistrict : kSame);
+
+    Cursor loose(t_, p.loose_end);
+    farm(loose);
+    Cursor c(t_, p.end);
+    farm(c);
+    Ejerlav district = behind(loose.at(), said, d, p);
+    if (p.loose_end > p.end && (!district.sure || (!p.lettered && is_year(d.text)))) district = behind(c.at(), said, d, p);
+    const bool sure = !district.empty() && district.sure && !in_institution(district.end);
+    if (!said) {
+      if (sure) return take(p, district.end, kWithDistrict);
+      if (!district.empty() && p.lettered && (r_.cues_after(district.end + 1) & kCueLand) && t_.at(district.end + 1) == U'(') return take(p, district.end, kWithDistrict);  // "26c Nørre Snede By (matr.)"
+      if (counted) return false;
+      if (in_front(p, false)) return true;
+      return weak(d, p);
+    }
+    if (!district.empty()) return take(p, district.end, kWithDistrict);
+    if (in_front(p, true)) return true;
+    if (!p.lettered && p.more == 0 && label.distance > 3) return false;
+    if (!p.lettered && p.more == 0 && is_year(d.text) && t_.at(d.start - 1) != U':') {  // "mtr. 1998", a year
+      if (!front.empty() && !front.ends_with(U"nr") && !front.ends_with(U"nr.") && front != U":") return false;
+    }
+    if (Cursor month(t_, d.end); !p.lettered && month.eat(U'.') && month.blanks(1) && base::is_letter(month.now()) && !base::is_upper(month.now())) return false;  // "Matrikelsag 12. marts"
+    return take(p, std::max(p.end, c.at()), p.more > 0 || p.lettered ? kSaid : kAlone);
+  }
+
+  bool take(std::int32_t start, std::int32_t end, double score) {
+    claims_.push_back(claim_of(t_, start, end, FindingType::kMatrikel, score, "matrikel_label"));
+    return true;
+  }
+  bool take(const Parcels& p, std::int32_t end, double score) {
+    for (const auto& name : p.names) names_.insert(name);
+    return take(p.start, end, score);
+  }
+
+  std::u32string_view word_before(std::int32_t place) const {
+    const std::size_t token = r_.token_at(place);
+    return token == 0 || r_.tokens()[token].lines_before ? std::u32string_view() : r_.word(token - 1);
+  }
+
+  // The first number of "Ejerlejl. nr. 14 af 6128 Udenbys Klædebo Kvarter" is the flat's.
+  bool is_flat(std::int32_t place, int distance) const {
+    const std::size_t token = r_.token_at(place);
+    return static_cast<std::size_t>(distance) <= token && r_.word(token - static_cast<std::size_t>(distance)).starts_with(U"ejerlejl");
+  }
+  // "parcel nr. 3 af matr.nr. 62q"
+  bool is_part_of_a_parcel(std::int32_t end) const {
+    Cursor c(t_, end);
+    return c.blanks(1) && c.word(U"af") && c.blanks(1) && (r_.cue(std::min(r_.token_at(c.at()), r_.tokens().size() - 1)) & kCueLand);
   }
 
   // "Vestergade 5 b, Lund By" is an address.
   bool behind_street(std::int32_t start) const {
     const std::size_t token = r_.token_at(start);
     if (token == 0 || r_.tokens()[token].lines_before || r_.tokens()[token - 1].kind != danish::TokenKind::kWord || start - r_.tokens()[token - 1].end > 2) return false;
-    return PlaceLikeness::street_ending(r_.word(token - 1)) || PlaceLikeness::landscape_ending(r_.word(token - 1));
+    return PlaceLikeness::street_ending(r_.word(token - 1)) || PlaceLikeness::landscape_ending(r_.word(token - 1)) || (base::is_upper(t_.at(r_.tokens()[token - 1].start)) && (known_.of(r_.word(token - 1)) & kKnownStreet));
   }
 
-  // "44, 44a og 45b Lyngby By": where the list begins that ends in a parcel with its district.
-  std::int32_t first_of_list(std::int32_t start) const {
-    for (int more = 0; more < 12; ++more) {
-      std::int32_t at = start;
-      while (t_.at(at - 1) == U' ') --at;
-      if (t_.at(at - 1) == U',') --at;
-      else if (at >= 3 && t_.lower_part(at - 3, at) == U" og") at -= 3;
-      else return start;
-      while (t_.at(at - 1) == U' ') --at;
-      const std::int32_t end = at;
-      while (base::is_letter(t_.at(at - 1)) && !base::is_upper(t_.at(at - 1)) && end - at < 3) --at;
-      const std::int32_t digits_end = at;
-      while (danish::is_digit(t_.at(at - 1)) && digits_end - at < 4) --at;
-      if (at == digits_end || base::is_letter(t_.at(at - 1)) || danish::is_digit(t_.at(at - 1)) || t_.at(at - 1) == U'.' || t_.at(at - 1) == U'-') return start;
-      start = at;
-    }
-    return start;
-  }
-
-  // "ejerlavskode 1160254"
+  // "ejerlavskode 1160254", "Landsejerlav: 1070352"
   bool code(const Digits& d) const {
-    if (d.text.size() < 4) return false;
-    const std::size_t token = r_.token_at(d.start);
-    for (std::size_t back = 1; back <= 2 && back <= token; ++back)
-      if (const auto word = r_.word(token - back); word.find(U"ejerlavsk") != word.npos || word.find(U"ejerlavk") != word.npos) return true;
-    return false;
-  }
-
-  // "ab" of "12ab", "12 ab", "12-ab": moves behind them. "445i, København K By" and "447er Rømø", written together, are letters; "192 i
-  // Hasle By" and "12 er solgt" are words.
-  bool letters(Cursor& c, bool said) const {
-    Cursor part = c;
-    const bool together = base::is_letter(c.now());
-    const bool dash = part.eat(U'-');
-    part.blanks(1);
-    const std::u32string found = part.letters();
-    if (found.empty() || found.size() > 3 || danish::is_digit(part.now()) || part.now() == U'²' || part.now() == U'³') return false;  // "7860 m2"
-    // "392W", where the text speaks of the land register
-    if (base::is_upper(found[0])) return said && together && found.size() <= 2 && base::is_upper(found.back()) ? (c = part, true) : false;
-    const bool at_end = said && (part.now() == U'\n' || part.at_end()) && found == U"kr" && t_.at(c.at() - 3) == U'\n';  // "matr.nr.\n13 kr"
-    if (is_small_word(found) && !together && !dash && part.now() != U',' && !at_end) return false;
-    if (!together && !dash && found.size() == 3) return false;
-    if (Cursor others = part; found == U"m" && others.eat(U'.') && (others.blanks(1), others.word(U"fl"))) return false;  // "5 m.fl."
-    c = part;
-    return true;
-  }
-
-  // ", 1b og 2c" behind "1a"; whether there are any.
-  bool more_parcels(Cursor& c, bool said) const {
-    bool any = false;
-    for (int more = 0; said && more < 12; ++more) {
-      Cursor next = c;
-      const bool comma = next.eat(U',');
-      next.blanks(1);
-      const bool joined = next.word(U"og") || next.word(U"samt") || next.eat(U'/');
-      next.blanks(1);
-      if ((!comma && !joined) || next.digits(1, 4).empty()) break;
-      Cursor tail = next;
-      if (!letters(tail, said) && !(joined && comma == false)) break;
-      c = tail;
-      any = true;
-    }
-    return any;
-  }
-
-  // "smst.", "sammesteds": the district of the one before.
-  static bool same_place(Cursor& c) {
-    Cursor next = c;
-    next.eat(U',');
-    next.blanks(1);
-    for (const std::u32string_view word : {U"smst", U"sammesteds", U"s.st", U"sst", U"ibid"}) {
-      Cursor w = next;
-      if (!w.word(word)) continue;
-      c = w;
-      return true;
+    constexpr std::size_t kLeast = 4, kSurely = 6;
+    if (d.text.size() < kLeast) return false;
+    std::size_t token = r_.token_at(d.start);
+    for (std::size_t back = 1; back <= 4 && back <= token; ++back) {
+      const auto word = r_.word(token - back);
+      if (word.find(U"ejerlavsk") != word.npos || word.find(U"ejerlavk") != word.npos || word.find(U"ejerlavsn") != word.npos || (d.text.size() >= kSurely && word.find(U"ejerlav") != word.npos)) return true;
     }
     return false;
   }
-  // ", 44. Vgd.", "27. Slg.": on Bornholm the farms are counted, too.
-  static void farm(Cursor& c) {
-    Cursor next = c;
-    next.eat(U',');
-    next.blanks(1);
-    if (next.digits(1, 3).empty() || !next.eat(U'.')) return;
-    next.blanks(1);
-    for (const std::u32string_view kind : {U"vgd", U"vg", U"slg", U"sg", U"vornedgård", U"selvejergård"})
-      if (next.word(kind)) {
-        next.eat(U'.');
-        c = next;
-        return;
-      }
+
+  bool in_institution(std::int32_t end) const {
+    const std::size_t next = r_.token_at(end);
+    return (next < r_.tokens().size() && !r_.tokens()[next].lines_before && r_.tokens()[next].start - end <= 2 && is_of_an_institution(r_.word(next))) || is_of_an_institution(t_.lower_part(std::max(0, end - 12), end));
   }
-  // "m.fl." and "(del nr. 2)" between number and district
-  static void aside(Cursor& c) {
-    Cursor next = c;
-    next.blanks(1);
-    if (next.word(U"m.fl") || next.word(U"m. fl")) {
-      next.eat(U'.');
-      c = next;
+
+  // The district that stands behind the parcels, in the same line, cell or the line below.
+  Ejerlav behind(std::int32_t from, bool said, const Digits& d, const Parcels& p) const {
+    Cursor c(t_, from);
+    const bool cell = (c.blanks(2), c.eat_any(U"|\t;"));
+    if (!cell) c = Cursor(t_, from);
+    const bool line = lead_to_district(c);
+    Ejerlav none{from, from};
+    if (!base::is_upper(c.now())) return said && p.any_letters && !line ? districts_.small(c.at()) : none;
+    const Ejerlav found = districts_.at(c.at());
+    if (found.empty() || (!line && !cell)) return found;
+    Cursor rest(t_, found.end);
+    rest.blanks();
+    if (line && t_.at(d.start - 1) == U'\n' && said && rest.now() == U'\n') return found;  // a label, the number and the district on a line each
+    if (cell && !found.sure && !found.ended) return none;
+    if (line && !found.sure && !(said && found.ended)) return none;
+    return found;
+  }
+
+  // "Frederiksberg C Overdrev, 254nk", "Nr. Nebel By, Nr. Nebel 10 at", "Hasle By, Hasle: 7a og 8": the district in front.
+  bool in_front(const Parcels& p, bool said) {
+    std::int32_t end = p.start;
+    bool mark = false;
+    for (int signs = 0; signs < 4 && std::u32string_view(U" ,:-(").find(t_.at(end - 1)) != std::u32string_view::npos; ++signs) --end, mark = mark || t_.at(end) != U' ';
+    if (said) {  // "Hasle By, Hasle, matr.nr. 7a"
+      std::size_t token = r_.token_at(p.start);
+      const std::size_t first = token;
+      while (token > 0 && first - token < 4 && !r_.tokens()[token].lines_before && ((r_.cue(token - 1) & kCueLand) || r_.word(token - 1) == U"nr" || r_.word(token - 1) == U"nr." || r_.word(token - 1) == U"." || r_.word(token - 1) == U":")) --token;
+      if (token < first && token > 0 && r_.word(token - 1) == U"," && !r_.tokens()[token].lines_before)
+        if (const Ejerlav name = districts_.before(r_.tokens()[token - 1].start); name.sure) return take(p, p.end, kWithDistrict), claims_.back().start = name.start, true;
     }
-    next = c;
-    next.eat(U',');
-    next.blanks(1);
-    if (next.word(U"ejerlav") || next.word(U"ejerlavet") || next.word(U"af")) {  // "12 a, ejerlav Hasle By", "12a af Hasle By"
-      next.eat(U':');
-      Cursor name = next;
-      if (name.blanks(2) && base::is_upper(name.now())) c = next;
+    if (end == p.start || !base::is_letter(t_.at(end - 1))) return false;
+    const Ejerlav name = districts_.before(end);
+    if (name.empty()) return false;
+    const Label label = r_.label_before(name.start);
+    const bool label_in_front = (label.nearest & kCueLand) && label.distance <= 3;
+    if (!label_in_front && !(name.sure && (p.lettered || said)) && !(said && mark && name.ended)) return false;
+    if (!said && !p.lettered && !label_in_front) return false;
+    std::int32_t last = p.end;
+    if (p.loose_end > last && name.sure) last = p.loose_end;
+    for (const auto& one : p.names) names_.insert(one);
+    return take(name.start, last, kWithDistrict);
+  }
+
+  // "35e Vester Hassing", "5a, 5c og 8 Ravnstrup By" with a place of the lists; "skellet mellem 6f og 6g"; "(skel mod 184 d)".
+  bool weak(const Digits& d, const Parcels& p) {
+    if (!p.lettered || p.capitals || d.text[0] == '0') return false;
+    const bool land = about_land(d.start);
+    if (p.unit && !land) return false;
+    Cursor c(t_, p.end);
+    const bool line = lead_to_district(c);
+    if (!line && base::is_upper(c.now()) && t_.at(c.at() - 1) != U'"') {
+      const Ejerlav place = districts_.listed(c.at(), land);
+      const Ejerlav named = districts_.at(c.at());
+      const std::int32_t end = named.ended && (land || about_) ? std::max(named.end, place.end) : place.end;
+      if (end > c.at() && !in_institution(end)) return take(p, end, p.unit || land ? kAboveUnit : kWeak);
     }
-    next = c;
-    next.blanks(1);
-    constexpr int kShort = 20;
-    if (!next.eat(U'(')) return;
-    for (int i = 0; i < kShort && !next.at_end(); ++i) {
-      if (next.eat(U')')) {
-        Cursor name = next;
-        if (name.blanks(1) && base::is_upper(name.now())) c = next;
-        return;
+    const std::u32string_view front = word_before(d.start);
+    const bool same_unit = p.unit && (p.names.size() < 2 || p.names[0].back() == p.names[1].back());
+    if (front == U"mellem" && p.more == 1 && land && !same_unit) return take(p, p.end, kAboveUnit);
+    const bool beside = front == U"mod" || front == U"mellem" || front == U"på" || front == U"langs" || front == U"over" || front == U"til" || front == U"fra" || front == U"naboejendommen" || front == U"nabogrunden" || front == U"grunden" || front == U"ejendommen" || front == U"lod" || front == U"lodden" || front == U"lodsejer" || front == U"både";
+    const bool is_class = p.names[0].size() == d.text.size() + 1 && d.text.size() == 1 && front != U"mod" && front != U"langs";  // "elever på 7a"
+    if (beside && about_ && !p.unit && !is_class && neighbours(d.start)) return take(p, p.end, kAlone);
+    return false;
+  }
+
+  /// "1141 Frederiksberg, ejerlejlighed 3": what else looks like a post town.
+  bool flat_on_land(const Digits& d) {
+    Cursor c(t_, d.end);
+    if (d.text[0] == '0' || !c.blanks(1) || !base::is_upper(c.now()) || c.letters().empty()) return false;
+    const std::int32_t end = c.at();
+    if (!c.eat(U',')) return false;
+    c.blanks(1);
+    const std::size_t token = r_.token_at(c.at());
+    return token < r_.tokens().size() && r_.word(token).starts_with(U"ejerlejl") && take(d.start, end, kWeak + 0.6);
+  }
+
+  template <class Test>
+  bool line_has(std::int32_t place, Test test) const {
+    constexpr std::int32_t kFar = 100;
+    std::int32_t from = place, to = place;
+    while (from > 0 && place - from < kFar && t_.at(from - 1) != U'\n') --from;
+    while (to < t_.size() && to - place < kFar && t_.at(to) != U'\n') ++to;
+    for (std::size_t i = r_.token_at(from); i < r_.tokens().size() && r_.tokens()[i].start < to; ++i)
+      if (test(r_.word(i))) return true;
+    return false;
+  }
+  /// The line speaks of land.
+  bool about_land(std::int32_t place) const {
+    return line_has(place, [](std::u32string_view word) {
+      for (const std::u32string_view land : {U"ejendom", U"grund", U"areal", U"skel", U"tinglys", U"servitut", U"udstyk", U"matrik", U"umatrik", U"vandløb", U"jord", U"stuehus", U"sommerhus", U"parcel", U"lodde", U"hegn", U"byggefelt", U"landbrug", U"udmatrik", U"marken", U"landzone", U"byggesag", U"byggetill", U"carport", U"fredskov", U"deklaration", U"skøde", U"naboens", U"lodsejer", U"ejerlav", U"arealover", U"bebygg", U"opførelse", U"nedriv", U"kystbesk", U"strandbesk", U"beskyttelseslinje", U"råstof", U"husdyrbrug", U"smst", U"ha"})
+        if (land.size() == 2 ? word == land : word.starts_with(land)) return true;
+      return word.ends_with(U"grunden") || word.ends_with(U"ejendommen") || word.ends_with(U"arealet") || word == U"lyst" || word == U"deklarationen";
+    });
+  }
+  bool neighbours(std::int32_t place) const {
+    return line_has(place, [](std::u32string_view word) {
+      for (const std::u32string_view land : {U"skel", U"lodsejer", U"nabo", U"matr", U"parcel", U"grund", U"hegn", U"vejret", U"drænet", U"dræn", U"servitut", U"tinglys", U"landinspekt", U"udstyk"})
+        if (word.starts_with(land)) return true;
+      return word == U"ejer" || word == U"ejeren" || word == U"ejerne";
+    });
+  }
+
+  /// "Ejerlav: Tranum Klitplantage, Tranum", '"ejerlavsnavn":"Hareskov By, Værløse"', "<ejerlav>…", a line below its label.
+  void fields() {
+    const auto& tokens = r_.tokens();
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+      const auto word = r_.word(i);
+      if (!(r_.cue(i) & kCueLand) || (!word.starts_with(U"ejerlav") && !word.starts_with(U"landsejerlav") && !word.starts_with(U"matr"))) continue;
+      const bool itself = word.find(U"ejerlav") != word.npos;
+      std::int32_t at = tokens[i].end;
+      bool marked = false;
+      int lines = 0, signs = 0;
+      while (signs < 24 && std::u32string_view(U" :\"=>\n\t|._").find(t_.at(at)) != std::u32string_view::npos && at < t_.size()) {
+        lines += t_.at(at) == U'\n';
+        marked = marked || t_.at(at) != U' ';
+        ++at, ++signs;
       }
-      if (next.now() == U'\n') return;
-      next.eat(next.now());
+      if (Cursor is(t_, at); itself && lines == 0 && is.word(U"er") && is.blanks(1)) at = is.at(), marked = true;
+      if (lines > 1 || !base::is_upper(t_.at(at)) || at == tokens[i].end) continue;
+      const Ejerlav name = districts_.at(at);
+      if (name.empty()) continue;
+      Cursor rest(t_, name.end);
+      rest.blanks();
+      const bool alone = std::u32string_view(U"\n\t|;\"<)").find(rest.now()) != std::u32string_view::npos || rest.at_end();
+      const bool colon = marked && lines == 0;
+      if (name.sure || (itself && colon) || (itself && word == U"ejerlavet" && lines == 0) || (itself && lines == 1 && alone && name.ended)) take(name.start, name.end, kField);
     }
   }
 
-  // The district's name, and behind a comma the parish: "Hasle By, Hasle", "Herlufsholm Hgd., Herlufsholm", "Marielyst, Væggerløse".
-  std::int32_t district_end(std::int32_t at) const {
-    Cursor c(t_, at);
-    std::int32_t end = at;
-    {
-      Cursor in = c;  // "192 i Hasle By"
-      in.blanks();
-      if (in.word(U"i") && in.blanks() && base::is_upper(in.now())) c = in;
+  /// Names of districts with no number beside them, in a column or a line of their own: only what can be nothing else.
+  void names_alone() {
+    const auto& tokens = r_.tokens();
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+      const auto word = r_.word(i);
+      const bool by = (word == U"by") && r_.word(i + 1 < tokens.size() ? i + 1 : i) == U",";
+      const bool strong = word == U"bygrunde" || word == U"markjorder" || word == U"jorder" || word == U"overdrev" || word == U"klitplantage" || word == U"ejerlav" || word == U"hgd" || word == U"hgd.";
+      if ((!by && !strong) || !base::is_upper(t_.at(tokens[i].start)) || tokens[i].lines_before || !base::is_upper(t_.at(tokens[i - 1].start))) continue;
+      std::size_t first = i - 1;
+      for (int words = 1; words < 4 && first > 0 && !tokens[first].lines_before && (base::is_upper(t_.at(tokens[first - 1].start)) || (r_.word(first - 1) == U"." && !tokens[first - 1].space_before)); ++words) --first;
+      while (first < i && !base::is_upper(t_.at(tokens[first].start))) ++first;
+      const Ejerlav whole = districts_.at(tokens[first].start);
+      if (whole.end < tokens[i].end) continue;
+      if (by && whole.end <= tokens[i].end) continue;  // "Hasle By, som …"
+      if (!in_institution(whole.end)) take(whole.start, whole.end, kAlone);
     }
-    bool in_quarter = false;
-    bool ended = false;  // by a word such as "By"
-    int commas = 0;
-    for (int words = 0; words < 8; ++words) {
-      Cursor ahead = c;
-      ahead.blanks();
-      const bool comma = ahead.eat(U',');
-      ahead.blanks();
-      const bool capital = base::is_upper(ahead.now());
-      std::u32string word = ahead.letters();
-      if (Cursor second = ahead; capital && second.eat(U'-') && base::is_upper(second.now())) word += U'-' + second.letters(), ahead = second;  // "Bylderup-Bov"
-      std::u32string lower = word;
-      for (char32_t& letter : lower) letter = base::lower(letter);
-      // "Den nordlige del, Nørager"
-      const bool quarter = words > 0 && (lower == U"nordlige" || lower == U"sydlige" || lower == U"østlige" || lower == U"vestlige" || lower == U"mellemste");
-      const bool district = is_district_word(lower) || quarter || (in_quarter && lower == U"del");
-      in_quarter = quarter;
-      if (word.empty() || (!capital && !district && lower != U"og")) break;
-      if (ahead.now() == U':' || (lower == U"ejerlav" && !ended && words == 0)) break;  // the next field
-      if (comma && words > 0) {
-        if (++commas > 1 || (!capital && !district) || street_follows(ahead) || is_somebody(ahead, lower)) break;
-      }
-      if (word.size() <= 3 && (!district || lower == U"hgd")) ahead.eat(U'.');  // "Kgs.", "Nr.", "Hgd.", not "By."
-      c = ahead;
-      if (district || capital) end = ahead.at();
-      ended = district && !quarter;
-      if (ended) {
-        Cursor tail = c;
-        tail.blanks();
-        if (Cursor parish = tail; parish.word(U"og") && parish.blanks() && parish.word(U"sogn")) return parish.at();  // "Bøstrup By og Sogn"
-        if (tail.now() != U',' && !base::is_upper(tail.now())) break;
-      }
-    }
-    if (t_.at(end - 1) == U'.') --end;
-    return end;
   }
-  // "…, Peter Hansen": a given name with another capital word behind it.
-  bool is_somebody(Cursor behind, std::u32string_view word) const {
-    return (known_.of(word) & kKnownFrequentFirst) && !(known_.of(word) & (kKnownTown | kKnownPlace)) && behind.blanks(1) && base::is_upper(behind.now());
+
+  /// "lodsejeren på 16fn" where "16fn" was found before.
+  void again() {
+    if (names_.empty()) return;
+    for (const Digits& d : r_.digits()) {
+      if (d.text.size() > kMostDigits || base::is_letter(t_.at(d.start - 1)) || std::u32string_view(U"_.-/§").find(t_.at(d.start - 1)) != std::u32string_view::npos) continue;
+      const Parcels p = parcels_at(t_, d.start, d.end, false);
+      if (!p.lettered || (p.unit && !about_land(d.start)) || !names_.contains(p.names[0]) || behind_street(d.start) || counts_something(word_before(d.start))) continue;
+      take(d.start, p.end, kAgain);
+    }
   }
 
   const Reading& r_;
   const danish::Text& t_;
   const KnownPhrases& known_;
+  const Ejerlavs districts_;
+  std::vector<Claim>& claims_;
+  const std::size_t first_claim_;
+  std::set<std::u32string, std::less<>> names_;
+  std::int32_t done_ = 0;
+  bool about_ = false;  // the text speaks of the land register
 };
 
 }  // namespace
 
-void scan_land(const Reading& reading, const KnownPhrases& known, std::vector<Claim>& claims) {
-  const Scanner scanner(reading, known);
-  for (const Digits& d : reading.digits())
-    if (auto claim = scanner.at(d)) claims.push_back(std::move(*claim));
-  scanner.fields(claims);
-}
+void scan_land(const Reading& reading, const KnownPhrases& known, std::vector<Claim>& claims) { Scanner(reading, known, claims).run(); }
 
 }  // namespace meretid::access
