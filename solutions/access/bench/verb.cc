@@ -19,16 +19,17 @@ struct BenchInput {
 void fields(describe::Fields<BenchInput>& f) {
   f.about("Måler, hvor godt og hvor hurtigt rummet arbejder.", "Measures how well and how fast the room works.");
   f("data", &BenchInput::data).help("Mappen med data.", "The folder of data.").value("MAPPE", "DIR").length(1, 4000);
-  f("only", &BenchInput::only).help("Kun denne del: identifiers, planted, names, prose, speed, retrieval, text, cases, adversarial, pdfjs, widths, verify, formats, scan eller growth.", "Only this part: identifiers, planted, names, prose, speed, retrieval, text, cases, adversarial, pdfjs, widths, verify, formats, scan or growth.")
-      .pattern("identifiers|planted|names|prose|speed|retrieval|text|cases|adversarial|pdfjs|widths|verify|formats|scan|growth",
-               "identifiers, planted, names, prose, speed, retrieval, text, cases, adversarial, pdfjs, widths, verify, formats, scan eller growth",
-               "identifiers, planted, names, prose, speed, retrieval, text, cases, adversarial, pdfjs, widths, verify, formats, scan or growth");
+  f("only", &BenchInput::only).help("Kun denne del: identifiers, planted, names, prose, speed, retrieval, text, cases, adversarial, pdfjs, widths, verify, formats, scan, growth eller marked (egne dokumenter, mærket op i hånden).", "Only this part: identifiers, planted, names, prose, speed, retrieval, text, cases, adversarial, pdfjs, widths, verify, formats, scan, growth or marked (own documents, marked by hand).")
+      .pattern("identifiers|planted|names|prose|speed|retrieval|text|cases|adversarial|pdfjs|widths|verify|formats|scan|growth|marked",
+               "identifiers, planted, names, prose, speed, retrieval, text, cases, adversarial, pdfjs, widths, verify, formats, scan, growth eller marked",
+               "identifiers, planted, names, prose, speed, retrieval, text, cases, adversarial, pdfjs, widths, verify, formats, scan, growth or marked");
   f("mutations", &BenchInput::mutations).help("Så mange blandinger af skjulesteder (adversarial); omkring to i sekundet.", "So many mixtures of hiding places (adversarial); about two a second.")
       .range(1, 1'000'000).optional();
   f("stride", &BenchInput::stride).help("Kun hver n'te fil (pdfjs).", "Only each n-th file (pdfjs).").range(1, 275).optional();
   f("pages", &BenchInput::pages).help("Så mange skannede sider (scan); omkring tre sekunder for hver.", "So many scanned pages (scan); about three seconds each.").range(1, 2'000).optional();
   f("most", &BenchInput::most).help("Den største sag i sider (growth).", "The largest case in pages (growth).").range(10, 100'000).optional();
   f.example("meretid access bench --data ../shared/data/access --json", "Alle tal som et objekt.", "All figures as one object.");
+  f.example("meretid access bench --data egne-dokumenter --only marked", "Tekster, I selv har mærket op.", "Texts that you marked yourselves.");
   f.example("meretid access bench --data ../shared/data/access --only adversarial --mutations 10000", "En del, grundigt.", "One part, thoroughly.");
 }
 
@@ -49,6 +50,7 @@ int run(const BenchInput& input, solution::VerbContext& context) {
                                        {"verify", [&] { return verify_rows(data, log); }},
                                        {"formats", [&] { return format_rows(data, log); }},
                                        {"scan", [&] { return scan_rows(data, context.jobs, input.pages); }},
+                                       {"marked", [&] { return marked_rows(data); }},
                                        {"growth", [&] { return growth_rows(data, context.jobs, input.most); }}};
   return solution::run_bench(context, "access", parts, input.only);
 }
