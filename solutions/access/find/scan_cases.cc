@@ -3,6 +3,7 @@
 // and word; anything else only right behind a word such as "sagsnr.".
 #include <algorithm>
 
+#include "danish/cpr.h"
 #include "solutions/access/find/case_forms.h"
 #include "solutions/access/find/cursor.h"
 #include "solutions/access/find/date_forms.h"
@@ -70,6 +71,23 @@ bool behind_build(const Reading& reading, std::int32_t start) {
   if (--token > 0 && (reading.word(token) == U"." || reading.word(token) == U":")) --token;
   const auto word = reading.word(token);
   return word == U"build" || word == U"version" || word == U"release" || word == U"ver" || word == U"ver." || word == U"rev" || word == U"rev.";
+}
+
+// "Sag oprettet på 2012032147", "fødselsdato og løbenr.: 23.11.68-2014": a personal number, unless a word says that it counts cases
+bool is_of_a_person(const Reading& reading, std::int32_t start, std::int32_t end) {
+  std::string digits;
+  for (std::int32_t i = start; i < end; ++i) {
+    const char32_t c = reading.text().at(i);
+    if (danish::is_digit(c)) digits.push_back(static_cast<char>(c));
+    else if (c != U'.' && c != U'-' && c != U'/') return false;
+  }
+  if (digits.size() != 10 || !danish::read_cpr(digits)) return false;
+  const Label label = reading.label_before(start);
+  if (label.around & (kCueBirth | kCueCpr)) return true;
+  const std::size_t token = reading.token_at(start);
+  if (token == 0) return false;
+  const auto before = reading.word(token - 1);
+  return before == U"på" || before == U"for" || before == U"vedr" || before == U"vedr." || before == U"vedrørende" || before == U"om";
 }
 
 // "ringede på byggesag, 4646 4417": behind a comma stands something else, unless the word itself says number.
@@ -198,7 +216,7 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
     }
     if (!is_named && is_printed_law(reading, claim.start, claim.end)) continue;
     if (text.at(claim.start - 1) == U'§' || (text.at(claim.start - 1) == U' ' && text.at(claim.start - 2) == U'§')) continue;
-    if (behind_build(reading, claim.start)) continue;
+    if (behind_build(reading, claim.start) || is_of_a_person(reading, claim.start, claim.end)) continue;
     if (claim.end <= claim.start || claim.score < -4 || base::is_letter(text.at(claim.end))) continue;
     if (text.at(claim.end) == U',' && danish::is_digit(text.at(claim.end + 1))) continue;
     claim.start = with_board(text, claim.start);
