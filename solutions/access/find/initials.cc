@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "solutions/access/find/institution.h"
+#include "solutions/access/find/office_words.h"
 
 namespace meretid::access {
 namespace {

@@ -2,6 +2,7 @@
 #include "solutions/access/find/name_collector.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/utf8.h"
@@ -48,9 +49,7 @@ void NameCollector::add(const NameSpan& span) {
   claim.score = span.score;
   claim.entity = words.empty() ? base::encode(std::u32string(r_.text().lower_part(claim.start, claim.end))) : joined(words);
   claim.reasons = {span.reason};
-  if (in_office(r_, span)) office_.insert(claim.entity);
-  if (is_elected(r_, span)) elected_.insert(claim.entity);
-  if (is_private(r_, span) || number_behind(claim.end)) private_.insert(claim.entity);
+  mention(span, words);
   taken_.emplace_back(span.first, span.last);
   if (std::string_view(span.reason) == "name_small") small_.insert(words.front());
   const bool sure = words.size() > 1 && span.score > kSureName;
@@ -124,7 +123,9 @@ void NameCollector::everywhere() {
     claim.reasons = {"name_again"};
     i = span.last;
     if (!base::is_upper(r_.text().at(tokens[i].start))) claim.score = std::max(claim.score, kSmallAgain);
-    if (claim.score > -0.7) found_.push_back(std::move(claim));
+    if (claim.score <= -0.7) continue;
+    mention(span, name_words(r_, span));
+    found_.push_back(std::move(claim));
   }
   // "Krogh", seen with little reason, where "Jens Peter Krogh" stands elsewhere; not the word of a longer name that stands here.
   for (const auto& [first, last] : taken_)
@@ -163,6 +164,7 @@ void NameCollector::compounds() {
     claim.score = entry != words_.end() ? again(entry->second, {i, i}) : kCompound;
     claim.entity = entry != words_.end() ? entry->second.entity : base::encode(name);
     claim.reasons = {entry != words_.end() ? "name_again" : "name_looks"};
+    mentions_.push_back({{name}, false});
     found_.push_back(std::move(claim));
   }
 }
@@ -176,22 +178,69 @@ void NameCollector::finish() {
       const auto [first, is_new] = introduced.try_emplace(claim.entity, claim.start);
       if (!is_new) first->second = std::min(first->second, claim.start);
     }
-  for (Claim& claim : found_) {
+  officials_.settle();
+  for (std::size_t k = 0; k < found_.size(); ++k) {
+    Claim& claim = found_[k];
+    const Mention& here = mentions_[k];
     bool another = false;
     if (claim.entity.find(' ') == std::string::npos) {
       const auto entry = words_.find(base::decode(claim.entity));
       if (entry != words_.end()) claim.entity = entry->second.entity;
       const auto first = introduced.find(claim.entity);
-      another = first != introduced.end() && claim.start < first->second;
+      another = first != introduced.end() && claim.start < first->second && !here.office;
     }
     // Whom the case is about is masked, whatever post he or she has.
-    if (!another && !private_.contains(claim.entity) && (office_.contains(claim.entity) || (known_ && known_->in_office(claim.entity)))) {
+    const bool known = known_ && known_->in_office(claim.entity) && !officials_.is_private(here.words);
+    if (!another && (officials_.in_office(here.words, here.office) || known)) {
       claim.type = FindingType::kEmployee;
-      claim.reasons.push_back(elected_.contains(claim.entity) ? "office_elected" : "office");
+      claim.reasons.push_back(officials_.elected(here.words) ? "office_elected" : "office");
     }
     claim.score = sureness_.of(claim.score);
     claims_.push_back(std::move(claim));
   }
+}
+
+void NameCollector::mention(const NameSpan& span, const Words& words) {
+  const Officials::Said said = said_of(span, words);
+  officials_.see(words, said);
+  mentions_.push_back({words, said.office && !said.is_private});
+}
+
+Officials::Said NameCollector::said_of(const NameSpan& span, const Words& words) const {
+  Officials::Said said;
+  const MailOf mail = mail_behind(span, words);
+  const auto& tokens = r_.tokens();
+  const std::size_t i = span.first;
+  said.office = columns_.holds(tokens[i].start) || mail == MailOf::kOffice || (in_office(r_, span, of_association_) && mail != MailOf::kFirm);
+  said.signs = of_authority_ && mail != MailOf::kFirm && closes_a_letter(r_, span);
+  said.addressed = (i > 0 && !tokens[i].sentence_start && (r_.word(i - 1) == U"kære" || r_.word(i - 1) == U"hej")) || home_behind(tokens[span.last].end);
+  said.elected = is_elected(r_, span);
+  said.is_private = is_private(r_, span) || number_behind(tokens[span.last].end);
+  static constexpr std::array<std::u32string_view, 8> kHeads = {U"fra", U"til", U"cc", U"from", U"to", U"afsender", U"modtager", U"kopi"};
+  said.sends = i > 1 && !tokens[i].lines_before && r_.word(i - 1) == U":" && std::find(kHeads.begin(), kHeads.end(), r_.word(i - 2)) != kHeads.end();
+  return said;
+}
+
+bool NameCollector::home_behind(std::int32_t end) const {
+  const auto next = std::partition_point(claims_.begin(), claims_.begin() + others_, [&](const Claim& c) { return c.start < end; });
+  constexpr std::int32_t kNear = 4;
+  return next != claims_.begin() + others_ && next->type == FindingType::kAddress && next->start - end < kNear;
+}
+
+MailOf NameCollector::mail_behind(const NameSpan& span, const Words& words) const {
+  constexpr std::int32_t kFarthest = 200, kLines = 3;
+  const std::int32_t end = r_.tokens()[span.last].end;
+  std::int32_t from = end;
+  auto next = std::partition_point(claims_.begin(), claims_.begin() + others_, [&](const Claim& c) { return c.start < end; });
+  for (int lines = 0; next != claims_.begin() + others_ && next->start - end < kFarthest; ++next) {
+    for (; from < next->start; ++from) lines += r_.text().at(from) == U'\n';
+    if (lines > kLines) break;
+    if (next->type != FindingType::kEmail) continue;
+    const std::u32string_view address = r_.text().lower_part(next->start, next->end);
+    const std::size_t at = address.find(U'@');
+    if (at != address.npos && is_made_of(address.substr(0, at), words)) return mail_of(address.substr(at + 1));
+  }
+  return MailOf::kUnknown;
 }
 
 bool NameCollector::number_behind(std::int32_t end) const {

@@ -10,13 +10,18 @@
 #include <vector>
 
 #include "solutions/access/find/names.h"
+#include "solutions/access/find/office_columns.h"
+#include "solutions/access/find/office_mail.h"
+#include "solutions/access/find/office_words.h"
+#include "solutions/access/find/officials.h"
 
 namespace meretid::access {
 
 class NameCollector {
  public:
   NameCollector(const Reading& reading, WordLooks& looks, const NameModel::Parts& model, std::vector<Claim>& claims)
-      : r_(reading), looks_(looks), known_phrases_(model.known), sureness_(model.sureness), claims_(claims), others_(static_cast<std::ptrdiff_t>(claims.size())) {}
+      : r_(reading), looks_(looks), known_phrases_(model.known), sureness_(model.sureness), claims_(claims), others_(static_cast<std::ptrdiff_t>(claims.size())),
+        of_association_(is_of_association(reading)), of_authority_(is_letter_of_authority(reading)), columns_(reading) {}
 
   /// Without what other findings hold at its ends: "Kvist" of "Kvist, Ane" before "Ane Vifferts Vej 154", "Prip" of "Prip 22".
   NameSpan free_of_others(NameSpan span) const;
@@ -40,6 +45,13 @@ class NameCollector {
 
   /// A personal number or a date of birth stands behind on the line.
   bool number_behind(std::int32_t end) const;
+  /// An address stands right behind, or in the line below.
+  bool home_behind(std::int32_t end) const;
+  /// Of each name that is found, before it is.
+  void mention(const NameSpan& span, const std::vector<std::u32string>& words);
+  /// What the words around the mention and a mail address behind it say.
+  Officials::Said said_of(const NameSpan& span, const std::vector<std::u32string>& words) const;
+  MailOf mail_behind(const NameSpan& span, const std::vector<std::u32string>& words) const;
 
   static constexpr int kOften = 6;          // fewer say nothing
   static constexpr double kSureName = 2.5;  // log-odds of a full name that stands whatever its words do elsewhere
@@ -71,12 +83,18 @@ class NameCollector {
   std::vector<Claim>& claims_;
   std::ptrdiff_t others_;  // how many of them came before the names
   Index words_;
-  std::unordered_set<std::string> office_;
-  std::unordered_set<std::string> elected_, private_;
+  const bool of_association_, of_authority_;
+  const OfficeColumns columns_;
+  Officials officials_;
   std::unordered_set<std::u32string> small_;  // given names that stand without a capital
   const KnownNames* known_ = nullptr;
   std::vector<std::pair<std::size_t, std::size_t>> taken_;
+  struct Mention {
+    std::vector<std::u32string> words;
+    bool office = false;
+  };
   std::vector<Claim> found_;
+  std::vector<Mention> mentions_;  // one for each of them
   std::unordered_map<std::u32string, Use> uses_;  // after doubt(): the doubtful words
 };
 

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "solutions/access/find/held_back.h"
 #include "solutions/access/find/institution.h"
+#include "solutions/access/find/office_words.h"
 
 namespace meretid::access {
 namespace {
@@ -43,6 +44,7 @@ NameSpan over_particles(const Reading& reading, const KnownPhrases& known, NameS
   if (span.first > 0 && beside(span.first) && !base::is_upper(reading.text().at(tokens[span.first - 1].start)) && std::find(kBegin.begin(), kBegin.end(), reading.word(span.first - 1)) != kBegin.end()) --span.first;
   // "Fl. Reib", "C.-A. von Lowzow": a given name that is cut short.
   const auto cut_short = [&](std::size_t i) {
+    if (is_office_title(reading.word(i).substr(0, reading.word(i).size() - reading.word(i).ends_with(U'.')))) return false;  // "Fys. Troels Holm"
     static constexpr std::array<std::u32string_view, 8> kGiven = {U"fl", U"kr", U"th", U"fr", U"sv", U"chr", U"aa", U"joh"};  // of these some are usual abbreviations, too
     const std::u32string_view word = reading.word(i);
     if (capital(i) && std::find(kGiven.begin(), kGiven.end(), word.substr(0, word.size() - word.ends_with(U'.'))) != kGiven.end()) return true;

@@ -12,6 +12,7 @@
 #include "solutions/access/find/name_extent.h"
 #include "solutions/access/find/namesakes.h"
 #include "solutions/access/find/names_elsewhere.h"
+#include "solutions/access/find/office_words.h"
 #include "solutions/access/find/organisations.h"
 #include "solutions/access/find/things.h"
 #include "solutions/access/find/usual_word.h"
@@ -73,6 +74,12 @@ class Gate {
     return span;
   }
 
+  /// "HR-chef Lone Holm", "Fys. Ole Vig" without what they are.
+  NameSpan without_post(NameSpan span) const {
+    while (span.first < span.last && is_post(span.first)) ++span.first;
+    return span;
+  }
+
   /// For names by rule and by model.
   bool keeps_out(const NameSpan& span) const {
     // "Jurist" over the column of who is one
@@ -99,10 +106,12 @@ class Gate {
   }
 
  private:
+  // "pa K. Stensgaard", "DPO Leif Holm"; "Præst" and "Graver" are names as well.
+  bool is_post(std::size_t token) const {
+    return is_office_title(r_.word(token)) && (!base::is_upper(r_.text().at(r_.tokens()[token].start)) || !(known_.of(r_.word(token)) & kListedName));
+  }
   bool no_beginning(std::size_t token) const {
-    const danish::Token& t = r_.tokens()[token];
-    const bool post = !base::is_upper(r_.text().at(t.start)) && is_office_title(r_.word(token));  // "pa K. Stensgaard"
-    return post || behind_stroke(r_, token) || is_kin(r_.word(token)) || is_letter_word(r_.word(token)) || cue_of(r_.word(token)) == kCueIban || is_title(r_, known_, token);
+    return is_post(token) || behind_stroke(r_, token) || is_kin(r_.word(token)) || is_letter_word(r_.word(token)) || cue_of(r_.word(token)) == kCueIban || is_title(r_, known_, token);
   }
   // "Naturlig Nabo", "Slagter Sommer": no person, unless a whole name stands in the name of the firm.
   bool of_a_firm(const NameSpan& span) const {
@@ -138,7 +147,7 @@ void scan_names(const Reading& reading, const NameModel::Parts& model, const Kno
   NameCollector collector(reading, looks, model, claims);
   const Gate gate(reading, model, looks, collector);
   std::vector<NameSpan> spans = rule_names(reading, looks, model.known);
-  for (NameSpan& span : spans) span = collector.free_of_others(over_particles(reading, model.known, span));
+  for (NameSpan& span : spans) span = gate.without_post(collector.free_of_others(over_particles(reading, model.known, span)));
   join_overlapping(spans);
   std::erase_if(spans, [&](const NameSpan& span) { return gate.keeps_out(span); });
   // Where rule and model see a name, each makes the other surer; the longer one gives the place.

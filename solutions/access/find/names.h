@@ -33,10 +33,11 @@ std::u32string without_genitive(std::u32string_view lower_word);
 /// The words of the name in lower case, given name first, without genitive.
 std::vector<std::u32string> name_words(const Reading& reading, const NameSpan& span);
 
-/// Whether the words around say that this person acts in office.
-bool in_office(const Reading& reading, const NameSpan& span);
-/// "sagsbehandler", "vpk": what such people are called, in lower case.
-bool is_office_title(std::u32string_view word);
+/// Whether the words around say that this person acts in office. `of_association`: of office_words.h, asked once a text.
+bool in_office(const Reading& reading, const NameSpan& span, bool of_association);
+
+/// "Med venlig hilsen" stands in the line above.
+bool closes_a_letter(const Reading& reading, const NameSpan& span);
 
 /// Whether they say that the case is about this person, whatever post he or she has.
 bool is_private(const Reading& reading, const NameSpan& span);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Who acts in office: the title before the name, behind it, or in the line below a signature. Names of staff are normally given
-// (Ombudsmanden's practice on offentlighedsloven), so this must be shown by the text, not guessed.
+// Who acts in office: the title before the name, behind it, or in the line below a signature; the authority that somebody comes from; who
+// made a note. Names of staff are normally given (Ombudsmanden's practice on offentlighedsloven), so this must be shown by the text, not guessed.
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -8,188 +8,332 @@
 #include "base/utf8.h"
 #include "solutions/access/find/institution.h"
 #include "solutions/access/find/names.h"
-#include "solutions/access/find/phrase_list.h"
+#include "solutions/access/find/office_words.h"
 
 namespace meretid::access {
 namespace {
 
-bool is_title(std::u32string_view word) {
-  static const PhraseList titles("solutions/access/find/lists/titles.txt");
-  if (titles.has(word)) return true;
-  // "erklærer", "indleder": verbs that end like titles.
-  static constexpr std::array<std::u32string_view, 12> kVerbs = {U"erklærer", U"indleder", U"afleder", U"udleder", U"forleder", U"tilleder", U"efterbehandler", U"forbehandler", U"afhjælper", U"belærer", U"genbehandler", U"viderebehandler"};
-  if (std::find(kVerbs.begin(), kVerbs.end(), word) != kVerbs.end()) return false;
-  // "myndighedsrådgiver", "skolelederen", "vagtlæge": what a title ends in.
-  static constexpr std::array<std::u32string_view, 36> kEndings = {
-      U"konsulent", U"behandler", U"chef", U"rådgiver", U"leder", U"lærer", U"pædagog", U"læge", U"assistent", U"inspektør", U"terapeut", U"psykolog", U"plejerske", U"medarbejder",
-      U"koordinator", U"ingeniør", U"jurist", U"sekretær", U"betjent", U"direktør", U"tekniker", U"visitator", U"fuldmægtig", U"advokat", U"hjælper", U"vejleder",
-      U"byrådsmedlem", U"kommissær", U"udvalgsformand", U"plejer", U"planlægger", U"bibliotekar", U"landinspektør", U"dommer", U"kontrollør", U"anklager"};
-  if (word.ends_with(U"ene") && word.size() > 9) word.remove_suffix(3);  // "betjentene Skytte og Al-Jabri"
-  else if (word.ends_with(U"en") && word.size() > 8) word.remove_suffix(2);
-  constexpr std::size_t kShortest = 6;
-  return word.size() >= kShortest && std::any_of(kEndings.begin(), kEndings.end(), [&](std::u32string_view end) { return word.ends_with(end); });
+using danish::TokenKind;
+
+template <class Range>
+bool among(const Range& range, std::u32string_view word) {
+  return std::find(range.begin(), range.end(), word) != range.end();
 }
 
-// "Mette Juul fra jobcentret", "Henning fra Udbetaling Danmark". Fewer than authority.h knows: who comes "fra hospitalet" or "fra fængslet" may
-// be a patient or somebody who sits there.
-bool sends_officials(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 24> kWords = {U"jobcentret", U"jobcenter", U"jobcenteret", U"kommunen", U"borgerservice", U"udbetaling", U"skat", U"politiet", U"familieretshuset", U"sundhedsplejen",
-                                                                U"hjemmeplejen", U"visitationen", U"ppr", U"regionen", U"kriminalforsorgen", U"sekretariatet", U"ydelsescentret", U"ydelseskontoret", U"beredskabet", U"rådhuset", U"familieteamet", U"socialtilsynet", U"kommune", U"myndighed"};
-  static constexpr std::array<std::u32string_view, 7> kEndings = {U"forvaltningen", U"forvaltning", U"afdelingen", U"styrelsen", U"ministeriet", U"kontoret", U"nævnet"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end() || std::any_of(kEndings.begin(), kEndings.end(), [&](std::u32string_view end) { return word.ends_with(end); });
+// "Udarbejdet af", "Godkendt i Acadre af", "Overført til journal af".
+bool is_done(std::u32string_view word) {
+  static constexpr std::array<std::u32string_view, 19> kDone = {U"udarbejdet", U"behandlet", U"godkendt", U"indscannet", U"journaliseret", U"visiteret", U"oprettet", U"opr", U"ændret", U"opdateret", U"sagsbehandlet", U"kontrolleret", U"registreret",
+                                                               U"overført", U"udskrevet", U"dannet", U"noteret", U"journalført", U"optaget"};
+  return among(kDone, word);
 }
 
-// Of signatures beside each other the title in the next line is that of the one above it.
-bool stands_below(const Reading& reading, const NameSpan& span, std::size_t title) {
-  constexpr std::int32_t kAside = 12;
-  const auto& text = reading.text();
-  const auto column = [&](std::int32_t at) {
-    std::int32_t line = at;
-    while (line > 0 && at - line < 400 && text.at(line - 1) != U'\n') --line;
-    return at - line;
-  };
-  const std::int32_t start = reading.tokens()[span.first].start, end = reading.tokens()[span.last].end;
-  const bool beside = (text.at(start - 1) == U' ' && text.at(start - 2) == U' ' && text.at(start - 3) == U' ' && column(start) > 8) || (text.at(end) == U' ' && text.at(end + 1) == U' ' && text.at(end + 2) == U' ') ||
-                      text.at(start - 1) == U'\t' || text.at(end) == U'\t';
-  return !beside || std::abs(column(start) - column(reading.tokens()[title].start)) < kAside;
-}
+class Post {
+ public:
+  Post(const Reading& reading, const NameSpan& span, bool of_association) : r_(reading), tokens_(reading.tokens()), span_(span), of_association_(of_association) {}
 
-// The first of several beside each other: its title in the line below begins where it begins.
-bool has_title_below(const Reading& reading, const NameSpan& span) {
-  constexpr std::int32_t kLongestLine = 200;
-  const auto& text = reading.text();
-  std::int32_t line = reading.tokens()[span.first].start, end = reading.tokens()[span.last].end;
-  if (text.at(end) != U' ' || text.at(end + 1) != U' ' || text.at(end + 2) != U' ') return false;
-  while (line > 0 && reading.tokens()[span.first].start - line < kLongestLine && text.at(line - 1) != U'\n') --line;
-  while (end < text.size() && end - line < kLongestLine && text.at(end) != U'\n') ++end;
-  if (text.at(end) != U'\n') return false;
-  const std::int32_t below = end + 1 + reading.tokens()[span.first].start - line;
-  const std::size_t title = reading.token_at(below);
-  return title < reading.tokens().size() && reading.tokens()[title].start == below && is_title(reading.word(title));
-}
+  bool in_office() const {
+    // "fuldmægtig Asgers bror": the post is Asger's, and this is about the family.
+    if (span_.last + 1 < tokens_.size() && word(span_.last).ends_with(U's') && is_kin(word(span_.last + 1))) return false;
+    return signs_a_note() || title_below() || sent() || second_of_two() || title_before() || made() || listed() || title_behind() || signs_for_a_unit();
+  }
 
-// "… til frokost. /Beata" at the end of a line of a log: who wrote it.
-bool signs_a_note(const Reading& reading, const NameSpan& span) {
-  const auto& text = reading.text();
-  const std::int32_t start = reading.tokens()[span.first].start;
-  if (text.at(start - 1) != U'/' || start < 4) return false;
-  const char32_t before = text.at(start - 2);
-  if (before != U' ' && before != U'\t' && before != U'\n' && before != U'.') return false;
-  std::int32_t end = reading.tokens()[span.last].end;
-  while (text.at(end) == U' ' || text.at(end) == U'.') ++end;
-  return text.at(end) == U'\n' || text.at(end) == U':';
-}
+ private:
+  std::u32string_view word(std::size_t i) const { return i < tokens_.size() ? r_.word(i) : std::u32string_view(); }
+  char32_t at(std::int32_t place) const { return r_.text().at(place); }
+  bool capital(std::size_t i) const { return tokens_[i].kind == TokenKind::kWord && base::is_upper(at(tokens_[i].start)); }
+  bool same_line(std::size_t i) const { return i < tokens_.size() && !tokens_[i].lines_before; }
+  std::int32_t start() const { return tokens_[span_.first].start; }
+  std::int32_t end() const { return tokens_[span_.last].end; }
+  std::int32_t column(std::int32_t place) const {
+    constexpr std::int32_t kLongestLine = 400;
+    std::int32_t line = place;
+    while (line > 0 && place - line < kLongestLine && at(line - 1) != U'\n') --line;
+    return place - line;
+  }
+  bool private_body_near(std::size_t from, int step) const {
+    constexpr int kNear = 7;
+    for (int k = 0; k < kNear && from < tokens_.size(); ++k, from += static_cast<std::size_t>(step)) {
+      const std::u32string_view here = word(from);
+      if (here == U"." || sends_officials(here) || here.ends_with(U"kommune")) return false;
+      if (is_private_body(here)) return true;
+      if (tokens_[from].lines_before && step < 0) return false;
+      if (from + 1 < tokens_.size() && tokens_[from + 1].lines_before && step > 0) return false;
+      if (from == 0 && step < 0) return false;
+    }
+    return false;
+  }
+  /// The title at `i` makes the name one of staff: not a post that is over, nor one of an association or a firm.
+  bool counts(std::size_t i) const {
+    const bool before = i > 0 && !tokens_[i].lines_before;
+    if (before && is_former(word(i - 1))) return false;
+    if (!is_post_of_any_body(word(i))) return true;
+    if (of_association_) return false;
+    static constexpr std::array<std::u32string_view, 14> kWhose = {U"hendes", U"hans", U"min", U"mine", U"vores", U"deres", U"sin", U"klagers", U"ansøgers", U"firmaets", U"virksomhedens", U"selskabets", U"arbejdsgivers", U"arbejdspladsens"};
+    if (before && (among(kWhose, word(i - 1)) || (word(i - 1).ends_with(U's') && is_private_body(word(i - 1).substr(0, word(i - 1).size() - 1))))) return false;
+    // "v/ direktør Lis Holm": of the firm in the line above
+    if (i > 1 && (word(i - 1) == U"v/" || (word(i - 1) == U"/" && word(i - 2) == U"v"))) {
+      const std::size_t whose = word(i - 1) == U"v/" ? i - 2 : i - 3;
+      if (i < 3 || !sends_officials(word(whose))) return false;
+    }
+    return !private_body_near(span_.last + 1, 1) && !(before && private_body_near(i - 1, -1));
+  }
 
-// "Mette Holm er sygeplejerske" says what she lives by, "… er afdelingsleder" that she has a part in the case.
-bool is_administrative(std::u32string_view word) {
-  for (const std::u32string_view end : {U"behandler", U"leder", U"lederen", U"chef", U"konsulent", U"rådgiver", U"fuldmægtig", U"visitator", U"kontaktlærer", U"kontaktperson", U"koordinator", U"inspektør", U"jurist", U"direktør", U"formand", U"borgmester", U"tekniker"})
-    if (word.ends_with(end)) return true;
-  return false;
-}
+  // "… til frokost. /Beata" at the end of a line of a log: who wrote it. "/ P. Holm" in a line of its own; not "/Brian" in one, as mails end.
+  bool signs_a_note() const {
+    if (start() < 4) return false;
+    const bool own_line = at(start() - 1) == U' ' && at(start() - 2) == U'/' && at(start() - 3) == U'\n';
+    if (at(start() - 1) != U'/' && !own_line) return false;
+    const char32_t before = at(start() - 2);
+    if (!own_line && before != U' ' && before != U'\t' && before != U'.') return false;
+    std::int32_t behind = end();
+    while (at(behind) == U' ' || at(behind) == U'.') ++behind;
+    return at(behind) == U'\n' || (at(behind) == U':' && !own_line) || (own_line && behind >= r_.text().size());
+  }
 
-// "Lægen behandler Mette Holm", "Kommunen hjælper Ali": right before a name it is what is done to somebody, and behind one what that one does.
-bool is_verb_too(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 9> kWords = {U"leder", U"lærer", U"plejer", U"hjælper", U"vejleder", U"behandler", U"undersøger", U"rådgiver", U"planlægger"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
-}
+  /// Of signatures beside each other the title in the next line is that of the one above it.
+  bool stands_below(std::size_t title) const {
+    constexpr std::int32_t kAside = 12;
+    const bool beside = (at(start() - 1) == U' ' && at(start() - 2) == U' ' && at(start() - 3) == U' ' && column(start()) > 8) || (at(end()) == U' ' && at(end() + 1) == U' ' && at(end() + 2) == U' ') ||
+                        at(start() - 1) == U'\t' || at(end()) == U'\t';
+    return !beside || std::abs(column(start()) - column(tokens_[title].start)) < kAside;
+  }
+  // One of several beside each other: its title in the line below begins where it begins, or nearly.
+  bool title_below() const {
+    constexpr std::int32_t kLongestLine = 200, kAside = 2;
+    const bool gap_behind = at(end()) == U' ' && at(end() + 1) == U' ' && at(end() + 2) == U' ';
+    const bool gap_before = at(start() - 1) == U' ' && at(start() - 2) == U' ' && at(start() - 3) == U' ' && column(start()) > 12;
+    if (!gap_behind && !gap_before) return false;
+    std::int32_t line_end = end();
+    while (line_end < r_.text().size() && line_end - end() < kLongestLine && at(line_end) != U'\n') ++line_end;
+    if (at(line_end) != U'\n') return false;
+    const std::int32_t below = line_end + 1 + column(start());
+    std::size_t title = r_.token_at(std::max(line_end + 1, below - kAside));
+    if (title >= tokens_.size() || std::abs(tokens_[title].start - below) > kAside) return false;
+    for (std::int32_t k = line_end + 1; k < tokens_[title].start; ++k)
+      if (at(k) == U'\n') return false;
+    if (!gap_behind && !tokens_[title].lines_before && !(at(tokens_[title].start - 1) == U' ' && at(tokens_[title].start - 2) == U' ')) return false;  // within a sentence
+    while (title + 1 < tokens_.size() && tells_of_title(word(title)) && same_line(title + 1)) ++title;
+    return is_office_title(word(title)) && at(tokens_[title].end) != U':';
+  }
 
-// "tidligere skolechef", "fhv. direktør": no longer in office.
-bool was(std::u32string_view word) {
-  return word == U"tidligere" || word == U"fhv." || word == U"fhv" || word == U"forhenværende" || word == U"afskedigede" || word == U"pensioneret" || word == U"pensionerede" || word == U"fratrådte";
-}
+  // "mødte fra kommunen Rune Thorup", "Socialtilsynets Lisbeth Egholm", "Familiegruppen v. Mette-Marie Kold", "Mette Juul på jobcentret".
+  bool sent() const {
+    const std::size_t first = span_.first, next = span_.last + 1;
+    if (first > 1 && !tokens_[first].lines_before) {
+      const std::u32string_view before = word(first - 1);
+      if (word(first - 2) == U"fra" && sends_officials(before)) return true;
+      if (before.ends_with(U's') && sends_officials(before.substr(0, before.size() - 1))) return true;
+      const bool slash = before == U"/" || before == U".";
+      if ((before == U"v." || before == U"v/" || (slash && word(first - 2) == U"v")) && first > 3 && sends_officials(word(first - (slash ? 3 : 2)))) return true;
+      // "damen fra hjemmeplejen, hun hedder Lisbet"
+      if (first > 5 && (before == U"hedder" || before == U"hed") && (word(first - 2) == U"hun" || word(first - 2) == U"han") && word(first - 3) == U"," && sends_officials(word(first - 4)) && word(first - 5) == U"fra") return true;
+    }
+    if (!same_line(next)) return false;
+    // "Dorthe Kallesøe (Borgerservice)", "Inge-Lise Toft (PPR)"
+    if (word(next) == U"(" && sends_officials(word(next + 1)) && word(next + 2) == U")") return true;
+    // "X fra jobcentret", "X i Borgerservice", "X på byggesag", "X, Ydelseskontoret", "X fra Odense Kommune"
+    static constexpr std::array<std::u32string_view, 6> kAt = {U"fra", U"på", U"i", U"ved", U"hos", U","};
+    if (!among(kAt, word(next)) || !same_line(next + 1)) return false;
+    if (word(next) == U",") {
+      // Not in a list of who gets a copy, where the office is the next one.
+      const bool one_of_many = first > 0 && !tokens_[first].lines_before && (word(first - 1) == U"," || word(first - 1) == U"og" || (first > 1 && word(first - 1) == U":" && (word(first - 2) == U"kopi" || word(first - 2) == U"til" || word(first - 2) == U"cc")));
+      if (one_of_many || !capital(next + 1)) return false;
+      if (is_practice(word(next + 1))) return true;  // "Ulrik Holm, Lægeklinikken Ringen"
+      const char32_t behind = at(tokens_[next + 1].end);
+      return sends_officials(word(next + 1)) && (behind == U'\n' || behind == U'.' || behind == U'\t' || (behind == U' ' && at(tokens_[next + 1].end + 1) == U' '));
+    }
+    if (!sends_officials(word(next + 1))) return false;
+    // "Mette i kommunen", "Ole på børneafdelingen": who lives or lies there
+    return word(next) == U"fra" || (word(next + 1) != U"kommunen" && word(next + 1) != U"kommune" && !word(next + 1).ends_with(U"afdelingen"));
+  }
+
+  // "Tilsyn: Iben Dalum og Christoffer B."
+  bool second_of_two() const {
+    if (span_.first < 2 || tokens_[span_.first].lines_before || word(span_.first - 1) != U"og") return false;
+    std::size_t i = span_.first - 1;
+    int words = 0;
+    while (i > 0 && words < 4 && capital(i - 1) && !is_office_title(word(i - 1)) && !tokens_[i].lines_before) --i, ++words;
+    if (words == 0 || i == 0 || tokens_[i].lines_before) return false;
+    const bool colon = word(i - 1) == U":";
+    if (i <= (colon ? 1U : 0U)) return false;
+    const std::size_t title = i - 1 - colon;
+    return is_office_title(word(title)) && (colon || word(title).ends_with(U"ene") || word(title).ends_with(U"erne")) && counts(title);
+  }
+
+  // "sagsbehandler Mette Olsen", "Sagsbehandler: …", "Kontaktlærer er …", "Lægen hedder …", "en vikar ved navn …", "advokat (H) …"
+  bool title_before() const {
+    static constexpr std::array<std::u32string_view, 10> kBetween = {U":", U"er", U",", U"v/", U"-", U"hedder", U"hed", U"ved", U"navn", U"hr."};
+    constexpr std::size_t kFarthest = 5;
+    std::size_t i = span_.first;
+    for (std::size_t steps = 0; steps < kFarthest && i > 0; ++steps) {
+      if (tokens_[i].lines_before > 0 && !(steps == 0 && goes_over_the_line(i - 1))) return false;
+      --i;
+      const auto here = word(i);
+      if (is_office_title(here)) return !(i + 1 == span_.first && is_verb_too(here) && !(i > 0 && word(i - 1).ends_with(U's'))) && counts(i);  // "skolens leder Per Holm"
+      constexpr std::size_t kShortened = 11;
+      if (here == U"." && i > 0 && !tokens_[i].space_before && is_office_title(word(i - 1))) return word(i - 1).size() < kShortened && !word(i - 1).ends_with(U"en") && counts(i - 1);  // "ovl. Thygesen"
+      if (here.starts_with(U"cand") || here == U"dr." || (here == U"." && i > 0 && word(i - 1) == U"dr")) return true;  // "cand.psych. Azadeh Moradi"
+      if (among(kBetween, here)) continue;
+      if (here == U")" && i >= 3 && word(i - 2) == U"(" && word(i - 1).size() == 1) {  // "advokat (H) Anders Holm"
+        i -= 2;
+        continue;
+      }
+      // "Kontaktperson på Rusmiddelcentret er Preben"
+      const bool said = i + 1 < tokens_.size() && (word(i + 1) == U"er" || word(i + 1) == U"hedder" || word(i + 1) == U":");
+      if (said && i > 1 && capital(i) && (word(i - 1) == U"på" || word(i - 1) == U"i" || word(i - 1) == U"ved" || word(i - 1) == U"hos" || word(i - 1) == U"fra")) {
+        --i;
+        continue;
+      }
+      return false;
+    }
+    return false;
+  }
+  // The title ends a line that goes on with the name: it neither stands alone nor tells of somebody before it.
+  bool goes_over_the_line(std::size_t title) const {
+    if (tokens_[span_.first].lines_before != 1 || !is_office_title(word(title)) || title == 0 || tokens_[title].lines_before) return false;
+    const std::u32string_view before = word(title - 1);
+    constexpr std::int32_t kFull = 60;
+    return (before == U";" || before == U"." || before == U":") && column(tokens_[title].end) > kFull;
+  }
+
+  // "Udarbejdet af", "Godkendt i Acadre af"; of a list also those behind the first: "dannet af A B (ab), C D (cd)". "Modtaget af: …" as a label.
+  bool made() const {
+    constexpr std::size_t kListed = 24;
+    std::size_t i = span_.first;
+    if (i < 2 || tokens_[i].lines_before) return false;
+    if (word(i - 1) == U":" && i > 2 && word(i - 2) == U"af" && (word(i - 3) == U"modtaget" || word(i - 3) == U"udført")) return true;
+    // back over "Ole Vig (olvi),": names with the signs of their users
+    std::size_t walked = 0;
+    while (i > 5 && walked < kListed && !tokens_[i].lines_before && word(i - 1) == U"," && word(i - 2) == U")" && word(i - 4) == U"(") {
+      i -= 4;
+      walked += 4;
+      while (i > 1 && capital(i - 1) && walked < kListed) --i, ++walked;
+    }
+    if (word(i - 1) != U"af") return false;
+    // "Udleveret af Britta Holm på Audiologisk Afdeling"
+    const std::size_t next = span_.last + 1;
+    static constexpr std::array<std::u32string_view, 5> kWards = {U"afdeling", U"afsnit", U"ambulatorium", U"klinik", U"sygehus"};
+    if (i == span_.first && word(i - 2).ends_with(U"et") && same_line(next) && same_line(next + 2) && (word(next) == U"på" || word(next) == U"fra") && capital(next + 1) && among(kWards, word(next + 2))) return true;
+    constexpr int kWords = 5;
+    int words = 0;
+    for (std::size_t back = 2; words < kWords && back <= i; ++back) {
+      if (tokens_[i - back + 1].lines_before > 0) break;
+      if (is_done(word(i - back))) return true;
+      words += tokens_[i - back].kind == TokenKind::kWord;
+    }
+    return false;
+  }
+
+  // "Fra kommunen: Tue Holm (boligsocial medarbejder), Ditte Bek": all that the line names. "Mødeleder: A B. Øvrige: C D, E F".
+  bool listed() const {
+    constexpr std::size_t kLongest = 40;
+    std::size_t i = span_.first;
+    int brackets = 0;
+    for (std::size_t walked = 0; walked < kLongest && i > 1; ++walked) {
+      if (tokens_[i].lines_before) return false;
+      --i;
+      const auto here = word(i);
+      if (here == U":") break;
+      if (here == U")") ++brackets;
+      else if (here == U"(") --brackets;
+      else if (brackets == 0 && here != U"," && here != U"og" && here != U"samt" && here != U";" && !capital(i)) return false;
+    }
+    if (word(i) != U":" || i == 0 || tokens_[i].lines_before) return false;
+    if (sends_officials(word(i - 1))) return i == 1 || tokens_[i - 1].lines_before || word(i - 2) == U"fra" || i == 2;
+    if (word(i - 1) != U"øvrige") return false;
+    for (std::size_t k = i - 1; k > 1 && i - k < kLongest && !tokens_[k].lines_before; --k)
+      if (word(k - 1) == U":" && (word(k - 2) == U"mødeleder" || word(k - 2) == U"ordstyrer" || word(k - 2) == U"referent") && !of_association_) return true;
+    return false;
+  }
+
+  // "Mette Olsen (sagsbehandler)", "Mette Olsen, afdelingsleder", "…, der er afdelingsleder", next line "Fuldmægtig".
+  bool title_behind() const {
+    std::size_t i = span_.last + 1;
+    bool told = false;  // by a verb
+    for (int step = 0; step < 5 && i < tokens_.size(); ++step, ++i) {
+      if (tokens_[i].lines_before > 1) break;
+      const auto here = word(i);
+      // The title of the next one: "Mette Hansen\nLæge: Ole Krogh", a cell of its own, "far Abdullahi Nur, klasselærer Lærke Bonde".
+      const std::size_t next = i + 1;
+      const char32_t after = at(tokens_[i].end);
+      const bool wide = after == U'\t' || (after == U' ' && at(tokens_[i].end + 1) == U' ');
+      const bool cell = wide && !capital(i) && !tokens_[i].lines_before;  // "Vibeke Krag | sundhedsplejerske   | 51 36 90 22": labels are written large
+      const bool field = after == U':' || (wide && !cell);
+      const bool of_the_next = field || (!cell && next < tokens_.size() && step > 0 && !tokens_[next].lines_before && tokens_[next].kind == TokenKind::kWord && base::is_upper(at(tokens_[next].start)));
+      // Without a mark between, on the same line: "Nyborgs advokat har bedt om" is hers, "Ali lærer dansk" what he does.
+      const bool runs_on = step == 0 && !tokens_[i].lines_before && !cell && (is_verb_too(here) || word(span_.last).ends_with(U's'));
+      if (tokens_[i].lines_before && is_office_title(here) && !stands_below(i)) return false;
+      // "Til stede: Ida, børnesagkyndig\nHanne Holm": in a row of names the line may end before the one it belongs to.
+      const bool ends_line = next < tokens_.size() && tokens_[next].lines_before == 1 && capital(next) && !tokens_[span_.first].lines_before && step > 0 && word(i - 1) == U"," && span_.first > 0 && (word(span_.first - 1) == U":" || word(span_.first - 1) == U",");
+      if (is_office_title(here) && ends_line) return false;
+      if (is_office_title(here)) return !of_the_next && !runs_on && (!told || is_administrative(here)) && counts(i);
+      // "der havde sagen", "som behandlede min sag"
+      if (step > 0 && (word(i - 1) == U"der" || word(i - 1) == U"som") && (here == U"havde" || here == U"har" || here == U"behandler" || here == U"behandlede") &&
+          (word(next) == U"sagen" || ((word(next) == U"min" || word(next) == U"vores") && word(next + 1) == U"sag"))) return true;
+      told = told || here == U"er";
+      if (tells_of_title(here) && step > 0) continue;
+      if (here != U"," && here != U"(" && here != U"der" && here != U"er" && here != U"som" && here != U"-" && here != U"–" && here != U"/" && here != U"|") break;
+    }
+    return false;
+  }
+
+  // Below "Med venlig hilsen": the line under the name says which unit it signs for.
+  bool signs_for_a_unit() const {
+    if (span_.last + 1 >= tokens_.size() || tokens_[span_.last + 1].lines_before != 1 || !closes_a_letter(r_, span_)) return false;
+    for (std::size_t i = span_.last + 1; i < tokens_.size() && i < span_.last + 4; ++i) {
+      if (i > span_.last + 1 && tokens_[i].lines_before) return false;
+      if (!capital(i)) return false;
+      if (sends_officials(word(i)) || word(i) == U"team" || word(i).ends_with(U"centret") || word(i).ends_with(U"center")) return true;
+    }
+    return false;
+  }
+
+  const Reading& r_;
+  const std::vector<danish::Token>& tokens_;
+  const NameSpan& span_;
+  const bool of_association_;
+};
 
 }  // namespace
 
-bool is_office_title(std::u32string_view word) { return is_title(word); }
-
 // "Medarbejder: Kristian Thygesen, driftstekniker", "far Ali", "borgeren Mette Holm": whom the case is about, whatever the post.
 bool is_private(const Reading& reading, const NameSpan& span) {
-  static constexpr std::array<std::u32string_view, 43> kWords = {
-      U"partsrepræsentant", U"partsrepræsentanten", U"bisidder", U"bisidderen", U"værge", U"værgen", U"anmelder", U"anmelderen", U"vidne", U"vidnet", U"fuldmagtsgiver", U"undertegnede", U"nabo", U"naboen",
+  static constexpr std::array<std::u32string_view, 45> kWords = {
+      U"underretter", U"underretteren", U"partsrepræsentant", U"partsrepræsentanten", U"bisidder", U"bisidderen", U"værge", U"værgen", U"anmelder", U"anmelderen", U"vidne", U"vidnet", U"fuldmagtsgiver", U"undertegnede", U"nabo", U"naboen",
       U"pårørende", U"lejer", U"lejeren", U"plejefar", U"plejemor", U"medarbejder", U"medarbejderen", U"ansat", U"ansatte", U"borger", U"borgeren", U"patient", U"patienten", U"elev", U"eleven", U"klager", U"klageren", U"ansøger", U"ansøgeren",
       U"sigtede", U"tiltalte", U"skadelidte", U"forurettede", U"barn", U"barnet", U"beboer", U"beboeren", U"afskedigelse", U"opsigelse"};
   for (std::size_t back = 1; back <= 2 && back <= span.first; ++back) {
     const std::size_t i = span.first - back;
-    if (reading.tokens()[i + 1].lines_before > 0) return false;
+    if (reading.tokens()[i + 1].lines_before > 0) break;
     const auto word = reading.word(i);
-    if (is_kin(word) || std::find(kWords.begin(), kWords.end(), word) != kWords.end()) return true;
-    if (word != U":" && word != U"er" && word != U"af") return false;
+    if (is_kin(word) || among(kWords, word)) return true;
+    if (word != U":" && word != U"er" && word != U"af") break;
   }
-  return false;
+  // "Rania Khoury (mor)", "Stine Holm | mor", "Ole Vig, nabo"
+  const std::size_t next = span.last + 1;
+  if (next + 1 >= reading.tokens().size() || reading.tokens()[next].lines_before || reading.tokens()[next + 1].lines_before) return false;
+  const auto mark = reading.word(next);
+  if (mark != U"(" && mark != U"|" && mark != U",") return false;
+  const auto who = reading.word(next + 1);
+  return is_kin(who) || (mark != U"," && among(kWords, who) && who != U"medarbejder");
+}
+
+bool closes_a_letter(const Reading& reading, const NameSpan& span) {
+  if (span.first == 0 || !reading.tokens()[span.first].lines_before) return false;
+  std::size_t i = span.first - 1;
+  if (i > 0 && (reading.word(i) == U"," || reading.word(i) == U".")) --i;
+  static constexpr std::array<std::u32string_view, 6> kClosings = {U"hilsen", U"hilsner", U"mvh", U"vh", U"mvh.", U"vh."};
+  return among(kClosings, reading.word(i));
 }
 
 bool is_elected(const Reading& reading, const NameSpan& span) {
   static constexpr std::array<std::u32string_view, 12> kWords = {U"borgmester", U"borgmesteren", U"viceborgmester", U"rådmand", U"minister", U"ministeren", U"udvalgsformand", U"byrådsmedlem",
                                                                  U"folketingsmedlem", U"regionsrådsformand", U"regionsrådsmedlem", U"kommunalbestyrelsesmedlem"};
-  const auto elected = [&](std::size_t i) { return std::find(kWords.begin(), kWords.end(), reading.word(i)) != kWords.end() || (reading.word(i).size() > 8 && reading.word(i).ends_with(U"minister")); };
+  const auto elected = [&](std::size_t i) { return among(kWords, reading.word(i)) || (reading.word(i).size() > 8 && reading.word(i).ends_with(U"minister")); };
   if (span.first > 0 && elected(span.first - 1)) return true;
   return span.last + 2 < reading.tokens().size() && (reading.word(span.last + 1) == U"," || reading.word(span.last + 1) == U"(") && elected(span.last + 2);
 }
 
-bool in_office(const Reading& reading, const NameSpan& span) {
-  const auto& tokens = reading.tokens();
-  // "fuldmægtig Asgers bror": the post is Asger's, and this is about the family.
-  if (span.last + 1 < tokens.size() && reading.word(span.last).ends_with(U's') && is_kin(reading.word(span.last + 1))) return false;
-  if (signs_a_note(reading, span) || has_title_below(reading, span)) return true;
-  // "Endvidere mødte fra kommunen Rune Thorup", "Socialtilsynets Lisbeth Egholm", "Familiegruppen v. Mette-Marie Kold"
-  if (span.first > 1 && !tokens[span.first].lines_before) {
-    const std::u32string_view before = reading.word(span.first - 1);
-    if (reading.word(span.first - 2) == U"fra" && sends_officials(before)) return true;
-    if (before.ends_with(U's') && sends_officials(before.substr(0, before.size() - 1))) return true;
-    if ((before == U"v." || before == U"v/" || ((before == U"/" || before == U".") && reading.word(span.first - 2) == U"v")) && span.first > 3 && sends_officials(reading.word(span.first - (before == U"/" || before == U"." ? 3 : 2)))) return true;
-    // "Tilsyn: Iben Dalum og Christoffer B.": the second of two
-    if (before == U"og") {
-      std::size_t i = span.first - 1;
-      int words = 0;
-      while (i > 0 && words < 4 && tokens[i - 1].kind == danish::TokenKind::kWord && base::is_upper(reading.text().at(tokens[i - 1].start)) && !is_title(reading.word(i - 1)) && !tokens[i].lines_before) --i, ++words;
-      const bool colon = i > 0 && reading.word(i - 1) == U":";
-      if (words > 0 && i > (colon ? 1U : 0U)) {
-        const std::u32string_view title = reading.word(i - 1 - colon);
-        if (is_title(title) && (colon || title.ends_with(U"ene") || title.ends_with(U"erne"))) return true;
-      }
-    }
-  }
-  // "Dorthe Kallesøe (Borgerservice)", "Inge-Lise Toft (PPR)"
-  if (span.last + 3 < tokens.size() && reading.word(span.last + 1) == U"(" && sends_officials(reading.word(span.last + 2)) && reading.word(span.last + 3) == U")") return true;
-  if (span.last + 2 < tokens.size() && reading.word(span.last + 1) == U"fra" && !tokens[span.last + 2].lines_before && sends_officials(reading.word(span.last + 2))) return true;
-  // Before: "sagsbehandler Mette Olsen", "Sagsbehandler: …", "Kontaktlærer er …", "Udarbejdet af …"
-  for (std::size_t back = 1; back <= 2 && back <= span.first; ++back) {
-    const std::size_t i = span.first - back;
-    if (tokens[i + 1].lines_before > 0) break;
-    const auto word = reading.word(i);
-    if (is_title(word) && back == 1 && is_verb_too(word)) break;
-    if (is_title(word)) return i == 0 || !was(reading.word(i - 1));
-    if (word == U"." && i > 0 && !tokens[i].space_before && is_title(reading.word(i - 1))) return true;  // "ovl. Thygesen"
-    if (word.starts_with(U"cand") || word == U"dr.") return true;  // "cand.psych. Azadeh Moradi"
-    if (word != U":" && word != U"er" && word != U"," && word != U"v/" && word != U"-") break;
-  }
-  // "Udarbejdet af", "Godkendt i Acadre af", "Indscannet af"
-  if (span.first >= 2 && !tokens[span.first].lines_before && reading.word(span.first - 1) == U"af") {
-    static constexpr std::array<std::u32string_view, 13> kDone = {U"udarbejdet", U"behandlet", U"godkendt", U"indscannet", U"journaliseret", U"visiteret", U"oprettet", U"opr", U"ændret", U"opdateret", U"sagsbehandlet", U"kontrolleret", U"registreret"};
-    for (std::size_t back = 2; back <= 5 && back <= span.first; ++back) {
-      if (tokens[span.first - back + 1].lines_before > 0) break;
-      if (std::find(kDone.begin(), kDone.end(), reading.word(span.first - back)) != kDone.end()) return true;
-    }
-  }
-  // Behind: "Mette Olsen (sagsbehandler)", "Mette Olsen, afdelingsleder", "…, der er afdelingsleder", next line "Fuldmægtig".
-  std::size_t i = span.last + 1;
-  bool told = false;  // by a verb
-  for (int step = 0; step < 4 && i < tokens.size(); ++step, ++i) {
-    if (tokens[i].lines_before > 1) break;
-    const auto word = reading.word(i);
-    // The title of the next one: "Mette Hansen\nLæge: Ole Krogh", a cell of its own, "far Abdullahi Nur, klasselærer Lærke Bonde".
-    const std::size_t next = i + 1;
-    const char32_t after = reading.text().at(tokens[i].end);
-    const bool field = after == U':' || after == U'\t' || (after == U' ' && reading.text().at(tokens[i].end + 1) == U' ');
-    const bool of_the_next = field || (next < tokens.size() && step > 0 && !tokens[next].lines_before && tokens[next].kind == danish::TokenKind::kWord && base::is_upper(reading.text().at(tokens[next].start)));
-    // Without a mark between, on the same line: "Nyborgs advokat har bedt om" is hers, "Ali lærer dansk" what he does.
-    const bool runs_on = step == 0 && !tokens[i].lines_before && (is_verb_too(word) || reading.word(span.last).ends_with(U's'));
-    if (tokens[i].lines_before && is_title(word) && !stands_below(reading, span, i)) return false;
-    if (is_title(word)) return !of_the_next && !runs_on && (!told || is_administrative(word));
-    told = told || word == U"er";
-    if (word != U"," && word != U"(" && word != U"der" && word != U"er" && word != U"som" && word != U"-" && word != U"/" && word != U"|") break;
-  }
-  return false;
-}
+bool in_office(const Reading& reading, const NameSpan& span, bool of_association) { return Post(reading, span, of_association).in_office(); }
 
 }  // namespace meretid::access
