@@ -45,6 +45,8 @@ std::u32string_view next_word(std::u32string_view lower, std::size_t& at) {
 }  // namespace
 
 std::optional<std::string> digits_of_word(std::u32string_view word) {
+  constexpr std::size_t kLongest = 120;  // a run of hyphens without end is no number
+  if (word.size() > kLongest) return std::nullopt;
   if (const std::size_t hyphen = word.find(U'-'); hyphen != word.npos) {  // "to-fire"
     const auto first = digits_of_word(word.substr(0, hyphen)), rest = digits_of_word(word.substr(hyphen + 1));
     return first && rest ? std::optional(*first + *rest) : std::nullopt;
