@@ -223,7 +223,7 @@ void parts(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
     const auto before = text.lower_part(std::max(0, d[i].start - kNear), d[i].start);
     for (const std::u32string_view pays : {U"indsat", U"indsæt", U"overfør", U"udbetal", U"betal", U"bank", U"konto"}) says = says || before.find(pays) != before.npos;
   }
-  const bool paid = !says && first_gap == Gap::kSpace && is_paid_to(reading, d[i].start);  // "trækkes fra 6853 0010 796 010"
+  const bool paid = !says && (first_gap == Gap::kSpace || first_gap == Gap::kSpacedDash) && is_paid_to(reading, d[i].start);  // "trækkes fra 6853 0010 796 010"
   if (!says && !paid && first_gap != Gap::kSpacedDash) {
     if (!(reading.label_before(d[i].start).nearest & kCueAccount)) return;
     Cursor c(text, d[i].end);

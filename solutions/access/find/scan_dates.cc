@@ -300,7 +300,8 @@ void add(const Reading& reading, const KnownPhrases& known, std::int32_t start, 
     // A year of four digits makes a date sure, unless more digits follow: then it may be a personal number.
     Cursor more(reading.text(), found.end);
     more.eat_any(U" -–./");
-    claim.score = found.end - start >= 10 && !danish::is_digit(more.now()) ? 3.4 : 1.0;
+    const bool goes_on = reading.text().at(found.end) == U'.' && danish::is_digit(more.now());  // "29.01.09.84"
+    claim.score = goes_on ? 0.2 : found.end - start >= 10 && !danish::is_digit(more.now()) ? 3.4 : 1.0;
   } else {
     return;
   }

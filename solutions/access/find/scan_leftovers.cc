@@ -82,7 +82,7 @@ class Leftovers {
     while (i > 0 && !r_.tokens()[i].lines_before && (r_.word(i - 1) == U":" || r_.word(i - 1) == U"." || r_.word(i - 1) == U"#")) --i;
     if (i == 0 || r_.tokens()[i].lines_before) return false;
     const std::u32string_view word = r_.word(i - 1);
-    return (word.size() > 3 && is_counted_thing(word)) || std::any_of(std::begin(kCounts), std::end(kCounts), [&](std::u32string_view end) { return word.ends_with(end); });
+    return (word.size() > 3 && !word.starts_with(U"nummer") && is_counted_thing(word)) || std::any_of(std::begin(kCounts), std::end(kCounts), [&](std::u32string_view end) { return word.ends_with(end); });
   }
   static constexpr std::u32string_view kCounts[] = {U"nr", U"nr.", U"nummer", U"nummeret", U"id", U"kode", U"koden", U"kort", U"kortet", U"aftale", U"police", U"faktura", U"ordre", U"sag", U"konto", U"ean", U"cvr"};
 

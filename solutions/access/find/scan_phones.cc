@@ -63,7 +63,7 @@ Shape pairs_with_marks(const Reading& reading, std::size_t i) {
   if ((!bracket && (!marks || between(i) != second)) || between(i + 2) != second) return {};
   const auto goes_on = [&](std::size_t k) { return k + 1 < d.size() && text.lower_part(d[k].end, d[k + 1].start) == second; };
   if (goes_on(i + kPairs - 1) || (i > 0 && goes_on(i - 1)) || (second == U" - " && are_times(reading, i))) return {};
-  return {kPairs, all, 0.8};
+  return {kPairs, all, 1.1};
 }
 
 bool behind_comma(const danish::Text& text, std::int32_t start) { return text.at(start - 1) == U' ' && (text.at(start - 2) == U',' || text.at(start - 2) == U':'); }
@@ -116,6 +116,7 @@ Shape danish_number(const Reading& reading, std::size_t i) {
   else if (grouping == "2222") shape.score = first_gap == Gap::kSpace ? 2.2 : 0.8;
   else if (grouping == "44") shape.score = first_gap == Gap::kSpace ? 1.0 : first_gap == Gap::kDot && d[i].text >= "2100" ? 0.0 : -0.5;
   else if (grouping == "332" || grouping == "233" || grouping == "323" || grouping == "224" || grouping == "422") shape.score = 0.2;
+  else if (grouping == "26" && first_gap == Gap::kSpace) shape.score = 0.0;
   if (shape.score < -5) return loose_number(reading, i);
   // Two columns of a table look the same: a word must say it, unless the line ends within the pairs ("49 13 71" and "71").
   if (broken) shape.score -= grouping != "2222" ? 3 : before_break != 2 ? 1.5 : behind_comma(reading.text(), d[i].start) && !are_times(reading, i) ? 2.3 : 3;
@@ -175,7 +176,7 @@ void foreign(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
   const bool plus = country_plus(reading.text(), d[i].start) && !d[i].text.starts_with("45") && d[i].text.front() != '0';
   // "Swish 070-123 45 67": as it is dialled there
   const Label own = reading.label_before(d[i].start);
-  const bool personal = d[i].text.size() == 6 && i + 1 < d.size() && d[i + 1].text.size() == 4 && danish::read_cpr(d[i].text + d[i + 1].text);  // "hans nummer er 010759-2857"
+  const bool personal = (d[i].text.size() == 10 && danish::read_cpr(d[i].text)) || (d[i].text.size() == 6 && i + 1 < d.size() && d[i + 1].text.size() == 4 && danish::read_cpr(d[i].text + d[i + 1].text));  // "hans nummer er 010759-2857"
   const bool local = !plus && !zeros && !neighbour && !personal && d[i].text[0] == '0' && d[i].text.size() >= 3 && d[i].text[1] != '0' && (own.nearest & kCuePhone) && own.distance <= 4;
   if (!plus && !zeros && !neighbour && !local) return;
   std::string all = d[i].text;
@@ -317,7 +318,7 @@ bool behind_counted_thing(const Reading& reading, std::int32_t start) {
   while (word.ends_with(U'.')) word.remove_suffix(1);
   if (cue_of(word) & kCuePhone) return false;
   if (word.size() > 5 && (word.ends_with(U"nummer") || word.ends_with(U"nr") || word.ends_with(U"-id") || word.ends_with(U"kode") || word.ends_with(U"seddel"))) return word != U"nummer";
-  return word.size() > 3 && is_counted_thing(word);
+  return word.size() > 3 && !word.starts_with(U"nummer") && is_counted_thing(word);
 }
 
 // "prøve nr. 32756162", "bro nr. 28714406": the number of a thing that no word calls a telephone.
