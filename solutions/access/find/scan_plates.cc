@@ -1,78 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Danish number plates: two letters and five digits, "AB 12 345"; behind a word that says so also in small letters, with the four
-// digits of a moped or trailer, and personal ones ("ØNSKE1"), which are too free to know by form alone.
+// Danish number plates: two letters and five digits, "AB 12 345"; near a word for a vehicle also in small letters, over a line end, with
+// the four digits of a moped or trailer, as half of one was seen ("CD 17…", "CT 3?? 18"), read out ("Cecilie Hans 44 518") or misread by a
+// machine; personal ones ("ØNSKE1") and those of other countries, which are too free to know by form alone.
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "solutions/access/find/cursor.h"
 #include "solutions/access/find/scan.h"
+#include "solutions/access/find/vehicles.h"
 
 namespace meretid::access {
 namespace {
 
-// Two to seven capitals and digits, at most one blank between, right behind "nummerplade", also in quotation marks.
-void personal_plates(const Reading& reading, std::vector<Claim>& claims) {
-  const auto& text = reading.text();
-  constexpr int kLongest = 7;
-  for (std::size_t i = 0; i < reading.tokens().size(); ++i) {
-    const auto word = reading.word(i);
-    if (reading.tokens()[i].kind != danish::TokenKind::kWord || !(word.starts_with(U"nummerplade") || word.starts_with(U"ønskeplade") || word.starts_with(U"ønskenummerplade") || (word == U"plade" && i > 0 && reading.word(i - 1).starts_with(U"personlig")) || word.starts_with(U"nrplade"))) continue;
-    Cursor c(text, reading.tokens()[i].end);
-    c.eat(U':');
-    c.blanks();
-    if (c.word(U"er") || c.word(U"nr") || c.word(U"med teksten")) c.eat(U'.'), c.blanks();
-    c.eat_any(U"\"»'“”");
-    const std::int32_t start = c.at();
-    std::int32_t end = start;
-    int signs = 0, letters = 0, blanks = 0;
-    while (signs < kLongest) {
-      if (blanks == 0 && signs > 0 && c.now() == U' ') ++blanks, c.eat(U' ');
-      if (!base::is_upper(c.now()) && !danish::is_digit(c.now())) break;
-      letters += base::is_upper(c.now());
-      ++signs;
-      c.eat(c.now());
-      end = c.at();
-    }
-    if (signs < 2 || letters == 0 || !stands_alone(text, start, end) || (text.at(end) == U'-' && base::is_upper(text.at(end + 1))) || (text.at(end) == U'-' && danish::is_digit(text.at(end + 1)))) continue;  // "FL-CR 337"
-    Claim claim;
-    claim.start = start;
-    claim.end = end;
-    claim.type = FindingType::kPlate;
-    claim.score = 3.0;
-    claim.entity = base::encode(text.lower_part(start, end));
-    claim.reasons = {"plate_form", "label"};
-    claims.push_back(std::move(claim));
-  }
-}
-
-// "tysk FL-AB 123", "hollandsk: 12-AB-34", "HH AB 1234 (Hamburg)"
-bool says_nation(const Reading& reading, std::int32_t start) {
-  std::size_t token = reading.token_at(start);
-  for (int back = 0; back < 3 && token > 0 && !reading.tokens()[token].lines_before && !reading.tokens()[token].sentence_start; ++back) {
-    --token;
-    for (const std::u32string_view nation : {U"tysk", U"svensk", U"norsk", U"polsk", U"hollandsk", U"fransk", U"litauisk", U"rumænsk", U"bulgarsk", U"lettisk", U"udenlandsk", U"tyske", U"svenske", U"norske", U"polske", U"udenlandske"})
-      if (reading.word(token) == nation) return true;
-  }
-  return false;
-}
-
-// "Ny bil AX 12 liter pr. 100 km": the model and a measure.
-bool measured(const Reading& reading, std::int32_t end) {
-  const std::size_t next = reading.token_at(end);
-  if (next >= reading.tokens().size() || reading.tokens()[next].lines_before) return false;
-  for (const std::u32string_view unit : {U"liter", U"l", U"km", U"kw", U"hk", U"ton", U"kg", U"kr", U"kr.", U"cm", U"meter", U"m", U"tommer", U"pct", U"procent"})
-    if (reading.word(next) == unit) return true;
-  return false;
-}
-
-// "Rum AB 12 345", "model CK 44 812", "varenr. AB 12345"
-bool names_a_thing(const Reading& reading, std::int32_t start) {
-  const std::size_t token = reading.token_at(start);
-  if (token == 0 || reading.tokens()[token].lines_before) return false;
-  for (const std::u32string_view thing : {U"rum", U"lokale", U"mødelokale", U"model", U"type", U"varenr.", U"varenummer", U"katalognr.", U"skab", U"hylde", U"rute", U"fly", U"flyet", U"tog"})
-    if (reading.word(token - 1) == thing) return true;
-  return false;
-}
+bool in_list(std::u32string_view word, std::initializer_list<std::u32string_view> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
 // "AN 88 07 3": five figures in any groups.
 std::size_t five_in_groups(const Reading& reading, std::size_t i) {
@@ -82,162 +23,329 @@ std::size_t five_in_groups(const Reading& reading, std::size_t i) {
   return size == 5 ? groups : 0;
 }
 
-// "HH AB 1234", "FL-KR 2217": the towns beyond the border, one or two letters, up to four figures.
-void german_plates(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
-  const auto& text = reading.text();
-  const Digits& d = reading.digits()[i];
-  if (d.text.size() > 4 || d.text.size() < 2 || text.at(d.start - 1) != U' ') return;
-  std::int32_t letters = d.start - 1;
-  while (d.start - letters < 4 && base::is_upper(text.at(letters - 1))) --letters;
-  const std::int32_t count = d.start - 1 - letters;
-  if (count < 1 || count > 2 || (text.at(letters - 1) != U' ' && text.at(letters - 1) != U'-')) return;
-  std::int32_t from = letters - 1;
-  while (letters - from < 5 && base::is_upper(text.at(from - 1))) --from;
-  const auto town = text.lower_part(from, letters - 1);
-  bool known = false;
-  for (const std::u32string_view one : {U"hh", U"fl", U"sl", U"nf", U"ki", U"hl", U"rd", U"hb", U"iz", U"oh", U"rz", U"nms", U"eck"}) known = known || town == one;
-  if (!known || !stands_alone(text, from, d.end) || text.at(d.end) == U'-') return;
-  if (const Label label = reading.label_before(from); label.nearest & (kCueOther | kCueCase)) return;
-  Claim claim;
-  claim.start = from;
-  claim.end = d.end;
-  claim.type = FindingType::kPlate;
-  claim.score = 0.3;
-  claim.entity = base::encode(text.lower_part(from, d.end));
-  claim.reasons = {"plate_form"};
-  claims.push_back(std::move(claim));
+// Two letters in front of a number that are words, countries or kinds of things far more often than a plate's.
+bool is_no_plate(std::u32string_view letters) { return in_list(letters, {U"nr", U"kr", U"dk", U"eu", U"ef", U"id", U"se", U"po", U"no", U"en", U"cv", U"kl"}); }
+bool is_small_word(std::u32string_view letters) {
+  return in_list(letters, {U"ok", U"ca", U"på", U"er", U"af", U"et", U"km", U"at", U"og", U"om", U"op", U"ad", U"da", U"de", U"du", U"så", U"to", U"vi", U"år", U"nu", U"kw", U"hk", U"cm", U"mm", U"kg", U"pr", U"jf", U"st", U"ha", U"os", U"ny", U"ud", U"tv", U"th", U"dd", U"mr", U"md", U"le", U"xx"});
 }
 
-// "MLB 27K", "HH AR 519", "38-XKL-7", "B 118 TVC", "K 41.207": other countries' and old plates, one to three groups of capitals and digits
-// near a word for a vehicle.
-void other_plates(const Reading& reading, std::vector<Claim>& claims) {
-  const auto& text = reading.text();
-  const auto part = [&](std::int32_t at) { return (text.at(at) >= U'A' && text.at(at) <= U'Z') || danish::is_digit(text.at(at)); };
-  for (std::int32_t i = 0; i < text.size(); ++i) {
-    if (!part(i) || base::is_letter(text.at(i - 1)) || danish::is_digit(text.at(i - 1)) || text.at(i - 1) == U'-') continue;
-    int letters = 0, digits = 0, groups = 1;
-    std::int32_t at = i, end = i;
-    for (int seen_letters = 0, seen_digits = 0;;) {
-      while (part(at)) (danish::is_digit(text.at(at)) ? seen_digits : seen_letters)++, ++at;
-      if (base::is_letter(text.at(at))) break;
-      end = at, letters = seen_letters, digits = seen_digits;
-      if (groups == 3 || !(text.at(at) == U' ' || text.at(at) == U'-' || text.at(at) == U'.') || !part(at + 1)) break;
-      ++groups, ++at;
+class Plates {
+ public:
+  Plates(const Reading& reading, std::vector<Claim>& claims) : r_(reading), t_(reading.text()), vehicles_(reading), claims_(claims) {}
+
+  void run() {
+    personal();
+    for (std::size_t i = 0; i < r_.digits().size(); ++i) {
+      german(i);
+      danish(i);
     }
-    const bool shape = end > i && (letters > 1 || groups > 1) && letters >= 1 && letters <= 5 && digits >= 1 && digits <= 5 && letters + digits >= 4 && letters + digits <= 8 && digits + letters > groups;
-    if (!shape || !stands_alone(text, i, end)) {
-      i = std::max(i, end);
-      continue;
-    }
-    const Label label = reading.label_before(i);
-    const auto short_label = text.lower_part(std::max(0, i - 7), i);  // the full stop ends no sentence
-    const bool plate_word = short_label.ends_with(U"nrpl. ") || short_label.ends_with(U"nr.pl. ") || short_label.ends_with(U"nr.pl.:");
-    const bool nation = plate_word || (groups > 1 && says_nation(reading, i) && !measured(reading, end));
-    const bool behind = nation || (groups > 1 && !(label.nearest & (kCueOther | kCueCase | kCuePhone | kCueAccount)) && (reading.cues_after(end) & kCueVehicle));  // "U 27 401 på traktoren"
-    if (((label.nearest & kCueVehicle) && label.distance <= 5 && !measured(reading, end)) || behind) {
-      Claim claim;
-      claim.start = i;
-      claim.end = end;
-      claim.type = FindingType::kPlate;
-      claim.score = label.distance <= 3 ? 1.6 : 0.6;
-      claim.entity = base::encode(text.lower_part(i, end));
-      claim.reasons = {"plate_form", "label"};
-      claims.push_back(std::move(claim));
-    }
-    i = end;
+    again();
+    abroad();
+    seen_in_part();
+    read_out();
+    misread();
   }
-}
+
+ private:
+  void add(std::int32_t start, std::int32_t end, double score, bool label) {
+    claims_.push_back(claim_of(t_, start, end, FindingType::kPlate, score, "plate_form"));
+    if (label) claims_.back().reasons.push_back("label");
+  }
+
+  bool is_plate_word(std::size_t i) const {
+    const auto word = r_.word(i);
+    return word.starts_with(U"nummerplade") || word.starts_with(U"ønskeplade") || word.starts_with(U"ønskenummer") || (word.starts_with(U"plade") && i > 0 && r_.word(i - 1).starts_with(U"personlig")) || word.starts_with(U"nrplade") || word.starts_with(U"nr.plade");
+  }
+
+  // Two to seven capitals and digits, at most one blank between, right behind "nummerplade", also in quotation marks.
+  void personal() {
+    constexpr int kLongest = 7;
+    for (std::size_t i = 0; i < r_.tokens().size(); ++i) {
+      if (r_.tokens()[i].kind != danish::TokenKind::kWord || !is_plate_word(i)) continue;
+      Cursor c(t_, r_.tokens()[i].end);
+      c.eat(U':');
+      c.blanks();
+      for (const std::u32string_view joins : {U"er", U"var", U"nr", U"med teksten", U"med ordet"})
+        if (c.word(joins)) c.eat(U'.'), c.eat(U':'), c.blanks();
+      c.eat(U'(');
+      c.eat_any(U"\"»'“”„");
+      const std::int32_t start = c.at();
+      std::int32_t end = start;
+      int signs = 0, letters = 0, blanks = 0;
+      while (signs < kLongest) {
+        if (blanks == 0 && signs > 0 && c.now() == U' ') ++blanks, c.eat(U' ');
+        if (!base::is_upper(c.now()) && !danish::is_digit(c.now())) break;
+        letters += base::is_upper(c.now());
+        ++signs;
+        c.eat(c.now());
+        end = c.at();
+      }
+      if (signs < 2 || letters == 0 || !stands_alone(t_, start, end) || (t_.at(end) == U'-' && (base::is_upper(t_.at(end + 1)) || danish::is_digit(t_.at(end + 1))))) continue;  // "FL-CR 337"
+      if ((t_.at(end) == U'?' && t_.at(end + 1) == U'?') || t_.at(end) == U'*') continue;
+      add(start, end, 3.0, true);
+    }
+  }
+
+  // "tysk FL-AB 123", "hollandsk: 12-AB-34", "HH AB 1234 (Hamburg)"
+  bool says_nation(std::int32_t start) const {
+    std::size_t token = r_.token_at(start);
+    for (int back = 0; back < 3 && token > 0 && !r_.tokens()[token].lines_before && !r_.tokens()[token].sentence_start; ++back) {
+      --token;
+      auto word = r_.word(token);
+      if (word.ends_with(U'e') || word.ends_with(U't')) word.remove_suffix(1);
+      if (in_list(word, {U"tysk", U"svensk", U"norsk", U"polsk", U"hollandsk", U"fransk", U"litauisk", U"rumænsk", U"bulgarsk", U"lettisk", U"estisk", U"finsk", U"tjekkisk", U"ukrainsk", U"italiensk", U"spansk", U"britisk", U"engelsk", U"belgisk", U"østrigsk", U"ungarsk", U"udenlandsk"})) return true;
+    }
+    return false;
+  }
+
+  // "Ny bil AX 12 liter pr. 100 km": the model and a measure.
+  bool measured(std::int32_t end) const {
+    const std::size_t next = r_.token_at(end);
+    if (next >= r_.tokens().size() || r_.tokens()[next].lines_before) return false;
+    return in_list(r_.word(next), {U"liter", U"l", U"km", U"kw", U"hk", U"ton", U"kg", U"kr", U"kr.", U"cm", U"meter", U"m", U"tommer", U"pct", U"procent", U"kroner", U"timer", U"stk", U"stk."});
+  }
+
+  // "Rum AB 12 345", "model CK 44 812", "varenr. AB 12345", "vognmandsnr. V-207"
+  bool names_a_thing(std::int32_t start) const {
+    const std::size_t token = r_.token_at(start);
+    if (token == 0 || r_.tokens()[token].lines_before) return false;
+    const auto word = r_.word(token - 1);
+    if (word.size() > 6 && (word.ends_with(U"mandsnr.") || word.ends_with(U"mandsnr") || word.ends_with(U"billet"))) return true;
+    return in_list(word, {U"rum", U"lokale", U"mødelokale", U"model", U"type", U"varenr.", U"varenummer", U"katalognr.", U"skab", U"hylde", U"rute", U"fly", U"flyet", U"tog", U"skema", U"blanket", U"formular", U"hold", U"kursus", U"billet", U"standard", U"norm", U"artikelnr.", U"kostede", U"koster"});
+  }
+
+  // "MLB 27K", "HH AR 519", "38-XKL-7", "B 118 TVC", "K 41.207": other countries' and old plates, one to three groups of capitals and digits
+  // near a word for a vehicle.
+  void abroad() {
+    const auto part = [&](std::int32_t at) { return (t_.at(at) >= U'A' && t_.at(at) <= U'Z') || danish::is_digit(t_.at(at)); };
+    for (std::int32_t i = 0; i < t_.size(); ++i) {
+      if (!part(i) || base::is_letter(t_.at(i - 1)) || danish::is_digit(t_.at(i - 1)) || t_.at(i - 1) == U'-') continue;
+      int letters = 0, digits = 0, groups = 1;
+      std::int32_t at = i, end = i;
+      for (int seen_letters = 0, seen_digits = 0;;) {
+        while (part(at)) (danish::is_digit(t_.at(at)) ? seen_digits : seen_letters)++, ++at;
+        if (base::is_letter(t_.at(at))) break;
+        end = at, letters = seen_letters, digits = seen_digits;
+        if (groups == 3 || !(t_.at(at) == U' ' || t_.at(at) == U'-' || t_.at(at) == U'.') || !part(at + 1)) break;
+        ++groups, ++at;
+      }
+      const bool shape = end > i && (letters > 1 || groups > 1) && letters >= 1 && letters <= 5 && digits >= 1 && digits <= 5 && letters + digits >= 4 && letters + digits <= 8 && digits + letters > groups;
+      if (!shape || !stands_alone(t_, i, end) || t_.at(end) == U'?') {
+        i = std::max(i, end);
+        continue;
+      }
+      const Label label = r_.label_before(i);
+      const auto short_label = t_.lower_part(std::max(0, i - 7), i);  // the full stop ends no sentence
+      const bool plate_word = short_label.ends_with(U"nrpl. ") || short_label.ends_with(U"nr.pl. ") || short_label.ends_with(U"nr.pl.:");
+      const bool nation = plate_word || (groups > 1 && says_nation(i) && !measured(end));
+      const bool behind = nation || (groups > 1 && !(label.nearest & (kCueOther | kCueCase | kCuePhone | kCueAccount)) && (r_.cues_after(end) & kCueVehicle));  // "U 27 401 på traktoren"
+      const bool tank = letters == 1 && danish::is_digit(t_.at(i)) && !(label.distance == 1 && label.nearest & kCueVehicle);  // "dieseltank 400 I"
+      const bool union_of_states = letters == 2 && digits == 2 && is_no_plate(t_.lower_part(i, i + 2));                        // "Knallert (EU45)"
+      if ((((label.nearest & kCueVehicle) && label.distance <= 5 && !measured(end)) || behind || (letters == 3 && digits >= 3 && after_another(i))) && !tank && !union_of_states && !names_a_thing(i)) add(i, end, label.distance <= 3 ? 1.6 : 0.6, true);
+      i = end;
+    }
+  }
+
+  // "AX 33764 og WPR 99038"
+  bool after_another(std::int32_t place) const {
+    constexpr std::int32_t kFar = 8;
+    const auto end = std::lower_bound(ends_.begin(), ends_.end(), place);
+    return end != ends_.begin() && place - *std::prev(end) < kFar && vehicles_.near(place, place);
+  }
+
+  // "HH AB 1234", "FL-KR 2217": the towns beyond the border, one or two letters, up to four figures.
+  void german(std::size_t i) {
+    const Digits& d = r_.digits()[i];
+    if (d.text.size() > 4 || d.text.size() < 2 || t_.at(d.start - 1) != U' ') return;
+    std::int32_t letters = d.start - 1;
+    while (d.start - letters < 4 && base::is_upper(t_.at(letters - 1))) --letters;
+    const std::int32_t count = d.start - 1 - letters;
+    if (count < 1 || count > 2 || (t_.at(letters - 1) != U' ' && t_.at(letters - 1) != U'-')) return;
+    std::int32_t from = letters - 1;
+    while (letters - from < 5 && base::is_upper(t_.at(from - 1))) --from;
+    const auto town = t_.lower_part(from, letters - 1);
+    const bool known = in_list(town, {U"hh", U"fl", U"sl", U"nf", U"ki", U"hl", U"rd", U"hb", U"iz", U"oh", U"rz", U"nms", U"eck"});
+    const bool any = !town.empty() && town.size() <= 3 && t_.at(letters - 1) == U'-' && says_nation(from);
+    if ((!known && !any) || !stands_alone(t_, from, d.end) || t_.at(d.end) == U'-') return;
+    if (const Label label = r_.label_before(from); label.nearest & (kCueOther | kCueCase)) return;
+    add(from, d.end, vehicles_.near(from, d.end) || any ? 4.0 : 0.3, false);
+  }
+
+  // "CD 17, resten var dækket", "CT 3?? 18", "..38 774": what a witness saw of one.
+  void seen_in_part() {
+    const auto hidden = [](char32_t c) { return std::u32string_view(U"?*_xX#…").find(c) != std::u32string_view::npos; };
+    const auto blank = [](char32_t c) { return std::u32string_view(U"?*_#….-").find(c) != std::u32string_view::npos; };
+    for (std::int32_t i = 0; i < t_.size(); ++i) {
+      const bool dots = t_.at(i) == U'.' && (t_.at(i + 1) == U'.' || t_.at(i + 1) == U' ') && t_.at(i - 1) != U'.';
+      const bool upper = t_.at(i) >= U'A' && t_.at(i) <= U'Z';
+      if ((!upper && !(blank(t_.at(i)) && (t_.at(i) != U'.' || dots))) || base::is_letter(t_.at(i - 1)) || danish::is_digit(t_.at(i - 1)) || hidden(t_.at(i - 1))) continue;
+      std::int32_t at = i;
+      int letters = 0, digits = 0, gone = 0, groups = 0;
+      if ((t_.at(i + 1) == U'.' || t_.at(i + 1) == U'-') && t_.at(i) != t_.at(i + 1)) continue;
+      for (; at - i < 2 && (((t_.at(at) >= U'A') && (t_.at(at) <= U'Z')) || blank(t_.at(at))); ++at) blank(t_.at(at)) ? ++gone : ++letters;
+      if (at - i != 2) continue;
+      std::int32_t end = at;
+      for (; groups < 3; ++groups) {
+        std::int32_t from = end;
+        while (t_.at(from) == U' ' || t_.at(from) == U'.' || (t_.at(from) == U'-' && groups > 0)) ++from;
+        if (from - end > 1) break;
+        std::int32_t stop = from;
+        while (stop - from < 5 && (danish::is_digit(t_.at(stop)) || hidden(t_.at(stop)))) hidden(t_.at(stop)) ? ++gone : ++digits, ++stop;
+        if (stop == from) break;
+        end = stop;
+      }
+      if (digits == 0 || digits + gone > 7 || letters + digits + gone < 4 || digits > 5 || !stands_alone(t_, i, end) || base::is_letter(t_.at(end))) continue;
+      const bool half = gone == 0 && letters == 2 && digits <= 3;  // "CD 17"
+      if (gone == 0 && !half) continue;
+      if (half ? !says_in_part(i, end) : !vehicles_.near(i, end)) continue;
+      if (!half && letters == 0 && !vehicles_.right_before(i)) continue;
+      if (names_a_thing(i) || measured(end)) continue;
+      add(i, end, 2.6, true);
+      i = end;
+    }
+  }
+  // "så kun CD 17", "CD 17, resten …", "begynder med CD 17" where the text speaks of a vehicle or a witness.
+  bool says_in_part(std::int32_t start, std::int32_t end) const {
+    constexpr std::size_t kFew = 4;
+    bool part = false, witness = vehicles_.near(start, end);
+    const std::size_t token = r_.token_at(start), behind = r_.token_at(end);
+    for (std::size_t i = token > kFew ? token - kFew : 0; i < std::min(behind + kFew, r_.tokens().size()); ++i) {
+      const auto word = r_.word(i);
+      part = part || in_list(word, {U"kun", U"resten", U"begynder", U"begyndte", U"starter", U"startede", U"slutter", U"sluttede", U"noget", U"delvis", U"delvist", U"første"});
+      witness = witness || word.starts_with(U"vidne");
+    }
+    return part && witness;
+  }
+
+  // "Cecilie Hans 44 518": letters as they are read out, right behind "nummerplade" or "reg.nr.".
+  void read_out() {
+    const auto spelled = [](std::u32string_view word) {
+      return in_list(word, {U"anna", U"bernhard", U"cecilie", U"david", U"erik", U"frederik", U"georg", U"hans", U"ida", U"johan", U"karen", U"ludvig", U"marie", U"nikolaj", U"otto", U"odin", U"peter", U"quintus", U"rasmus", U"søren", U"theodor", U"teodor", U"ulla", U"viggo", U"william", U"xerxes", U"yrsa", U"zackarias", U"zakarias", U"ægir", U"øresund", U"åse", U"ane", U"mari", U"niels",
+                              U"alfa", U"alpha", U"bravo", U"charlie", U"delta", U"echo", U"foxtrot", U"golf", U"hotel", U"india", U"juliet", U"juliett", U"kilo", U"lima", U"mike", U"november", U"oscar", U"papa", U"quebec", U"romeo", U"sierra", U"tango", U"uniform", U"victor", U"whiskey", U"xray", U"x-ray", U"yankee", U"zulu"});
+    };
+    const auto& d = r_.digits();
+    for (std::size_t i = 0; i < d.size(); ++i) {
+      const std::size_t token = r_.token_at(d[i].start);
+      if (d[i].text.size() > 5 || token < 3 || r_.tokens()[token].lines_before || !spelled(r_.word(token - 1)) || !spelled(r_.word(token - 2))) continue;
+      const std::size_t groups = five_in_groups(r_, i);
+      const std::int32_t start = r_.tokens()[token - 2].start;
+      if (groups && vehicles_.near(start, start)) add(start, d[i + groups - 1].end, 3.0, true);
+    }
+  }
+
+  // "B0 6I 448": as a machine reads "BO 61 448".
+  void misread() {
+    const auto figure = [](char32_t c) { return danish::is_digit(c) || std::u32string_view(U"OIlSB").find(c) != std::u32string_view::npos; };
+    for (const Digits& d : r_.digits()) {
+      if (d.text.size() != 3 || t_.at(d.start - 1) != U' ' || !figure(t_.at(d.start - 2)) || !figure(t_.at(d.start - 3)) || t_.at(d.start - 4) != U' ') continue;
+      const std::int32_t start = d.start - 6;
+      const auto letter = [&](std::int32_t at) { return t_.at(at) >= U'A' && t_.at(at) <= U'Z'; };
+      const bool letters = letter(start) && letter(start + 1), mixed = letter(start) != letter(start + 1) && (t_.at(start) == U'0' || t_.at(start + 1) == U'0' || t_.at(start + 1) == U'8' || t_.at(start + 1) == U'1');
+      const bool figures = danish::is_digit(t_.at(d.start - 2)) && danish::is_digit(t_.at(d.start - 3));
+      if ((!letters && !mixed) || (letters && figures) || !stands_alone(t_, start, d.end) || !vehicles_.near(start, d.end)) continue;
+      add(start, d.end, 2.0, true);
+    }
+  }
+
+  // The Danish form around the number `i`.
+  void danish(std::size_t i) {
+    const auto& d = r_.digits();
+    const std::int32_t near = d[i].start;
+    if (!base::is_letter(t_.at(near - 1)) && !base::is_letter(t_.at(near - 2)) && !base::is_letter(t_.at(near - 3)) && !base::is_letter(t_.at(near - 4))) return;
+    const bool labelled = (r_.label_before(d[i].start).around & kCueVehicle) != 0;
+    const bool said = labelled || vehicles_.near(d[i].start, d[i].end);
+    const auto capital = [&](std::int32_t at) { return (t_.at(at) >= U'A' && t_.at(at) <= U'Z') || (said && t_.at(at) >= U'a' && t_.at(at) <= U'z'); };
+    std::int32_t last = d[i].start - 1;
+    bool apart = false, line = false;
+    while (!capital(last) && d[i].start - last <= 2 && (t_.at(last) == U' ' || t_.at(last) == U'-' || t_.at(last) == U'.' || t_.at(last) == U'·' || t_.at(last) == U'\t' || (said && (t_.at(last) == U'/' || t_.at(last) == U'\n')))) line = line || t_.at(last) == U'\n', --last, apart = true;
+    if (said && !capital(last) && t_.at(d[i].start - 1) == U' ' && t_.at(d[i].start - 2) == U'-' && t_.at(d[i].start - 3) == U' ') last = d[i].start - 4, apart = true;  // "HM - 23 528"
+    if (line && (!base::is_upper(t_.at(last)) || !base::is_upper(t_.at(last - 1)))) return;
+    const bool spaced = said && letters_apart(i, last);
+    // "B.F. 42.118"
+    const bool dotted = said && capital(last) && t_.at(last - 1) == U'.' && capital(last - 2) && t_.at(last + 1) == U'.' && !base::is_letter(t_.at(last - 3));
+    if (dotted || spaced) {
+      const bool two = d[i].text.size() == 2 && i + 1 < d.size() && d[i + 1].text.size() == 3 && r_.gap_after(i) != Gap::kOther;
+      const std::size_t groups = two ? 2 : five_in_groups(r_, i);
+      if (groups && stands_alone(t_, last - 2, d[i + groups - 1].end)) add(last - 2, d[i + groups - 1].end, 2.0, true);
+      return;
+    }
+    if (!capital(last) || !capital(last - 1) || base::is_letter(t_.at(last - 2)) || danish::is_digit(t_.at(last - 2))) return;
+    std::u32string letters(t_.lower_part(last - 1, last + 1));
+    const bool small = !base::is_upper(t_.at(last)) && !base::is_upper(t_.at(last - 1));
+    if (small && is_small_word(letters) && !(r_.label_before(last - 1).distance == 1 && labelled)) return;
+    // "HH AR 519": the letters of a German town in front.
+    const bool whole = d[i].text.size() == 2 && i + 1 < d.size() && d[i + 1].text.size() == 3 && r_.gap_after(i) == Gap::kSpace;  // "MC HC 18 226"
+    if (said && !whole && d[i].text.size() < 4 && (t_.at(last - 2) == U' ' || t_.at(last - 2) == U'-') && base::is_upper(t_.at(last - 3)) && (t_.at(last - 4) == U'(' || t_.at(last - 4) == U' ' || base::is_upper(t_.at(last - 4)))) return;
+    const std::int32_t start = last - 1;
+    std::int32_t end = d[i].end;
+    double score = 0;
+    std::string number = d[i].text;
+    if (const std::size_t groups = said ? five_in_groups(r_, i) : 0; groups > 2) {
+      end = d[i + groups - 1].end;
+      score = 1.0;
+      for (std::size_t k = i + 1; k < i + groups; ++k) number += d[k].text;
+    } else if (d[i].text.size() == 5) {
+      score = line ? 0.0 : apart ? 0.6 : 1.0;
+    } else if (d[i].text.size() == 2 && i + 1 < d.size() && d[i + 1].text.size() == 3 &&
+               ((said && (r_.gap_after(i) == Gap::kSlash || r_.gap_after(i) == Gap::kLine)) || r_.gap_after(i) == Gap::kWide || r_.gap_after(i) == Gap::kSpace || r_.gap_after(i) == Gap::kDot || r_.gap_after(i) == Gap::kDash)) {
+      end = d[i + 1].end;
+      score = line ? 0.5 : 2.5;
+      number += d[i + 1].text;
+    } else if (d[i].text.size() == 3 && i + 1 < d.size() && d[i + 1].text.size() == 2 && r_.gap_after(i) == Gap::kSpace) {
+      end = d[i + 1].end;  // "AB 123 45"
+      score = said ? 1.0 : -1.0;
+      number += d[i + 1].text;
+    } else if (r_.gap_after(i) == Gap::kSpace && i + 1 < d.size() && d[i + 1].text.size() > 2) {
+      return;  // "afgift nr. PA 5503 7781 204"
+    } else if (said && !line && (d[i].text.size() == 4 || (d[i].text.size() == 3 && (r_.label_before(d[i].start).nearest & kCueVehicle)))) {
+      score = -0.5;
+    } else {
+      return;
+    }
+    // "WPR 99038" is read by abroad(); "IMG_4471_CM88203.jpg"
+    const bool in_file_name = !apart && t_.at(start - 1) == U'_' && (t_.at(end) == U'.' || t_.at(end) == U'_');
+    if ((!in_file_name && !stands_alone(t_, start, end)) || t_.at(end) == U'-') return;
+    if (names_a_thing(start) || (small && measured(end))) return;
+    if (letters == U"nr" && t_.at(last + 1) == U'.' && t_.at(last) == U'r') return;  // "P-nr. 1007"
+    const Label label = r_.label_before(start);
+    const bool vehicle_named = (label.nearest & kCueVehicle) && label.distance <= 2;
+    if (is_no_plate(letters) && !(vehicle_named && base::is_upper(t_.at(start)) && letters != U"nr" && !measured(end))) score -= 2.5;
+    bool by_label = false;
+    if (label.nearest & kCueVehicle) score += 3.5, by_label = true;
+    else if (label.around & kCueVehicle) score += 2.0;
+    else if (said && vehicles_.right_before(start)) score += 3.5;
+    else if (said) score += 1.5;
+    else if (label.nearest & (kCueOther | kCueCase | kCueCvr)) score -= 2.0;
+    add(start, end, score, by_label);
+    if (ends_.empty() || ends_.back() < end) ends_.push_back(end);
+    for (char32_t& letter : letters) letter -= letter >= U'a' ? U'a' - U'A' : 0;
+    claims_.back().entity = base::encode(letters) + number;
+    if (score > 1.5) found_.insert(claims_.back().entity);
+    else doubtful_.push_back(claims_.size() - 1);
+  }
+  // "C Z 4 1 2 2 0": each by itself
+  bool letters_apart(std::size_t i, std::int32_t last) const {
+    const auto upper = [&](std::int32_t at) { return t_.at(at) >= U'A' && t_.at(at) <= U'Z'; };
+    return r_.digits()[i].text.size() == 1 && upper(last) && t_.at(last - 1) == U' ' && upper(last - 2) && !base::is_letter(t_.at(last - 3));
+  }
+
+  // One that was found for sure is one wherever it stands.
+  void again() {
+    for (const std::size_t i : doubtful_)
+      if (found_.contains(claims_[i].entity)) claims_[i].score = std::max(claims_[i].score, 1.6);
+  }
+
+  const Reading& r_;
+  const danish::Text& t_;
+  const Vehicles vehicles_;
+  std::vector<Claim>& claims_;
+  std::vector<std::int32_t> ends_;  // of Danish ones, in order
+  std::set<std::string, std::less<>> found_;
+  std::vector<std::size_t> doubtful_;
+};
 
 }  // namespace
 
-void scan_plates(const Reading& reading, std::vector<Claim>& claims) {
-  const auto& text = reading.text();
-  const auto& d = reading.digits();
-  personal_plates(reading, claims);
-  other_plates(reading, claims);
-  for (std::size_t i = 0; i < d.size(); ++i) {
-    const std::int32_t near = d[i].start;
-    german_plates(reading, i, claims);
-    if (!base::is_letter(text.at(near - 1)) && !base::is_letter(text.at(near - 2)) && !base::is_letter(text.at(near - 3)) && !base::is_letter(text.at(near - 4))) continue;
-    const bool said = (reading.label_before(d[i].start).around & kCueVehicle) != 0;
-    const auto capital = [&](std::int32_t at) { return (text.at(at) >= U'A' && text.at(at) <= U'Z') || (said && text.at(at) >= U'a' && text.at(at) <= U'z'); };
-    std::int32_t last = d[i].start - 1;
-    bool apart = false;
-    while (!capital(last) && d[i].start - last <= 2 && (text.at(last) == U' ' || text.at(last) == U'-' || text.at(last) == U'.' || text.at(last) == U'·' || text.at(last) == U'\t' || (said && text.at(last) == U'/'))) --last, apart = true;
-    if (said && !capital(last) && text.at(d[i].start - 1) == U' ' && text.at(d[i].start - 2) == U'-' && text.at(d[i].start - 3) == U' ') last = d[i].start - 4, apart = true;  // "HM - 23 528"
-    // "B.F. 42.118"
-    const bool dotted = said && capital(last) && text.at(last - 1) == U'.' && capital(last - 2) && text.at(last + 1) == U'.' && !base::is_letter(text.at(last - 3));
-    if (dotted) {
-      Claim claim;
-      const bool two = d[i].text.size() == 2 && i + 1 < d.size() && d[i + 1].text.size() == 3 && reading.gap_after(i) != Gap::kOther;
-      if (!two && d[i].text.size() != 5) continue;
-      claim.start = last - 2;
-      claim.end = two ? d[i + 1].end : d[i].end;
-      claim.type = FindingType::kPlate;
-      claim.score = 2.0;
-      claim.entity = base::encode(text.lower_part(claim.start, claim.end));
-      claim.reasons = {"plate_form", "label"};
-      claims.push_back(std::move(claim));
-      continue;
-    }
-    if (!capital(last) || !capital(last - 1) || base::is_letter(text.at(last - 2)) || danish::is_digit(text.at(last - 2))) continue;
-    // "HH AR 519": the letters of a German town in front.
-    const bool whole = d[i].text.size() == 2 && i + 1 < d.size() && d[i + 1].text.size() == 3 && reading.gap_after(i) == Gap::kSpace;  // "MC HC 18 226"
-    if (said && !whole && d[i].text.size() < 4 && (text.at(last - 2) == U' ' || text.at(last - 2) == U'-') && base::is_upper(text.at(last - 3)) && (text.at(last - 4) == U'(' || text.at(last - 4) == U' ' || base::is_upper(text.at(last - 4)))) continue;
-    Claim claim;
-    claim.start = last - 1;
-    std::string number;
-    if (const std::size_t groups = said ? five_in_groups(reading, i) : 0; groups > 2) {
-      claim.end = d[i + groups - 1].end;
-      claim.score = 1.0;
-      for (std::size_t k = i; k < i + groups; ++k) number += d[k].text;
-    } else if (d[i].text.size() == 5) {
-      claim.end = d[i].end;
-      claim.score = apart ? 0.6 : 1.0;
-      number = d[i].text;
-    } else if (d[i].text.size() == 2 && i + 1 < d.size() && d[i + 1].text.size() == 3 &&
-               ((said && (reading.gap_after(i) == Gap::kSlash || reading.gap_after(i) == Gap::kLine)) || reading.gap_after(i) == Gap::kWide || reading.gap_after(i) == Gap::kSpace || reading.gap_after(i) == Gap::kDot || reading.gap_after(i) == Gap::kDash)) {
-      claim.end = d[i + 1].end;
-      claim.score = 2.5;
-      number = d[i].text + d[i + 1].text;
-    } else if (d[i].text.size() == 3 && i + 1 < d.size() && d[i + 1].text.size() == 2 && reading.gap_after(i) == Gap::kSpace) {
-      claim.end = d[i + 1].end;  // "AB 123 45"
-      claim.score = said ? 1.0 : -1.0;
-      number = d[i].text + d[i + 1].text;
-    } else if (reading.gap_after(i) == Gap::kSpace && i + 1 < d.size() && d[i + 1].text.size() > 2) {
-      continue;  // "afgift nr. PA 5503 7781 204"
-    } else if ((d[i].text.size() == 4 || (d[i].text.size() == 3 && (reading.label_before(d[i].start).nearest & kCueVehicle))) && said) {
-      claim.end = d[i].end;
-      claim.score = -0.5;
-      number = d[i].text;
-    } else {
-      continue;
-    }
-    // "IMG_4471_CM88203.jpg"
-    const bool in_file_name = !apart && text.at(claim.start - 1) == U'_' && (text.at(claim.end) == U'.' || text.at(claim.end) == U'_');
-    if ((!in_file_name && !stands_alone(text, claim.start, claim.end)) || text.at(claim.end) == U'-') continue;
-    if (names_a_thing(reading, claim.start)) continue;
-    std::u32string letters = text.plain.substr(static_cast<std::size_t>(last - 1), 2);
-    for (char32_t& letter : letters)
-      if (letter >= U'a') letter -= U'a' - U'A';
-    if (letters == U"NR" && text.at(last + 1) == U'.' && text.at(last) == U'r') continue;  // "P-nr. 1007"
-    static constexpr std::array<std::u32string_view, 12> kWords = {U"NR", U"KR", U"DK", U"EU", U"EF", U"ID", U"SE", U"PO", U"NO", U"EN", U"CV", U"KL"};
-    for (const auto word : kWords)
-      if (letters == word) claim.score -= 2.5;
-    const Label label = reading.label_before(claim.start);
-    if (label.nearest & kCueVehicle) {
-      claim.score += 3.5;
-      claim.reasons.push_back("label");
-    } else if (label.around & kCueVehicle) {
-      claim.score += 2.0;
-    } else if (label.nearest & (kCueOther | kCueCase | kCueCvr)) {
-      claim.score -= 2.0;
-    }
-    claim.type = FindingType::kPlate;
-    claim.entity = base::encode(letters) + number;
-    claim.reasons.insert(claim.reasons.begin(), "plate_form");
-    claims.push_back(std::move(claim));
-  }
-}
+void scan_plates(const Reading& reading, std::vector<Claim>& claims) { Plates(reading, claims).run(); }
 
 }  // namespace meretid::access
