@@ -126,7 +126,7 @@ class Initials {
   }
   /// "Finn Borregaard (FINBO)": its letters are the name's, in this order.
   bool behind_a_name(std::size_t i, std::size_t last) const {
-    if (i < 2 || !enclosed(i, last) || at_name_ == 0) return false;
+    if (i < 2 || !enclosed(i, last) || at_name_ == 0 || (!upper(i) && (is_kin(r_.word(i)) || (known_.of(r_.word(i)) & kKnownSmall)))) return false;  // "Fadumo Warsame (mor)"
     const NameSpan& name = names_[at_name_ - 1];
     if (name.last + 2 != i) return false;
     const std::u32string_view of = r_.text().lower_part(r_.tokens()[name.first].start, r_.tokens()[name.last].end);

@@ -41,7 +41,7 @@ NameSpan NameCollector::free_of_others(NameSpan span) const {
 void NameCollector::add(const NameSpan& span) {
   if (inside_claim(span)) return;
   const std::int32_t start = r_.tokens()[span.first].start;
-  const Words words = name_words(r_, span);
+  const Words words = words_of(span);
   Claim claim;
   claim.start = start;
   claim.end = r_.tokens()[span.last].end;
@@ -60,6 +60,16 @@ void NameCollector::add(const NameSpan& span) {
   }
   if (span.score > 0.2) learn(words, claim.entity, span.score);
   found_.push_back(std::move(claim));
+}
+
+Words NameCollector::words_of(const NameSpan& span) const {
+  Words words = name_words(r_, span);
+  // "Villads", "Johannes" end so by themselves.
+  if (words.empty() || r_.tokens()[span.last].kind != TokenKind::kWord) return words;
+  const std::u32string_view written = r_.word(span.last);
+  std::u32string& last = span.reversed ? words.front() : words.back();
+  if (written.size() == last.size() + 1 && written.starts_with(last) && (known_phrases_.of(written) & kKnownFrequentFirst) && !(known_phrases_.of(last) & kListedName)) last = written;
+  return words;
 }
 
 void NameCollector::doubt() {
@@ -124,7 +134,7 @@ void NameCollector::everywhere() {
     i = span.last;
     if (!base::is_upper(r_.text().at(tokens[i].start))) claim.score = std::max(claim.score, kSmallAgain);
     if (claim.score <= -0.7) continue;
-    mention(span, name_words(r_, span));
+    mention(span, words_of(span));
     found_.push_back(std::move(claim));
   }
   // "Krogh", seen with little reason, where "Jens Peter Krogh" stands elsewhere; not the word of a longer name that stands here.

@@ -45,6 +45,7 @@ class NameCollector {
 
   /// A personal number or a date of birth stands behind on the line.
   bool number_behind(std::int32_t end) const;
+  std::vector<std::u32string> words_of(const NameSpan& span) const;
   /// An address stands right behind, or in the line below.
   bool home_behind(std::int32_t end) const;
   /// Of each name that is found, before it is.

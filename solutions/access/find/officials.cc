@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "solutions/access/find/name_forms.h"
+
 namespace meretid::access {
 namespace {
 
@@ -17,26 +19,6 @@ std::u32string joined(const Words& words) {
   return all;
 }
 
-bool initial(std::u32string_view word) { return word.size() <= 2 && (word.size() == 1 || word.back() == U'.'); }
-
-bool full(const Words& words) { return std::count_if(words.begin(), words.end(), [](const auto& word) { return !initial(word); }) > 1; }
-
-// "p. nowak" of "piotr nowak", "marie-louise f. skov" of "marie-louise friis skov", "anne holm" of "anne lind holm": each word of the shorter
-// name stands in the longer one, in its order; the first and the last ones meet where there are several.
-bool stands_for(const Words& shorter, const Words& longer) {
-  if (shorter.empty() || shorter.size() > longer.size()) return false;
-  bool whole = false;  // a word that is no initial meets
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < shorter.size(); ++i, ++at) {
-    const std::u32string& word = shorter[i];
-    const auto meets = [&](const std::u32string& other) { return word == other || (initial(word) && other.starts_with(word.front())); };
-    while (at < longer.size() && !meets(longer[at])) ++at;
-    if (at == longer.size() || (i == 0 && shorter.size() > 1 && at > 0) || (i + 1 == shorter.size() && shorter.size() > 1 && at + 1 < longer.size())) return false;
-    whole = whole || !initial(word);
-  }
-  return whole;
-}
-
 }  // namespace
 
 void Officials::see(const Words& words, const Said& said) {
@@ -45,7 +27,7 @@ void Officials::see(const Words& words, const Said& said) {
   if (is_new) {
     if (words.size() > 1)
       for (const auto& word : words)
-        if (auto& list = bearers_[word]; !initial(word) && list.size() <= kMostBearers && (list.empty() || list.back() != persons_.size())) list.push_back(persons_.size());
+        if (auto& list = bearers_[word]; !is_initial(word) && list.size() <= kMostBearers && (list.empty() || list.back() != persons_.size())) list.push_back(persons_.size());
     persons_.push_back({words, {}});
   }
   Said& all = persons_[place->second].said;
@@ -64,12 +46,12 @@ const Officials::Person* Officials::known(const Words& words) const {
 
 std::vector<const Officials::Person*> Officials::meant(const Words& words) const {
   std::vector<const Person*> list;
-  const auto whole = std::find_if(words.rbegin(), words.rend(), [](const auto& word) { return !initial(word); });
+  const auto whole = std::find_if(words.rbegin(), words.rend(), [](const auto& word) { return !is_initial(word); });
   if (whole == words.rend()) return list;
   const auto bearers = bearers_.find(*whole);
   if (bearers == bearers_.end() || bearers->second.size() > kMostBearers) return list;
   for (const std::size_t k : bearers->second)
-    if (persons_[k].words.size() > 1 && persons_[k].words != words && (stands_for(words, persons_[k].words) || (full(words) && stands_for(persons_[k].words, words)))) list.push_back(&persons_[k]);
+    if (persons_[k].words.size() > 1 && persons_[k].words != words && (stands_for(words, persons_[k].words) || (is_full_form(words) && stands_for(persons_[k].words, words)))) list.push_back(&persons_[k]);
   return list;
 }
 
@@ -83,7 +65,7 @@ void Officials::settle() {
   // nothing of Peter Hansen.
   std::vector<std::size_t> more;
   for (const Person& person : persons_) {
-    if (!person.said.office || person.said.is_private || full(person.words)) continue;
+    if (!person.said.office || person.said.is_private || is_full_form(person.words)) continue;
     const auto list = meant(person.words);
     if (list.size() == 1 && !list.front()->said.is_private && list.front()->said.sends) more.push_back(static_cast<std::size_t>(list.front() - persons_.data()));
   }
@@ -99,7 +81,7 @@ bool Officials::in_office(const Words& words, bool here) const {
   const Person* person = known(words);
   if (person && person->said.is_private) return false;
   if (here) return true;
-  if (person && person->said.office && full(words)) return true;
+  if (person && person->said.office && is_full_form(words)) return true;
   const auto list = meant(words);
   if (list.empty()) return person && person->said.office;
   return std::all_of(list.begin(), list.end(), [](const Person* one) { return one->said.office && !one->said.is_private; });

@@ -74,7 +74,7 @@ class Resolver {
 
   std::vector<FindingRow> resolve(const Content& content, const DocumentRow& of) {
     std::vector<Finding> found = find({content.text, &known_}, model_);
-    for (const std::string& entity : parties_of(danish::Text(content.text), found)) parties_.insert(entity);
+    parties_.merge(parties_of(danish::Text(content.text), found).in);
     std::vector<FindingRow> rows = rows_of(with_sensitive(content.text, std::move(found)), content.text);
     const FindingRow* person = nullptr;  // named last: whose illness or number it probably is
     const WordPlaces places(words_of(content));

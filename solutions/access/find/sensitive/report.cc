@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
 
 #include "base/utf8.h"
 #include "danish/text.h"
@@ -44,7 +43,7 @@ class Roles {
         return elected ? "public" : "employee";
       }
       case FindingType::kPerson: {
-        std::string role = parties_.contains(f.entity) || parties_.empty() ? "party" : "third_party";
+        std::string role = parties_.is_party(f.entity) ? "party" : "third_party";
         if (f.confidence >= kDoubtfulPerson) nearest_ = role;
         return role;
       }
@@ -60,7 +59,7 @@ class Roles {
   }
 
  private:
-  std::set<std::string> parties_;
+  const Parties parties_;
   std::string nearest_ = "party";  // whose number or address it is: that of the person named last
 };
 
