@@ -8,6 +8,7 @@
 #include "danish/tokens.h"
 #include "solutions/access/find/sensitive/phrases.h"
 #include "solutions/access/find/sensitive/sentences.h"
+#include "solutions/access/find/sensitive/telling.h"
 #include "solutions/access/find/sensitive/values.h"
 #include "solutions/access/find/sensitive/whose.h"
 #include "solutions/access/find/sensitive/words.h"
@@ -24,7 +25,7 @@ using danish::TokenKind;
 class Reader {
  public:
   Reader(std::string_view utf8, const std::vector<Finding>& found)
-      : text_(utf8), tokens_(danish::tokens(text_)), offsets_(utf8), words_(text_, tokens_), persons_(text_, tokens_, words_, found) {}
+      : text_(utf8), tokens_(danish::tokens(text_)), offsets_(utf8), words_(text_, tokens_), persons_(text_, tokens_, words_, found), telling_(text_, tokens_, words_) {}
 
   Sensitive read() {
     for (const Sentence& s : sentences(text_, tokens_)) sentence(s);
@@ -43,6 +44,8 @@ class Reader {
     if (whose == Whose::kNobody) return;
     const std::size_t behind_label = label_end(s);
     find_topics(s);
+    const bool names = telling_.only_names(s), head = names && telling_.letter_head(s);
+    const bool said = whose == Whose::kOwn && !names;  // of somebody, that he has, gets or is something
     std::array<Cues, kCategories> all;
     bool other = false, only_goes_with_health = false;
     for (std::size_t c = 0; c < kCategories; ++c) {
@@ -50,13 +53,17 @@ class Reader {
       if (list == List::kHealth) {
         if (words_.any(List::kAnimals, s.begin, s.end)) continue;
         Cues context;
+        const std::size_t before = out_.health.size();
         Cues cues = health(s, behind_label, context);
+        // "Diagnose: epilepsi" is no more than its phrase, which is struck.
+        if (names && (head || s.cell || !cues.tell() || covered(s, behind_label, before))) continue;
         only_goes_with_health = !cues.tell();
         // What stands around a sentence makes it one about somebody's health only if it says more than "medicin".
         if (whose == Whose::kOwn || cues.tell() || context.strong > 1) cues.strong += context.strong, cues.weak += context.weak;
         all[c] = cues;
       } else {
-        Cues cues = counted(list, s, behind_label);
+        if (head) continue;
+        Cues cues = counted(list, s, behind_label, said);
         if (list == List::kCrime) cues.strong += violence(s);
         if (list == List::kSexuality) cues.strong = std::max(0, cues.strong + partner_of_same_sex(s));
         // What is said in office is no matter of a person's own opinion.
@@ -108,12 +115,38 @@ class Reader {
     return s.begin;
   }
 
-  Cues counted(List list, const Sentence& s, std::size_t from) const {
+  // "Bo Thorup i opgang 4", "talt med Ida": a name is no verb and no union. Parties and congregations look like names.
+  bool of_a_name(List list, std::size_t i, std::size_t length) const {
+    if (list == List::kReligion || list == List::kPolitics || list == List::kEthnicity) return false;
+    for (std::size_t k = i; k < i + length; ++k)
+      if (persons_.person(k) && base::is_letter(text_.at(tokens_[k].start)) && !base::is_upper(text_.at(tokens_[k].end - 1))) return true;
+    return false;
+  }
+  bool service(const Sentence& s, std::size_t i, std::size_t length, bool said) const {
+    const bool work = length == 1 && i + 1 < s.end && persons_.named(i + 1) && words_.lower()[i].find(U"familie") == std::u32string_view::npos;  // "Støttekontaktperson Ane Holst"
+    if (said && !work) return false;
+    for (std::size_t k = i; k < i + length; ++k)
+      if (words_.in(List::kServices, k) && words_.match(List::kServices, k, s.end).length > 0) return true;
+    return false;
+  }
+
+  // Whether the phrases found last are at least half of what stands behind the label.
+  bool covered(const Sentence& s, std::size_t from, std::size_t first_phrase) const {
+    std::int64_t letters = 0, phrases = 0;
+    for (std::size_t i = from; i < s.end; ++i)
+      if (persons_.person(i)) return false;
+    for (std::size_t i = from; i < s.end; ++i) letters += tokens_[i].kind == TokenKind::kMark ? 0 : tokens_[i].end - tokens_[i].start;
+    for (std::size_t i = first_phrase; i < out_.health.size(); ++i) phrases += out_.health[i].end - out_.health[i].start;
+    return 2 * phrases >= letters;
+  }
+
+  Cues counted(List list, const Sentence& s, std::size_t from, bool said) const {
     Cues cues;
     for (std::size_t i = from; i < s.end; ++i) {
       if (!words_.in(list, i) || (list != List::kSexuality && topic(i))) continue;  // "arbejder som escortpige"
       const auto match = words_.match(list, i, s.end);
       if (match.length == 0 || (persons_.named(i) && match.length < 2)) continue;  // "Hizb ut-Tahrir" looks like a name, and is none
+      if (of_a_name(list, i, match.length) || (list == List::kSocial && service(s, i, match.length, said))) continue;
       ++(match.weak ? cues.weak : cues.strong);
       i += match.length - 1;
     }
@@ -123,13 +156,13 @@ class Reader {
   // Illnesses and the like, each of which is a phrase of its own; in `context` what only goes with them.
   Cues health(const Sentence& s, std::size_t behind_label, Cues& context) {
     Cues cues;
-    std::vector<std::pair<std::size_t, std::size_t>> weak, codes, phrases;
+    std::vector<std::pair<std::size_t, std::size_t>> weak, codes, values, phrases;
     std::size_t counted_to = 0;
     for (std::size_t i = s.begin; i < s.end; ++i) {
       if (tokens_[i].kind != TokenKind::kWord && tokens_[i].kind != TokenKind::kNumber) continue;
       if (const std::size_t length = persons_.named(i) ? 0 : measured_value(text_, tokens_, i, s.end); length > 0) {
-        ++cues.strong;
-        phrases.emplace_back(i, i + length - 1);
+        if (!measured_in_everybody(words_.lower()[i])) ++cues.strong, phrases.emplace_back(i, i + length - 1);
+        else values.emplace_back(i, i + length - 1);
         i += length - 1;
         continue;
       }
@@ -138,7 +171,7 @@ class Reader {
         i += length - 1;
         continue;
       }
-      if (persons_.named(i) || topic(i)) continue;
+      if (persons_.named(i) || topic(i) || telling_.ward(s, i)) continue;
       if (drinks(s, i)) {
         ++cues.strong;
         phrases.emplace_back(i, i + (i + 1 < s.end && words_.lower()[i + 1] == U"igen" ? 1 : 0));
@@ -164,13 +197,13 @@ class Reader {
       if (!words_.in(List::kHealthContext, i)) continue;
       const auto match = words_.match(List::kHealthContext, i, s.end);
       if (match.length == 0 || i < counted_to) continue;
-      if (i >= behind_label) ++(match.weak ? context.weak : context.strong);
+      if (match.length > 1 && telling_.ward(s, i + match.length - 1)) continue;
+      const bool title = match.length == 1 && i + 1 < s.end && persons_.named(i + 1);  // "psykolog Eva Kjær"
+      if (i >= behind_label) ++(match.weak || title ? context.weak : context.strong);
       counted_to = i + match.length;  // "henvist til psykiatrisk udredning": what follows may be a phrase of its own
     }
-    if (cues.tell() || context.strong > 0) {
-      phrases.insert(phrases.end(), codes.begin(), codes.end());
-      cues.strong += static_cast<int>(codes.size());
-    }
+    if (cues.tell()) phrases.insert(phrases.end(), values.begin(), values.end());
+    if (cues.tell() || context.strong > 0) phrases.insert(phrases.end(), codes.begin(), codes.end());
     if (cues.strong > 0 || cues.weak > 1) phrases.insert(phrases.end(), weak.begin(), weak.end());
     std::sort(phrases.begin(), phrases.end());
     add(phrases);
@@ -287,6 +320,7 @@ class Reader {
   base::OffsetIndex offsets_;
   Words words_;
   Persons persons_;
+  Telling telling_;
   std::vector<std::pair<std::size_t, std::size_t>> topics_;  // tokens of the sentence at hand
   Sensitive out_;
 };

@@ -15,11 +15,12 @@ using danish::TokenKind;
 
 constexpr std::size_t kLongest = 120;         // words; tables have no sentences
 constexpr std::int32_t kSetByAWriter = 140;   // characters: lines this long are paragraphs, and none is broken into lines
+constexpr std::int32_t kGap = 3;              // blanks that set cells apart
 constexpr std::int32_t kWouldHaveFitted = 8;  // characters of slack before a short line is the writer's own
 
 // Shortenings of records that the cutting of words does not know as such.
-constexpr std::array<std::u32string_view, 25> kShort = {U"pt", U"inj", U"tbl", U"tabl", U"temp", U"beh", U"obs", U"dgl", U"diag", U"hø", U"ve", U"kaps",
-                                                       U"jvf", U"mhp", U"forts", U"anm", U"tidl", U"iht", U"cand", U"psych", U"mb", U"max", U"min", U"ptt", U"opr"};
+constexpr std::array<std::u32string_view, 28> kShort = {U"pt", U"inj", U"tbl", U"tabl", U"temp", U"beh", U"obs", U"dgl", U"diag", U"hø", U"ve", U"kaps",
+                                                       U"jvf", U"mhp", U"forts", U"anm", U"tidl", U"iht", U"cand", U"psych", U"mb", U"max", U"min", U"ptt", U"opr", U"sat", U"ml", U"medl"};
 
 class Bounds {
  public:
@@ -33,8 +34,9 @@ class Bounds {
     for (std::size_t begin = 0; begin < tokens_.size();) {
       std::size_t end = begin + 1;
       while (end < tokens_.size() && end - begin < kLongest && !starts(end)) ++end;
-      const bool own_line = (begin == 0 || tokens_[begin].lines_before > 0) && (end == tokens_.size() || tokens_[end].lines_before > 0);
-      list.push_back({begin, end, begin == 0 || tokens_[begin].lines_before > 1, own_line && !is_end(text_.at(tokens_[end - 1].end - 1))});
+      const bool cell = gap(begin) || (end < tokens_.size() && gap(end));
+      const bool own_line = (line_begins(begin) || gap(begin)) && (end == tokens_.size() || tokens_[end].lines_before > 0 || gap(end));
+      list.push_back({begin, end, begin == 0 || tokens_[begin].lines_before > 1, own_line && !is_end(text_.at(tokens_[end - 1].end - 1)), cell});
       begin = end;
     }
     return list;
@@ -58,11 +60,29 @@ class Bounds {
   }
 
   static bool is_end(char32_t c) { return c == U'.' || c == U'!' || c == U'?'; }
+  // Between two cells of a row; behind the colon of a label its value goes on.
+  bool gap(std::size_t i) const {
+    if (line_begins(i)) return false;
+    const std::int32_t from = tokens_[i - 1].end, to = tokens_[i].start;
+    if (to - from < kGap && (to == from || text_.at(from) != U'\t')) return false;
+    return text_.at(from - 1) != U':' && text_.at(to) != U':';
+  }
+  // A row of a table is a line by itself.
+  bool row(std::size_t i) const { return rows_[i]; }
+
   bool line_begins(std::size_t i) const { return i == 0 || tokens_[i].lines_before > 0; }
 
   // How wide the lines of each paragraph are: a line that had room for the next word was ended on purpose.
   void measure() {
     widths_.assign(tokens_.size(), 0);
+    rows_.assign(tokens_.size(), false);
+    for (std::size_t from = 0; from < tokens_.size();) {
+      std::size_t to = from + 1;
+      bool any = false;
+      while (to < tokens_.size() && !line_begins(to)) any = any || gap(to), ++to;
+      if (any) std::fill(rows_.begin() + static_cast<std::ptrdiff_t>(from), rows_.begin() + static_cast<std::ptrdiff_t>(to), true);
+      from = to;
+    }
     for (std::size_t from = 0; from < tokens_.size();) {
       std::size_t to = from + 1;
       std::int32_t width = 0, start = tokens_[from].start;
@@ -92,7 +112,8 @@ class Bounds {
 
   bool breaks_line(std::size_t i) const {
     const char32_t first = text_.at(tokens_[i].start);
-    if (tokens_[i].kind == TokenKind::kMark) return first == U'-' || first == U'*' || first == U'|' || first == 0x2022 || first == U'»';
+    if (row(i) || row(i - 1)) return true;
+    if (tokens_[i].kind == TokenKind::kMark) return first == U'-' || first == U'[' || first == U'>' || first == U'*' || first == U'|' || first == 0x2022 || first == U'»';
     if (!base::is_upper(first) && tokens_[i].kind != TokenKind::kNumber) return false;
     if (widest_ > kSetByAWriter || label(i)) return true;
     const std::int32_t next = tokens_[i].end - tokens_[i].start;
@@ -115,7 +136,7 @@ class Bounds {
   bool starts(std::size_t i) const {
     const Token& token = tokens_[i];
     if (token.lines_before > 1) return true;
-    if (token.lines_before == 1 && breaks_line(i)) return true;
+    if (token.lines_before == 1 ? breaks_line(i) : gap(i)) return true;
     if (ends_with_a_shortening(i)) return true;
     if (token.sentence_start) return token.lines_before > 0 || !shortened(i - 1);
     if (in_small_ && behind_end(i)) return true;
@@ -129,6 +150,7 @@ class Bounds {
   const danish::Text& text_;
   const std::vector<Token>& tokens_;
   std::vector<std::int32_t> widths_;  // of the paragraph of each token
+  std::vector<bool> rows_;            // whether the line of each token has cells
   std::int32_t widest_ = 0;
   bool in_small_ = false;  // sentences begin with small letters
 };

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 
 #include "danish/tokens.h"
 
@@ -11,6 +12,8 @@ namespace meretid::access {
 
 /// How many tokens from `at` on are a value; 0: none.
 std::size_t measured_value(const danish::Text& text, const std::vector<danish::Token>& tokens, std::size_t at, std::size_t end);
+/// "bt", "puls", "crp": what is taken of everybody tells only beside something else.
+bool measured_in_everybody(std::u32string_view name);
 /// How many tokens from `at` on are a code of ICD-10, also in the Danish form with a D in front.
 std::size_t diagnosis_code(const danish::Text& text, const std::vector<danish::Token>& tokens, std::size_t at, std::size_t end);
 

@@ -16,7 +16,7 @@ using danish::TokenKind;
 constexpr double kSureName = 0.8, kRatherSureName = 0.6;
 constexpr std::size_t kTitle = 20;
 constexpr std::size_t kHead = 80;        // words at the top of a document where it says whom it is about
-constexpr std::size_t kFewPersons = 4;   // a list of many personal numbers is about nobody in particular
+constexpr std::size_t kFewPersons = 12;   // a list of many personal numbers is about nobody in particular
 constexpr std::size_t kHeadingWords = 4;
 
 constexpr std::array<std::u32string_view, 18> kLabels = {U"patient", U"pt", U"borger", U"barn", U"barnet", U"beboer", U"elev", U"klient", U"ansøger", U"klager", U"medarbejder", U"navn", U"vedr", U"vedrørende", U"cpr", U"cpr-nr", U"part", U"vedr."};
@@ -172,7 +172,7 @@ bool Persons::letterhead(const Sentence& s) const {
 
 // "9. Straffeforhold", "Religion": the name of a field or chapter.
 bool Persons::heading(const Sentence& s) const {
-  if (!s.line || listed_illness(s)) return false;
+  if (!s.line || s.cell || listed_illness(s)) return false;
   if (letters_all_large(s)) return true;
   std::size_t count = 0;
   for (std::size_t i = s.begin; i < s.end; ++i) {
@@ -183,6 +183,20 @@ bool Persons::heading(const Sentence& s) const {
   return count <= kHeadingWords;
 }
 
+// "Dansk Sygeplejeråd har afgivet svar", "Kriminalforsorgen driver arresthuset": words with capitals that are nobody's name do something.
+bool Persons::organisation_acts(const Sentence& s) const {
+  static constexpr std::array<std::u32string_view, 10> kActs = {U"har", U"er", U"var", U"havde", U"blev", U"skal", U"kan", U"vil", U"i", U"på"};
+  constexpr std::size_t kMost = 4, kVerb = 4, kLong = 4;
+  std::size_t i = s.begin;
+  while (i < s.end && i < s.begin + kMost && tokens_[i].kind == TokenKind::kWord && base::is_upper(text_.at(tokens_[i].start)) && !named(i)) ++i;
+  if (i == s.begin || i >= s.end || words_.in(List::kTelegrams, s.begin) || words_.in(List::kRecords, s.begin)) return false;
+  const auto& next = words_.lower()[i];
+  if (i > s.begin + 1) return std::find(kActs.begin(), kActs.end(), next) != kActs.end() || (next.size() >= kVerb && next.ends_with(U"er"));
+  const auto& first = words_.lower()[s.begin];
+  return first.size() > kLong && (first.ends_with(U"en") || first.ends_with(U"et")) && next.size() >= kVerb && next.ends_with(U"er") && !words_.in(List::kHealth, i) && !words_.in(List::kHealth, s.begin) &&
+         !words_.in(List::kHealthContext, s.begin) && !words_.in(List::kBodyParts, s.begin);
+}
+
 // "Fængslet i Ringe skal udbygges": a thing that is named and does or is something is what the sentence is about, unless it is an
 // illness or a treatment itself ("Såret væsker").
 bool Persons::about_a_thing(const Sentence& s) const {
@@ -190,6 +204,7 @@ bool Persons::about_a_thing(const Sentence& s) const {
                                                                  U"må", U"måtte", U"viser", U"får", U"fik", U"går", U"står", U"ligger", U"kommer", U"giver", U"mener", U"mødes"};
   constexpr std::size_t kNear = 5, kNoun = 5;
   const auto& first = words_.lower()[s.begin];
+  if (organisation_acts(s)) return true;
   if (first.size() < kNoun || words_.in(List::kHealth, s.begin) || words_.in(List::kHealthContext, s.begin) || words_.in(List::kBodyParts, s.begin)) return false;
   if (first.ends_with(U"erne")) return true;
   static constexpr std::array<std::u32string_view, 13> kWhoTells = {U"plejersken", U"lægen", U"læreren", U"pædagogen", U"lederen", U"giveren", U"behandleren", U"terapeuten", U"ologen", U"betjenten", U"vikaren", U"moderen", U"hjælperen"};
@@ -203,9 +218,9 @@ bool Persons::about_a_thing(const Sentence& s) const {
 
 Whose Persons::of(const Sentence& s) {
   if (s.paragraph) paragraph_ = false;
-  if (words_.any(List::kFiction, s.begin, s.end)) return Whose::kNobody;
+  if (words_.any(List::kFiction, s.begin, s.end) || words_.any(List::kImpersonal, s.begin, s.end)) return Whose::kNobody;
   const bool own_person = own(s);
-  if (!own_person && s.line && s.end - s.begin == 1) return Whose::kNobody;  // "Tilskadekomne", a heading
+  if (!own_person && s.line && !s.cell && s.end - s.begin == 1) return Whose::kNobody;  // "Tilskadekomne", a heading
   if (!own_person && record(s) && !general(s) && !question(s)) {
     paragraph_ = true;
     return Whose::kOwn;

@@ -38,6 +38,7 @@ class Persons {
   bool general(const Sentence& s) const;
   bool question(const Sentence& s) const;
   bool heading(const Sentence& s) const;
+  bool organisation_acts(const Sentence& s) const;
   bool letters_all_large(const Sentence& s) const;
   bool listed_illness(const Sentence& s) const;
   bool letterhead(const Sentence& s) const;

@@ -18,7 +18,7 @@ bool is_law(std::u32string_view word) {
 
 }  // namespace
 
-Words::Words(const danish::Text& text, const std::vector<danish::Token>& tokens) {
+Words::Words(const danish::Text& text, const std::vector<danish::Token>& tokens) : heads_(Lexicon::of("heads")) {
   for (std::size_t i = 0; i < lists_.size(); ++i) lists_[i] = &Lexicon::of(kListNames[i]);
   lower_.reserve(tokens.size());
   about_.reserve(tokens.size());
@@ -51,6 +51,12 @@ Words::About Words::ask(std::u32string_view word, bool capitals) const {
   constexpr std::uint8_t kTells = Lexicon::kStrong | Lexicon::kWeak;
   if (is_law(word))
     for (std::size_t i = 0; i < kCategories; ++i) about[i] = static_cast<std::uint8_t>(about[i] & ~kTells);
+  // "Genoptræningsplan", "Neurologisk", "HK-huset": papers, offices and things are named after illnesses and unions, and are none.
+  if ((heads_.about(word) & kTells) != 0) {
+    std::uint8_t& health = about[index(List::kHealth)];
+    health = static_cast<std::uint8_t>(health & ~kTells);
+    return about;
+  }
   // "hiv-kontrol", "HK-medlem": what stands before the hyphen says what it is about.
   constexpr std::size_t kShortest = 2;
   if (const std::size_t hyphen = word.find(U'-'); hyphen != word.npos && hyphen >= kShortest)
