@@ -167,6 +167,14 @@ class Fields {
     return n == 2 && sizes[0] <= 2 && sizes[1] <= 2 && (sizes[2] == 2 || sizes[2] == 4);
   }
 
+  /// "UDSKREVET 27-08-2023 07:58"
+  bool holds_a_date(Stretch value) const {
+    for (std::int32_t k = value.start + 1; k < value.end; ++k)
+      if (danish::is_digit(t_.at(k)) && t_.at(k - 1) == U' ')
+        if (const auto date = date_with_marks(t_, k); date && date->end - k >= 8) return true;
+    return false;
+  }
+
   void take(FindingType type, Stretch value) {
     const Shape s = shape(value);
     const std::int32_t size = value.end - value.start;
@@ -184,7 +192,7 @@ class Fields {
     const int least = type == FindingType::kPhone || type == FindingType::kCpr ? 6 : type == FindingType::kAccount || type == FindingType::kCvr || type == FindingType::kPnumber ? 5
                       : type == FindingType::kCaseNumber ? 3 : type == FindingType::kBirthdate ? 2 : type == FindingType::kPlate ? 3 : 1;
     if (s.digits < least) return;
-    if (type == FindingType::kBirthdate ? s.letters == 0 && s.digits < 4 : looks_like_a_date(value)) return;
+    if (type == FindingType::kBirthdate ? s.letters == 0 && s.digits < 4 : looks_like_a_date(value) || holds_a_date(value)) return;
     if (type == FindingType::kMatrikel && s.letters == 0 && s.digits > 4) return;
     if (const auto [first, last] = overlapping(value); first != last) return;
     add(type, value);

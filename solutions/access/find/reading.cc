@@ -102,6 +102,8 @@ std::uint32_t Reading::cue_here(std::size_t token) const {
   }
   if (here == U"mat" && at(token + 1) == U"." && at(token + 2).starts_with(U"nr")) return kCueLand;
   if ((here == U"moms" || here == U"virksomhedens" || here == U"firmaets" || here == U"selskabets") && (at(token + 1).starts_with(U"nr") || at(token + 1).starts_with(U"reg"))) return kCueCvr;
+  if ((here == U"reg" || here == U"reg.") && token > 0 && at(token - 1) == U"moms") return kCueCvr;
+  if ((here == U"virksomhed" || here == U"virksomheden" || here == U"selskab" || here == U"selskabet" || here == U"firma" || here == U"firmaet") && token + 1 < tokens_.size() && tokens_[token + 1].kind == danish::TokenKind::kNumber && tokens_[token + 1].end - tokens_[token + 1].start == 8) return kCueCvr;  // "Virksomhed 20441873"
   if (here == U"sms" && text_.at(tokens_[token].end) == U'-') return kNoCue;  // "SMS-245649", "SMS-udskrift"
   if (here == U"virksomhed" && text_.at(tokens_[token].end) == U'/') return kCueCvr;  // datacvr.virk.dk/enhed/virksomhed/…
   // "se 2024-12" is no tax number.

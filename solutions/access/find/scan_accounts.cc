@@ -118,6 +118,8 @@ void account(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
     const bool dot = length(i + 1) >= 7 && (gap == Gap::kDot || bracket || signs == U":" || signs == U": " || signs == U" / ");  // "0400.4018332176"
     if (gap == Gap::kSpace || gap == Gap::kDash || gap == Gap::kSpacedDash || gap == Gap::kWide || gap == Gap::kSlash || gap == Gap::kLine || dot) {
       claim.score = length(i + 1) == 10 ? 1.2 : length(i + 1) >= 7 ? -0.2 : -2.0;
+      // "5075 0001288 441": the last digits apart
+      if (length(i + 1) + length(i + 2) == 10 && length(i + 2) >= 2 && reading.gap_after(i + 1) == Gap::kSpace && !(reading.cues_after(d[i + 2].end) & kCueMoney) && text.at(d[i + 2].end) != U',') claim.end = d[i + 2].end, claim.entity += d[i + 2].text;
       if (bracket) --claim.start;
       if (gap == Gap::kLine || gap == Gap::kWide) claim.score -= 1.0;
       const bool in_table = length(i + 1) >= 7 && (reading.table_cues(claim.start) & kCueAccount);  // also each in its cell
@@ -166,6 +168,14 @@ void account(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
   claims.push_back(std::move(claim));
 }
 
+// "5.28.21.002", "05.46.57.003": where a sum is entered in the municipal accounts
+bool is_ledger(const Reading& reading, std::size_t i, std::size_t n) {
+  if (n < 3 || reading.digits()[i].text.size() > 2) return false;
+  for (std::size_t k = i; k + 1 < i + n; ++k)
+    if (reading.gap_after(k) != Gap::kDot) return false;
+  return reading.digits()[i + 1].text.size() == 2 && reading.digits()[i + 2].text.size() == 2;
+}
+
 // "reg. 0400 – kontonr. 1014 82 6617", "konto 3409 11 28 447", "(6119 - 4 007 882)": digits in any groups of one line, where a word says
 // what they are; with the registration number in front where it stands there.
 void grouped(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
@@ -183,7 +193,8 @@ void grouped(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
     if (all.size() + d[i + n].text.size() > (payment ? 19U : d[i].text.size() == 2 ? 16U : 14U)) break;  // a card in pairs
     all += d[i + n].text;
   }
-  if (n < 2 || all.size() < 7 || date_with_marks(text, d[i].start)) return;
+  const bool in_date = i > 0 && reading.gap_after(i - 1) == Gap::kDot;  // "01.01.2021-31.03.2021"
+  if (n < 2 || all.size() < 7 || in_date || date_with_marks(text, d[i].start) || is_ledger(reading, i, n)) return;
   // "Kontrol af udbetaling: 180779 3566": a personal number, where only a word of paying stands in front
   const auto said = reading.word(reading.token_at(d[i].start) - static_cast<std::size_t>(label.distance));
   const bool account_word = said.find(U"konto") != said.npos || said.starts_with(U"reg") || said.starts_with(U"kto");
@@ -317,7 +328,7 @@ void registration(const Reading& reading, std::size_t i, std::vector<Claim>& cla
     const auto word = reading.word(token - back);
     if (word == U"reg" || word == U"reg." || word == U"regnr" || word == U"regnr." || word == U"reg.nr" || word == U"reg.nr." || word == U"registreringsnummer")
       said = !(year && token - back >= 2 && (reading.word(token - back - 1) == U"1." || (reading.word(token - back - 1) == U"." && reading.word(token - back - 2) == U"1") || reading.word(token - back - 1) == U"første"));  // "1. reg. 2014", of a car
-    else if (word != U"nr" && word != U"nr." && word != U":" && word != U"." && word != U"|" && word != U"\"" && word != U"=") break;
+    else if (word != U"nr" && word != U"nr." && word != U"er" && word != U":" && word != U"." && word != U"|" && word != U"\"" && word != U"=") break;
   }
   Cursor behind(reading.text(), d[i].end);  // "1944 (reg.) 0750842728 (konto)"
   behind.blanks(1);

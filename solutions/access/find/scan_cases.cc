@@ -64,6 +64,15 @@ bool is_subject(const Reading& reading, std::int32_t start) {
   return false;
 }
 
+// "selvrisiko 2.100", "afvist 16.06": far behind the word that speaks of a case
+bool is_sum_or_day(const danish::Text& text, std::int32_t start, std::int32_t end) {
+  Cursor c(text, start);
+  const std::string first = c.digits(1, 3);
+  if (first.empty() || !c.eat(U'.')) return false;
+  const std::string rest = c.digits(2, 3);
+  return c.at() == end && (rest.size() == 3 || (first.size() <= 2 && rest.size() == 2 && rest <= "12"));
+}
+
 // "build 9.24.32.2547", "version 3.19.47": of a program
 bool behind_build(const Reading& reading, std::int32_t start) {
   std::size_t token = reading.token_at(start);
@@ -201,6 +210,7 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
     constexpr std::int32_t kBareSubject = 8;  // "27.00.00"
     if (claim.end - claim.start == kBareSubject && is_subject(reading, claim.start)) continue;
     if (is_day(reading, claim.start, claim.end) || is_moment(reading, claim.start, claim.end)) continue;
+    if (label.distance > 2 && is_sum_or_day(text, claim.start, claim.end)) continue;
     // "sagsid 2021 - 5105"
     if (Cursor more(text, claim.end); is_named && claim.end - claim.start == 4 && d.text.size() == 4 && case_year(d.text) && more.blanks(1) && more.eat(U'-') && more.blanks(1) && !more.digits(3, 7).empty()) claim.end = more.at();
     // "arbejdsskade 2020": a year, where no word for a number stands between.

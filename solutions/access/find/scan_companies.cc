@@ -31,9 +31,9 @@ std::size_t gather(const Reading& reading, std::size_t i, std::size_t count, std
 // "18227734 / 30044172": right behind another number of eight digits.
 bool goes_on(const Reading& reading, std::size_t i) {
   const auto& d = reading.digits();
-  if (i == 0 || d[i].start - d[i - 1].end > 6) return false;
+  if (i == 0 || d[i].start - d[i - 1].end > 14) return false;
   const auto between = reading.text().lower_part(d[i - 1].end, d[i].start);
-  return between == U"/" || between == U" / " || between == U", " || between == U" og " || between == U" & " || between == U";";
+  return between == U"/" || between == U" / " || between == U", " || between == U" og " || between == U" & " || between == U";" || between == U", tidligere " || between == U", nu " || between == U" (tidl. " || between == U" (tidligere ";
 }
 
 // "Holms Autoværksted ApS, 36418820", "K/S Vindmøllelaug Nord (29 18 30 44)": a company, and its number behind a comma or in brackets.
@@ -187,7 +187,8 @@ void cvr(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
     return;
   }
   const Label label = reading.label_before(claim.start);
-  const bool behind = named_behind(text, claim.end);
+  const bool unit = i + runs < d.size() && d[i + runs].text.size() == 10 && text.lower_part(claim.end, d[i + runs].start) == U"/p ";
+  const bool behind = unit || named_behind(text, claim.end);
   if ((label.nearest & kCueCvr) && !behind) {
     const bool close = label.distance <= 5 && (!label.number_between || goes_on(reading, i));
     claim.score += good ? 5.0 : close ? 7.5 : 4.0;
@@ -218,16 +219,17 @@ void p_number(const Reading& reading, std::size_t i, std::vector<Claim>& claims)
   const Label label = reading.label_before(d[i].start);
   // "CVR 19 30 44 62, P 1005518820"
   const std::int32_t letter = d[i].start - (reading.text().at(d[i].start - 1) == U' ' || reading.text().at(d[i].start - 1) == U':' ? 2 : 1);
-  const bool behind_letter = reading.text().at(letter) == U'P' && !base::is_letter(reading.text().at(letter - 1)) && !danish::is_digit(reading.text().at(letter - 1)) && (label.around & kCueCvr);
+  const bool with_company = i > 0 && d[i - 1].text.size() == 8 && reading.text().lower_part(d[i - 1].end, d[i].start) == U"/p ";  // "(39102274/p 1023776145)"
+  const bool behind_letter = base::lower(reading.text().at(letter)) == U'p' && (reading.text().at(letter) == U'P' || with_company) && !base::is_letter(reading.text().at(letter - 1)) && !danish::is_digit(reading.text().at(letter - 1)) && ((label.around & kCueCvr) || with_company);
   if (!(label.nearest & kCuePnumber) && !behind_letter) return;
   const bool thousands = runs == 4 && d[i].text.size() == 1;  // "1.003.448.120"
-  if (!thousands && (label.nearest & kCueCpr) && danish::read_cpr(all)) return;  // "pnr." of a person
+  if (!thousands && !behind_letter && !(label.around & kCueCvr) && (label.nearest & kCueCpr) && danish::read_cpr(all)) return;  // "pnr." of a person
   Claim claim;
   claim.start = d[i].start;
   claim.end = d[i + runs - 1].end;
   claim.type = FindingType::kPnumber;
   claim.entity = all;
-  claim.score = label.distance <= 4 ? 6.5 : 3.0;
+  claim.score = label.distance <= 4 || behind_letter ? 6.5 : 3.0;
   claim.reasons = {"pnumber_label"};
   claims.push_back(std::move(claim));
 }

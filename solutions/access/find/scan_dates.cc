@@ -193,6 +193,7 @@ bool goes_on(const danish::Text& text, std::int32_t start, const std::vector<Cla
   const auto between = text.lower_part(before->end, start);
   // "mors fødselsdato: 040767, fars: 120365"
   if (between.size() > 4 && between.starts_with(U", ") && between.ends_with(U": ") && std::all_of(between.begin() + 2, between.end() - 2, [](char32_t c) { return base::is_letter(c); })) return true;
+  if (between == U" til ") return true;  // "rettet fra 01.01.1985 til 15.03.1986"
   return between == U", " || between == U" og " || between == U"," || between == U" samt " || between == U"; " || between == U" hhv. " || between == U" / " || between == U"/";
 }
 
@@ -226,7 +227,7 @@ bool behind_a_name(const Reading& reading, const KnownPhrases& known, std::int32
   constexpr int kLongAgo = 2010;  // later days may be those of a letter or a note
   constexpr std::int32_t kNear = 60;
   const auto before = reading.text().lower_part(std::max(0, start - kNear), start);
-  const bool children = of_a_child(reading, start) || before.find(U"børn:") != before.npos || before.find(U"barn:") != before.npos || before.find(U"børnene") != before.npos;  // "børn: Ida (3/12-17), Bo (4/1-19)"
+  const bool children = of_a_child(reading, start) || before.find(U"børn:") != before.npos || before.find(U"børn i hus") != before.npos || before.find(U"hjemmeboende børn") != before.npos || before.find(U"tvillingerne") != before.npos || before.find(U"barn:") != before.npos || before.find(U"børnene") != before.npos;  // "børn: Ida (3/12-17), Bo (4/1-19)"
   if (found.bare || (!children && static_cast<int>(found.date.year()) > kLongAgo)) return false;
   Cursor more(reading.text(), found.end);  // "(26.12.90.4554)"
   more.eat_any(U" -–./");
@@ -235,6 +236,9 @@ bool behind_a_name(const Reading& reading, const KnownPhrases& known, std::int32
   if (token < 2 || reading.tokens()[token].lines_before) return false;
   if (token > 3 && reading.word(token - 1) == U"den" && reading.word(token - 2) == U"(") --token;  // "Daria (den 30. september 2012)"
   const auto mark = reading.word(token - 1);
+  const auto capital = [&](std::size_t i) { return reading.tokens()[i].kind == danish::TokenKind::kWord && base::is_upper(reading.text().at(reading.tokens()[i].start)); };
+  // "Børn i husstanden: Theo 18.06.2013, Maja 27.09.2015"
+  if (children && capital(token - 1) && (known.of(mark) & kListedName)) return true;
   if (mark != U"(" && mark != U",") return false;
   if (is_person_noun(reading.word(token - 2)) && static_cast<int>(found.date.year()) <= kLongAgo) return true;
   const auto listed = [&](std::size_t i, std::uint16_t kinds) { return base::is_upper(reading.text().at(reading.tokens()[i].start)) && (known.of(reading.word(i)) & kinds); };
@@ -300,7 +304,10 @@ void add(const Reading& reading, const KnownPhrases& known, std::int32_t start, 
     // A year of four digits makes a date sure, unless more digits follow: then it may be a personal number.
     Cursor more(reading.text(), found.end);
     more.eat_any(U" -–./");
-    const bool goes_on = reading.text().at(found.end) == U'.' && danish::is_digit(more.now());  // "29.01.09.84"
+    // "29.01.09.84", "30-11-64-98"
+    Cursor pair(reading.text(), found.end);
+    const bool pairs = pair.eat_any(U".-") && pair.digits(2, 2).size() == 2 && !danish::is_digit(pair.now()) && pair.now() != U'.' && pair.now() != U'-';
+    const bool goes_on = found.end - start == 8 && pairs;
     claim.score = goes_on ? 0.2 : found.end - start >= 10 && !danish::is_digit(more.now()) ? 3.4 : 1.0;
   } else {
     return;

@@ -11,9 +11,9 @@ namespace meretid::access {
 namespace {
 
 bool is_unit(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 30> kUnits = {
+  static constexpr std::array<std::u32string_view, 32> kUnits = {
       U"kr",  U"kr.",  U"kroner", U"dkk",  U"eur",   U"%",     U"procent", U"m2",     U"m²",    U"ha",  U"km", U"m",     U"cm",   U"mm",  U"kg",
-      U"g",   U"mg",   U"ml",     U"l",    U"mmhg",  U"mmol",  U"timer",   U"minutter", U"dage", U"stk", U"kwh", U"mio.", U"mia.", U"point", U"tabletter"};
+      U"g",   U"mg",   U"ml",     U"l",    U"mmhg",  U"mmol",  U"timer",   U"minutter", U"dage", U"stk", U"kwh", U"mio.", U"mia.", U"point", U"tabletter", U"grader", U"promille"};
   for (const auto unit : kUnits)
     if (word == unit) return true;
   return false;

@@ -171,8 +171,10 @@ void foreign(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
   // "0049 30 3031149": of the neighbours also without a word, in groups.
   static constexpr std::array<std::string_view, 14> kNeighbours = {"0031", "0032", "0033", "0034", "0039", "0041", "0043", "0044", "0046", "0047", "0048", "0049", "00298", "00299"};
   const Gap behind = reading.gap_after(i);
-  const bool neighbour = !zeros && (behind == Gap::kSpace || behind == Gap::kDash) && std::find(kNeighbours.begin(), kNeighbours.end(), d[i].text) != kNeighbours.end() &&
-                         (i == 0 || reading.gap_after(i - 1) != Gap::kSpace) && !(reading.label_before(d[i].start).nearest & (kCueOther | kCueAccount | kCueMoney | kCueIban | kCueCase));
+  const std::uint32_t own_label = d[i].text.starts_with("00") ? reading.label_before(d[i].start).nearest : 0;
+  const bool together = d[i].text.size() >= 12 && d[i].text.size() <= 15 && std::any_of(kNeighbours.begin(), kNeighbours.end(), [&](std::string_view code) { return d[i].text.starts_with(code); }) && (own_label & kCuePhone);
+  const bool neighbour = together || (!zeros && (behind == Gap::kSpace || behind == Gap::kDash) && std::find(kNeighbours.begin(), kNeighbours.end(), d[i].text) != kNeighbours.end() &&
+                         (i == 0 || reading.gap_after(i - 1) != Gap::kSpace) && !(own_label & (kCueOther | kCueAccount | kCueMoney | kCueIban | kCueCase)));
   const bool plus = country_plus(reading.text(), d[i].start) && !d[i].text.starts_with("45") && d[i].text.front() != '0';
   // "Swish 070-123 45 67": as it is dialled there
   const Label own = reading.label_before(d[i].start);
@@ -189,7 +191,8 @@ void foreign(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
     all += d[i + n].text;
     ++n;
   }
-  if (all.size() < (neighbour ? 11 : 9) || (local && all.size() > 11)) return;
+  constexpr std::size_t kLongest = 15;  // ITU-T E.164; with two zeros in front
+  if (all.size() < (neighbour ? 11 : 9) || (local && all.size() > 11) || all.size() > kLongest + (zeros || neighbour ? 2 : 0)) return;
   Claim claim;
   claim.start = d[i].start - (plus ? 1 : 0);
   claim.end = d[i + n - 1].end;
@@ -298,6 +301,13 @@ bool behind_mobile_pay(const Reading& reading, std::int32_t start) {
   return false;
 }
 
+// "20230401": one telephone in seven hundred looks like a day of this century or the last.
+bool is_day_of_a_system(const std::string& digits) {
+  if (digits.size() != 8 || (!digits.starts_with("19") && !digits.starts_with("20")) || digits > "20400000") return false;
+  const int month = std::stoi(digits.substr(4, 2)), day = std::stoi(digits.substr(6));
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
 // "20-07-2021": eight digits, and yet a day.
 bool is_date(const danish::Text& text, std::int32_t start, std::int32_t end) {
   const auto marked = date_with_marks(text, start);
@@ -391,9 +401,10 @@ void scan_phones(const Reading& reading, std::vector<Claim>& claims) {
       // "IMG-20230411-WA", "født_20121003.docx": a day in the name of a file.
       if (shape.runs == 1 && d[i].text.starts_with("20") && (text.at(claim.start - 1) == U'_' || text.at(claim.start - 1) == U'-') && bare_date(text, claim.start)) claim.score -= 3;
       if (shape.runs == 1 && !(label.nearest & kCuePhone) && behind_number_word(reading, claim.start)) claim.score -= 1.5;
-      if (shape.runs <= 2 && !(label.nearest & kCuePhone) && behind_counted_thing(reading, claim.start)) claim.score -= 2;
+      if (shape.runs <= 3 && !(label.nearest & kCuePhone) && behind_counted_thing(reading, claim.start)) claim.score -= 2;
       if (shape.runs == 1 && text.at(claim.start - 1) == U'_' && names_a_picture(text, claim.start - 1)) claim.score -= 3;
       if (shape.runs == 1 && !(label.nearest & kCuePhone) && bare_date(text, claim.start) && behind_date_word(reading, claim.start)) claim.score -= 4;
+      else if (shape.runs == 1 && !(label.nearest & kCuePhone) && is_day_of_a_system(d[i].text)) claim.score -= 3;
       if (shape.runs == 1 && !(label.nearest & kCuePhone) && text.at(claim.start - 1) == U'-' && base::is_upper(text.at(claim.start - 2))) claim.score -= 3;  // "TX-20887741"
       // "PA 5503 7781 204": of something longer
       if (shape.runs == 2 && !(label.nearest & kCuePhone) && reading.gap_after(i + 1) == Gap::kSpace && d[i + 2].text.size() == 3) claim.score -= 3;

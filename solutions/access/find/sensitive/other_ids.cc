@@ -265,11 +265,22 @@ class Scan {
       if (is_digit(c) || base::is_upper(c) || (at == i && base::is_letter(c) && is_digit(text_.at(at + 1)))) {  // "s081442"
         digits += is_digit(c);
         end = at + 1;
+      } else if (c == U' ' && at > i && at - i <= 4 && digits == 0 && is_digit(text_.at(at + 1))) {
+        continue;  // "WBK 4417"
       } else if (!((c == U'-' || c == U'/' || c == U' ' || c == U'.') && is_digit(text_.at(at + 1)) && at > i)) {
         break;
       }
     }
     if ((text_.at(end) == U'-' || text_.at(end) == U'/') && base::is_upper(text_.at(end + 1)) && !word(text_.at(end + 2))) end += 2;  // "4-131-D"
+    // "WBK 4417 D", "WBK 1447 K 21"
+    if (text_.at(end) == U' ' && base::is_upper(text_.at(end + 1)) && text_.at(end + 1) != U'I' && !word(text_.at(end + 2)) && digits > 0) {
+      std::int32_t behind = end + 2;
+      if (text_.at(behind) == U' ' && is_digit(text_.at(behind + 1))) {
+        ++behind;
+        while (is_digit(text_.at(behind))) ++behind;
+      }
+      if (!word(text_.at(behind)) && !(text_.at(behind) == U' ' && base::is_letter(text_.at(behind + 1)))) end = behind;
+    }
     const bool enough = digits >= static_cast<int>(kShortest) || (digits >= 2 && end - i >= 5);  // "0K4T7"
     return enough && !base::is_letter(text_.at(end)) ? end : i;
   }

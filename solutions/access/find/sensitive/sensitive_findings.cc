@@ -67,6 +67,15 @@ std::vector<Finding> with_sensitive(std::string_view text, std::vector<Finding> 
     return id != ids.end() && id->start <= f.start && f.end <= id->end && id->text.find_first_of("@/") != std::string::npos;
   };
   std::erase_if(found, within_page);
+  // "Elev-ID S194472", "MAC A4:5E:60:C2:18:0F": what hardly looks like a name gives way to the number in it.
+  const auto is_of_a_number = [&](const Finding& f) {
+    constexpr double kUnlikely = 0.5;
+    if (f.type != FindingType::kPerson || f.confidence >= kUnlikely) return false;
+    if (f.confidence >= kDoubtfulPerson && std::none_of(f.text.begin(), f.text.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
+    const auto id = std::partition_point(ids.begin(), ids.end(), [&](const OtherId& one) { return one.end <= f.start; });
+    return id != ids.end() && id->start < f.end;
+  };
+  std::erase_if(found, is_of_a_number);
   for (const OtherId& id : ids)
     if (free(id.start, id.end)) more.push_back(made(id.start, id.end, id.text, FindingType::kOtherId, id.confidence, "otherid"));
   take(more);
