@@ -174,6 +174,10 @@ class Scan {
     if (is_case_form(run_of(from, to))) return {from, to, true, kByForm};
     // Upper-case letters and digits together: nobody says a measure so.
     if (s.letters > 0 && s.small == 0 && s.digits >= 3 && s.digits + s.letters >= 5 && s.letters <= 8 && !is_year_with_letters(run_of(from, to)) && !are_diagnoses(run_of(from, to)) && !are_measures(from, to)) return {from, to, about_a_case(from), kByForm};
+    // "w19442", "S194472": one letter and many digits, as staff and pupils are numbered
+    if (s.marks == 0 && s.letters == 1 && s.digits >= 5 && s.digits <= 8 && letter(at(from))) return {from, to, false, kByForm};
+    // "(P 14822)": who in the police
+    if (plain && s.digits == 5 && at(from - 1) == U' ' && base::is_upper(at(from - 2)) && at(from - 3) == U'(' && at(to) == U')') return {from, to, false, kByForm};
     // "noor02p8": letters and digits in one word, as systems name people.
     if (s.marks == 0 && s.small == s.letters && s.letters >= 4 && s.digits >= 2 && s.letters + s.digits >= 7 && s.letters + s.digits <= 10) return {from, to, false, kByForm};
     if (b.of_money || are_times(run_of(from, to))) return {};
