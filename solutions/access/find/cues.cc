@@ -268,6 +268,7 @@ constexpr Entry kEntries[] = {
     {U"sags", kCueCase, kWhole},
     {U"sagens", kCueCase, kWhole},
     {U"sagsn", kCueCase},
+    {U"sagsref", kCueCase},
     {U"sags-", kCueCase},
     {U"sagsid", kCueCase},
     {U"journal", kCueCase},

@@ -169,7 +169,7 @@ void scan_names(const Reading& reading, const NameModel::Parts& model, const Kno
     if (span.score > kLeast) collector.add(span);
   }
   for (const NameSpan& span : spans) collector.add(span);
-  // Where running text says nothing: names of files, other scripts, initials.
+  // Where running text says nothing: names of files, writers of messages, other scripts, initials.
   std::vector<NameSpan> found = std::move(spans);
   for (const NameSpan& span : by_model)
     if (span.score > kLeast) found.push_back(span);
@@ -186,6 +186,7 @@ void scan_names(const Reading& reading, const NameModel::Parts& model, const Kno
     in_order();
   };
   add_new(names_in_file_names(reading, model.known));
+  add_new(names_of_writers(reading, model.known));
   add_new(names_in_other_scripts(reading));
   add_new(initials(reading, model.known, found));
   collector.doubt();

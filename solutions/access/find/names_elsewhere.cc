@@ -5,13 +5,16 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "solutions/access/find/cues.h"
+#include "solutions/access/find/cursor.h"
+#include "solutions/access/find/date_forms.h"
 
 namespace meretid::access {
 namespace {
 
 using danish::TokenKind;
 
-constexpr double kInFileName = 0.5, kOtherScript = 0.6;  // log-odds
+constexpr double kInFileName = 0.5, kOtherScript = 0.6, kWriter = 1.0, kUnlistedWriter = 0.0;  // log-odds
 
 bool is_file_ending(std::u32string_view word) {
   static constexpr std::array<std::u32string_view, 24> kEndings = {U"pdf", U"doc", U"docx", U"odt", U"rtf", U"txt", U"xls", U"xlsx", U"ods", U"csv", U"ppt", U"pptx", U"msg", U"eml", U"jpg", U"jpeg", U"png",
@@ -57,6 +60,59 @@ std::vector<NameSpan> names_in_file_names(const Reading& reading, const KnownPhr
     }
     begin = end;
   }
+  return spans;
+}
+
+// Behind "18.56 ", "[12-03-2024 07:15] ", "07:15:20 - " at the beginning of a line; where no time stands there, its beginning.
+std::int32_t behind_time(const danish::Text& text, std::int32_t line) {
+  Cursor c(text, line);
+  c.blanks();
+  const bool bracket = c.eat_any(U"[(");
+  if (const auto date = date_with_marks(text, c.at())) {
+    c = Cursor(text, date->end);
+    c.eat(U',');
+    c.blanks(2);
+    if (c.word(U"kl")) c.eat(U'.'), c.blanks(1);
+  }
+  const std::string hour = c.digits(1, 2);
+  if (hour.empty() || hour > "23" || !c.eat_any(U":.")) return line;
+  const std::string minute = c.digits(2, 2);
+  if (minute.empty() || minute > "59") return line;
+  if (Cursor seconds = c; seconds.eat_any(U":.") && !seconds.digits(2, 2).empty()) c = seconds;
+  if (bracket && !c.eat_any(U"])")) return line;
+  const bool mark = c.eat_any(U",");
+  if (c.blanks(2) == 0 && !bracket && !mark) return line;
+  if (c.eat_any(U"-–")) c.blanks(1);
+  return c.at();
+}
+
+std::vector<NameSpan> names_of_writers(const Reading& reading, const KnownPhrases& known) {
+  constexpr std::size_t kMostWords = 3;
+  const auto& tokens = reading.tokens();
+  const auto& text = reading.text();
+  struct Writer { NameSpan span; bool listed; };
+  std::vector<Writer> writers;
+  for (std::int32_t line = 0; line < text.size();) {
+    std::int32_t end = line;
+    while (end < text.size() && text.at(end) != U'\n') ++end;
+    const std::int32_t from = behind_time(text, line);
+    if (from > line && base::is_letter(text.at(from))) {
+      const std::size_t first = reading.token_at(from);
+      std::size_t last = first;
+      bool words = true;
+      while (last < tokens.size() && last - first <= kMostWords && tokens[last].start < end && reading.word(last) != U":") words = words && tokens[last].kind == TokenKind::kWord, ++last;
+      if (words && last > first && last < tokens.size() && last - first <= kMostWords && tokens[last].start < end && reading.word(last) == U":") {
+        const auto bits = known.of(reading.word(first));
+        const bool listed = (bits & kListedName) != 0, usual = (bits & kKnownSmall) != 0 || cue_of(reading.word(first)) != kNoCue;
+        if (listed || !usual) writers.push_back({{first, last - 1, listed ? kWriter : kUnlistedWriter, "name_label"}, listed});
+      }
+    }
+    line = end + 1;
+  }
+  // A single line of the kind may be of anything: "12:30 Frokost: …"
+  std::vector<NameSpan> spans;
+  for (const Writer& w : writers)
+    if (w.listed || writers.size() > 1) spans.push_back(w.span);
   return spans;
 }
 

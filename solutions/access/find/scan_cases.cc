@@ -149,7 +149,8 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
     const Label label = reading.label_before(d.start);
     // "Id: 7740112, aktid: 88"
     const bool before_another = label.distance <= 2 && (label.nearest & kCueOther) && (reading.cues_after(d.end + 1) & kCueCase) && text.at(d.start - 1) == U' ' && text.at(d.start - 2) == U':';
-    const bool is_named = ((label.nearest & kCueCase) && label.distance <= 5 && !is_cut_off(reading, d.start, label.distance)) || before_another;
+    const bool half = d.text.size() == 4 && label.number_between && text.at(d.start - 1) == U' ' && danish::is_digit(text.at(d.start - 2)) && danish::is_digit(text.at(d.start - 5));  // of "byggesag, 4646 4417"
+    const bool is_named = ((label.nearest & kCueCase) && label.distance <= 5 && !half && !is_cut_off(reading, d.start, label.distance)) || before_another;
     Claim claim;
     claim.start = d.start;
     claim.end = d.start;

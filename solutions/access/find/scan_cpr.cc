@@ -288,7 +288,7 @@ class Scanner {
     const bool any_hidden = std::any_of(front.begin(), front.end(), [](char32_t c) { return std::u32string_view(U"x*#•●").find(c) != std::u32string_view::npos; });
     const bool hidden = start - from >= 6 && any_hidden && !base::is_letter(text.at(from - 1)) && !danish::is_digit(text.at(from - 1));
     if (!hidden) {
-      constexpr std::int32_t kPhrase = 40;
+      constexpr std::int32_t kPhrase = 60;
       auto before = text.lower_part(std::max(0, start - kPhrase), start);
       for (std::size_t stop = before.find(U". "); stop != before.npos; stop = before.find(U". ")) before.remove_prefix(stop + 2);
       before.remove_prefix(before.rfind(U'\n') == before.npos ? 0 : before.rfind(U'\n') + 1);  // the same sentence, the same line

@@ -163,9 +163,11 @@ class Scan {
     if (at(to) == U'@' || at(to) == U'%' || at(to) == U':' || at(from - 1) == U':' ? is_digit(at(to + 1)) || is_digit(at(from - 2)) : false) return {};  // times
     if (is_unit(word_from(to + (at(to) == U' ')))) return {};
     if (at(to) == U' ' && at(to + 1) == U'%') return {};
+    const bool plain = s.letters == 0 && s.marks == 0;
+    // "(P 14822)": who in the police
+    if (plain && s.digits == 5 && at(from - 1) == U' ' && base::is_upper(at(from - 2)) && at(from - 3) == U'(' && at(to) == U')') return {from - 2, to, false, kByForm};
     const Before b = before(from);
     if (b.harmless) return {};
-    const bool plain = s.letters == 0 && s.marks == 0;
     if (b.named && (!is_date_form(run_of(from, to)) || (b.strongly && b.of_case && goes_on(to) > to)) && !is_grouped_sum(run_of(from, to))) {
       const bool enough = s.digits >= 4 || (s.digits >= 3 && s.marks > 0) || (s.letters > 0 && s.digits + s.letters >= 4 && s.small <= 1) || (b.strongly && s.digits >= 3);
       if (enough || (b.strongly && goes_on(to) > to && s.digits + s.letters >= 2 && s.small == 0)) return {from, goes_on(to), b.of_case || is_case_form(run_of(from, to)), kNamed};
@@ -176,8 +178,6 @@ class Scan {
     if (s.letters > 0 && s.small == 0 && s.digits >= 3 && s.digits + s.letters >= 5 && s.letters <= 8 && !is_year_with_letters(run_of(from, to)) && !are_diagnoses(run_of(from, to)) && !are_measures(from, to)) return {from, to, about_a_case(from), kByForm};
     // "w19442", "S194472": one letter and many digits, as staff and pupils are numbered
     if (s.marks == 0 && s.letters == 1 && s.digits >= 5 && s.digits <= 8 && letter(at(from))) return {from, to, false, kByForm};
-    // "(P 14822)": who in the police
-    if (plain && s.digits == 5 && at(from - 1) == U' ' && base::is_upper(at(from - 2)) && at(from - 3) == U'(' && at(to) == U')') return {from, to, false, kByForm};
     // "noor02p8": letters and digits in one word, as systems name people.
     if (s.marks == 0 && s.small == s.letters && s.letters >= 4 && s.digits >= 2 && s.letters + s.digits >= 7 && s.letters + s.digits <= 10) return {from, to, false, kByForm};
     if (b.of_money || are_times(run_of(from, to))) return {};
