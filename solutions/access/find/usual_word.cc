@@ -53,7 +53,19 @@ bool is_compound(const KnownPhrases& known, std::u32string_view word) {
 
 }  // namespace
 
+// "Min kone siger", "Hun har", "Hans svoger, Allan": whose it is, not who.
+bool is_pronoun(const Reading& reading, const NameSpan& span) {
+  const auto& tokens = reading.tokens();
+  const std::size_t next = span.first + 1;
+  if (span.first != span.last || next >= tokens.size() || tokens[next].lines_before || tokens[next].kind != TokenKind::kWord || base::is_upper(reading.text().at(tokens[next].start))) return false;
+  const std::u32string_view word = reading.word(span.first);
+  if (word == U"hans") return is_kin(reading.word(next)) && (tokens[span.first].sentence_start || tokens[span.first].lines_before);
+  static constexpr std::array<std::u32string_view, 9> kWords = {U"min", U"mit", U"mine", U"din", U"dit", U"han", U"hun", U"vores", U"jeres"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
 bool begins_as_a_word(const Reading& reading, const KnownPhrases& known, const NameSpan& span) {
+  if (is_pronoun(reading, span)) return true;
   const auto& tokens = reading.tokens();
   const std::uint16_t bits = known.of(reading.word(span.first));
   if (span.first != span.last || !tokens[span.first].sentence_start || (!(bits & kKnownSmall) && (bits & (kKnownFrequentFirst | kKnownSurname)))) return false;
