@@ -11,8 +11,8 @@ namespace {
 
 // What is private though its name ends as those of authorities do.
 bool is_private_one(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 17> kPrivate = {U"privat", U"dyre", U"hestehospital", U"blå", U"kors", U"aps", U"a/s", U"friplejehjem", U"advokat", U"begravelse",
-                                                               U"revis", U"ingeniør", U"foa", U"3f", U"hk", U"aleris", U"capio"};
+  static constexpr std::array<std::u32string_view, 18> kPrivate = {U"privat", U"dyre", U"hestehospital", U"blå", U"kors", U"aps", U"a/s", U"friplejehjem", U"advokat", U"begravelse",
+                                                               U"revis", U"ingeniør", U"foa", U"3f", U"hk", U"aleris", U"capio", U"afdelingsbestyrelse"};
   return std::any_of(kPrivate.begin(), kPrivate.end(), [&](std::u32string_view begin) { return word.starts_with(begin); });
 }
 
@@ -26,10 +26,20 @@ bool is_matter(std::u32string_view word) {
   return std::find(kMatters.begin(), kMatters.end(), word) != kMatters.end();
 }
 
+// "Nordre Skole", "Baggesenskolen", "Plejecenter Liselund": schools and homes are the municipality's unless the word says otherwise.
+bool is_public_institution(std::u32string_view word) {
+  static constexpr std::array<std::u32string_view, 22> kOther = {U"fri", U"privat", U"efterskole", U"højskole", U"lilleskole", U"realskole", U"køreskole", U"kørerskole", U"dans", U"ride", U"aften", U"sprog", U"plante", U"steiner", U"hund", U"sejl",
+                                                                U"svømme", U"dykker", U"ski", U"design", U"kunst", U"børnehaveskole"};
+  static constexpr std::array<std::u32string_view, 12> kEnds = {U"skole", U"skolen", U"skoles", U"skolens", U"plejecenter", U"plejecentret", U"plejecenteret", U"plejehjem", U"plejehjemmet", U"ældrecenter", U"ældrecentret", U"dagcenter"};
+  return std::any_of(kEnds.begin(), kEnds.end(), [&](std::u32string_view end) { return word.ends_with(end); }) &&
+         std::none_of(kOther.begin(), kOther.end(), [&](std::u32string_view other) { return word.find(other) != std::u32string_view::npos; });
+}
+
 }  // namespace
 
 bool is_authority(const Reading& reading, const NameSpan& span) {
-  static const PhraseList names("solutions/access/find/lists/authorities.txt"), endings("solutions/access/find/lists/authority_endings.txt");
+  static const PhraseList names("solutions/access/find/lists/authorities.txt"), endings("solutions/access/find/lists/authority_endings.txt"), firms("solutions/access/find/lists/firm_last.txt");
+  const bool shop = span.last > span.first && firms.has(reading.word(span.last));  // "Herlev Apotek", though "Herlev" is the hospital
   std::u32string phrase;
   bool matters = true, ends = false;
   for (std::size_t i = span.first; i <= span.last; ++i) {
@@ -41,8 +51,9 @@ bool is_authority(const Reading& reading, const NameSpan& span) {
     if (is_private_one(word)) return false;
     if (!phrase.empty()) phrase += U' ';
     phrase += word;
+    if (shop && i < span.last) continue;
     if (names.has(phrase) || names.has(without_genitive(phrase))) return true;
-    ends = ends || endings.ends(without_genitive(word)) || endings.ends(word);
+    ends = ends || is_public_institution(word) || endings.ends(without_genitive(word)) || endings.ends(word);
     matters = matters && (is_matter(word) || word == U"og");
   }
   // The parish church is the state's; "Pinsekirken", "Frikirken Broen" are not.

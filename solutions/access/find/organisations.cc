@@ -27,7 +27,7 @@ bool ends_in_one_of(std::u32string_view word, const std::array<std::u32string_vi
 }
 
 // Behind the name: what the law calls a company, and what firms and institutions end in.
-constexpr std::array<std::u32string_view, 16> kLegal = {U"aps", U"a/s", U"i/s", U"k/s", U"p/s", U"ivs", U"amba", U"a.m.b.a", U"fmba", U"smba", U"s/i", U"p/f", U"a/b", U"e/f", U"g/f", U"h/f"};
+constexpr std::array<std::u32string_view, 19> kLegal = {U"aps", U"a/s", U"i/s", U"k/s", U"p/s", U"ivs", U"amba", U"a.m.b.a", U"a.m.b.a.", U"a.m.b", U"f.m.b.a", U"fmba", U"smba", U"s/i", U"p/f", U"a/b", U"e/f", U"g/f", U"h/f"};
 // Whom the field names that it labels: "Forsikring: Tryg".
 constexpr std::array<std::u32string_view, 18> kFields = {U"virksomhed", U"firma", U"arbejdsgiver", U"arb.giver", U"arbejdsplads", U"forsikring", U"forsikringsselskab", U"pengeinstitut", U"fagforening", U"a-kasse", U"skole", U"dagtilbud",
                                                        U"leverandør", U"entreprenør", U"institution", U"praktiksted", U"praktikplads", U"virksomhedens navn"};
@@ -55,7 +55,7 @@ constexpr std::array<std::u32string_view, 46> kMatters = {
 // "KlinikLea", "EnviroSyd": firms are written so, and few persons ("McCoy").
 bool is_humped(const danish::Text& text, const danish::Token& token) {
   constexpr std::int32_t kBefore = 4;
-  for (std::int32_t i = token.start + kBefore; i < token.end; ++i)
+  for (std::int32_t i = token.start + kBefore; i + (text.at(token.end - 1) == U'I' ? 1 : 0) < token.end; ++i)  // "BrøndeI" is a misread l
     if (base::is_upper(text.at(i)) && base::is_letter(text.at(i - 1)) && !base::is_upper(text.at(i - 1))) return true;
   return false;
 }
@@ -67,6 +67,7 @@ class Scan {
   std::vector<NameSpan> run() {
     const std::size_t n = r_.tokens().size();
     for (std::size_t i = 0; i < n; ++i) {
+      if (r_.tokens()[i].kind == TokenKind::kNumber) union_of_number(i);
       if (r_.tokens()[i].kind != TokenKind::kWord) continue;
       if (legal(i) || legal_in_front(i) || partners(i) || last_word(i) || first_word(i) || matters(i) || whole_word(i)) continue;
       if (listed(i) || of_field(i) || employer(i) || humped(i)) continue;
@@ -120,7 +121,20 @@ class Scan {
     }
     return last;
   }
-  void add(std::size_t first, std::size_t last, double score) { spans_.push_back({first, last, score, "organisation"}); }
+  // "Egedal Fjernvarme A.m.b.a.": the full stops cut it into tokens.
+  std::size_t with_letters_of_law(std::size_t last) const {
+    static constexpr std::u32string_view kLetters = U"a.m.b.a";
+    const std::size_t next = last + 1;
+    if (next >= r_.tokens().size() || !joined(next)) return last;
+    const std::int32_t from = r_.tokens()[next].start, to = from + static_cast<std::int32_t>(kLetters.size());
+    if (to > r_.tokens().back().end || t_.lower_part(from, to) != kLetters) return last;
+    while (last + 1 < r_.tokens().size() && r_.tokens()[last + 1].start < to) ++last;
+    return last;
+  }
+  void add(std::size_t first, std::size_t last, double score) {
+    last = with_letters_of_law(last);
+    spans_.push_back({first, last, score, "organisation"});
+  }
 
   bool legal(std::size_t i) {
     std::size_t last = i;
@@ -181,7 +195,9 @@ class Scan {
     // The last of several takes them all: "Vestjysk Smede & Montage".
     const std::size_t next = i + 2 < r_.tokens().size() && links(i + 1) && r_.word(i + 1) != U"og" ? i + 2 : i + 1;
     if (next < r_.tokens().size() && joined(next) && upper(next) && (ends_name(next) || is_one_of(r_.word(next), kLegal))) return false;
-    add(first, i, kSure);
+    // "Struer VVS & Blik": a second trade, as long as nobody is called so.
+    const bool second = next == i + 2 && next < r_.tokens().size() && joined(next) && names(next) && !(known_.of(r_.word(next)) & kListedName);
+    add(first, second ? next : i, kSure);
     return true;
   }
   bool first_word(std::size_t i) {
@@ -230,16 +246,29 @@ class Scan {
       phrase += r_.word(k);
       // "IDA" is a union, "Ida" somebody.
       constexpr std::size_t kShort = 4;
-      if (k == i && phrase.size() <= kShort && !base::is_upper(t_.at(r_.tokens()[i].end - 1)) && !danish::is_digit(t_.at(r_.tokens()[i].end - 1))) continue;
+      const bool spelled = base::is_upper(t_.at(r_.tokens()[i].end - 1)) || danish::is_digit(t_.at(r_.tokens()[i].end - 1));
+      if (k == i && phrase.size() <= kShort && !spelled && ((known_.of(phrase) & kListedName) || (r_.tokens()[i].sentence_start && (known_.of(phrase) & kKnownSmall)))) continue;
       const std::u32string plain = k == i ? without_genitive(phrase) : phrase;
       const bool authority = authorities.has(phrase) || authorities.has(plain);
       if (authority || list.has(phrase) || list.has(plain)) any = true, last = k, office = authority;
     }
     // "BT 168/102", "LD 20": letters with a number behind are a measure or a code.
     if (!any || (last == i && phrase.size() > 0 && r_.word(i).size() <= 2 && i + 1 < r_.tokens().size() && r_.tokens()[i + 1].kind == TokenKind::kNumber)) return false;
+    // "Netto 30 dage" is a term of payment, "typen Kamstrup 403" a meter.
+    if (last == i && i + 2 < r_.tokens().size() && r_.tokens()[i + 1].kind == TokenKind::kNumber && (r_.word(i + 2) == U"dage" || r_.word(i + 2) == U"kr")) return false;
+    static constexpr std::array<std::u32string_view, 6> kMade = {U"typen", U"type", U"mærket", U"mærke", U"fabrikat", U"modellen"};
+    if (i > 0 && joined(i) && is_one_of(r_.word(i - 1), kMade)) return false;
     if (!office && last + 1 < r_.tokens().size() && branch(last + 1)) ++last;
     add(i, last, kSure + 0.1 * static_cast<double>(last - i));
     return true;
+  }
+  // "3F", "3F Esbjerg Transport": the figure is a token of its own.
+  void union_of_number(std::size_t i) {
+    if (i + 1 >= r_.tokens().size() || r_.word(i) != U"3" || r_.tokens()[i + 1].space_before || r_.tokens()[i + 1].lines_before || !is_one_of(r_.word(i + 1), std::array<std::u32string_view, 3>{U"f", U"f.", U"fs"}) || !upper(i + 1)) return;
+    if (i > 0 && !r_.tokens()[i].space_before && !r_.tokens()[i].lines_before && r_.tokens()[i - 1].kind != TokenKind::kMark) return;
+    std::size_t last = i + 1;
+    while (last < i + 3 && last + 1 < r_.tokens().size() && branch(last + 1)) ++last;
+    add(i, last, kSure);
   }
   // "FOA Randers", "3F Midtfyn", "Blå Kors Ambulatoriet"
   bool branch(std::size_t i) const {
@@ -277,7 +306,8 @@ class Scan {
   void owned(std::size_t i) {
     const bool sign = r_.word(i) == U"v/" || (r_.word(i) == U"v" && i + 1 < r_.tokens().size() && r_.word(i + 1) == U"/" && !r_.tokens()[i + 1].space_before);
     if (!sign || i == 0) return;
-    const std::size_t first = run_before(i);
+    const bool number = i > 1 && r_.tokens()[i - 1].kind == TokenKind::kNumber && names(i - 2) && joined(i - 1);  // "Grill 7 v/Hasan"
+    const std::size_t first = run_before(number ? i - 1 : i);
     if (first < i && !r_.tokens()[i].lines_before) add_unless_somebody(first, i - 1);
   }
   bool add_unless_somebody(std::size_t first, std::size_t last) {

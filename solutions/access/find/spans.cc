@@ -31,7 +31,7 @@ class Names {
 
   std::vector<OtherName> read() {
     for (const NameSpan& span : organisations(reading_, model_.known))
-      if (!is_authority(reading_, span)) add(span.first, span.last, false, probability(span.score));
+      if (!is_authority(reading_, span) && !heading(span)) add(span.first, span.last, false, probability(span.score));
     for (const NameSpan& span : model_names(reading_, model_, looks_, kOrganisation))
       if (!is_known_place(reading_, model_.known, span) && !is_abbreviation(span) && !is_usual(span) && !is_authority(reading_, span)) add(span.first, span.last, false, kLikely);
     for (const NameSpan& span : model_names(reading_, model_, looks_, kPlace))
@@ -57,9 +57,28 @@ class Names {
     return true;
   }
 
+  // Behind a wide gap, as cells of a table stand.
+  bool cell(std::size_t i) const {
+    constexpr std::int32_t kGap = 3;
+    return i > 0 && reading_.tokens()[i].start - reading_.tokens()[i - 1].end >= kGap;
+  }
+  // "PARTSHØRING OM TILBAGEBETALING"
+  bool heading(const NameSpan& span) const {
+    for (std::size_t i = span.first; i <= span.last; ++i) {
+      const danish::Token& t = reading_.tokens()[i];
+      for (std::int32_t k = t.start; k < t.end; ++k)
+        if (base::is_letter(reading_.text().at(k)) && !base::is_upper(reading_.text().at(k))) return false;
+    }
+    for (std::size_t i = span.first; i <= span.last; ++i)
+      if (one_of(reading_.word(i), {U"om", U"af", U"til", U"over", U"ved"})) return true;
+    return false;
+  }
+
   // "Kontrol", "Center", "Fødevarer Vest": usual words that stand large, "NemKonto", and what reaches over a line.
   bool is_usual(const NameSpan& span) const {
-    if (span.first == span.last && reading_.tokens()[span.first].lines_before) return true;  // a field, a heading
+    if (span.first == span.last && (reading_.tokens()[span.first].lines_before || cell(span.first))) return true;  // a field, a heading
+    if (span.first == span.last && reading_.word(span.first).ends_with(U"isk")) return true;  // "på Børnepsykiatrisk"
+    if (heading(span) || (span.first > 0 && one_of(reading_.word(span.first - 1), {U"typen", U"type", U"mærket", U"fabrikat", U"modellen"}))) return true;
     bool usual = true;
     for (std::size_t i = span.first; i <= span.last; ++i) {
       if (i > span.first && reading_.tokens()[i].lines_before) return true;
@@ -125,27 +144,13 @@ class Names {
     }
   }
 
-  // "TolkDirekte v/ Nguyen Thi Lan": the register writes the owner into the name of a firm of one.
-  std::int64_t owner_end(std::size_t last) const {
-    const auto& tokens = reading_.tokens();
-    const std::int64_t end = tokens[last].end;
-    std::size_t next = last + 1;
-    if (next >= tokens.size() || tokens[next].lines_before) return end;
-    if (reading_.word(next) == U"v/") ++next;
-    else if (next + 1 < tokens.size() && reading_.word(next) == U"v" && reading_.word(next + 1) == U"/") next += 2;
-    else return end;
-    if (next >= tokens.size() || tokens[next].lines_before) return end;
-    const auto owner = std::partition_point(found_.begin(), found_.end(), [&](const Finding& f) { return f.start < tokens[next].start; });
-    return owner != found_.end() && owner->start == tokens[next].start && owner->type == FindingType::kPerson ? owner->end : end;
-  }
-
   void add(std::size_t first, std::size_t last, bool place, double confidence) {
     const std::int64_t start = reading_.tokens()[first].start;
     std::int64_t end = reading_.tokens()[last].end;
     for (std::size_t i = first; i <= last; ++i)
       if (taken_[i]) return;
     for (std::size_t i = first; i <= last; ++i) taken_[i] = true;
-    if (!place) end = owner_end(last);
+    if (last > first && reading_.word(last) == U"f." && reading_.word(first) == U"3") --end;  // "medlem af 3F."
     out_.push_back({start, end, std::string(offsets_.slice(start, end)), place, confidence});
   }
 
