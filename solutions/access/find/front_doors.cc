@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "solutions/access/find/office_mail.h"
+#include "solutions/access/find/phrase_list.h"
 
 namespace meretid::access {
 namespace {
@@ -30,7 +32,7 @@ class Doors {
   Side side(const Claim& claim, std::int32_t last_end) const {
     if (!claim.type) return Side::kElsewhere;
     const bool mail = *claim.type == FindingType::kEmail;
-    if (mail && is_main(claim)) return Side::kNobodys;
+    if (mail && (is_main(claim) || is_of_an_office(claim))) return Side::kNobodys;
     const bool number = *claim.type == FindingType::kPhone || *claim.type == FindingType::kCvr;
     if ((!mail && !number && *claim.type != FindingType::kAddress) || !behind_name(claim.start, last_end)) return Side::kElsewhere;
     return number ? Side::kBeside : Side::kNobodys;
@@ -52,6 +54,15 @@ class Doors {
     auto behind = t_.lower_part(claim.end, std::min(t_.size(), claim.end + kBehind));
     behind = behind.substr(0, behind.find(U'\n'));
     return behind.starts_with(U" er ") && behind.find(U"hovedpostkasse") != behind.npos;
+  }
+
+  /// "teknikogmiljo@silkeborg.dk": a mailbox of an authority that bears no name
+  bool is_of_an_office(const Claim& claim) const {
+    static const PhraseList mailboxes("solutions/access/find/lists/main_mailboxes.txt");
+    const auto text = t_.lower_part(claim.start, claim.end);
+    const std::size_t sign = text.find(U'@');
+    if (sign == text.npos || !mailboxes.has(text.substr(0, sign))) return false;
+    return mail_of(text.substr(sign + 1)) == MailOf::kOffice;
   }
 
   /// Only marks and labels stand between it and the name of an authority that begins its line, or what belongs to that.

@@ -65,7 +65,11 @@ bool is_subject(const Reading& reading, std::int32_t start) {
 }
 
 // "selvrisiko 2.100", "afvist 16.06": far behind the word that speaks of a case
-bool is_sum_or_day(const danish::Text& text, std::int32_t start, std::int32_t end) {
+bool is_sum_or_day(const Reading& reading, std::int32_t start, std::int32_t end) {
+  const danish::Text& text = reading.text();
+  const std::size_t token = reading.token_at(start);
+  const auto before = token > 0 ? reading.word(token - 1) : std::u32string_view();
+  if (before == U":" || before == U"." || before == U"#" || before.ends_with(U"nr") || before.ends_with(U"nr.") || before.ends_with(U"nummer") || before.ends_with(U"id")) return false;
   Cursor c(text, start);
   const std::string first = c.digits(1, 3);
   if (first.empty() || !c.eat(U'.')) return false;
@@ -211,7 +215,7 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
     constexpr std::int32_t kBareSubject = 8;  // "27.00.00"
     if (claim.end - claim.start == kBareSubject && is_subject(reading, claim.start)) continue;
     if (is_day(reading, claim.start, claim.end) || is_moment(reading, claim.start, claim.end)) continue;
-    if (label.distance > 2 && is_sum_or_day(text, claim.start, claim.end)) continue;
+    if (is_sum_or_day(reading, claim.start, claim.end)) continue;
     // "sagsid 2021 - 5105"
     if (Cursor more(text, claim.end); is_named && claim.end - claim.start == 4 && d.text.size() == 4 && case_year(d.text) && more.blanks(1) && more.eat(U'-') && more.blanks(1) && !more.digits(3, 7).empty()) claim.end = more.at();
     // "arbejdsskade 2020": a year, where no word for a number stands between.
