@@ -69,7 +69,7 @@ bool is_sum_or_day(const Reading& reading, std::int32_t start, std::int32_t end)
   const danish::Text& text = reading.text();
   const std::size_t token = reading.token_at(start);
   const auto before = token > 0 ? reading.word(token - 1) : std::u32string_view();
-  if (before == U":" || before == U"." || before == U"#" || before.ends_with(U"nr") || before.ends_with(U"nr.") || before.ends_with(U"nummer") || before.ends_with(U"id")) return false;
+  if (before == U":" || before == U"." || before == U"#" || before.ends_with(U"nr") || before.ends_with(U"nr.") || before.ends_with(U"nummer") || before.ends_with(U"id") || (cue_of(before) & kCueCase)) return false;
   Cursor c(text, start);
   const std::string first = c.digits(1, 3);
   if (first.empty() || !c.eat(U'.')) return false;
