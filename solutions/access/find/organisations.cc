@@ -37,9 +37,9 @@ constexpr std::array<std::u32string_view, 8> kTreated = {U"behandling", U"afvæn
 
 constexpr std::array<std::u32string_view, 9> kLast = {U"politi", U"region", U"kommune", U"universitet", U"seminarium", U"sogn", U"provsti", U"a-kasse", U"bank"};
 // One word that is an organisation with what stands in front: "Ankestyrelsen", "Hedeskolen".
-constexpr std::array<std::u32string_view, 39> kEndings = {
+constexpr std::array<std::u32string_view, 43> kEndings = {
     U"styrelsen", U"nævnet", U"retten", U"kontoret", U"centret", U"centeret", U"hjemmet", U"skolen", U"kommunen", U"forvaltningen", U"afdelingen", U"foreningen",
-    U"forbundet", U"klinikken", U"ministeriet", U"tilsynet", U"direktoratet", U"banken", U"kassen", U"avisen", U"tidende", U"erstatningen", U"ambulatoriet",
+    U"forbundet", U"klinikken", U"ministeriet", U"tilsynet", U"direktoratet", U"banken", U"sparekassen", U"andelskassen", U"pensionskassen", U"arbejdsløshedskassen", U"a-kassen", U"avisen", U"tidende", U"erstatningen", U"ambulatoriet",
     U"huset", U"hospitalet", U"sygehuset", U"apoteket", U"børnehaven", U"vuggestuen", U"selskabet", U"fonden", U"rådet", U"sekretariatet", U"værket", U"stiftelsen",
     U"institutionen", U"klubben", U"firmaet", U"kirken"};
 // Where branches are that are called by a part of the country.
@@ -170,8 +170,9 @@ class Scan {
     if (!upper(i) || i < 2 || !links(i - 1) || (word != U"søn" && word != U"sønner" && word != U"partnere" && word != U"co" && word != U"co." && word != U"datter")) return false;
     const std::size_t first = run_before(i - 1);
     if (first == i - 1) return false;
-    const bool trade = i + 1 < r_.tokens().size() && joined(i + 1) && upper(i + 1) && ends_name(i + 1);  // "Bangsbo & Partnere Advokater"
-    add(first, trade ? i + 1 : i, kSure + 1);
+    const std::size_t next = i + 1 < r_.tokens().size() && r_.word(i + 1) == U"." && !r_.tokens()[i + 1].space_before ? i + 2 : i + 1;  // "& Co. Revision"
+    const bool trade = next < r_.tokens().size() && joined(next) && upper(next) && ends_name(next);  // "Bangsbo & Partnere Advokater"
+    add(first, trade ? next : i, kSure + 1);
     return true;
   }
   static const PhraseList& firsts() {

@@ -146,6 +146,21 @@ std::pair<std::size_t, std::size_t> whole_phrase(const Words& words, const Sente
   return {first, last};
 }
 
+std::size_t behind_treatment(const Words& words, std::size_t first, std::size_t last) {
+  static constexpr std::array<std::u32string_view, 22> kTreated = {U"indlagt", U"genindlagt", U"hasteindlagt", U"tvangsindlagt", U"indlægges", U"indlæggelse", U"medicineret", U"medicineres", U"behandlet", U"behandles", U"behandling", U"opereret",
+                                                                  U"nyopereret", U"opereres", U"udredning", U"udredt", U"udredes", U"undersøgt", U"sygemeldt", U"deltidssygemeldt", U"langtidssygemeldt", U"sygemelding"};
+  const auto& lower = words.lower();
+  std::size_t at = first;
+  if (at < last && lower[at] == U"under") ++at;
+  if (!among(kTreated, lower[at])) return first;
+  std::size_t next = at + 1;
+  if (next + 2 < last && lower[next] == U"på" && lower[next + 1] == U"grund" && lower[next + 2] == U"af") next += 3;
+  else if (next < last && among(kFor, lower[next])) ++next;
+  else return first;
+  while (next < last && (among(kArticles, lower[next]) || lower[next] == U"tiltagende")) ++next;
+  return next <= last ? next : first;
+}
+
 bool one_phrase(const Words& words, std::size_t first, std::size_t last, std::size_t next) {
   if (next == last + 1) return true;
   const auto& lower = words.lower();

@@ -14,6 +14,9 @@ namespace meretid::access {
 /// The first and the last token of the phrase around the tokens `first` to `last` of a sentence.
 std::pair<std::size_t, std::size_t> whole_phrase(const Words& words, const Sentence& sentence, std::size_t first, std::size_t last);
 
+/// Where the illness begins in "indlagt med svær depression", "behandlet med furosemid"; `first` where the phrase is the treatment itself.
+std::size_t behind_treatment(const Words& words, std::size_t first, std::size_t last);
+
 /// How many tokens a medicine that no list knows takes with its dose ("Anagrelid 0,5 mg x 2"); 0: the word at `at` has none.
 std::size_t dosed(const Words& words, const Sentence& sentence, std::size_t at);
 

@@ -54,7 +54,7 @@ class Reader {
         if (words_.any(List::kAnimals, s.begin, s.end)) continue;
         Cues context;
         const std::size_t before = out_.health.size();
-        Cues cues = health(s, behind_label, context);
+        Cues cues = health(s, behind_label, whose, context);
         // "Diagnose: epilepsi" is no more than its phrase, which is struck.
         if (names && (head || s.cell || !cues.tell() || covered(s, behind_label, before))) continue;
         only_goes_with_health = !cues.tell();
@@ -62,7 +62,7 @@ class Reader {
         if (whose == Whose::kOwn || cues.tell() || context.strong > 1) cues.strong += context.strong, cues.weak += context.weak;
         all[c] = cues;
       } else {
-        if (head) continue;
+        if (head || (names && s.cell && list == List::kSexuality)) continue;  // "Far/medmor"
         Cues cues = counted(list, s, behind_label, said);
         if (list == List::kCrime) cues.strong += violence(s);
         if (list == List::kSexuality) cues.strong = std::max(0, cues.strong + partner_of_same_sex(s));
@@ -119,7 +119,7 @@ class Reader {
   bool of_a_name(List list, std::size_t i, std::size_t length) const {
     if (list == List::kReligion || list == List::kPolitics || list == List::kEthnicity) return false;
     for (std::size_t k = i; k < i + length; ++k)
-      if (persons_.person(k) && base::is_letter(text_.at(tokens_[k].start)) && !base::is_upper(text_.at(tokens_[k].end - 1))) return true;
+      if (persons_.named(k) && base::is_letter(text_.at(tokens_[k].start)) && !base::is_upper(text_.at(tokens_[k].end - 1))) return true;
     return false;
   }
   bool service(const Sentence& s, std::size_t i, std::size_t length, bool said) const {
@@ -154,7 +154,7 @@ class Reader {
   }
 
   // Illnesses and the like, each of which is a phrase of its own; in `context` what only goes with them.
-  Cues health(const Sentence& s, std::size_t behind_label, Cues& context) {
+  Cues health(const Sentence& s, std::size_t behind_label, Whose whose, Cues& context) {
     Cues cues;
     std::vector<std::pair<std::size_t, std::size_t>> weak, codes, values, phrases;
     std::size_t counted_to = 0;
@@ -174,7 +174,6 @@ class Reader {
       if (persons_.named(i) || topic(i) || telling_.ward(s, i)) continue;
       if (drinks(s, i)) {
         ++cues.strong;
-        phrases.emplace_back(i, i + (i + 1 < s.end && words_.lower()[i + 1] == U"igen" ? 1 : 0));
         continue;
       }
       if (const std::size_t length = may_be_medicine(i) ? dosed(words_, s, i) : 0; length > 0) {
@@ -186,11 +185,18 @@ class Reader {
       if (words_.in(List::kHealth, i)) {
         const auto match = words_.match(List::kHealth, i, s.end);
         if (match.length > 0) {
+          const bool does = match.length > 1 && behaviour(words_.lower()[i]);
           if (!(i < behind_label && !match.weak && i + match.length == behind_label - 1)) {  // "Medicin: …" is the name of a field
-            ++(match.weak ? cues.weak : cues.strong);
-            (match.weak ? weak : phrases).push_back(whole_phrase(words_, s, i, i + match.length - 1));
+            // "Blodprøver taget", where nobody is named
+            const bool little = match.weak || (whose == Whose::kTaken && match.length == 1 && words_.match(List::kUnspecific, i, s.end).weak);
+            ++(little ? cues.weak : cues.strong);
+            if (!does) (match.weak ? weak : phrases).push_back(whole_phrase(words_, s, i, i + match.length - 1));
           }
-          i += match.length - 1;
+          if (!does) {
+            i += match.length - 1;
+            continue;
+          }
+          counted_to = std::max(counted_to, i + match.length);
           continue;
         }
       }
@@ -199,7 +205,7 @@ class Reader {
       if (match.length == 0 || i < counted_to) continue;
       if (match.length > 1 && telling_.ward(s, i + match.length - 1)) continue;
       const bool title = match.length == 1 && i + 1 < s.end && persons_.named(i + 1);  // "psykolog Eva Kjær"
-      if (i >= behind_label) ++(match.weak || title ? context.weak : context.strong);
+      if (i >= behind_label && !title) ++(match.weak ? context.weak : context.strong);
       counted_to = i + match.length;  // "henvist til psykiatrisk udredning": what follows may be a phrase of its own
     }
     if (cues.tell()) phrases.insert(phrases.end(), values.begin(), values.end());
@@ -208,6 +214,14 @@ class Reader {
     std::sort(phrases.begin(), phrases.end());
     add(phrases);
     return cues;
+  }
+
+  // "går med krykker", "kan ikke løfte": what somebody does or cannot do makes the sentence one about health, and is no illness to be
+  // struck by itself. "sover dårligt" and "hører stemmer" are complaints.
+  static bool behaviour(std::u32string_view word) {
+    static constexpr std::array<std::u32string_view, 40> kDoes = {U"kan", U"kunne", U"går", U"gik", U"gå", U"gået", U"faldet", U"falder", U"faldt", U"falde", U"løfte", U"løfter", U"sidder", U"sad", U"bruger", U"brugte", U"bruge", U"tisser", U"tissede", U"drikker",
+                                                                  U"drak", U"drukket", U"ryger", U"røg", U"røget", U"græder", U"græd", U"taler", U"talte", U"spiser", U"spiste", U"glemmer", U"glemte", U"husker", U"står", U"bærer", U"er", U"var", U"øl", U"flaske"};
+    return std::find(kDoes.begin(), kDoes.end(), word) != kDoes.end();
   }
 
   // A name, or made like one: "Anagrelid", "imozop" and not "viste 12 mg".
@@ -234,11 +248,20 @@ class Reader {
     return behind || std::find(kBehind.begin(), kBehind.end(), lower[i + 1]) != kBehind.end();
   }
 
+  // All its words are such that nobody strikes by themselves: "medicin", "sygemeldt", "er syg".
+  bool unspecific(std::size_t first, std::size_t last) const {
+    constexpr std::size_t kShort = 2;
+    for (std::size_t i = first; i <= last; ++i)
+      if (tokens_[i].kind == TokenKind::kNumber || (words_.lower()[i].size() > kShort && tokens_[i].kind == TokenKind::kWord && words_.match(List::kUnspecific, i, last + 1).length == 0)) return false;
+    return true;
+  }
+
   void add(const std::vector<std::pair<std::size_t, std::size_t>>& phrases) {
     for (std::size_t i = 0; i < phrases.size();) {
-      const auto [first, last_of_first] = phrases[i];
-      std::size_t last = last_of_first;
+      std::size_t first = phrases[i].first, last = phrases[i].second;
       for (++i; i < phrases.size() && (phrases[i].first <= last || one_phrase(words_, first, last, phrases[i].first)); ++i) last = std::max(last, phrases[i].second);
+      first = behind_treatment(words_, first, last);
+      if (unspecific(first, last)) continue;
       const std::int64_t start = tokens_[first].start;
       std::int64_t end = tokens_[last].end;
       if (glued(tokens_, last + 1 < tokens_.size() ? last + 1 : 0)) end = tokens_[last + 1].end;

@@ -63,6 +63,7 @@ class Bounds {
   // Between two cells of a row; behind the colon of a label its value goes on.
   bool gap(std::size_t i) const {
     if (line_begins(i)) return false;
+    if (text_.at(tokens_[i].start) == U'|' || text_.at(tokens_[i - 1].start) == U'|') return true;
     const std::int32_t from = tokens_[i - 1].end, to = tokens_[i].start;
     if (to - from < kGap && (to == from || text_.at(from) != U'\t')) return false;
     return text_.at(from - 1) != U':' && text_.at(to) != U':';

@@ -21,7 +21,7 @@ constexpr std::array<std::u32string_view, 139> kVerbs = {
     U"truer", U"mangler", U"mister", U"falder", U"faldt", U"græder", U"græd", U"kræver", U"nægter", U"erkender", U"erkendte", U"viser", U"viste", U"findes", U"fandt", U"finder", U"tåler", U"tålte", U"vejer", U"holder", U"holdt", U"trækker",
     U"trak", U"passer", U"gør", U"gjorde", U"beder", U"bad", U"tror", U"troede", U"stiller", U"deltager", U"deltog", U"forsørger", U"driver", U"vurderes", U"behandles", U"indlægges", U"opereres", U"følges", U"henvises", U"dømmes", U"idømmes", U"anbringes", U"straffes", U"sigtes", U"mistænkes"};
 // Labels of letters, mails, journals and minutes.
-constexpr std::array<std::u32string_view, 36> kHeads = {U"emne", U"subject", U"vedr", U"vedrørende", U"angående", U"ang", U"team", U"afdeling", U"afsnit", U"sagstype", U"sag", U"sagsnr", U"deltagere", U"deltager", U"til", U"fra", U"cc", U"kopi",
+constexpr std::array<std::u32string_view, 37> kHeads = {U"emne", U"subject", U"vedr", U"vedrørende", U"angående", U"ang", U"team", U"afdeling", U"afsnit", U"sagstype", U"forhold", U"sag", U"sagsnr", U"deltagere", U"deltager", U"til", U"fra", U"cc", U"kopi",
                                                        U"afbud", U"stede", U"fremmødte", U"mødeleder", U"referent", U"sagsbehandler", U"kontaktperson", U"dagsorden", U"punkt", U"bilag", U"titel", U"overskrift", U"type", U"kategori", U"ansøgning", U"from", U"to", U"sv"};
 constexpr std::array<std::u32string_view, 12> kHouses = {U"afdeling", U"afd", U"center", U"klinik", U"ambulatorium", U"afsnit", U"hospital", U"sygehus", U"universitetshospital", U"sengeafsnit", U"team", U"skadestue"};
 

@@ -87,7 +87,7 @@ std::size_t measured_value(const danish::Text& text, const std::vector<Token>& t
 }
 
 bool measured_in_everybody(std::u32string_view name) {
-  static constexpr std::array<std::u32string_view, 26> kUsual = {U"bt", U"blodtryk", U"crp", U"temp", U"tp", U"temperatur", U"puls", U"sat", U"saturation", U"spo2", U"iltmætning", U"hgb", U"hb",
+  static constexpr std::array<std::u32string_view, 27> kUsual = {U"bmi", U"bt", U"blodtryk", U"crp", U"temp", U"tp", U"temperatur", U"puls", U"sat", U"saturation", U"spo2", U"iltmætning", U"hgb", U"hb",
                                                                 U"hæmoglobin", U"blodprocent", U"leukocytter", U"kreatinin", U"egfr", U"rf", U"ferritin", U"b12", U"ldl", U"kolesterol", U"bilirubin", U"alat", U"apgar"};
   return among(kUsual, name);
 }

@@ -15,9 +15,9 @@
 namespace meretid::access {
 
 /// The lists, in the order of `kListNames`; the first eight are the categories of passages.
-enum class List : std::uint8_t { kHealth, kUnion, kReligion, kPolitics, kEthnicity, kSexuality, kCrime, kSocial, kHealthContext, kPersons, kRoles, kGeneric, kOthers, kBodyParts, kOfficeHolders, kViolence, kVictims, kJournals, kAnimals, kTopics, kMen, kWomen, kRecords, kTelegrams, kFiction, kImpersonal, kServices };
-inline constexpr std::array<std::string_view, 27> kListNames = {"health", "union", "religion", "politics", "ethnicity", "sexuality", "crime", "social", "health_context", "persons",
-                                                               "roles", "generic", "others", "body_parts", "office_holders", "violence", "victims", "journals", "animals", "topics", "men", "women", "records", "telegrams", "fiction", "impersonal", "services"};
+enum class List : std::uint8_t { kHealth, kUnion, kReligion, kPolitics, kEthnicity, kSexuality, kCrime, kSocial, kHealthContext, kPersons, kRoles, kGeneric, kOthers, kBodyParts, kOfficeHolders, kViolence, kVictims, kJournals, kAnimals, kTopics, kMen, kWomen, kRecords, kTelegrams, kFiction, kImpersonal, kServices, kUnspecific };
+inline constexpr std::array<std::string_view, 28> kListNames = {"health", "union", "religion", "politics", "ethnicity", "sexuality", "crime", "social", "health_context", "persons",
+                                                               "roles", "generic", "others", "body_parts", "office_holders", "violence", "victims", "journals", "animals", "topics", "men", "women", "records", "telegrams", "fiction", "impersonal", "services", "unspecific"};
 inline constexpr std::size_t kCategories = 8;
 
 class Words {
