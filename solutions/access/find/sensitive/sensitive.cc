@@ -188,7 +188,8 @@ class Reader {
           const bool does = match.length > 1 && behaviour(words_.lower()[i]);
           if (!(i < behind_label && !match.weak && i + match.length == behind_label - 1)) {  // "Medicin: …" is the name of a field
             // "Blodprøver taget", where nobody is named
-            const bool little = match.weak || (whose == Whose::kTaken && match.length == 1 && words_.match(List::kUnspecific, i, s.end).weak);
+            const auto usual = words_.match(List::kUnspecific, i, s.end);
+            const bool little = match.weak || (whose == Whose::kTaken && match.length == 1 && usual.length > 0 && usual.weak);
             ++(little ? cues.weak : cues.strong);
             if (!does) (match.weak ? weak : phrases).push_back(whole_phrase(words_, s, i, i + match.length - 1));
           }
