@@ -86,7 +86,7 @@ bool room(Cursor& c) {
     c = box;
     return true;
   }
-  constexpr std::array<std::u32string_view, 16> kRooms = {U"lgh", U"indgang", U"plads", U"have", U"lejl", U"lejlighed", U"dør", U"vær", U"værelse", U"opgang",
+  constexpr std::array<std::u32string_view, 19> kRooms = {U"lgh", U"boks", U"enhed", U"stuelejl", U"indgang", U"plads", U"have", U"lejl", U"lejlighed", U"dør", U"vær", U"værelse", U"opgang",
                                                          U"opg", U"bolig", U"hus", U"rum", U"stue", U"nr"};
   for (const auto word : kRooms) {
     Cursor b = a;
@@ -126,7 +126,9 @@ std::int32_t country(Cursor c) {
   const std::int32_t town = c.at();
   c.eat(U',');
   c.blanks();
-  return c.word(U"danmark") || c.word(U"denmark") ? c.at() : town;
+  for (const std::u32string_view land : {U"danmark", U"denmark", U"sverige", U"norge", U"tyskland", U"polen", U"finland", U"island", U"færøerne", U"grønland", U"england", U"storbritannien", U"holland", U"nederlandene", U"belgien", U"frankrig", U"spanien", U"italien", U"schweiz", U"østrig", U"deutschland", U"sweden", U"norway", U"germany", U"tyrkiet", U"litauen", U"rumænien", U"usa"})
+    if (c.word(land)) return c.at();
+  return town;
 }
 
 // ", 2. tv" | ", st. th." | ", 3. sal" | " 2.tv" | ", 1. dør 4" | ", kl."
@@ -188,14 +190,14 @@ bool floor_door(Cursor& c) {
     Cursor number = a;
     number.blanks();
     // ", 8. 3.", ", 1. 2": floor and door by number
-    if (!number.digits(1, 2).empty() && (number.eat(U'.') || comma) && (number.now() == U',' || number.now() == U'\n' || number.at_end())) {
+    if (!number.digits(1, 3).empty() && (number.eat(U'.') || comma) && (number.now() == U',' || number.now() == U'\n' || number.at_end())) {
       c = number;
       return true;
     }
     // ", 2." before a post code or the line's end only
     Cursor code = a;
     code.blanks();
-    if (code.now() == U'\n' || code.at_end()) {
+    if (code.now() == U'\n' || code.now() == U'|' || code.now() == U'\t' || code.now() == U';' || code.at_end() || code.at() - a.at() > 2) {
       c = a;
       return true;
     }

@@ -33,7 +33,8 @@ bool stands_alone(std::u32string_view word) {
   return word.find(U'-') == word.npos && ((PlaceLikeness::ending_length(word) > 0 && word.size() >= PlaceLikeness::ending_length(word) + kOwn) || PlaceLikeness::landscape_ending(word));
 }
 bool modifier(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 24> kWords = {
+  static constexpr std::array<std::u32string_view, 32> kWords = {
+      U"södra", U"norra", U"östra", U"västra", U"stora", U"lilla", U"sct", U"st.",
       U"gl.",    U"gammel", U"gamle", U"ny",   U"nye",   U"store",  U"lille",     U"sankt",  U"sct.",  U"skt.", U"nørre", U"nordre",
       U"sønder", U"søndre", U"øster", U"østre", U"vester", U"vestre", U"kong",   U"dronning", U"prins", U"øvre", U"nedre", U"indre"};
   for (const auto known : kWords)
@@ -101,8 +102,8 @@ Street Streets::by_shape(std::int32_t place) const {
     --i;
   }
   bool short_form = short_ending(r_.word(i));
-  const auto cut_short = [](std::u32string_view word) { return short_ending(word) || (word.size() > 6 && word.ends_with(U"str")); };  // "Lindenstr."
-  if (i > 0 && tokens[i].kind == TokenKind::kMark && t_.at(tokens[i].start) == U'.' && !tokens[i].space_before && cut_short(r_.word(i - 1))) {
+  const auto cut_short = [](std::u32string_view word) { return short_ending(std::u32string(word) + U'.') || (word.size() > 6 && word.ends_with(U"str")); };  // "Lindenstr."
+  if (i > 0 && tokens[i].kind == TokenKind::kMark && t_.at(tokens[i].start) == U'.' && !tokens[i].space_before && place - tokens[i].end <= 2 && t_.at(tokens[i].end) != U'\n' && cut_short(r_.word(i - 1))) {
     --i;
     short_form = true;
   }

@@ -12,7 +12,7 @@ static bool quarter(std::u32string_view word) { return word == U"Øst" || word =
 
 // Villages are too many to know; most end like these.
 bool town_like(std::u32string_view name) {
-  for (const std::u32string_view end : {U"rup", U"torp", U"sted", U"løse", U"købing", U"lev", U"inge", U"bjerg", U"balle", U"bølle", U"by", U"bæk", U"slev"})
+  for (const std::u32string_view end : {U"rup", U"torp", U"sted", U"løse", U"købing", U"høj", U"lund", U"havn", U"holm", U"borg", U"strand", U"ved", U"sø", U"ager", U"bro", U"tofte", U"rød", U"skov", U"mark", U"bøl", U"vad", U"lev", U"inge", U"bjerg", U"balle", U"bølle", U"by", U"bæk", U"slev"})
     if (name.size() >= end.size() + 3 && name.ends_with(end)) return true;
   return false;
 }
@@ -22,16 +22,22 @@ std::u32string lowered(std::u32string word) {
   return word;
 }
 
-// Up to the next comma of the line, when it comes soon; the cursor stands behind it and its blanks.
-bool short_part(Cursor& c) {
-  constexpr int kShort = 32;
+// Up to the next comma of the line or its end, when that comes soon; the cursor stands behind it and its blanks.
+bool short_part(Cursor& c, bool& line) {
+  constexpr int kShort = 32, kIndent = 40;
   c.eat(U',');
   for (int i = 0; i < kShort && !c.at_end(); ++i) {
     if (c.eat(U',') || c.eat(U'\t')) {
       c.blanks();
+      if (Cursor next = c; next.eat(U'\n')) c = next, line = true, c.blanks(kIndent);
       return true;
     }
-    if (c.eat_any(U"?!\"\n")) return false;
+    if (c.eat(U'\n')) {
+      line = true;
+      c.blanks(kIndent);
+      return true;
+    }
+    if (c.eat_any(U"?!\"")) return false;
     c.eat(c.now());
   }
   return false;
@@ -48,6 +54,10 @@ bool Towns::at(Cursor& c) const {
     return true;
   }
   if (c.word(U"dk") || c.word(U"d") || c.word(U"gl")) c.eat(U'-'), c.blanks(1);
+  if (Cursor bracket = c; bracket.eat(U'(') && !bracket.digits(4, 4).empty() && bracket.eat(U')') && bracket.blanks(1) && base::is_upper(bracket.now())) {  // "(4660) Store Heddinge"
+    c = bracket;
+    return words(c);
+  }
   const std::string code = c.digits(4, 4);
   if (code.empty() || code < "0555" || code > "9990") return false;
   // "1734, København V", "5000,Odense": a comma between them where the town is listed.
@@ -111,7 +121,7 @@ bool Towns::foreign(Cursor& c) const {
     const std::string first = code.digits(2, 4);
     if (Cursor dutch = code; first.size() == 4 && dutch.blanks(1) && base::is_upper(dutch.now()) && dutch.letters(2).size() == 2 && base::is_upper(t_.at(dutch.at() - 1)) && dutch.now() == U' ') {
       code = dutch;  // "1015 CN Amsterdam"
-    } else if (Cursor iceland = code; first.size() == 3 && iceland.blanks(1) && (iceland.word(U"reykjavík") || iceland.word(U"kópavogur") || iceland.word(U"hafnarfjörður") || iceland.word(U"garðabær"))) {
+    } else if (Cursor iceland = code; first.size() == 3 && iceland.blanks(1) && (iceland.word(U"reykjavík") || iceland.word(U"kópavogur") || iceland.word(U"hafnarfjörður") || iceland.word(U"garðabær") || iceland.word(U"tórshavn") || iceland.word(U"torshavn") || iceland.word(U"hoyvík") || iceland.word(U"argir") || iceland.word(U"klaksvík") || iceland.word(U"runavík") || iceland.word(U"tvøroyri") || iceland.word(U"vágur") || iceland.word(U"sandavágur") || iceland.word(U"vestmanna") || iceland.word(U"fuglafjørður"))) {
       c = iceland;
       return true;
     } else if (first.size() == 3) {
@@ -154,11 +164,12 @@ bool Towns::words(Cursor& c) const {
 }
 
 bool Towns::behind(Cursor& c, bool sure_street) const {
+  constexpr int kWidest = 90;  // forms set their second line below the first with blanks
   Cursor a = c;
   bool comma = false, line = false;
-  for (int i = 0; i < 6; ++i) {
+  for (int i = 0; i < kWidest; ++i) {
     if (a.eat(U',')) comma = true;
-    else if (a.eat(U'\n')) line = true;
+    else if (!line && a.eat(U'\n')) line = true;
     else if (!a.eat_any(U" \t")) break;
   }
   Cursor with_code = a;
@@ -196,7 +207,8 @@ bool Towns::behind(Cursor& c, bool sure_street) const {
     return true;
   }
   Cursor between = c;
-  for (int parts = 0; sure_street && parts < 3 && short_part(between); ++parts) {
+  bool crossed = false;
+  for (int parts = 0; sure_street && !line && parts < 3 && !crossed && short_part(between, crossed); ++parts) {
     Cursor town = between;
     if (!at(town)) continue;
     c = town;
@@ -204,6 +216,10 @@ bool Towns::behind(Cursor& c, bool sure_street) const {
   }
   const bool in = a.word(U"i");
   if (in) a.blanks(1);
+  if (Cursor low = a; in && sure_street && !base::is_upper(low.now()) && small_town(low)) {  // "skolevænget 12 i haslev"
+    c = low;
+    return true;
+  }
   if ((!comma && !in) || line || !sure_street || !base::is_upper(a.now())) return false;
   // A town without its post code ("Ahornvej 4, Aarhus C", "Ahornvej 4 i Aarhus"): only when it looks like one.
   if ((comma || in) && listed(a)) {  // "Ahornvej nr. 4, Ruds Vedby er …"
@@ -223,6 +239,11 @@ bool Towns::behind(Cursor& c, bool sure_street) const {
       c = town;
       return true;
     }
+  // "Klitrosevej 71, Grønhøj udlejes": one word, and the sentence goes on.
+  if (Cursor next = town; comma && name == first && name.size() > 4 && town_like(name) && places_.person(name) <= 0 && next.blanks(1) && base::is_letter(next.now()) && !base::is_upper(next.now())) {
+    c = town;
+    return true;
+  }
   if (ends && name == first && (town_like(name) || (comma && name.size() > 3 && places_.person(name) <= 0))) {
     c = town;
     return true;

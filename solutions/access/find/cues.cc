@@ -235,6 +235,10 @@ constexpr Entry kEntries[] = {
     {U"parker", kCueVehicle},
     {U"matr", kCueLand},
     {U"mtr", kCueLand},
+    {U"matros", kNoCue},
+    {U"matron", kNoCue},
+    {U"matrix", kNoCue},
+    {U"matria", kNoCue},
     {U"matrikelst", kNoCue},  // the authority
     {U"matrikelmy", kNoCue},
     {U"matrikulær", kNoCue},

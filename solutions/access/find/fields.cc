@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "solutions/access/find/case_words.h"
 #include "solutions/access/find/date_forms.h"
 
 namespace meretid::access {
@@ -21,10 +22,16 @@ struct Stretch {
 bool is_home_label(std::u32string_view word) {
   static constexpr std::array<std::u32string_view, 14> kWords = {U"adr", U"adr.", U"bopæl", U"bopæl.", U"opholdssted", U"ophold", U"bor", U"boende", U"hjem", U"address", U"gade/vej", U"vejnavn", U"gadenavn", U"bopælsadr"};
   if (std::find(kWords.begin(), kWords.end(), word) != kWords.end()) return true;
-  if (!word.ends_with(U"adresse") && !word.ends_with(U"adressen") && !word.ends_with(U"-adr")) return false;
+  if (!word.ends_with(U"adresse") && !word.ends_with(U"adressen") && !word.ends_with(U"adr") && !word.ends_with(U"adr.")) return false;
   for (const std::u32string_view other : {U"mail", U"web", U"ip-", U"ipad", U"net", U"mac", U"url", U"internet", U"fakturerings", U"afsender"})
     if (word.find(other) != word.npos) return false;
   return true;
+}
+
+// "Ejendommens beliggenhed: Saltlængen 188", "Gade og by": what may say other things, too, so that its value must look like a house.
+bool is_place_label(std::u32string_view word) {
+  static constexpr std::array<std::u32string_view, 19> kWords = {U"beliggenhed", U"beliggenheden", U"beliggende", U"ejendom", U"ejendommen", U"gade", U"vej", U"bolig", U"boligen", U"lejemål", U"lejemålet", U"sommerhus", U"sommerhuset", U"gerningssted", U"skadested", U"sted", U"byggeplads", U"husnr", U"bopælen"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
 // "Adresse: ukendt", "samme som mor"
@@ -70,6 +77,7 @@ class Fields {
   std::optional<FindingType> line(Stretch whole, std::optional<FindingType> above) {
     std::optional<FindingType> label;
     int cells = 0;
+    ++code_lines_;
     for (std::int32_t at = whole.start; at < whole.end;) {
       std::int32_t end = at;
       while (end < whole.end && !ends_cell(end)) ++end;
@@ -80,8 +88,11 @@ class Fields {
       // "Label: value", or a value whose label was the cell or the line before.
       if (const auto colon = colon_of(cell); colon > cell.start) {
         label = type_of({cell.start, colon});
+        const auto name = t_.lower_part(cell.start, colon);
         cell = unquoted(trimmed({colon + 1, cell.end}));
+        if (name.find(U"postn") != name.npos) code_lines_ = 0;
         if (cell.empty()) continue;  // the next cell
+        if (code_lines_ <= 1 && (name == U"by" || name == U"bynavn" || name == U"postdistrikt" || name == U"postby") && is_town(cell)) add(FindingType::kAddress, cell);
         if (label) take(*label, cell);
         label.reset();
       } else if (label) {
@@ -90,10 +101,12 @@ class Fields {
       } else if (cell.end - cell.start <= kLongestLabel && (label = type_of(cell))) {
         continue;
       } else if (above && cells == 1) {
+        strict_ = above_strict_;
         take(*above, cell);
       }
       above.reset();
     }
+    above_strict_ = strict_;
     return cells == 1 ? label : std::nullopt;
   }
 
@@ -105,11 +118,12 @@ class Fields {
     return -1;
   }
 
-  std::optional<FindingType> type_of(Stretch label) const {
+  std::optional<FindingType> type_of(Stretch label) {
     constexpr std::size_t kMostWords = 4;
     std::uint32_t cues = 0;
     std::size_t words = 0;
-    bool home = false;
+    bool home = false, place = false;
+    strict_ = false;
     for (std::size_t i = r_.token_at(label.start); i < r_.tokens().size() && r_.tokens()[i].start < label.end; ++i) {
       if (r_.tokens()[i].kind == danish::TokenKind::kNumber) {
         if (r_.tokens()[i].end - r_.tokens()[i].start > 2) return {};  // "3. Folkeregisteradr."
@@ -119,7 +133,10 @@ class Fields {
       if (++words > kMostWords) return {};
       cues |= r_.cue(i);
       home = home || is_home_label(r_.word(i));
+      place = place || is_place_label(r_.word(i));
     }
+    strict_ = place && !home && !cues;
+    home = home || strict_;
     if (home) return cues & (kCueOther | kCueMoney) ? std::nullopt : std::optional(FindingType::kAddress);
     switch (cues) {
       case kCueCpr: return FindingType::kCpr;
@@ -133,6 +150,34 @@ class Fields {
       case kCueCase: return FindingType::kCaseNumber;
       default: return {};
     }
+  }
+
+  /// "By: Haslev" below its post code
+  bool is_town(Stretch value) const {
+    constexpr std::int32_t kLongestTown = 30;
+    if (value.end - value.start > kLongestTown || !base::is_upper(t_.at(value.start))) return false;
+    for (std::int32_t i = value.start; i < value.end; ++i)
+      if (!base::is_letter(t_.at(i)) && t_.at(i) != U' ' && t_.at(i) != U'.') return false;
+    const auto [first, last] = overlapping(value);
+    return first == last;
+  }
+
+  /// "Saltlængen 188", "Tværforte 146 B, 2. th": up to four words with capitals, then a house's number.
+  bool is_house(Stretch value) const {
+    constexpr int kMostWords = 4;
+    std::int32_t at = value.start;
+    for (int words = 0; words < kMostWords; ++words) {
+      if (!base::is_upper(t_.at(at)) || (words == 0 && is_case_word(r_.word(r_.token_at(at))))) return false;
+      while (base::is_letter(t_.at(at)) || t_.at(at) == U'.' || t_.at(at) == U'-') ++at;
+      if (t_.at(at) != U' ' || (words == 0 && t_.at(at - 1) == U'.' && base::lower(t_.at(at - 2)) == U'r' && base::lower(t_.at(at - 3)) == U'n' && at - value.start > 4)) return false;  // "Ejendomsnr. 820"
+      ++at;
+      if (!danish::is_digit(t_.at(at))) continue;
+      std::int32_t end = at;
+      while (danish::is_digit(t_.at(end))) ++end;
+      const std::int32_t behind = end + (base::is_letter(t_.at(end)) && !base::is_letter(t_.at(end + 1)));
+      return end - at <= 3 && behind <= value.end && (behind == value.end || std::u32string_view(U" ,(-").find(t_.at(behind)) != std::u32string_view::npos);
+    }
+    return false;
   }
 
   struct Shape {
@@ -184,6 +229,7 @@ class Fields {
       if (size > kLongestAddress || s.letters < 3 || s.tokens > kMostTokens || s.other || says_nothing(s.first)) return;
       const bool named = s.digits > 0 || base::is_upper(t_.at(value.start));
       if (!named || t_.lower_part(value.start, value.end).find(U'@') != std::u32string_view::npos) return;
+      if (strict_ && !is_house(value)) return;
       grow(value);
       return;
     }
@@ -232,6 +278,9 @@ class Fields {
   std::vector<Claim>& claims_;
   std::vector<Claim> more_;
   bool gone_ = false;
+  bool strict_ = false;       // the last label says a place only if its value does
+  bool above_strict_ = false;
+  int code_lines_ = 99;       // since the field of a post code
 };
 
 }  // namespace

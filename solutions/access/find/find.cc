@@ -67,7 +67,7 @@ std::vector<Finding> find(const FindInput& input, const NameModel& model) {
   scan_others(reading, claims);
   scan_leftovers(reading, claims);
   scan_addresses(reading, places, model.parts().known, claims);
-  scan_houses(reading, model.parts().known, claims);
+  scan_houses(reading, places, model.parts().known, claims);
   scan_lodgings(reading, places, model.parts().known, claims);
   claims = resolve(std::move(claims));
   std::erase_if(claims, [](const Claim& claim) { return probability(claim.score) < kShown; });

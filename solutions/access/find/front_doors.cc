@@ -23,6 +23,15 @@ bool is_authority_word(std::u32string_view word) {
   return word == U"byret" || word == U"landsret";
 }
 
+// "Socialafdelingen", "Byg, Plan og Miljø": what stands between an authority's name and its street.
+bool is_department(std::u32string_view word) {
+  for (const std::u32string_view one : {U"og", U"for", U"byg", U"plan", U"miljø", U"teknik", U"natur", U"vej", U"park", U"social", U"sundhed", U"børn", U"unge", U"familie", U"familier", U"voksne", U"kultur", U"fritid", U"borgerservice", U"jobcenter", U"jobcentret", U"beskæftigelse", U"arbejdsmarked", U"by", U"land", U"byggeri", U"byggesag", U"handicap", U"psykiatri", U"ældre", U"skole", U"dagtilbud", U"ejendomme", U"økonomi", U"team"})
+    if (word == one) return true;
+  for (const std::u32string_view end : {U"afdelingen", U"afdeling", U"forvaltningen", U"forvaltning", U"kontoret", U"kontor", U"sekretariatet", U"sekretariat", U"centret", U"center", U"staben", U"udvalget"})
+    if (word.size() > end.size() && word.ends_with(end)) return true;
+  return false;
+}
+
 class Doors {
  public:
   explicit Doors(const Reading& reading) : r_(reading), t_(reading.text()) {}
@@ -67,13 +76,14 @@ class Doors {
 
   /// Only marks and labels stand between it and the name of an authority that begins its line, or what belongs to that.
   bool behind_name(std::int32_t start, std::int32_t last_end) const {
-    constexpr int kMostTokens = 7;
+    constexpr int kMostTokens = 12;
     std::size_t token = r_.token_at(start);
     bool marked = false;
+    bool department = false;
     int lines = 0;
     for (int steps = 0; steps < kMostTokens && token > 0; ++steps) {
       lines += r_.tokens()[token].lines_before;
-      if (lines > 1) return false;
+      if (lines > (department ? 2 : 1)) return false;
       marked = marked || r_.tokens()[token].lines_before == 1;
       --token;
       if (r_.tokens()[token].start < last_end) return true;
@@ -82,6 +92,12 @@ class Doors {
         continue;
       }
       if (is_label(r_.word(token))) continue;
+      if (marked && !is_authority_word(r_.word(token)) && is_department(r_.word(token))) {
+        department = true;
+        continue;
+      }
+      // "Klagenævnet for Udbud"
+      if (marked && token > 1 && r_.word(token - 1) == U"for" && is_authority_word(r_.word(token - 2)) && base::is_upper(t_.at(r_.tokens()[token].start))) token -= 2;
       return marked && is_authority_word(r_.word(token)) && begins_line(token);
     }
     return false;

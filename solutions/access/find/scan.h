@@ -26,7 +26,7 @@ void scan_spoken(const Reading& reading, std::vector<Claim>& claims);       ///<
 void scan_leftovers(const Reading& reading, std::vector<Claim>& claims);    ///< by form alone
 void scan_others(const Reading& reading, std::vector<Claim>& claims);       ///< decoys: amounts, orders, EAN …
 void scan_lodgings(const Reading& reading, const PlaceLikeness& places, const KnownPhrases& known, std::vector<Claim>& claims);   ///< camp sites, farms, points
-void scan_houses(const Reading& reading, const KnownPhrases& known, std::vector<Claim>& claims);        ///< houses whose street stands elsewhere
+void scan_houses(const Reading& reading, const PlaceLikeness& places, const KnownPhrases& known, std::vector<Claim>& claims);   ///< houses whose street stands elsewhere
 void scan_addresses(const Reading& reading, const PlaceLikeness& places, const KnownPhrases& known, std::vector<Claim>& claims);
 
 }  // namespace meretid::access

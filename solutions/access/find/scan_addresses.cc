@@ -57,6 +57,9 @@ class Scanner {
     while (!alone.empty() && alone.back() == U' ') alone.remove_suffix(1);
     if (!town && alone.find(U' ') == alone.npos && PlaceLikeness::ending_length(alone) == alone.size() && !(r_.label_before(street.start).nearest & kCueHome)) return std::nullopt;
 
+    if (alone == U"barn" || alone == U"part" || alone == U"vidne" || alone == U"person" || alone == U"fase" || alone == U"trin" || alone == U"uge") return std::nullopt;
+    if (alone.size() <= 2 && !town && !floor && !(r_.label_before(street.start).nearest & kCueHome)) return std::nullopt;  // "HO 35"
+
     Claim claim;
     claim.start = street.start;
     // "8000 Aarhus C, Ahornvej 4": the town in front belongs to it.
@@ -68,6 +71,7 @@ class Scanner {
     claim.type = FindingType::kAddress;
     claim.score = -2.2 + 0.45 * std::min(5.0F, std::max(-4.0F, street.likeness)) + (street.ending ? 2.6 : street.landscape ? 2.4 : 0) + (floor ? 1.5 : 0) + (town || town_before ? 3.5 : 0);
     if (street.listed == Street::Listed::kWord && !street.usual && stands_as_address(street.start, end)) claim.score = std::max(claim.score, kListedWord);
+    if (a_place(street.start, number.start, end)) claim.score = std::max(claim.score, kListedWord);
     if (const Label label = r_.label_before(street.start); label.nearest & kCueHome) claim.score += label.distance <= 2 ? 4.0 : 1.5;
     if (garden_association(claim.start) != claim.start) claim.score += 2.5;
     if (claim.score < kLeast) return std::nullopt;
@@ -141,31 +145,30 @@ class Scanner {
   std::optional<Claim> at_post_code(const Digits& code) const {
     Cursor c(t_, code.start);
     if (!towns_.at(c)) return std::nullopt;
-    // "Postnr./by: 6700 Esbjerg", a field of its own.
-    constexpr std::int32_t kField = 18;
-    const auto field = t_.lower_part(std::max(0, code.start - kField), code.start);
-    for (const std::u32string_view label : {U"postnr", U"postnummer", U"post nr", U"post-nr", U"\nby:", U"\npostby:", U"\nby/postnr:"}) {
-      if (field.find(label) == field.npos || field.find(U'\n', field.find(label) + 1) != field.npos) continue;
-      Claim claim;
-      claim.start = code.start;
-      claim.end = c.at();
-      claim.type = FindingType::kAddress;
-      claim.score = 2.0;
-      claim.entity = base::encode(t_.lower_part(claim.start, claim.end));
-      claim.reasons = {"address_town"};
+    if (is_town_field(code.start)) {
+      Claim claim = claim_of(t_, code.start, c.at(), FindingType::kAddress, 2.0, "address_town");
       return claim;
     }
     std::int32_t before = code.start;
     while (before > 0 && (t_.at(before - 1) == U' ' || t_.at(before - 1) == U'\n' || t_.at(before - 1) == U',')) --before;
     if (before == code.start || code.start - before > 4) return std::nullopt;
-    const Street street = streets_.before(before + 1);
-    const bool farm = street.start < before && farm_phrase(street.start, before);
+    Street street = streets_.before(before);
+    bool farm = street.start < before && farm_phrase(street.start, before);
+    // "Store Nygård, Rinkenæs, 6300 Gråsten"
+    if (!farm && !street.ending) {
+      std::int32_t village = before;
+      while (base::is_letter(t_.at(village - 1)) && before - village < 24) --village;
+      if (village < before && base::is_upper(t_.at(village)) && t_.at(village - 1) == U' ' && t_.at(village - 2) == U',') {
+        const Street second = streets_.before(village - 2);
+        if (second.start < village - 2 && farm_phrase(second.start, village - 2)) street = second, farm = true;
+      }
+    }
     if (street.start >= before || (!farm && (!street.ending || street.likeness < -1))) return std::nullopt;
     Claim claim;
     claim.start = street.start;
     claim.end = c.at();
     claim.type = FindingType::kAddress;
-    claim.score = 2.0;
+    claim.score = farm ? 3.5 : 2.0;
     claim.entity = base::encode(t_.lower_part(claim.start, before));
     claim.reasons = {"address_town"};
     return claim;
@@ -182,6 +185,28 @@ class Scanner {
     const bool line_ends = c.at_end() || c.now() == U'\n';
     return at_line ? line_ends : r_.word(token - 1) == U"," && (line_ends || std::u32string_view(U",.;)").find(c.now()) != std::u32string_view::npos);
   }
+  bool on_it(std::int32_t start) const {
+    const std::size_t token = r_.token_at(start);
+    return token > 0 && !r_.tokens()[token].lines_before && r_.word(token - 1) == U"på";
+  }
+  // "nedrivningen på Blokken 66", "Cai Munk, Fløden 10, den": a noun with its article and a capital, where a street would stand. "På Afdelingen 4" is
+  // none.
+  bool a_place(std::int32_t start, std::int32_t number, std::int32_t end) const {
+    const std::size_t token = r_.token_at(start);
+    const auto word = t_.lower_part(start, number - 1);
+    if (token == 0 || word.find(U' ') != word.npos || word.size() < 5 || !base::is_upper(t_.at(start)) || base::is_upper(t_.at(start + 1)) || is_case_word(word)) return false;
+    if (!word.ends_with(U"en") && !word.ends_with(U"et") && !word.ends_with(U"erne") && !word.ends_with(U"ene")) return false;
+    for (const std::u32string_view other : {U"afdelingen", U"klassen", U"linjen", U"linien", U"kanalen", U"siden", U"etagen", U"stuen", U"skolen", U"ugen", U"holdet", U"rummet", U"lokalet", U"afsnittet", U"centret", U"centeret", U"huset", U"posten", U"punktet", U"bilaget", U"niveauet", U"trinet", U"teamet", U"gruppen", U"kommunen", U"listen", U"planen", U"planet", U"loven", U"sagen", U"tabellen", U"figuren", U"skemaet", U"banen", U"sporet", U"bussen", U"tilsynet", U"nævnet", U"retten", U"kontoret"})
+      if (word.ends_with(other)) return false;
+    Cursor c(t_, end);
+    const bool ends = c.at_end() || c.now() == U'\n' || std::u32string_view(U",.;)").find(c.now()) != std::u32string_view::npos;
+    if (!ends || danish::is_digit(t_.at(end + 1))) return false;
+    const bool line = r_.tokens()[token].lines_before;
+    if (line) return false;
+    if (on_it(start)) return true;
+    if (r_.word(token - 1) != U"," || token < 2 || r_.tokens()[token - 1].lines_before) return false;
+    return base::is_upper(t_.at(r_.tokens()[token - 2].start)) && r_.tokens()[token - 2].kind == danish::TokenKind::kWord;
+  }
   // "H/F Sommerlyst 14", "Haveforeningen Elmegården 45": where the association's name begins.
   std::int32_t garden_association(std::int32_t start) const {
     for (const std::u32string_view word : {U"h/", U"h/f ", U"haveforeningen ", U"haveforening ", U"kolonihaverne ", U"e/f "}) {
@@ -195,13 +220,30 @@ class Scanner {
     if (const std::int32_t from = garden_association(start); from != start) return from;
     if (t_.at(start - 1) != U' ' || t_.at(start - 2) != U',') return start;
     std::int32_t from = start - 2;
+    if (const std::int32_t quoted = quoted_name(from); quoted != from) return quoted;
     while (base::is_letter(t_.at(from - 1))) --from;
     const auto word = t_.lower_part(from, start - 2);
     if (word.size() < 6 || !base::is_upper(t_.at(from)) || !house_name(word)) return start;
     // "Thomas Lundsgaard, Neversvej 41": a surname.
     const std::size_t token = r_.token_at(from);
     const bool name_before = token > 0 && !r_.tokens()[token].lines_before && base::is_upper(t_.at(r_.tokens()[token - 1].start));
-    return name_before ? start : from;
+    if (!name_before) return from;
+    const auto size = r_.word(token - 1);
+    if (size == U"gården" || size == U"ejendommen" || size == U"landejendommen" || size == U"sommerhuset") return from;
+    for (const std::u32string_view one : {U"store", U"lille", U"gammel", U"gamle", U"gl.", U"ny", U"nørre", U"sønder", U"øster", U"vester", U"nordre", U"søndre", U"østre", U"vestre"})
+      if (size == one) return r_.tokens()[token - 1].start;
+    return start;
+  }
+  // '"Bakkely", Agri Bjergevej 6': where the quotation begins that ends at `end`.
+  std::int32_t quoted_name(std::int32_t end) const {
+    constexpr std::int32_t kLongest = 30;
+    constexpr std::u32string_view kMarks = U"\"'»«”“„";
+    if (kMarks.find(t_.at(end - 1)) == kMarks.npos) return end;
+    for (std::int32_t from = end - 2; from >= 0 && end - from < kLongest; --from) {
+      if (t_.at(from) == U'\n' || t_.at(from) == U',') return end;
+      if (kMarks.find(t_.at(from)) != kMarks.npos) return base::is_upper(t_.at(from + 1)) ? from : end;
+    }
+    return end;
   }
   // "1.th, Nørregade 12", "5. sal tv., Nansensgade 44": the floor in front.
   std::int32_t with_floor(std::int32_t start) const {
@@ -229,26 +271,68 @@ class Scanner {
       while (t_.at(begin) == U' ') ++begin;
       if (start - begin > kFar || begin >= part) return start;
       Cursor c(t_, begin);
-      if (base::is_upper(c.now())) {
-        const auto first = t_.lower_part(begin, part);
-        for (const std::u32string_view home : {U"plejecent", U"plejehjem", U"ældrecent", U"bosted", U"botilbud", U"kollegie", U"herberg", U"krisecent", U"asylcent", U"forsorgshjem", U"opholdssted", U"bofællesskab", U"hospice", U"omsorgscent", U"lokalcent", U"hotel", U"motel", U"vandrerhjem", U"pensionat"})
-          if (first.starts_with(home) || (first.find(home) != first.npos && first.find(U' ') == first.npos)) return begin;
-        return start;
-      }
+      if (const std::int32_t home = home_in(begin, part); home >= 0) return behind_room(home);
+      if (base::is_upper(c.now()) && !is_room(begin)) return start;
       // the room between: "bolig 12", "vær. 204"
-      bool room_word = false;
-      for (const std::u32string_view word : {U"bolig", U"lejl", U"lejlighed", U"vær", U"værelse", U"stue", U"plads", U"afd", U"afsnit", U"nr"})
-        if (Cursor w(t_, begin); w.word(word)) room_word = true;
-      if (!room_word || t_.at(begin - 2) != U',') return start;
+      if (!is_room(begin) || t_.at(begin - 2) != U',') return start;
       part = begin = begin - 2;
     }
     return start;
   }
+  bool is_room(std::int32_t begin) const {
+    for (const std::u32string_view word : {U"bolig", U"lejl", U"lejlighed", U"vær", U"værelse", U"stue", U"plads", U"afd", U"afdeling", U"afsnit", U"nr", U"hytte", U"enhed", U"rum", U"hus"})
+      if (Cursor w(t_, begin); w.word(word)) return true;
+    return false;
+  }
+  // "post til Herberget Kanalen": where the name of a home begins in a part of an address; or -1.
+  std::int32_t home_in(std::int32_t begin, std::int32_t end) const {
+    for (std::size_t i = r_.token_at(begin); i < r_.tokens().size() && r_.tokens()[i].start < end; ++i) {
+      if (r_.tokens()[i].kind != danish::TokenKind::kWord || r_.tokens()[i].start < begin) continue;
+      const auto word = r_.word(i);
+      bool home = word.ends_with(U"camping") || word.ends_with(U"campingplads");
+      for (const std::u32string_view one : {U"plejecent", U"plejehjem", U"ældrecent", U"bosted", U"botilbud", U"kollegie", U"kollegium", U"herberg", U"krisecent", U"asylcent", U"forsorgshjem", U"opholdssted", U"bofællesskab", U"hospice", U"omsorgscent", U"lokalcent", U"hotel", U"motel", U"vandrerhjem", U"pensionat"})
+        home = home || word.find(one) != word.npos;
+      if (!home) continue;
+      std::size_t first = i;
+      while (first > 0 && i - first < 3 && !r_.tokens()[first].lines_before && r_.tokens()[first - 1].start >= begin && base::is_upper(t_.at(r_.tokens()[first - 1].start))) --first;
+      return base::is_upper(t_.at(r_.tokens()[first].start)) ? r_.tokens()[first].start : -1;
+    }
+    return -1;
+  }
+  // "Værelse 214, Kollegiet Grønnegård": the room in front of the home.
+  std::int32_t behind_room(std::int32_t home) const {
+    constexpr std::int32_t kFar = 24;
+    if (t_.at(home - 1) != U' ' || t_.at(home - 2) != U',') return home;
+    std::int32_t from = home - 2;
+    while (from > 0 && home - from < kFar && (base::is_letter(t_.at(from - 1)) || danish::is_digit(t_.at(from - 1)) || t_.at(from - 1) == U' ' || t_.at(from - 1) == U'.')) --from;
+    while (t_.at(from) == U' ') ++from;
+    return is_room(from) ? from : home;
+  }
+
+  // "Postnr./by: 6700 Esbjerg", "Postnr. og by:     5260 Odense S": a field of its own.
+  bool is_town_field(std::int32_t code) const {
+    constexpr std::int32_t kWide = 60, kField = 18;
+    std::int32_t end = code;
+    while (code - end < kWide && std::u32string_view(U" \t.:|_").find(t_.at(end - 1)) != std::u32string_view::npos) --end;
+    if (end == code) return false;
+    const auto field = t_.lower_part(std::max(0, end - kField), std::min(end + 1, code));
+    for (const std::u32string_view label : {U"postnr", U"postnummer", U"post nr", U"post-nr", U"\nby", U"\npostby", U"\npostdistrikt", U"post/by"})
+      if (const std::size_t at = field.rfind(label); at != field.npos && field.find(U'\n', at + 1) == field.npos) return true;
+    return false;
+  }
+
   // "Gården Nyholm", "Nyholmgård"
   bool farm_phrase(std::int32_t start, std::int32_t end) const {
     const auto phrase = t_.lower_part(start, end);
+    const std::size_t token = r_.token_at(start);
+    // "Jens Nygård, 6300 Gråsten": a surname.
+    const bool named = token > 0 && !r_.tokens()[token].lines_before && base::is_upper(t_.at(r_.tokens()[token - 1].start)) && r_.tokens()[token - 1].kind == danish::TokenKind::kWord && r_.word(token - 1) != U"gården" && r_.word(token - 1) != U"ejendommen" && r_.word(token - 1) != U"landejendommen";
     if (phrase.starts_with(U"gården ") || phrase.starts_with(U"ejendommen ") || phrase.starts_with(U"landejendommen ")) return true;
-    return phrase.find(U' ') == phrase.npos && (phrase.ends_with(U"gård") || phrase.ends_with(U"gaard")) && phrase.size() >= 8;
+    constexpr std::size_t kShortest = 6;
+    auto farm = phrase;
+    for (const std::u32string_view size : {U"store ", U"lille ", U"gammel ", U"gl. ", U"ny ", U"nørre ", U"sønder ", U"øster ", U"vester "})
+      if (farm.starts_with(size)) farm.remove_prefix(size.size());
+    return !named && farm.find(U' ') == farm.npos && (farm.ends_with(U"gård") || farm.ends_with(U"gaard")) && farm.size() >= kShortest;
   }
   static bool house_name(std::u32string_view word) {
     for (const std::u32string_view end : {U"gård", U"gaard", U"gården", U"gaarden", U"huset", U"minde", U"lyst", U"hjem"})

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "solutions/access/find/address_house.h"
+#include "solutions/access/find/address_town.h"
 #include "solutions/access/find/cursor.h"
 #include "solutions/access/find/known_phrases.h"
 #include "solutions/access/find/place_likeness.h"
@@ -34,7 +35,7 @@ bool is_neighbour(std::u32string_view word) {
 
 class Houses {
  public:
-  Houses(const Reading& reading, const KnownPhrases& known, std::vector<Claim>& claims) : r_(reading), t_(reading.text()), known_(known), claims_(claims) {}
+  Houses(const Reading& reading, const PlaceLikeness& places, const KnownPhrases& known, std::vector<Claim>& claims) : r_(reading), t_(reading.text()), known_(known), towns_(reading, places, known), claims_(claims) {}
 
   void run() {
     for (const Digits& d : r_.digits()) {
@@ -43,7 +44,7 @@ class Houses {
       if (in_file_name(d) || glued(d)) continue;
       if (base::is_letter(t_.at(d.start - 1)) || std::u32string_view(U".-/_§,").find(t_.at(d.start - 1)) != std::u32string_view::npos) continue;
       if (std::u32string_view(U"-/._").find(t_.at(d.end)) != std::u32string_view::npos && danish::is_digit(t_.at(d.end + 1))) continue;  // "lejer nr. 3-114-07"
-      if (!before_street(d)) beside_somebody(d), flat(d);
+      if (!before_street(d)) beside_somebody(d), near_street(d), flat(d), flat_of_somebody(d);
     }
   }
 
@@ -99,6 +100,47 @@ class Houses {
     return false;
   }
 
+  /// "overboen 3. tv", "i lejligheden 2. th.": floor and side alone.
+  void flat_of_somebody(const Digits& d) {
+    const std::size_t token = r_.token_at(d.start);
+    if (d.text.size() > 2 || token == 0 || r_.tokens()[token].lines_before) return;
+    std::size_t at = token - 1;
+    if ((r_.word(at) == U"på" || r_.word(at) == U"i") && at > 0) --at;
+    const auto word = r_.word(at);
+    if (!is_neighbour(word) && word != U"lejlighed" && word != U"lejligheden" && word != U"lejl." && word != U"lejl" && word != U"boligen" && word != U"lejemålet") return;
+    Cursor c(t_, d.start);
+    if (!floor_door(c) || c.at() <= d.end + 1) return;
+    add(d.start, c.at(), kWeak);
+  }
+
+  /// "jeg bor i nr. 9", "ud for nr 88", "mellem nr. 12 og 14": where shortly before a street or a home is named.
+  void near_street(const Digits& d) {
+    const std::size_t said = number_word(d), token = r_.token_at(d.start);
+    if (said == token || said < 2 || !r_.tokens()[token].space_before) return;
+    const auto front = r_.word(said - 1);
+    bool place = false;
+    for (const std::u32string_view one : {U"i", U"på", U"for", U"overfor", U"foran", U"ved", U"hos", U"udfor", U"bag", U"mellem", U"fra", U"til", U"og"}) place = place || front == one;
+    if (!place) return;
+    const auto before = r_.word(said - 2);
+    const bool beside = front == U"for" ? before == U"ud" || before == U"over" || before == U"uden" : front != U"og" && front != U"til" && front != U"i" && front != U"på" && front != U"fra";
+    const bool lives = (front == U"i" || front == U"på" || front == U"fra") && (before == U"bor" || before == U"boede" || before == U"nu" || before == U"naboer" || before == U"boende" || before == U"jeg" || before == U"vi" || (known_.of(before) & kKnownFrequentFirst && !(known_.of(before) & kKnownSmall)));
+    if (!lives && !(beside && street_before(said))) return;
+    Cursor c(t_, d.end);
+    house_letter(c);
+    number_range(c);
+    std::int32_t end = c.at();
+    if (floor_door(c)) end = c.at();
+    add(r_.tokens()[said].start, end, kWeak);
+    last_ = end;
+  }
+  // A street is named in the last dozen words.
+  bool street_before(std::size_t token) const {
+    constexpr std::size_t kFar = 14;
+    for (std::size_t i = token; i > 0 && token - i < kFar; --i)
+      if (is_street_word(r_.word(i - 1)) && base::is_upper(t_.at(r_.tokens()[i - 1].start))) return true;
+    return false;
+  }
+
   /// "naboen i nr. 38", "Yvonne i nr. 12", "nabo nr. 7"
   void beside_somebody(const Digits& d) {
     const std::size_t said = number_word(d);
@@ -142,6 +184,7 @@ class Houses {
     house_letter(c);
     if (base::is_letter(c.now()) || danish::is_digit(c.now())) return false;
     for (int parts = 0; parts < 2 && floor_door(c); ++parts) {}
+    if (Cursor town = c; towns_.behind(town, true)) c = town;
     add(from, c.at(), kLikely);
     return true;
   }
@@ -216,12 +259,13 @@ class Houses {
   const Reading& r_;
   const danish::Text& t_;
   const KnownPhrases& known_;
+  const Towns towns_;
   std::vector<Claim>& claims_;
   std::int32_t last_ = -1;  // where the last house beside somebody ends
 };
 
 }  // namespace
 
-void scan_houses(const Reading& reading, const KnownPhrases& known, std::vector<Claim>& claims) { Houses(reading, known, claims).run(); }
+void scan_houses(const Reading& reading, const PlaceLikeness& places, const KnownPhrases& known, std::vector<Claim>& claims) { Houses(reading, places, known, claims).run(); }
 
 }  // namespace meretid::access

@@ -199,6 +199,7 @@ class Scanner {
     const bool label_in_front = (label.nearest & kCueLand) && label.distance <= 3;
     if (!label_in_front && !(name.sure && (p.lettered || said)) && !(said && mark && name.ended)) return false;
     if (!said && !p.lettered && !label_in_front) return false;
+    if (!p.lettered && !name.ended && !name.sure && (known_.of(t_.lower_part(name.start, name.end)) & kListedName)) return false;
     std::int32_t last = p.end;
     if (p.loose_end > last && name.sure) last = p.loose_end;
     for (const auto& one : p.names) names_.insert(one);
@@ -208,6 +209,8 @@ class Scanner {
   // "35e Vester Hassing", "5a, 5c og 8 Ravnstrup By" with a place of the lists; "skellet mellem 6f og 6g"; "(skel mod 184 d)".
   bool weak(const Digits& d, const Parcels& p) {
     if (!p.lettered || p.capitals || d.text[0] == '0') return false;
+    for (const std::u32string_view ordinal : {U"th", U"st", U"nd", U"rd", U"tv", U"mf"})  // "66th Street"
+      if (p.names[0].ends_with(ordinal)) return false;
     const bool land = about_land(d.start);
     if (p.unit && !land) return false;
     Cursor c(t_, p.end);

@@ -20,7 +20,7 @@ class Scanner {
     if (r_.tokens()[i].kind != danish::TokenKind::kWord) return;
     if (word.ends_with(U"camping") || word.ends_with(U"campingplads")) camp_site(i, claims);
     else if (word == U"pr" || word == U"pr.") near_town(i, claims);
-    else if (word.ends_with(U"havn") || word == U"marina") berth(i, claims);
+    else if (word.ends_with(U"havn") || word.ends_with(U"havnen") || word.ends_with(U"marina") || word == U"marinaen") berth(i, claims);
     else if (word == U"vej" || word == U"gade" || word == U"vejnavn" || word == U"gadenavn") form_of_a_line(i, claims);
     else if (word == U"vejkode") register_fields(i, claims);
     else if (word == U"sogn") farm_in_parish(i, claims);
@@ -58,7 +58,7 @@ class Scanner {
 
   // The number of a pitch from token `at` on: "plads 41", "hytte nr. 7", "enhed B12".
   bool pitch(Cursor& c) const {
-    for (const std::u32string_view word : {U"plads", U"pladsnr", U"hytte", U"enhed", U"stand", U"campingvogn", U"telt"}) {
+    for (const std::u32string_view word : {U"plads", U"pladsnr", U"hytte", U"enhed", U"stand", U"campingvogn", U"telt", U"båd", U"husbåd", U"bådplads", U"nr"}) {
       Cursor p = c;
       if (!p.word(word)) continue;
       p.eat(U'.');
@@ -156,7 +156,7 @@ class Scanner {
       c = next;
       ++fields;
     }
-    if (fields >= 2) add(r_.tokens()[i].start, c.at(), 2.5, "address_street", claims);
+    if (fields >= 2) add(r_.tokens()[i].start, with_town(c.at()), 2.5, "address_street", claims);
   }
 
   // "Dragør Lystbådehavn, bro C, plads 12": who lives on board.

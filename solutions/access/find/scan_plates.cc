@@ -26,7 +26,7 @@ std::size_t five_in_groups(const Reading& reading, std::size_t i) {
 // Two letters in front of a number that are words, countries or kinds of things far more often than a plate's.
 bool is_no_plate(std::u32string_view letters) { return in_list(letters, {U"nr", U"kr", U"dk", U"eu", U"ef", U"id", U"se", U"po", U"no", U"en", U"cv", U"kl"}); }
 bool is_small_word(std::u32string_view letters) {
-  return in_list(letters, {U"ok", U"ca", U"på", U"er", U"af", U"et", U"km", U"at", U"og", U"om", U"op", U"ad", U"da", U"de", U"du", U"så", U"to", U"vi", U"år", U"nu", U"kw", U"hk", U"cm", U"mm", U"kg", U"pr", U"jf", U"st", U"ha", U"os", U"ny", U"ud", U"tv", U"th", U"dd", U"mr", U"md", U"le", U"xx"});
+  return in_list(letters, {U"ok", U"ca", U"på", U"er", U"af", U"et", U"km", U"at", U"og", U"om", U"op", U"ad", U"da", U"de", U"du", U"så", U"to", U"vi", U"år", U"nu", U"kw", U"hk", U"cm", U"mm", U"kg", U"pr", U"jf", U"st", U"ha", U"os", U"ny", U"ud", U"tv", U"th", U"dd", U"mr", U"md", U"le"});
 }
 
 class Plates {
@@ -117,6 +117,7 @@ class Plates {
   // "MLB 27K", "HH AR 519", "38-XKL-7", "B 118 TVC", "K 41.207": other countries' and old plates, one to three groups of capitals and digits
   // near a word for a vehicle.
   void abroad() {
+    std::int32_t last_end = 0;
     const auto part = [&](std::int32_t at) { return (t_.at(at) >= U'A' && t_.at(at) <= U'Z') || danish::is_digit(t_.at(at)); };
     for (std::int32_t i = 0; i < t_.size(); ++i) {
       if (!part(i) || base::is_letter(t_.at(i - 1)) || danish::is_digit(t_.at(i - 1)) || t_.at(i - 1) == U'-') continue;
@@ -130,7 +131,7 @@ class Plates {
         ++groups, ++at;
       }
       const bool shape = end > i && (letters > 1 || groups > 1) && letters >= 1 && letters <= 5 && digits >= 1 && digits <= 5 && letters + digits >= 4 && letters + digits <= 8 && digits + letters > groups;
-      if (!shape || !stands_alone(t_, i, end) || t_.at(end) == U'?') {
+      if (!shape || !stands_alone(t_, i, end) || (t_.at(end) == U'-' && base::is_letter(t_.at(end + 1))) || (t_.at(end) == U'?' && (t_.at(end + 1) == U'?' || danish::is_digit(t_.at(end + 1))))) {
         i = std::max(i, end);
         continue;
       }
@@ -141,7 +142,7 @@ class Plates {
       const bool behind = nation || (groups > 1 && !(label.nearest & (kCueOther | kCueCase | kCuePhone | kCueAccount)) && (r_.cues_after(end) & kCueVehicle));  // "U 27 401 på traktoren"
       const bool tank = letters == 1 && danish::is_digit(t_.at(i)) && !(label.distance == 1 && label.nearest & kCueVehicle);  // "dieseltank 400 I"
       const bool union_of_states = letters == 2 && digits == 2 && is_no_plate(t_.lower_part(i, i + 2));                        // "Knallert (EU45)"
-      if ((((label.nearest & kCueVehicle) && label.distance <= 5 && !measured(end)) || behind || (letters == 3 && digits >= 3 && after_another(i))) && !tank && !union_of_states && !names_a_thing(i)) add(i, end, label.distance <= 3 ? 1.6 : 0.6, true);
+      if ((((label.nearest & kCueVehicle) && label.distance <= 5 && !measured(end)) || behind || (letters == 3 && digits >= 3 && (after_another(i) || (last_end > 0 && i - last_end < 8)))) && !tank && !union_of_states && !names_a_thing(i)) add(i, end, label.distance <= 3 ? 1.6 : 0.6, true), last_end = end;
       i = end;
     }
   }
@@ -189,6 +190,7 @@ class Plates {
         std::int32_t from = end;
         while (t_.at(from) == U' ' || t_.at(from) == U'.' || (t_.at(from) == U'-' && groups > 0)) ++from;
         if (from - end > 1) break;
+        if (from == at && base::is_letter(t_.at(from))) break;  // "MTX75"
         std::int32_t stop = from;
         while (stop - from < 5 && (danish::is_digit(t_.at(stop)) || hidden(t_.at(stop)))) hidden(t_.at(stop)) ? ++gone : ++digits, ++stop;
         if (stop == from) break;
@@ -272,7 +274,8 @@ class Plates {
     if (!capital(last) || !capital(last - 1) || base::is_letter(t_.at(last - 2)) || danish::is_digit(t_.at(last - 2))) return;
     std::u32string letters(t_.lower_part(last - 1, last + 1));
     const bool small = !base::is_upper(t_.at(last)) && !base::is_upper(t_.at(last - 1));
-    if (small && is_small_word(letters) && !(r_.label_before(last - 1).distance == 1 && labelled)) return;
+    if (small && letters == U"xx") return;
+    if (small && apart && is_small_word(letters) && !plate_word_before(last - 1) && t_.at(last - 2) != U'(') return;
     // "HH AR 519": the letters of a German town in front.
     const bool whole = d[i].text.size() == 2 && i + 1 < d.size() && d[i + 1].text.size() == 3 && r_.gap_after(i) == Gap::kSpace;  // "MC HC 18 226"
     if (said && !whole && d[i].text.size() < 4 && (t_.at(last - 2) == U' ' || t_.at(last - 2) == U'-') && base::is_upper(t_.at(last - 3)) && (t_.at(last - 4) == U'(' || t_.at(last - 4) == U' ' || base::is_upper(t_.at(last - 4)))) return;
@@ -280,6 +283,7 @@ class Plates {
     std::int32_t end = d[i].end;
     double score = 0;
     std::string number = d[i].text;
+    const bool round = number.starts_with("19") || number.starts_with("20") || number.ends_with("00");  // "Escort RS 2000"
     if (const std::size_t groups = said ? five_in_groups(r_, i) : 0; groups > 2) {
       end = d[i + groups - 1].end;
       score = 1.0;
@@ -298,6 +302,7 @@ class Plates {
     } else if (r_.gap_after(i) == Gap::kSpace && i + 1 < d.size() && d[i + 1].text.size() > 2) {
       return;  // "afgift nr. PA 5503 7781 204"
     } else if (said && !line && (d[i].text.size() == 4 || (d[i].text.size() == 3 && (r_.label_before(d[i].start).nearest & kCueVehicle)))) {
+      if (round && r_.label_before(start).distance > 2) return;
       score = -0.5;
     } else {
       return;
@@ -322,6 +327,15 @@ class Plates {
     claims_.back().entity = base::encode(letters) + number;
     if (score > 1.5) found_.insert(claims_.back().entity);
     else doubtful_.push_back(claims_.size() - 1);
+  }
+  // "reg.nr. ca 65 612": the letters are a word as well.
+  bool plate_word_before(std::int32_t place) const {
+    const std::size_t token = r_.token_at(place);
+    for (std::size_t back = 1; back <= 2 && back <= token; ++back) {
+      const auto word = r_.word(token - back);
+      if (word.starts_with(U"reg") || word.starts_with(U"indreg") || word.find(U"plade") != word.npos || word.starts_with(U"nrpl")) return true;
+    }
+    return false;
   }
   // "C Z 4 1 2 2 0": each by itself
   bool letters_apart(std::size_t i, std::int32_t last) const {
