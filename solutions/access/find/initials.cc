@@ -34,16 +34,84 @@ class Initials {
     const std::size_t n = r_.tokens().size();
     for (std::size_t i = 0; i < n; ++i) {
       while (at_name_ < names_.size() && names_[at_name_].last < i) ++at_name_;
+      if (upper(i) && begins_cell(i) && in_front_of_a_name(i)) {
+        take(i, i);
+        continue;
+      }
       if (!introduced(i) || (at_name_ < names_.size() && names_[at_name_].first <= i)) continue;
       const std::size_t last = letters(i);
       if (last == kNone) continue;
-      if (behind_a_name(i, last) || in_brackets(i, last) || (!abbreviates(i, last) && (signed_off(i, last) || announced(i)))) spans_.push_back({i, last, kScore, "name_initials"});
+      if (behind_a_name(i, last)) take(i, last);
+      else if (in_brackets(i, last) || (!abbreviates(i, last) && (signed_off(i, last) || announced(i)))) spans_.push_back({i, last, kScore, "name_initials"});
       i = last;
     }
+    again();
     return std::move(spans_);
   }
 
  private:
+  /// Whose they are stands beside: they are his wherever they stand.
+  void take(std::size_t i, std::size_t last) {
+    spans_.push_back({i, last, kScore, "name_initials"});
+    if (last == i && upper(i)) told_.insert(std::u32string(r_.word(i)));
+  }
+  /// "PST   Pernille Stubkjær, rådgiver"
+  bool begins_cell(std::size_t i) const {
+    const danish::Token& t = r_.tokens()[i];
+    const auto size = static_cast<std::size_t>(t.end - t.start);
+    return t.kind == TokenKind::kWord && size >= 2 && size <= kMost && (i == 0 || t.lines_before > 0 || at(t.start - 1) == U'\t' || at(t.start - 1) == U'|' || (at(t.start - 1) == U' ' && at(t.start - 2) == U'|'));
+  }
+  bool in_front_of_a_name(std::size_t i) const {
+    std::size_t next = i + 1;
+    const auto& tokens = r_.tokens();
+    if (next < tokens.size() && (r_.word(next) == U"=" || r_.word(next) == U":" || r_.word(next) == U"-" || r_.word(next) == U"|")) ++next;
+    const auto name = std::partition_point(names_.begin(), names_.end(), [&](const NameSpan& s) { return s.first < next; });
+    if (name == names_.end() || name->first != next || name->last == name->first || tokens[next].lines_before) return false;
+    if (next == i + 1 && tokens[next].start - tokens[i].end < 2 && at(tokens[i].end) != U'\t') return false;
+    return are_of(i, i, *name) && base::lower(at(tokens[i].start)) == base::lower(at(tokens[next].start));
+  }
+  /// Once more: where they were told whose they are, and where a log gives them behind the time of three notes and more.
+  void again() {
+    const auto& tokens = r_.tokens();
+    const auto is_free = [&](std::size_t i) {
+      const auto size = static_cast<std::size_t>(tokens[i].end - tokens[i].start);
+      return tokens[i].kind == TokenKind::kWord && size >= 2 && size <= kMost && upper(i);
+    };
+    std::vector<std::size_t> logged;
+    for (std::size_t i = 1; i < tokens.size(); ++i)
+      if (is_free(i) && tokens[i].end - tokens[i].start <= 4 && !abbreviates(i, i) && behind_time_of_a_note(i)) logged.push_back(i);
+    constexpr std::size_t kFewest = 3;
+    const bool is_log = logged.size() >= kFewest;
+    if (told_.empty() && !is_log) return;
+    const std::size_t before = spans_.size();
+    const auto taken = [&](std::size_t i) {
+      const auto span = std::partition_point(spans_.begin(), spans_.begin() + static_cast<std::ptrdiff_t>(before), [&](const NameSpan& s) { return s.last < i; });
+      if (span != spans_.begin() + static_cast<std::ptrdiff_t>(before) && span->first <= i) return true;
+      const auto name = std::partition_point(names_.begin(), names_.end(), [&](const NameSpan& s) { return s.last < i; });
+      return name != names_.end() && name->first <= i;
+    };
+    const auto shouts = [&](std::size_t k) { return k < tokens.size() && tokens[k].kind == TokenKind::kWord && tokens[k].end - tokens[k].start > 2 && upper(k) && !told_.contains(std::u32string(r_.word(k))); };
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (!is_free(i) || taken(i)) continue;
+      const bool told = told_.contains(std::u32string(r_.word(i))) && !(i > 0 && shouts(i - 1)) && !shouts(i + 1);
+      if (told || (is_log && std::binary_search(logged.begin(), logged.end(), i))) spans_.push_back({i, i, kScore, "name_initials"});
+    }
+    std::inplace_merge(spans_.begin(), spans_.begin() + static_cast<std::ptrdiff_t>(before), spans_.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+  }
+  /// "24-08-2023 22:15  LJE   Nattevagt": nothing but the day and the time stands before it on its line.
+  bool behind_time_of_a_note(std::size_t i) const {
+    const auto& tokens = r_.tokens();
+    if (tokens[i].lines_before) return false;
+    std::size_t k = i;
+    int digits = 0;
+    while (k > 0 && !tokens[k].lines_before) {
+      --k;
+      if (tokens[k].kind == TokenKind::kNumber) digits += tokens[k].end - tokens[k].start;
+      else if (tokens[k].kind != TokenKind::kMark && r_.word(k) != U"kl" && r_.word(k) != U"kl.") return false;
+    }
+    return digits >= 4 && at(tokens[i].start - 1) == U' ' && (at(tokens[i].end) == U' ' || at(tokens[i].end) == U':' || at(tokens[i].end) == U'\n');
+  }
+
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
   /// Something stands before it that initials stand behind; asked of every word, so it must cost little.
@@ -128,7 +196,10 @@ class Initials {
   bool behind_a_name(std::size_t i, std::size_t last) const {
     if (i < 2 || !enclosed(i, last) || at_name_ == 0 || (!upper(i) && (is_kin(r_.word(i)) || (known_.of(r_.word(i)) & kKnownSmall)))) return false;  // "Fadumo Warsame (mor)"
     const NameSpan& name = names_[at_name_ - 1];
-    if (name.last + 2 != i) return false;
+    return name.last + 2 == i && are_of(i, last, name);
+  }
+  /// The letters stand in the name in this order.
+  bool are_of(std::size_t i, std::size_t last, const NameSpan& name) const {
     const std::u32string_view of = r_.text().lower_part(r_.tokens()[name.first].start, r_.tokens()[name.last].end);
     std::size_t found = 0;
     for (std::int32_t k = r_.tokens()[i].start; k < r_.tokens()[last].end; ++k) {
@@ -145,6 +216,7 @@ class Initials {
   const std::vector<NameSpan>& names_;
   std::size_t at_name_ = 0;
   std::vector<NameSpan> spans_;
+  std::unordered_set<std::u32string> told_;
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Persons who stand with their initials alone: "Oprettet af lbk", "/MST:", "Forurettede (AH)", "Finn Borregaard (FINBO)". Pure; linear.
+// Persons who stand with their initials alone: "Oprettet af lbk", "/MST:", "Forurettede (AH)", "Finn Borregaard (FINBO)"; and again wherever
+// the same letters stand. Pure; linear.
 #pragma once
 
 #include <vector>
