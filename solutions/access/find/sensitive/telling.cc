@@ -36,7 +36,10 @@ bool Telling::upper(std::size_t i) const { return tokens_[i].kind == TokenKind::
 
 bool Telling::has_verb(const Sentence& s) const {
   constexpr std::size_t kPast = 6;
-  if (words_.in(List::kTelegrams, s.begin) && words_.match(List::kTelegrams, s.begin, s.end).length > 0) return true;  // "Sat i antibiotika"
+  if (words_.in(List::kTelegrams, s.begin)) {
+    const std::size_t behind = s.begin + words_.match(List::kTelegrams, s.begin, s.end).length;
+    if (behind > s.begin && !(behind < s.end && text_.at(tokens_[behind].start) == U':')) return true;  // "Sat i antibiotika", and not "Indlagt: 4. maj"
+  }
   for (std::size_t i = s.begin; i < s.end; ++i) {
     const auto& word = words_.lower()[i];
     if (tokens_[i].kind == TokenKind::kWord && (among(kVerbs, word) || (word.size() >= kPast && word.ends_with(U"ede") && !upper(i)))) return true;

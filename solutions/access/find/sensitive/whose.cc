@@ -127,6 +127,8 @@ bool Persons::titled(const Sentence& s) const {
 }
 
 bool Persons::general(const Sentence& s) const {
+  for (std::size_t i = s.begin + 1; i + 1 < s.end; ++i)  // "…, hvis modtageren er indlagt"
+    if (text_.at(tokens_[i].start) == U',' && (words_.lower()[i + 1] == U"hvis" || words_.lower()[i + 1] == U"såfremt")) return true;
   return std::find(kIf.begin(), kIf.end(), words_.lower()[s.begin]) != kIf.end() || words_.any(List::kGeneric, s.begin, s.end);
 }
 
@@ -191,10 +193,32 @@ bool Persons::organisation_acts(const Sentence& s) const {
   while (i < s.end && i < s.begin + kMost && tokens_[i].kind == TokenKind::kWord && base::is_upper(text_.at(tokens_[i].start)) && !named(i)) ++i;
   if (i == s.begin || i >= s.end || words_.in(List::kTelegrams, s.begin) || words_.in(List::kRecords, s.begin)) return false;
   const auto& next = words_.lower()[i];
-  if (i > s.begin + 1) return std::find(kActs.begin(), kActs.end(), next) != kActs.end() || (next.size() >= kVerb && next.ends_with(U"er"));
+  if (i > s.begin + 1) return std::find(kActs.begin(), kActs.end(), next) != kActs.end() || (next.size() >= kVerb && (next.ends_with(U"er") || next.ends_with(U"ede")));
   const auto& first = words_.lower()[s.begin];
+  // "FOA spørger til vagtplaner"
+  const bool letters = first.size() > 1 && base::is_upper(text_.at(tokens_[s.begin].end - 1)) && !words_.in(List::kHealth, s.begin) && !words_.in(List::kHealthContext, s.begin);
+  if (letters && tokens_[i].kind == TokenKind::kWord && next.size() >= kVerb && next.ends_with(U"er")) return true;
   return first.size() > kLong && (first.ends_with(U"en") || first.ends_with(U"et")) && next.size() >= kVerb && next.ends_with(U"er") && !words_.in(List::kHealth, i) && !words_.in(List::kHealth, s.begin) &&
          !words_.in(List::kHealthContext, s.begin) && !words_.in(List::kBodyParts, s.begin);
+}
+
+// "Gæld til det offentlige forældes", "Fogedretten kan indkalde skyldnere": what a kind of thing can or shall. "Benet kan ikke bøjes" is
+// about somebody, and "Kan ikke løfte" leaves out who.
+bool Persons::rule_of_a_kind(const Sentence& s) const {
+  static constexpr std::array<std::u32string_view, 29> kRule = {U"kan", U"skal", U"bør", U"må", U"sker", U"kræver", U"gælder", U"omfatter", U"koster", U"udgør", U"skyldes", U"forældes", U"udbetales", U"ydes", U"gives", U"fastsættes", U"beregnes", U"behandles", U"sendes", U"nedsættes", U"tilbydes", U"opgøres", U"betales", U"søges", U"indhentes", U"anvendes", U"godkendes", U"ophører", U"bortfalder"};
+  constexpr std::size_t kNear = 6, kNoun = 3;
+  const auto& first = words_.lower()[s.begin];
+  if (first.size() < kNoun || !base::is_upper(text_.at(tokens_[s.begin].start)) || words_.in(List::kTelegrams, s.begin) || words_.in(List::kRecords, s.begin)) return false;
+  const bool definite = first.ends_with(U"en") || first.ends_with(U"et") || first.ends_with(U"erne");
+  if (words_.in(List::kBodyParts, s.begin) || (definite && (words_.in(List::kHealth, s.begin) || words_.in(List::kHealthContext, s.begin) || (words_.in(List::kSocial, s.begin) && !words_.match(List::kSocial, s.begin, s.end).weak)))) return false;
+  // "Autisme er en udviklingsforstyrrelse"
+  if (!definite && s.begin + 2 < s.end && words_.lower()[s.begin + 1] == U"er" && (words_.lower()[s.begin + 2] == U"en" || words_.lower()[s.begin + 2] == U"et")) return true;
+  for (std::size_t i = s.begin + 1; i < std::min(s.end, s.begin + kNear); ++i) {
+    const auto& word = words_.lower()[i];
+    if (word == U"ikke" || tokens_[i].kind == TokenKind::kMark) return false;
+    if (std::find(kRule.begin(), kRule.end(), word) != kRule.end()) return true;
+  }
+  return false;
 }
 
 // "Fængslet i Ringe skal udbygges": a thing that is named and does or is something is what the sentence is about, unless it is an
@@ -204,7 +228,7 @@ bool Persons::about_a_thing(const Sentence& s) const {
                                                                  U"må", U"måtte", U"viser", U"får", U"fik", U"går", U"står", U"ligger", U"kommer", U"giver", U"mener", U"mødes"};
   constexpr std::size_t kNear = 5, kNoun = 5;
   const auto& first = words_.lower()[s.begin];
-  if (organisation_acts(s)) return true;
+  if (organisation_acts(s) || rule_of_a_kind(s)) return true;
   if (first.size() < kNoun || words_.in(List::kHealth, s.begin) || words_.in(List::kHealthContext, s.begin) || words_.in(List::kBodyParts, s.begin)) return false;
   if (first.ends_with(U"erne")) return true;
   static constexpr std::array<std::u32string_view, 13> kWhoTells = {U"plejersken", U"lægen", U"læreren", U"pædagogen", U"lederen", U"giveren", U"behandleren", U"terapeuten", U"ologen", U"betjenten", U"vikaren", U"moderen", U"hjælperen"};
