@@ -93,7 +93,7 @@ class Initials {
     const auto shouts = [&](std::size_t k) { return k < tokens.size() && tokens[k].kind == TokenKind::kWord && tokens[k].end - tokens[k].start > 2 && upper(k) && !told_.contains(std::u32string(r_.word(k))); };
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       if (!is_free(i) || taken(i)) continue;
-      const bool told = told_.contains(std::u32string(r_.word(i))) && !(i > 0 && shouts(i - 1)) && !shouts(i + 1);
+      const bool told = told_.contains(std::u32string(r_.word(i))) && !(i > 0 && !tokens[i].lines_before && shouts(i - 1)) && !(i + 1 < tokens.size() && !tokens[i + 1].lines_before && shouts(i + 1));
       if (told || (is_log && std::binary_search(logged.begin(), logged.end(), i))) spans_.push_back({i, i, kScore, "name_initials"});
     }
     std::inplace_merge(spans_.begin(), spans_.begin() + static_cast<std::ptrdiff_t>(before), spans_.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
