@@ -140,13 +140,15 @@ class Initials {
       return last > i ? last : kNone;
     }
     const std::size_t size = r_.word(i).size();
+    if (!upper(i) && is_office_title(r_.word(i))) return kNone;  // "Rapportskriver: pa Stein Dahl"
     const bool one_case = upper(i) || !std::any_of(r_.word(i).begin(), r_.word(i).end(), [&](char32_t c) { return !base::is_letter(c); });
     return size >= 2 && size <= kMost && one_case && (upper(i) || !base::is_upper(at(t.start))) ? i : kNone;
   }
   /// What stands for an office or a usual word.
   bool abbreviates(std::size_t i, std::size_t last) const {
     if (last > i) return false;
-    static constexpr std::array<std::u32string_view, 44> kOffices = {
+    static constexpr std::array<std::u32string_view, 70> kOffices = {
+        U"sms", U"tlf", U"edi", U"lab", U"obs", U"ekg", U"mr", U"ct", U"rtg", U"bt", U"fax", U"fmk", U"pt", U"akt", U"log", U"ok", U"man", U"tir", U"ons", U"tor", U"fre", U"lør", U"søn", U"nb", U"tv", U"th",
         U"bjk", U"kl", U"kmd", U"mst", U"sst", U"fvst", U"dbc", U"skat", U"ast", U"ppr", U"ssp", U"hr", U"it", U"gdpr", U"dpo", U"esdh", U"cpr", U"cvr", U"bbr", U"ois", U"ref", U"sag", U"bil", U"pdf", U"tr", U"amr",
         U"med", U"foa", U"hk", U"dsr", U"bupl", U"eu", U"fn", U"dk", U"km", U"kr", U"stk", U"mdr", U"uge", U"år", U"dag", U"time", U"mht", U"alle"};
     const auto word = r_.word(i);

@@ -83,7 +83,7 @@ class Gate {
   /// For names by rule and by model.
   bool keeps_out(const NameSpan& span) const {
     // "Jurist" over the column of who is one
-    if (span.first == span.last && is_office_title(r_.word(span.first)) && !(known_.of(r_.word(span.first)) & kListedName)) return true;
+    if (span.first == span.last && is_office_title(r_.word(span.first)) && (!(known_.of(r_.word(span.first)) & kListedName) || !base::is_upper(r_.text().at(r_.tokens()[span.first].start)))) return true;
     const bool label = span.first == span.last && (is_label(r_, looks_, known_, span.first) || is_kin(r_.word(span.first)));  // "IBAN" of "IBAN DK50 0040"
     return label || is_named_after(r_, span) || begins_as_a_word(r_, known_, span) || is_street(r_, known_, span) || is_run_of_things(r_, known_, span) || of_a_firm(span) || is_called_like_one(r_, span);
   }

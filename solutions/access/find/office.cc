@@ -34,7 +34,7 @@ class Post {
   bool in_office() const {
     // "fuldmægtig Asgers bror": the post is Asger's, and this is about the family.
     if (span_.last + 1 < tokens_.size() && word(span_.last).ends_with(U's') && is_kin(word(span_.last + 1))) return false;
-    return signs_a_note() || title_below() || sent() || second_of_two() || title_before() || made() || listed() || title_behind() || signs_for_a_unit();
+    return signs_a_note() || begins_an_entry() || title_below() || sent() || second_of_two() || title_before() || made() || listed() || title_behind() || signs_for_a_unit();
   }
 
  private:
@@ -88,6 +88,21 @@ class Post {
     std::int32_t behind = end();
     while (at(behind) == U' ' || at(behind) == U'.') ++behind;
     return at(behind) == U'\n' || (at(behind) == U':' && !own_line) || (own_line && behind >= r_.text().size());
+  }
+
+  // "02-10-2023  09:12  MLP    Mor ringer": initials behind the day and the time
+  bool begins_an_entry() const {
+    if (span_.first != span_.last || span_.first == 0 || tokens_[span_.first].lines_before || end() - start() > 5) return false;
+    for (std::int32_t k = start(); k < end(); ++k)
+      if (!base::is_upper(at(k))) return false;
+    std::size_t i = span_.first;
+    constexpr std::size_t kBefore = 16;
+    while (i > 0 && span_.first - i < kBefore) {
+      --i;
+      if (tokens_[i].kind == TokenKind::kWord) return false;
+      if (i == 0 || tokens_[i].lines_before) return tokens_[i].kind == TokenKind::kNumber || i + 1 < span_.first;
+    }
+    return false;
   }
 
   /// Of signatures beside each other the title in the next line is that of the one above it.

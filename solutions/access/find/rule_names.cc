@@ -255,9 +255,14 @@ class Rules {
     // "Peter Hansen, Mette Olsen" is two persons: what stands before the comma must not begin with a given name.
     if (comma - i > 1 && looks_.of(r_.word(i))[kFrequentFirst] > 0) return false;
     while (last + 1 < n && last - comma < 3 && same_line(last + 1) && name_like(last + 1) && first(last + 1) > 0) ++last;
-    if (last + 1 < n && same_line(last + 1) && candidate(last + 1) && surname(last + 1) > 1) return false;
     // Alone in its line or cell, or behind a label: then it is one person.
-    const bool opens = !same_line(i) || introduced(i) || (i > 0 && r_.word(i - 1) == U"|");
+    const bool opens = !same_line(i) || introduced(i) || (i > 0 && (r_.word(i - 1) == U"|" || r_.word(i - 1) == U")"));
+    if (last + 1 < n && same_line(last + 1) && candidate(last + 1) && (surname(last + 1) > 1 || (opens && surname(last + 1) > ordinary(last + 1)))) {
+      // "(2) Pedersen, Anne Sofie Krabbe - f. 1979": a surname in the middle; in "Holm, Anne Krabbe, Ole Vig" they are several
+      const bool ends = last + 2 >= n || !same_line(last + 2) || (r_.word(last + 2) != U"," && r_.word(last + 2) != U"og" && !candidate(last + 2));
+      if (!opens || !ends) return false;
+      ++last;
+    }
     spans_.push_back({i, last, opens ? 3.5 : 0.8, "name_reversed", true});
     return false;
   }
