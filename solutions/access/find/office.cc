@@ -255,6 +255,10 @@ class Post {
     }
     if (word(i) != U":" || i == 0 || tokens_[i].lines_before) return false;
     if (sends_officials(word(i - 1))) return i == 1 || tokens_[i - 1].lines_before || word(i - 2) == U"fra" || i == 2;
+    // "Læger: Erik Holm, Nanna Vig", "Sagsbehandlere: …"
+    const std::u32string_view label = word(i - 1);
+    for (const std::u32string_view end : {U"e", U"r", U"er"})
+      if (label.size() > end.size() + 3 && label.ends_with(end) && is_office_title(label.substr(0, label.size() - end.size())) && !label.ends_with(U"medarbejdere") && !label.ends_with(U"ledere") && !label.ends_with(U"personer")) return true;
     if (word(i - 1) != U"øvrige") return false;
     for (std::size_t k = i - 1; k > 1 && i - k < kLongest && !tokens_[k].lines_before; --k)
       if (word(k - 1) == U":" && (word(k - 2) == U"mødeleder" || word(k - 2) == U"ordstyrer" || word(k - 2) == U"referent") && !of_association_) return true;
