@@ -215,10 +215,18 @@ bool Persons::rule_of_a_kind(const Sentence& s) const {
   if (!definite && s.begin + 2 < s.end && words_.lower()[s.begin + 1] == U"er" && (words_.lower()[s.begin + 2] == U"en" || words_.lower()[s.begin + 2] == U"et")) return true;
   for (std::size_t i = s.begin + 1; i < std::min(s.end, s.begin + kNear); ++i) {
     const auto& word = words_.lower()[i];
-    if (word == U"ikke" || tokens_[i].kind == TokenKind::kMark) return false;
+    if (word == U"ikke" || (tokens_[i].kind == TokenKind::kMark && word != U"§")) return false;
     if (std::find(kRule.begin(), kRule.end(), word) != kRule.end()) return true;
   }
   return false;
+}
+
+// "Støtte efter § 85 gives i borgerens eget hjem", and not "Skolen kan oplyse, at barnet …"
+bool Persons::rule_for_a_role(const Sentence& s) const {
+  if (words_.in(List::kRoles, s.begin) || !rule_of_a_kind(s)) return false;
+  for (std::size_t i = s.begin + 1; i < s.end; ++i)
+    if (words_.lower()[i] == U"at" && text_.at(tokens_[i - 1].start) == U',') return false;
+  return true;
 }
 
 // "Fængslet i Ringe skal udbygges": a thing that is named and does or is something is what the sentence is about, unless it is an
@@ -251,7 +259,7 @@ Whose Persons::of(const Sentence& s) {
   }
   if (!own_person && letters_all_large(s)) return Whose::kNobody;
   const bool only_titled = own_person && titled(s);
-  if (own_person || (words_.any(List::kRoles, s.begin, s.end) && !general(s) && !question(s))) {
+  if (own_person || (words_.any(List::kRoles, s.begin, s.end) && !general(s) && !question(s) && !rule_for_a_role(s))) {
     paragraph_ = paragraph_ || !only_titled;
     return Whose::kOwn;
   }
