@@ -8,12 +8,12 @@
 namespace meretid::access {
 namespace {
 
-constexpr std::array<std::u32string_view, 74> kHow = {
+constexpr std::array<std::u32string_view, 80> kHow = {
     U"svær", U"svært", U"svære", U"let", U"lettere", U"moderat", U"moderate", U"middelsvær", U"middelsvære", U"kronisk", U"kroniske", U"akut", U"alvorlig", U"alvorlige", U"alvorligt",
     U"mild", U"milde", U"tilbagevendende", U"ubehandlet", U"medfødt", U"arvelig", U"infantil", U"paranoid", U"blandet", U"hævet", U"hævede", U"forhøjet", U"nedsat", U"begyndende",
     U"fremskreden", U"fremskredent", U"vedvarende", U"stærke", U"stærk", U"daglige", U"hyppige", U"gentagne", U"dårligt", U"dårlig", U"obstruktiv", U"generaliseret", U"bilateral", U"inkomplet", U"periodisk",
     U"stærkt", U"massivt", U"fuld", U"delvis", U"varig", U"varigt", U"deklive", U"perifere", U"massiv", U"massive", U"invaliderende", U"behandlingskrævende", U"insulinkrævende", U"uhelbredelig", U"dyb", U"recidiverende", U"intermitterende", U"subakut",
-    U"primær", U"sekundær", U"essentiel", U"dissemineret", U"reumatoid", U"malign", U"benign", U"atypisk", U"uspecificeret", U"psykotisk", U"alkoholisk", U"metastaserende"};
+    U"primær", U"sekundær", U"essentiel", U"dissemineret", U"reumatoid", U"malign", U"benign", U"atypisk", U"uspecificeret", U"psykotisk", U"alkoholisk", U"metastaserende", U"provokeret", U"provokerede", U"kompliceret", U"komplicerede", U"tiltagende", U"pludselig"};
 // What an adjective of illness or medicine is of: "blodfortyndende behandling".
 constexpr std::array<std::u32string_view, 22> kOf = {U"behandling", U"medicin", U"kur", U"terapi", U"anfald", U"smerter", U"symptomer", U"gener", U"problemer", U"vanskeligheder", U"tilstand", U"lidelser", U"forløb", U"episode",
                                                     U"episoder", U"udredning", U"undersøgelse", U"operation", U"diagnose", U"tabletter", U"piller", U"præparater"};
@@ -26,7 +26,7 @@ constexpr std::array<std::u32string_view, 6> kCounts = {U"to", U"tre", U"fire", 
 // How a dose is given: "morfin 10 mg s.c."
 constexpr std::array<std::u32string_view, 8> kWays = {U"s.c", U"i.v", U"p.o", U"i.m", U"sc", U"iv", U"po", U"im"};
 constexpr std::array<std::u32string_view, 20> kUnits = {U"mg", U"g", U"gram", U"µg", U"mcg", U"mikrogram", U"ml", U"ie", U"e", U"enheder", U"enhed", U"tabl", U"tabletter", U"tablet", U"stk", U"dråber", U"pust", U"sug", U"kapsler", U"mmol"};
-constexpr std::array<std::u32string_view, 7> kAt = {U"på", U"i", U"over", U"af", U"ved", U"omkring", U"under"};
+constexpr std::array<std::u32string_view, 8> kAt = {U"til", U"på", U"i", U"over", U"af", U"ved", U"omkring", U"under"};
 constexpr std::array<std::u32string_view, 20> kWhich = {U"højre", U"venstre", U"begge", U"hø", U"ve", U"sin", U"sit", U"sine", U"hans", U"hendes", U"det", U"den", U"de", U"øverste", U"nederste", U"ene", U"hele", U"min", U"mit", U"mine"};
 constexpr std::array<std::u32string_view, 10> kDoneFor = {U"udredning", U"opereret", U"nyopereret", U"udredt", U"udredes", U"behandlet", U"behandles", U"behandling", U"medicineret", U"undersøgt"};
 constexpr std::array<std::u32string_view, 6> kOffAndBorn = {U"sygemeldt", U"sygemelding", U"smittet", U"født", U"deltidssygemeldt", U"langtidssygemeldt"};
@@ -141,6 +141,7 @@ std::pair<std::size_t, std::size_t> whole_phrase(const Words& words, const Sente
     while (place + 1 < s.end && place < last + 4 && among(kWhich, lower[place])) ++place;
     const bool side = lower[place] == U"side" && place > last + 2;  // "i højre side", and not "på side 4"
     if (side || words.in(List::kBodyParts, place)) last = place;
+    else if (lower[last + 1] == U"til" && lower[place].ends_with(U"niveau")) last = place;  // "ødemer til knæniveau"
     else if (lower[last + 1] == U"i" && last + 3 < s.end && among(kHow, lower[last + 2]) && lower[last + 3] == U"grad") last += 3;  // "demens i moderat grad"
   }
   return {first, last};

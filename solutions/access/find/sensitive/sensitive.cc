@@ -204,7 +204,7 @@ class Reader {
       if (!words_.in(List::kHealthContext, i)) continue;
       const auto match = words_.match(List::kHealthContext, i, s.end);
       if (match.length == 0 || i < counted_to) continue;
-      if (match.length > 1 && telling_.ward(s, i + match.length - 1)) continue;
+      if (match.length > 1 && (telling_.ward(s, i + match.length - 1) || topic(i + match.length - 1))) continue;  // "har været ansat på sygehuset"
       const bool title = match.length == 1 && i + 1 < s.end && persons_.named(i + 1);  // "psykolog Eva Kjær"
       if (i >= behind_label && !title) ++(match.weak ? context.weak : context.strong);
       counted_to = i + match.length;  // "henvist til psykiatrisk udredning": what follows may be a phrase of its own
@@ -263,6 +263,7 @@ class Reader {
       for (++i; i < phrases.size() && (phrases[i].first <= last || one_phrase(words_, first, last, phrases[i].first)); ++i) last = std::max(last, phrases[i].second);
       first = behind_treatment(words_, first, last);
       if (unspecific(first, last)) continue;
+      if (first > 0 && !tokens_[first].lines_before && (words_.lower()[first - 1] == U"en" || words_.lower()[first - 1] == U"et")) --first;  // "en blodprop"
       const std::int64_t start = tokens_[first].start;
       std::int64_t end = tokens_[last].end;
       if (glued(tokens_, last + 1 < tokens_.size() ? last + 1 : 0)) end = tokens_[last + 1].end;

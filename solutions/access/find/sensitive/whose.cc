@@ -197,7 +197,7 @@ bool Persons::organisation_acts(const Sentence& s) const {
   const auto& first = words_.lower()[s.begin];
   // "FOA spørger til vagtplaner"
   const bool letters = first.size() > 1 && base::is_upper(text_.at(tokens_[s.begin].end - 1)) && !words_.in(List::kHealth, s.begin) && !words_.in(List::kHealthContext, s.begin);
-  if (letters && tokens_[i].kind == TokenKind::kWord && next.size() >= kVerb && next.ends_with(U"er")) return true;
+  if (letters && tokens_[i].kind == TokenKind::kWord && ((next.size() >= kVerb && next.ends_with(U"er")) || next == U"har")) return true;
   return first.size() > kLong && (first.ends_with(U"en") || first.ends_with(U"et")) && next.size() >= kVerb && next.ends_with(U"er") && !words_.in(List::kHealth, i) && !words_.in(List::kHealth, s.begin) &&
          !words_.in(List::kHealthContext, s.begin) && !words_.in(List::kBodyParts, s.begin);
 }
