@@ -162,6 +162,7 @@ bool floor_door(Cursor& c) {
   Cursor b = a;
   b.eat(U',');
   b.blanks();
+  if (Cursor side = b; dot && side.eat(U'\n') && (side.blanks(20), side_word(side))) b.eat(U'\n'), b.blanks(20);  // "5.\nth"
   bool door = side_word(b) || b.word(U"sal") || b.word(U"etage");
   if (!door && b.word(U"dør")) {
     b.eat(U'.');
@@ -189,6 +190,18 @@ bool floor_door(Cursor& c) {
     // Up to a comma or the line's end.
     Cursor number = a;
     number.blanks();
+    if (Cursor flat = number; room(flat) && flat.at() > number.at() + 4) {  // ", 4. lejl. 2"
+      c = a;
+      return true;
+    }
+    if (a.now() == U',') {  // ", 1., tlf."
+      c = a;
+      return true;
+    }
+    if (Cursor four = number; four.eat(U'0') && !four.digits(3, 3).empty()) {  // ", 4. 0004"
+      c = four;
+      return true;
+    }
     // ", 8. 3.", ", 1. 2": floor and door by number
     if (!number.digits(1, 3).empty() && (number.eat(U'.') || comma) && (number.now() == U',' || number.now() == U'\n' || number.at_end())) {
       c = number;

@@ -41,6 +41,7 @@ bool modifier(std::u32string_view word) {
     if (word == known) return true;
   return false;
 }
+bool is_number_word(std::u32string_view word) { return word == U"nr." || word == U"nr" || word == U"nummer"; }
 bool joining(std::u32string_view word) {
   return word == U"den" || word == U"og" || word == U"af";
 }
@@ -66,7 +67,7 @@ std::optional<Street> Streets::by_list(std::int32_t place) const {
   const auto& tokens = r_.tokens();
   std::size_t i = r_.token_at(place - 1);
   while (i > 0 && (i >= tokens.size() || tokens[i].start >= place)) --i;
-  if (i > 0 && i < tokens.size() && tokens[i].start < place && (r_.word(i) == U"nr." || r_.word(i) == U"nr") && place - tokens[i].end <= 2) place = tokens[i].start, --i;
+  if (i > 0 && i < tokens.size() && tokens[i].start < place && is_number_word(r_.word(i)) && place - tokens[i].end <= 2) place = tokens[i].start, --i;
   if (i >= tokens.size() || place - tokens[i].end > 2 || tokens[i].kind == TokenKind::kNumber) return std::nullopt;
   const std::int32_t end = tokens[i].end;
   std::optional<Street> found;
@@ -96,7 +97,7 @@ Street Streets::by_shape(std::int32_t place) const {
     --i;
   }
   const auto& tokens = r_.tokens();
-  const bool numbered = r_.word(i) == U"nr." || r_.word(i) == U"nr";
+  const bool numbered = is_number_word(r_.word(i));
   if (numbered) {
     if (i == 0) return best;
     --i;
@@ -107,7 +108,7 @@ Street Streets::by_shape(std::int32_t place) const {
     --i;
     short_form = true;
   }
-  if (tokens[i].kind != TokenKind::kWord || place - tokens[i].end > 6) return best;
+  if (tokens[i].kind != TokenKind::kWord || place - tokens[i].end > (numbered ? 10 : 6)) return best;
   const std::int32_t last_end = tokens[i].end;
   best.ending = PlaceLikeness::street_ending(r_.word(i)) || short_form;
   best.landscape = PlaceLikeness::landscape_ending(r_.word(i)) && base::is_upper(t_.at(tokens[i].start)) && places_.person(r_.word(i)) <= 0.5F;

@@ -27,6 +27,8 @@ class Streets {
       : r_(reading), t_(reading.text()), places_(places), known_(known) {}
 
   /// The best words that end right before `place`.
+  /// Bits of Known for a phrase in lower case.
+  std::uint16_t known(std::u32string_view phrase) const { return known_.of(phrase); }
   Street before(std::int32_t place) const;
 
  private:

@@ -53,6 +53,7 @@ bool Towns::at(Cursor& c) const {
     c = faroe;
     return true;
   }
+  if (Cursor tight = c; tight.eat_any(U"Dd") && tight.eat_any(U"Kk") && danish::is_digit(tight.now())) c = tight;  // "DK8765"
   if (c.word(U"dk") || c.word(U"d") || c.word(U"gl")) c.eat(U'-'), c.blanks(1);
   if (Cursor bracket = c; bracket.eat(U'(') && !bracket.digits(4, 4).empty() && bracket.eat(U')') && bracket.blanks(1) && base::is_upper(bracket.now())) {  // "(4660) Store Heddinge"
     c = bracket;
@@ -61,7 +62,7 @@ bool Towns::at(Cursor& c) const {
   const std::string code = c.digits(4, 4);
   if (code.empty() || code < "0555" || code > "9990") return false;
   // "1734, København V", "5000,Odense": a comma between them where the town is listed.
-  if (Cursor comma = c; comma.eat(U',') && comma.blanks(2) && base::is_upper(comma.now()) && listed(comma)) {
+  if (Cursor comma = c; (comma.blanks(6), comma.eat_any(U",-|;\n")) && (comma.blanks(20), base::is_upper(comma.now())) && listed(comma)) {
     c = comma;
     return true;
   }
@@ -185,13 +186,14 @@ bool Towns::behind(Cursor& c, bool sure_street) const {
       return true;
     }
   }
-  if (Cursor bracket = a; bracket.eat(U'(') && at(bracket) && bracket.eat(U')')) {  // "Kirkevej 2 (9362 Gandrup)"
+  if (Cursor bracket = a; bracket.eat_any(U"([") && at(bracket) && bracket.eat_any(U")]")) {  // "Kirkevej 2 (9362 Gandrup)"
     c = bracket;
     return true;
   }
   // "Ahornvej 4 / 8000 Aarhus C", "… – 8000 Aarhus C", "… · 8000 Aarhus C"
   Cursor marked = a;
-  if (sure_street && marked.eat_any(U"/–-·;|.∙•")) {
+  if (sure_street && marked.eat_any(U"/–-·;|.∙•:")) {
+    marked.eat(U'-');
     marked.blanks();
     marked.eat(U'\n');
     if (at(marked)) {
@@ -214,21 +216,38 @@ bool Towns::behind(Cursor& c, bool sure_street) const {
     c = town;
     return true;
   }
-  const bool in = a.word(U"i");
+  if (Cursor empty = a; line && sure_street && empty.eat(U'\n') && (empty.blanks(20), danish::is_digit(empty.now())) && at(empty)) {  // an empty line, as machines read them
+    c = empty;
+    return true;
+  }
+  const bool in = a.word(U"i") || a.word(U"ved");
   if (in) a.blanks(1);
   if (Cursor low = a; in && sure_street && !base::is_upper(low.now()) && small_town(low)) {  // "skolevænget 12 i haslev"
     c = low;
+    return true;
+  }
+  if (Cursor next = a; !comma && !in && !line && sure_street && base::is_upper(next.now()) && a.at() > c.at() && listed(next) && !(known_.of(t_.lower_part(a.at(), next.at())) & kListedName)) {  // "Skovvej 7 København K"
+    c = next;
     return true;
   }
   if ((!comma && !in) || line || !sure_street || !base::is_upper(a.now())) return false;
   // A town without its post code ("Ahornvej 4, Aarhus C", "Ahornvej 4 i Aarhus"): only when it looks like one.
   if ((comma || in) && listed(a)) {  // "Ahornvej nr. 4, Ruds Vedby er …"
     c = a;
+    with_post_town(c);
     return true;
   }
   const std::int32_t start = a.at();
   Cursor town = a;
   if (!words(town)) return false;
+  // "Bådsgårdvej 67, Tved, Bording"
+  if (Cursor post = town; comma && post.eat(U',') && post.blanks(1) && base::is_upper(post.now()) && !(known_.of(t_.lower_part(start, town.at()).substr(0, t_.lower_part(start, town.at()).find(U' '))) & kKnownFrequentFirst)) {
+    const std::int32_t first = post.at();
+    if (listed(post) && !(known_.of(t_.lower_part(first, post.at())) & kListedName)) {
+      c = post;
+      return true;
+    }
+  }
   const auto name = t_.lower_part(start, town.at());
   const auto first = name.substr(0, name.find(U' '));
   // "Odense C", "Gistrup": more of a town than of a person's name, and the phrase ends there.
@@ -236,21 +255,30 @@ bool Towns::behind(Cursor& c, bool sure_street) const {
   const bool district = name.size() > first.size() && name.size() - first.size() <= 3;
   for (const std::u32string_view old : {U"nr. ", U"sdr. ", U"gl. ", U"kgs. ", U"ndr. ", U"st. ", U"sct. ", U"vr. "})
     if (ends && comma && name.starts_with(old)) {  // "Møllevej 3, Nr. Snede"
-      c = town;
+      c = town, with_post_town(c);
       return true;
     }
   // "Klitrosevej 71, Grønhøj udlejes": one word, and the sentence goes on.
   if (Cursor next = town; comma && name == first && name.size() > 4 && town_like(name) && places_.person(name) <= 0 && next.blanks(1) && base::is_letter(next.now()) && !base::is_upper(next.now())) {
-    c = town;
+    c = town, with_post_town(c);
     return true;
   }
   if (ends && name == first && (town_like(name) || (comma && name.size() > 3 && places_.person(name) <= 0))) {
-    c = town;
+    c = town, with_post_town(c);
     return true;
   }
   if (places_.town(name) < 1.0F && !((ends || district) && places_.town(first) > places_.person(first) + (district ? -3.0F : 0.3F))) return false;
-  c = town;
+  c = town, with_post_town(c);
   return true;
+}
+
+// ", Hørby, Ugerløse", ", Snedsted (7752)": the post town behind the village, the post code behind its town.
+void Towns::with_post_town(Cursor& c) const {
+  if (Cursor town = c; town.eat(U',') && town.blanks(1) && base::is_upper(town.now())) {
+    const std::int32_t first = town.at();
+    if (listed(town) && !(known_.of(t_.lower_part(first, town.at())) & kListedName)) c = town;
+  }
+  if (Cursor code = c; code.blanks(1) && code.eat(U'(') && !code.digits(4, 4).empty() && code.eat(U')')) c = code;
 }
 
 // Where "8000 Aarhus C" begins that ends right before the street, with a comma between.

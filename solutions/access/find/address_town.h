@@ -29,6 +29,7 @@ class Towns {
   bool foreign(Cursor& c) const;
   bool listed(Cursor& c) const;
   bool small_town(Cursor& c) const;
+  void with_post_town(Cursor& c) const;
 
   const Reading& r_;
   const danish::Text& t_;

@@ -208,12 +208,13 @@ Ejerlav Ejerlavs::small(std::int32_t place) const {
       const auto phrase = t_.lower_part(first, next.at());
       const std::uint16_t bits = known_.of(phrase);
       if (phrase.size() >= kShortest && (bits & (kKnownTown | kKnownPlace)) && !(bits & kKnownSmall)) end = next.at();
-      else if (words > 0 && phrase.size() > kShortest + 2 && (phrase.ends_with(U" by") || phrase.ends_with(U" sogn"))) end = next.at();
+      else if (words > 0 && phrase.size() > kShortest + 2 && ends_name(phrase.substr(phrase.rfind(U' ') + 1))) end = next.at(), next.eat(U'.');
       if (next.blanks(1) == 0) break;
     }
     if (end == first) break;
     found.end = end;
     c = Cursor(t_, end);
+    c.eat(U'.');
     if (!c.eat(U',')) break;
     c.blanks(1);
   }

@@ -32,7 +32,8 @@ class Scanner {
     if (number.text.front() == '0') return of_the_register(number);
     if (number.text.size() > 3) return std::nullopt;
     if (base::is_letter(t_.at(number.start - 1)) || danish::is_digit(t_.at(number.start - 1))) return std::nullopt;
-    const Street street = streets_.before(number.start);
+    Street street = streets_.before(number.start);
+    if (street.start == number.start) street = before_comma(number);
     if (street.start == number.start) return std::nullopt;
     Cursor c(t_, number.end);
     // "Nordhave\n56 59 36 29": a line of its own, and no house number.
@@ -69,13 +70,15 @@ class Scanner {
     }
     claim.end = end;
     claim.type = FindingType::kAddress;
-    claim.score = -2.2 + 0.45 * std::min(5.0F, std::max(-4.0F, street.likeness)) + (street.ending ? 2.6 : street.landscape ? 2.4 : 0) + (floor ? 1.5 : 0) + (town || town_before ? 3.5 : 0);
+    claim.score = -2.2 + 0.45 * std::min(5.0F, std::max(-4.0F, street.likeness)) + (street.ending ? 2.6 : street.landscape ? 2.4 : 0) + (floor ? sided(c.at()) ? 2.6 : 1.5 : 0) + (town || town_before ? 3.5 : 0);
     if (street.listed == Street::Listed::kWord && !street.usual && stands_as_address(street.start, end)) claim.score = std::max(claim.score, kListedWord);
     if (a_place(street.start, number.start, end)) claim.score = std::max(claim.score, kListedWord);
     if (const Label label = r_.label_before(street.start); label.nearest & kCueHome) claim.score += label.distance <= 2 ? 4.0 : 1.5;
     if (garden_association(claim.start) != claim.start) claim.score += 2.5;
+    // "Ørbakkevej 122g" is no weight.
+    if (street.ending && number.end < end && std::u32string_view(U"gmlht").find(base::lower(t_.at(end - 1))) != std::u32string_view::npos && !base::is_letter(t_.at(end - 2))) claim.score += 2.0;
     if (claim.score < kLeast) return std::nullopt;
-    claim.start = care_of(with_home(with_house_name(with_floor(claim.start))));
+    claim.start = care_of(with_home(with_house_name(with_village(with_floor(claim.start), town))));
     claim.entity = base::encode(t_.lower_part(street.start, number.end));
     claim.reasons = {town || town_before ? "address_town" : "address_street"};
     return claim;
@@ -185,9 +188,47 @@ class Scanner {
     const bool line_ends = c.at_end() || c.now() == U'\n';
     return at_line ? line_ends : r_.word(token - 1) == U"," && (line_ends || std::u32string_view(U",.;)").find(c.now()) != std::u32string_view::npos);
   }
-  bool on_it(std::int32_t start) const {
-    const std::size_t token = r_.token_at(start);
-    return token > 0 && !r_.tokens()[token].lines_before && r_.word(token - 1) == U"på";
+  // "Otteshavevej, 10, 1092 København K": a comma between street and number, and the post town behind.
+  Street before_comma(const Digits& number) const {
+    Street none;
+    none.start = number.start;
+    if (t_.at(number.start - 1) != U' ' || t_.at(number.start - 2) != U',') return none;
+    Cursor c(t_, number.end);
+    house_letter(c);
+    if (!c.eat(U',') || !c.blanks(2) || !towns_.at(c)) return none;
+    const Street street = streets_.before(number.start - 2);
+    return street.start < number.start - 2 && (street.ending || street.listed != Street::Listed::kNo) ? street : none;
+  }
+  // The floor that ends at `end` tells its side: "st. tv".
+  bool sided(std::int32_t end) const {
+    while (t_.at(end - 1) == U'.') --end;
+    const auto part = t_.lower_part(std::max(0, end - 3), end);
+    for (const std::u32string_view side : {U"tv", U"th", U"mf", U"t.v", U"t.h", U"m.f"})
+      if (part.ends_with(side)) return true;
+    return false;
+  }
+  // "Kirke Hvalsø, Kastaniestrædet 37, 4330 …": the village in front.
+  std::int32_t with_village(std::int32_t start, bool town) const {
+    if (!town || t_.at(start - 1) != U' ' || t_.at(start - 2) != U',') return start;
+    std::size_t token = r_.token_at(start - 3);
+    std::int32_t from = start;
+    for (int words = 0; words < 2; ++words) {
+      if (r_.tokens()[token].kind != danish::TokenKind::kWord || !base::is_upper(t_.at(r_.tokens()[token].start))) break;
+      const auto bits = streets_.known(t_.lower_part(r_.tokens()[token].start, start - 2));
+      const auto word = r_.word(token);
+      const bool half = from < start && (word == U"kirke" || word == U"øster" || word == U"vester" || word == U"nørre" || word == U"sønder" || word == U"store" || word == U"lille" || word == U"gammel" || word == U"ny");
+      if (half || ((bits & (kKnownTown | kKnownPlace)) && !(bits & kListedName))) from = r_.tokens()[token].start;
+      if (token == 0 || r_.tokens()[token].lines_before) {
+        token = 0;
+        break;
+      }
+      --token;
+      if (from < start && !(r_.tokens()[token].kind == danish::TokenKind::kWord && base::is_upper(t_.at(r_.tokens()[token].start)))) break;
+    }
+    if (from == start) return start;
+    const std::size_t first = r_.token_at(from);
+    const bool named = first > 0 && !r_.tokens()[first].lines_before && r_.tokens()[first - 1].kind == danish::TokenKind::kWord && base::is_upper(t_.at(r_.tokens()[first - 1].start));
+    return named ? start : from;
   }
   // "nedrivningen på Blokken 66", "Cai Munk, Fløden 10, den": a noun with its article and a capital, where a street would stand. "På Afdelingen 4" is
   // none.
@@ -200,10 +241,16 @@ class Scanner {
       if (word.ends_with(other)) return false;
     Cursor c(t_, end);
     const bool ends = c.at_end() || c.now() == U'\n' || std::u32string_view(U",.;)").find(c.now()) != std::u32string_view::npos;
-    if (!ends || danish::is_digit(t_.at(end + 1))) return false;
-    const bool line = r_.tokens()[token].lines_before;
-    if (line) return false;
-    if (on_it(start)) return true;
+    if (r_.tokens()[token].lines_before || (ends && danish::is_digit(t_.at(end + 1)))) return false;
+    const auto front = r_.word(token - 1);
+    if (front == U"på" || front == U"til" || front == U"fra" || front == U"ved" || front == U"omkring") {
+      if (ends) return true;
+      c.blanks(1);
+      for (const std::u32string_view goes_on : {U"i", U"og", U"er", U"har", U"den", U"for", U"med", U"hvor", U"der", U"som", U"kl", U"var", U"blev", U"skal", U"samt", U"om", U"af"})
+        if (c.word(goes_on)) return true;
+      return false;
+    }
+    if (!ends) return false;
     if (r_.word(token - 1) != U"," || token < 2 || r_.tokens()[token - 1].lines_before) return false;
     return base::is_upper(t_.at(r_.tokens()[token - 2].start)) && r_.tokens()[token - 2].kind == danish::TokenKind::kWord;
   }

@@ -179,6 +179,17 @@ class Houses {
   bool glued(const Digits& d) {
     std::int32_t from = d.start;
     while (base::is_letter(t_.at(from - 1)) && d.start - from < 40) --from;
+    // "Reesens Vej58", "Lille Grøntvedvej162"
+    if (const auto word = t_.lower_part(from, d.start); from < d.start && PlaceLikeness::street_ending(word))
+      for (int words = 0; words < 3 && t_.at(from - 1) == U' ' && from > 1; ++words) {
+        std::int32_t begin = from - 1;
+        while (base::is_letter(t_.at(begin - 1)) && from - begin < 30) --begin;
+        const auto front = t_.lower_part(begin, from - 1);
+        const bool bare = PlaceLikeness::ending_length(t_.lower_part(from, d.start)) == t_.lower_part(from, d.start).size();
+        const bool size = front == U"lille" || front == U"store" || front == U"ny" || front == U"gammel" || front == U"gamle" || front == U"nørre" || front == U"sønder" || front == U"øster" || front == U"vester" || front == U"sankt";
+        if (begin == from - 1 || !base::is_upper(t_.at(begin)) || (!bare && !size)) break;
+        from = begin;
+      }
     if (from == d.start || !base::is_upper(t_.at(from)) || std::u32string_view(U"@_-/.").find(t_.at(from - 1)) != std::u32string_view::npos || !is_street_word(t_.lower_part(from, d.start))) return false;
     Cursor c(t_, d.end);
     house_letter(c);

@@ -82,7 +82,7 @@ class Scanner {
     if (said && code(d)) return take(d.start, d.end, kSaid);
     if (d.text.size() > kMostDigits) return false;
     Parcels p = parcels_at(t_, d.start, d.end, said);
-    if (!said && behind_street(d.start)) return false;
+    if (!said && behind_street(d.start) && !Ejerlavs::ends_name(front)) return false;
     if (!said && !p.any_letters) return flat_on_land(d);
     const bool counted = !said && counts_something(front);
     if (counted && front != U"nr" && front != U"nr.") return false;
@@ -100,6 +100,7 @@ class Scanner {
       if (sure) return take(p, district.end, kWithDistrict);
       if (!district.empty() && p.lettered && (r_.cues_after(district.end + 1) & kCueLand) && t_.at(district.end + 1) == U'(') return take(p, district.end, kWithDistrict);  // "26c Nørre Snede By (matr.)"
       if (counted) return false;
+      if (!district.empty() && district.ended && p.lettered && !p.capitals && base::is_letter(t_.at(d.end)) && p.names[0].size() > d.text.size() + 1 && !in_institution(district.end)) return take(p, district.end, kAlone);  // "53dr, Bording Enge"
       if (in_front(p, false)) return true;
       return weak(d, p);
     }
@@ -197,7 +198,8 @@ class Scanner {
     if (name.empty()) return false;
     const Label label = r_.label_before(name.start);
     const bool label_in_front = (label.nearest & kCueLand) && label.distance <= 3;
-    if (!label_in_front && !(name.sure && (p.lettered || said)) && !(said && mark && name.ended)) return false;
+    const bool strong = name.ended && p.lettered && !p.unit && (t_.at(p.first_end) != U' ' || mark);  // "Skjern Enge, 431e"
+    if (!label_in_front && !strong && !(name.sure && (p.lettered || said)) && !(said && mark && name.ended)) return false;
     if (!said && !p.lettered && !label_in_front) return false;
     if (!p.lettered && !name.ended && !name.sure && (known_.of(t_.lower_part(name.start, name.end)) & kListedName)) return false;
     std::int32_t last = p.end;

@@ -259,7 +259,7 @@ class Plates {
     const auto capital = [&](std::int32_t at) { return (t_.at(at) >= U'A' && t_.at(at) <= U'Z') || (said && t_.at(at) >= U'a' && t_.at(at) <= U'z'); };
     std::int32_t last = d[i].start - 1;
     bool apart = false, line = false;
-    while (!capital(last) && d[i].start - last <= 2 && (t_.at(last) == U' ' || t_.at(last) == U'-' || t_.at(last) == U'.' || t_.at(last) == U'·' || t_.at(last) == U'\t' || (said && (t_.at(last) == U'/' || t_.at(last) == U'\n')))) line = line || t_.at(last) == U'\n', --last, apart = true;
+    while (!capital(last) && d[i].start - last <= 2 && (t_.at(last) == U' ' || t_.at(last) == U'-' || t_.at(last) == U'.' || t_.at(last) == U'·' || t_.at(last) == U'\t' || (said && (t_.at(last) == U'/' || t_.at(last) == U':' || t_.at(last) == U'_' || t_.at(last) == U'\n')))) line = line || t_.at(last) == U'\n', --last, apart = true;
     if (said && !capital(last) && t_.at(d[i].start - 1) == U' ' && t_.at(d[i].start - 2) == U'-' && t_.at(d[i].start - 3) == U' ') last = d[i].start - 4, apart = true;  // "HM - 23 528"
     if (line && (!base::is_upper(t_.at(last)) || !base::is_upper(t_.at(last - 1)))) return;
     const bool spaced = said && letters_apart(i, last);
@@ -340,7 +340,7 @@ class Plates {
   // "C Z 4 1 2 2 0": each by itself
   bool letters_apart(std::size_t i, std::int32_t last) const {
     const auto upper = [&](std::int32_t at) { return t_.at(at) >= U'A' && t_.at(at) <= U'Z'; };
-    return r_.digits()[i].text.size() == 1 && upper(last) && t_.at(last - 1) == U' ' && upper(last - 2) && !base::is_letter(t_.at(last - 3));
+    return (r_.digits()[i].text.size() <= 2 && last == r_.digits()[i].start - 2) && upper(last) && t_.at(last - 1) == U' ' && upper(last - 2) && !base::is_letter(t_.at(last - 3));
   }
 
   // One that was found for sure is one wherever it stands.

@@ -11,7 +11,7 @@ namespace meretid::access {
 Vehicles::Vehicles(const Reading& reading) : r_(reading) {
   const auto& tokens = r_.tokens();
   for (std::size_t i = 0; i < tokens.size(); ++i)
-    if ((r_.cue(i) & kCueVehicle) || (tokens[i].kind == danish::TokenKind::kWord && base::is_upper(r_.text().at(tokens[i].start)) && is_make(r_.word(i)))) places_.push_back(tokens[i].start);
+    if ((r_.cue(i) & kCueVehicle) || r_.word(i) == U"kører" || r_.word(i) == U"kørte" || r_.word(i) == U"køre" || (tokens[i].kind == danish::TokenKind::kWord && base::is_upper(r_.text().at(tokens[i].start)) && is_make(r_.word(i)))) places_.push_back(tokens[i].start);
 }
 
 bool Vehicles::is_make(std::u32string_view word) const {
