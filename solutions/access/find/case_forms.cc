@@ -17,14 +17,14 @@ std::int32_t subject_number(const danish::Text& text, std::int32_t at, double& s
   std::int32_t end = c.at();
   score = -3;
   const bool blank = c.now() == U' ', glued = base::is_upper(c.now());
-  if (!glued && !c.eat_any(U"- /")) return end;
+  if (!glued && !c.eat_any(U"- /.")) return end;
   if (!glued && !blank) c.eat(U'\n');  // the line ends within it
   const bool capital = base::is_upper(c.now());
   const std::u32string facet = c.letters(1);
   if (facet.empty() || !capital || c.digits(2, 2).empty() || ((blank || glued) && c.now() != U'-')) return end;
   end = c.at();
   score = 5;
-  for (int i = 0; i < 2 && c.eat(U'-'); ++i) {
+  for (int i = 0; i < 2 && c.eat_any(U"-."); ++i) {
     c.eat(U'\n');
     if (c.digits(1, 6).empty()) break;
     end = c.at();
@@ -38,6 +38,11 @@ std::int32_t year_number(const danish::Text& text, std::int32_t at, double& scor
   Cursor c(text, at);
   const std::string first = c.digits(2, 4);
   if (!(first.size() == 2 || first.size() == 4)) return at;
+  // "2019 - 87 - 32017"
+  if (Cursor three = c; first.size() == 4 && case_year(first) && three.blanks(1) && three.eat(U'-') && three.blanks(1) && three.digits(2, 2).size() == 2 && three.blanks(1) && three.eat(U'-') && three.blanks(1) && three.digits(4, 6).size() >= 4) {
+    score = 0.6;
+    return three.at();
+  }
   // "2019 - 75237"
   if (Cursor apart = c; first.size() == 4 && case_year(first) && apart.blanks(1) && apart.eat(U'-') && apart.blanks(1)) {
     const std::string number = apart.digits(4, 7);
@@ -96,11 +101,31 @@ std::int32_t office_number(const danish::Text& text, std::int32_t at, double& sc
   return c.at();
 }
 
-// "S2019-2577": one or two capitals right before the year
+// "16123/2022", "37938-2021", "2012.95257": a running number and its year, in either order
+std::int32_t year_behind(const danish::Text& text, std::int32_t at, double& score) {
+  Cursor c(text, at);
+  const std::string number = c.digits(4, 6);
+  const bool slash = c.now() == U'/';
+  if (number.empty()) return at;
+  if (Cursor dot = c; number.size() == 4 && case_year(number) && dot.eat(U'.') && dot.digits(5, 6).size() >= 5 && dot.now() != U'.' && dot.now() != U',') {
+    score = 0.2;
+    return dot.at();
+  }
+  if (!c.eat_any(U"/-")) return at;
+  const std::string year = c.digits(2, 4);
+  if (!case_year(year) || (year.size() == 4 && !year.starts_with("20"))) return at;
+  const bool goes_on = base::is_letter(c.now()) || ((c.now() == U'-' || c.now() == U'/' || c.now() == U'.') && danish::is_digit(text.at(c.at() + 1)));
+  if (goes_on) return at;
+  if (year.size() == 4) score = number.size() == 4 && case_year(number) ? -9 : slash || number.size() >= 5 ? 0.3 : -0.6;
+  else score = slash && number.size() >= 5 ? -0.2 : -9;
+  return c.at();
+}
+
+// "S2019-2577": up to four capitals right before the year
 std::int32_t with_letters_glued(const danish::Text& text, std::int32_t start) {
   std::int32_t i = start;
-  while (base::is_upper(text.at(i - 1)) && start - i < 3) --i;
-  return start - i <= 2 && !base::is_letter(text.at(i - 1)) && !danish::is_digit(text.at(i - 1)) && text.at(i - 1) != U'-' && text.at(i - 1) != U'_' ? i : start;
+  while (base::is_upper(text.at(i - 1)) && start - i < 5) --i;
+  return start - i <= 4 && !base::is_letter(text.at(i - 1)) && !danish::is_digit(text.at(i - 1)) && text.at(i - 1) != U'-' && text.at(i - 1) != U'_' ? i : start;
 }
 
 // 0900-10271-00044-24: the police's journal, by form

@@ -20,7 +20,9 @@ std::int32_t year_number(const danish::Text& text, std::int32_t at, double& scor
 std::int32_t lettered_number(const danish::Text& text, std::int32_t at, std::int32_t& start, double& score);
 /// "306-2023-14872": an office, the year, the number.
 std::int32_t office_number(const danish::Text& text, std::int32_t at, double& score);
-/// Where "S2019-2577" begins: one or two capitals right before the year.
+/// "16123/2022", "37938-2021", "2012.95257": a running number and its year, in either order.
+std::int32_t year_behind(const danish::Text& text, std::int32_t at, double& score);
+/// Where "S2019-2577" begins: up to four capitals right before the year.
 std::int32_t with_letters_glued(const danish::Text& text, std::int32_t start);
 /// 0900-10271-00044-24: the police's journal, by form
 std::int32_t police_number(const danish::Text& text, std::int32_t at, double& score);

@@ -115,7 +115,7 @@ void account(const Reading& reading, std::size_t i, std::vector<Claim>& claims) 
     const Gap gap = reading.gap_after(i);
     const auto signs = text.lower_part(d[i].end, d[i + 1].start);
     const bool bracket = text.at(d[i].start - 1) == U'(' && (signs == U") " || signs == U")");  // "(2600) 5504855042"
-    const bool dot = length(i + 1) >= 7 && (gap == Gap::kDot || bracket || signs == U":" || signs == U": " || signs == U" / ");  // "0400.4018332176"
+    const bool dot = length(i + 1) >= 7 && (gap == Gap::kDot || bracket || signs == U":" || signs == U": " || signs == U" / " || (signs == U", " && is_paid_to(reading, d[i].start)));  // "0400.4018332176"
     if (gap == Gap::kSpace || gap == Gap::kDash || gap == Gap::kSpacedDash || gap == Gap::kWide || gap == Gap::kSlash || gap == Gap::kLine || dot) {
       claim.score = length(i + 1) == 10 ? 1.2 : length(i + 1) >= 7 ? -0.2 : -2.0;
       // "5075 0001288 441": the last digits apart

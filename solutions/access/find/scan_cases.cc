@@ -165,6 +165,7 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
       if (claim.end == d.start) claim.end = police_number(text, d.start, claim.score);
       if (claim.end == d.start) claim.end = office_number(text, d.start, claim.score);
       if (claim.end == d.start) claim.end = year_number(text, d.start, claim.score);
+      if (claim.end == d.start) claim.end = year_behind(text, d.start, claim.score);
     }
     if (const std::int32_t letters = with_letters_glued(text, d.start); letters < d.start && d.text.size() == 4) {
       double score = 0;
@@ -187,6 +188,8 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
     if (claim.end > d.start && claim.score >= -3 && behind_authority(reading, d.start)) claim.score += 4;
     if (Cursor count(text, d.start); fresh && claim.end == d.start && d.text.size() <= 5 && !count.digits(1, 5).empty() && count.eat(U'/') && case_year(count.digits(4, 4)) && behind_authority(reading, d.start)) claim.end = count.at(), claim.score = 3.0;
     if (claim.end > d.start && text.at(claim.end) == U'_' && base::is_letter(text.at(claim.end + 1))) claim.score += 2.5;  // "14-003117_partshøring.pdf"
+    if (claim.end > d.start && claim.score > 0 && claim.start == d.start && case_year(d.text))
+      if (const std::int32_t letters = with_letters_apart(text, d.start); text.at(letters - 1) != U'-') claim.start = letters;  // "DZE 2021-65374"
     const bool bare = claim.end > d.start;
     if (!bare) claim.end = lettered_number(text, d.start, claim.start, claim.score);
     claim.reasons = {"case_form"};
@@ -213,7 +216,7 @@ void scan_cases(const Reading& reading, std::vector<Claim>& claims) {
       claim.score -= 2.5;
     }
     constexpr std::int32_t kBareSubject = 8;  // "27.00.00"
-    if (claim.end - claim.start == kBareSubject && is_subject(reading, claim.start)) continue;
+    if (claim.end - claim.start == kBareSubject && text.at(claim.start + 2) == U'.' && is_subject(reading, claim.start)) continue;
     if (is_day(reading, claim.start, claim.end) || is_moment(reading, claim.start, claim.end)) continue;
     if (is_sum_or_day(reading, claim.start, claim.end)) continue;
     // "sagsid 2021 - 5105"

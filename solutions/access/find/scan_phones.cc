@@ -102,6 +102,17 @@ Shape danish_number(const Reading& reading, std::size_t i) {
           grouping.push_back(static_cast<char>('0' + d[i + n].text.size()));
           continue;
         }
+        if (n == 3 && gap == Gap::kDash && grouping == "222" && first_gap == Gap::kSpace && d[i + 3].text.size() == 2) {  // "85 38 88-63"
+          all += d[i + n].text;
+          grouping.push_back('2');
+          continue;
+        }
+        if (n == 1 && gap == Gap::kSpacedDash && d[i].text.size() == 4 && d[i + 1].text.size() == 4 && d[i].text >= "2400" && reading.gap_after(i + 1) != Gap::kSpacedDash) {  // "5338 - 0061", no hours
+          all += d[i + n].text;
+          grouping.push_back('4');
+          first_gap = gap;
+          continue;
+        }
         if (gap != Gap::kSpace && gap != Gap::kDash && gap != Gap::kDot && gap != Gap::kNone && gap != Gap::kSlash) return loose_number(reading, i);
         if (n == 1 || (n == 2 && broken)) first_gap = gap;
         else if (gap != first_gap) return loose_number(reading, i);
@@ -114,7 +125,7 @@ Shape danish_number(const Reading& reading, std::size_t i) {
   Shape shape{n, all, -9};
   if (grouping == "8") shape.score = 0.2;
   else if (grouping == "2222") shape.score = first_gap == Gap::kSpace ? 2.2 : 0.8;
-  else if (grouping == "44") shape.score = first_gap == Gap::kSpace ? 1.0 : first_gap == Gap::kDot && d[i].text >= "2100" ? 0.0 : -0.5;
+  else if (grouping == "44") shape.score = first_gap == Gap::kSpace ? 1.0 : (first_gap == Gap::kDot && d[i].text >= "2100") || first_gap == Gap::kSpacedDash ? 0.0 : -0.5;
   else if (grouping == "332" || grouping == "233" || grouping == "323" || grouping == "224" || grouping == "422") shape.score = 0.2;
   else if (grouping == "26" && first_gap == Gap::kSpace) shape.score = 0.0;
   if (shape.score < -5) return loose_number(reading, i);
@@ -126,7 +137,8 @@ Shape danish_number(const Reading& reading, std::size_t i) {
 // The place where "+45", "0045" or "(+45)" begins when it stands right before; else `start`.
 std::int32_t country_before(const danish::Text& text, std::int32_t start) {
   std::int32_t i = start - 1;
-  while (start - i <= 3 && (text.at(i) == U' ' || text.at(i) == danish::kNothing || text.at(i) == U'-' || text.at(i) == U'/' || text.at(i) == U'.' || (text.at(i) == U'(' && text.at(i - 1) != U' '))) --i;
+  if (text.at(i) == U'(' && text.at(i - 1) == U' ' && danish::is_digit(text.at(i - 2))) --i;  // "+45 (31) 66 19 97"
+  while (start - i <= 4 && (text.at(i) == U' ' || text.at(i) == danish::kNothing || text.at(i) == U'-' || text.at(i) == U'/' || text.at(i) == U'.' || (text.at(i) == U'(' && text.at(i - 1) != U' '))) --i;
   if (text.at(i) == U')' && text.at(i - 1) == U'0' && text.at(i - 2) == U'(') {  // "+45 (0) 25 18 73 90"
     i -= 3;
     while (text.at(i) == U' ') --i;
@@ -212,7 +224,7 @@ bool bare_country(const Reading& reading, std::size_t i) {
   if (!shape.runs || shape.score <= -5) return false;
   const Label label = reading.label_before(d[i].start);
   if ((label.nearest & kCuePhone) && label.distance <= 3) return true;
-  if (label.nearest & (kCueOther | kCueMoney | kCueAccount | kCueIban | kCueCvr | kCueCase) || (shape.runs != 4 && shape.runs != 1) || shape.digits.size() != 8) return false;
+  if (label.nearest & (kCueOther | kCueMoney | kCueAccount | kCueIban | kCueCvr | kCueCase) || (shape.runs != 4 && shape.runs != 2 && shape.runs != 1) || shape.digits.size() != 8) return false;
   const auto small = [&](std::size_t k) { return reading.gap_after(k) == Gap::kSpace || reading.gap_after(k) == Gap::kDash || reading.gap_after(k) == Gap::kDot; };
   return !base::is_letter(reading.text().at(d[i].start - 1)) && !(i > 0 && small(i - 1)) && !small(i + shape.runs);
 }
