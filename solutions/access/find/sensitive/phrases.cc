@@ -108,6 +108,7 @@ std::pair<std::size_t, std::size_t> whole_phrase(const Words& words, const Sente
   if (first > s.begin && among(kForm, lower[first - 1])) --first;
   else if (first > s.begin + 1 && lower[first - 1] == U"." && among(kForm, lower[first - 2])) first -= 2;
   if (first > s.begin && among(kCounts, lower[first - 1])) --first;  // "to brækkede ribben"
+  if (first > s.begin + 1 && lower[first] == U"feber" && lower[first - 1] == U"i" && digits(lower[first - 2])) first -= 2;  // "39 i feber"
   // "type 2-diabetes"
   if (first > s.begin + 2 && lower[first - 1] == U"-" && digits(lower[first - 2]) && lower[first - 3] == U"type") first -= 3;
   if (first > s.begin + 1) {  // "indlagt efter et selvmordsforsøg"

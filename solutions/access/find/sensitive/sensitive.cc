@@ -56,6 +56,7 @@ class Reader {
         const std::size_t before = out_.health.size();
         Cues cues = health(s, behind_label, whose, context);
         // "Diagnose: epilepsi" is no more than its phrase, which is struck.
+        if (behind_label > s.begin && out_.health.size() == before && !telling_.has_verb(s)) continue;  // "Hjælpemidler: rollator og badebænk."
         if (names && (head || s.cell || !cues.tell() || covered(s, behind_label, before))) continue;
         only_goes_with_health = !cues.tell();
         // What stands around a sentence makes it one about somebody's health only if it says more than "medicin".
@@ -220,8 +221,8 @@ class Reader {
   // "går med krykker", "kan ikke løfte": what somebody does or cannot do makes the sentence one about health, and is no illness to be
   // struck by itself. "sover dårligt" and "hører stemmer" are complaints.
   static bool behaviour(std::u32string_view word) {
-    static constexpr std::array<std::u32string_view, 40> kDoes = {U"kan", U"kunne", U"går", U"gik", U"gå", U"gået", U"faldet", U"falder", U"faldt", U"falde", U"løfte", U"løfter", U"sidder", U"sad", U"bruger", U"brugte", U"bruge", U"tisser", U"tissede", U"drikker",
-                                                                  U"drak", U"drukket", U"ryger", U"røg", U"røget", U"græder", U"græd", U"taler", U"talte", U"spiser", U"spiste", U"glemmer", U"glemte", U"husker", U"står", U"bærer", U"er", U"var", U"øl", U"flaske"};
+    static constexpr std::array<std::u32string_view, 42> kDoes = {U"kan", U"kunne", U"går", U"gik", U"gå", U"gået", U"faldet", U"falder", U"faldt", U"falde", U"løfte", U"løfter", U"sidder", U"sad", U"bruger", U"brugte", U"bruge", U"tisser", U"tissede", U"drikker",
+                                                                  U"drak", U"drukket", U"ryger", U"røg", U"røget", U"græder", U"græd", U"taler", U"talte", U"spiser", U"spiste", U"glemmer", U"glemte", U"husker", U"står", U"bærer", U"er", U"var", U"øl", U"flaske", U"lugt", U"lugter"};
     return std::find(kDoes.begin(), kDoes.end(), word) != kDoes.end();
   }
 

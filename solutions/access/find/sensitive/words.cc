@@ -29,6 +29,7 @@ Words::Words(const danish::Text& text, const std::vector<danish::Token>& tokens)
     std::u32string_view word = glued(tokens, i) ? std::u32string_view() : text.lower_part(tokens[i].start, tokens[first ? i + 1 : i].end);
     if (word.size() > 1 && word.back() == U'.') word.remove_suffix(1);
     if (word.size() > 3 && word[word.size() - 2] == U'\'' && word.back() == U's') word.remove_suffix(2);  // "HK's"
+    if (word == U"ik" || word == U"ikk" || word == U"itte") word = U"ikke";  // as messages are written
     lower_.push_back(word);
     if (tokens[i].kind == danish::TokenKind::kMark && word != U"§") {
       about_.push_back({});
