@@ -248,7 +248,9 @@ MailOf NameCollector::mail_behind(const NameSpan& span, const Words& words) cons
     if (next->type != FindingType::kEmail) continue;
     const std::u32string_view address = r_.text().lower_part(next->start, next->end);
     const std::size_t at = address.find(U'@');
-    if (at != address.npos && is_made_of(address.substr(0, at), words)) return mail_of(address.substr(at + 1));
+    if (at == address.npos) continue;
+    const MailOf whose = mail_of(address.substr(at + 1));
+    if (is_made_of(address.substr(0, at), words) || (whose == MailOf::kFirm && !words.empty() && address.substr(0, at) == words.front())) return whose;
   }
   return MailOf::kUnknown;
 }

@@ -70,7 +70,7 @@ class Gate {
   NameSpan trimmed(NameSpan span) const {
     span = collector_.free_of_others(over_particles(r_, known_, span));
     while (span.first < span.last && no_beginning(span.first)) ++span.first;
-    while (span.first < span.last && (!can_end(r_, known_, span) || is_label(r_, looks_, known_, span.last))) --span.last;
+    while (span.first < span.last && (!can_end(r_, known_, span) || is_label(r_, looks_, known_, span.last) || next_line(span.last))) --span.last;
     return span;
   }
 
@@ -110,6 +110,8 @@ class Gate {
   bool is_post(std::size_t token) const {
     return is_office_title(r_.word(token)) && (!base::is_upper(r_.text().at(r_.tokens()[token].start)) || !(known_.of(r_.word(token)) & kListedName));
   }
+  // "Rie Thorup\nMed venlig hilsen"
+  bool next_line(std::size_t token) const { return r_.tokens()[token].lines_before > 0 && (known_.of(r_.word(token)) & kKnownSmall) && r_.word(token - 1) != U"-"; }
   bool no_beginning(std::size_t token) const {
     return is_post(token) || behind_stroke(r_, token) || is_kin(r_.word(token)) || is_letter_word(r_.word(token)) || cue_of(r_.word(token)) == kCueIban || is_title(r_, known_, token);
   }

@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "base/utf8.h"
+#include "solutions/access/find/authority.h"
 #include "solutions/access/find/institution.h"
 #include "solutions/access/find/names.h"
 #include "solutions/access/find/office_words.h"
@@ -27,6 +28,12 @@ bool is_done(std::u32string_view word) {
   return among(kDone, word);
 }
 
+// Whoever speaks for one of them works there.
+bool is_house(std::u32string_view word) {
+  static constexpr std::array<std::u32string_view, 9> kHouses = {U"skolen", U"børnehaven", U"vuggestuen", U"institutionen", U"plejehjemmet", U"plejecentret", U"hospitalet", U"botilbuddet", U"bostedet"};
+  return among(kHouses, word);
+}
+
 class Post {
  public:
   Post(const Reading& reading, const NameSpan& span, bool of_association) : r_(reading), tokens_(reading.tokens()), span_(span), of_association_(of_association) {}
@@ -34,7 +41,7 @@ class Post {
   bool in_office() const {
     // "fuldmægtig Asgers bror": the post is Asger's, and this is about the family.
     if (span_.last + 1 < tokens_.size() && word(span_.last).ends_with(U's') && is_kin(word(span_.last + 1))) return false;
-    return signs_a_note() || begins_an_entry() || title_below() || sent() || second_of_two() || title_before() || made() || listed() || title_behind() || signs_for_a_unit();
+    return signs_a_note() || begins_an_entry() || title_above() || title_below() || sent() || second_of_two() || title_before() || heads_a_unit() || made() || listed() || title_behind() || signs_for_a_unit();
   }
 
  private:
@@ -56,6 +63,7 @@ class Post {
       const std::u32string_view here = word(from);
       if (here == U"." || sends_officials(here) || here.ends_with(U"kommune")) return false;
       if (is_private_body(here)) return true;
+      if (here == U"/" && from > 0 && word(from + 1) == U"s" && (word(from - 1) == U"a" || word(from - 1) == U"i" || word(from - 1) == U"k" || word(from - 1) == U"p")) return true;
       if (tokens_[from].lines_before && step < 0) return false;
       if (from + 1 < tokens_.size() && tokens_[from + 1].lines_before && step > 0) return false;
       if (from == 0 && step < 0) return false;
@@ -65,9 +73,10 @@ class Post {
   /// The title at `i` makes the name one of staff: not a post that is over, nor one of an association or a firm.
   bool counts(std::size_t i) const {
     const bool before = i > 0 && !tokens_[i].lines_before;
-    if (before && is_former(word(i - 1))) return false;
+    if (before && (is_former(word(i - 1)) || (word(i - 1) == U"som" && word(i + 1) == U":"))) return false;  // "stillingen som konsulent: Ole Holm"
     if (!is_post_of_any_body(word(i))) return true;
     if (of_association_) return false;
+    if (before && word(i - 1) == U"vores" && word(i).starts_with(U"ref")) return true;
     static constexpr std::array<std::u32string_view, 14> kWhose = {U"hendes", U"hans", U"min", U"mine", U"vores", U"deres", U"sin", U"klagers", U"ansøgers", U"firmaets", U"virksomhedens", U"selskabets", U"arbejdsgivers", U"arbejdspladsens"};
     if (before && (among(kWhose, word(i - 1)) || (word(i - 1).ends_with(U's') && is_private_body(word(i - 1).substr(0, word(i - 1).size() - 1))))) return false;
     // "v/ direktør Lis Holm": of the firm in the line above
@@ -131,6 +140,31 @@ class Post {
     return is_office_title(word(title)) && at(tokens_[title].end) != U':';
   }
 
+  // "Sagsbehandler\nLise Holm\nDirekte tlf. …": a label of its own line that no name stands above.
+  bool title_above() const {
+    if (span_.first == 0 || tokens_[span_.first].lines_before != 1) return false;
+    std::size_t title = span_.first - 1;
+    if (word(title) == U":" && title > 0) --title;
+    const bool opens = title == 0 || tokens_[title].lines_before > 1;
+    return opens && capital(title) && is_administrative(word(title)) && is_office_title(word(title)) && counts(title);
+  }
+
+  /// The name of an office that begins at `i` ends before this; 0: none does. Not houses where others than staff are.
+  std::size_t unit_end(std::size_t i) const {
+    constexpr std::size_t kLongest = 5;
+    if (!same_line(i) || !capital(i)) return 0;
+    std::size_t end = i;
+    while (end < tokens_.size() && end - i < kLongest && (end == i || !tokens_[end].lines_before) && (capital(end) || ((word(end) == U"og" || word(end) == U"for") && same_line(end + 1)))) ++end;
+    static constexpr std::array<std::u32string_view, 9> kHouses = {U"hospital", U"sygehus", U"fængsel", U"arrest", U"asylcenter", U"skole", U"bibliotek", U"museum", U"kirke"};
+    for (std::size_t k = i; k < end; ++k)
+      if (std::any_of(kHouses.begin(), kHouses.end(), [&](std::u32string_view house) { return word(k).find(house) != std::u32string_view::npos; })) return 0;
+    // "Natur og Miljø" is one, "Kommunen og Ida Bro" are two.
+    std::size_t both = i;
+    while (both < end && word(both) != U"og") ++both;
+    if (both < end && is_authority(r_, {i, both - 1})) return 0;
+    return is_authority(r_, {i, end - 1}) ? end : 0;
+  }
+
   // "mødte fra kommunen Rune Thorup", "Socialtilsynets Lisbeth Egholm", "Familiegruppen v. Mette-Marie Kold", "Mette Juul på jobcentret".
   bool sent() const {
     const std::size_t first = span_.first, next = span_.last + 1;
@@ -138,14 +172,19 @@ class Post {
       const std::u32string_view before = word(first - 1);
       if (word(first - 2) == U"fra" && sends_officials(before)) return true;
       if (before.ends_with(U's') && sends_officials(before.substr(0, before.size() - 1))) return true;
+      if (before == U"ved" && (sends_officials(word(first - 2)) || is_house(word(first - 2)))) return true;
       const bool slash = before == U"/" || before == U".";
-      if ((before == U"v." || before == U"v/" || (slash && word(first - 2) == U"v")) && first > 3 && sends_officials(word(first - (slash ? 3 : 2)))) return true;
+      if ((before == U"v." || before == U"v/" || (slash && word(first - 2) == U"v")) && first > (slash ? 2U : 1U) && (sends_officials(word(first - (slash ? 3 : 2))) || is_house(word(first - (slash ? 3 : 2))))) return true;
       // "damen fra hjemmeplejen, hun hedder Lisbet"
       if (first > 5 && (before == U"hedder" || before == U"hed") && (word(first - 2) == U"hun" || word(first - 2) == U"han") && word(first - 3) == U"," && sends_officials(word(first - 4)) && word(first - 5) == U"fra") return true;
     }
     if (!same_line(next)) return false;
-    // "Dorthe Kallesøe (Borgerservice)", "Inge-Lise Toft (PPR)"
+    // "Dorthe Kallesøe (Borgerservice)", "Inge-Lise Toft (PPR)", "Lise Holm (Natur og Miljø)"
     if (word(next) == U"(" && sends_officials(word(next + 1)) && word(next + 2) == U")") return true;
+    if (word(next) == U"(" && unit_end(next + 1) > 0 && word(unit_end(next + 1)) == U")") return true;
+    // "Lise Holm på lokal 4412"
+    for (std::size_t i = next; i < next + 3 && same_line(i); ++i)
+      if (word(i) == U"lokal" || word(i) == U"lok" || word(i) == U"lok.") return true;
     // "X fra jobcentret", "X i Borgerservice", "X på byggesag", "X, Ydelseskontoret", "X fra Odense Kommune"
     static constexpr std::array<std::u32string_view, 6> kAt = {U"fra", U"på", U"i", U"ved", U"hos", U","};
     if (!among(kAt, word(next)) || !same_line(next + 1)) return false;
@@ -154,9 +193,11 @@ class Post {
       const bool one_of_many = first > 0 && !tokens_[first].lines_before && (word(first - 1) == U"," || word(first - 1) == U"og" || (first > 1 && word(first - 1) == U":" && (word(first - 2) == U"kopi" || word(first - 2) == U"til" || word(first - 2) == U"cc")));
       if (one_of_many || !capital(next + 1)) return false;
       if (is_practice(word(next + 1))) return true;  // "Ulrik Holm, Lægeklinikken Ringen"
+      if (const std::size_t end = unit_end(next + 1); end > 0 && (end >= tokens_.size() || tokens_[end].lines_before || word(end) == U"." || word(end) == U";")) return true;  // "Lise Holm, Teknik og Miljø"
       const char32_t behind = at(tokens_[next + 1].end);
       return sends_officials(word(next + 1)) && (behind == U'\n' || behind == U'.' || behind == U'\t' || (behind == U' ' && at(tokens_[next + 1].end + 1) == U' '));
     }
+    if ((word(next) == U"fra" || word(next) == U"hos") && same_line(next + 2) && capital(next + 1) && (word(next + 2) == U"kommune" || word(next + 2) == U"kommunes")) return true;  // "fra Odense Kommune"
     if (!sends_officials(word(next + 1))) return false;
     // "Mette i kommunen", "Ole på børneafdelingen": who lives or lies there
     return word(next) == U"fra" || (word(next + 1) != U"kommunen" && word(next + 1) != U"kommune" && !word(next + 1).ends_with(U"afdelingen"));
@@ -187,8 +228,10 @@ class Post {
       if (is_office_title(here)) return !(i + 1 == span_.first && is_verb_too(here) && !(i > 0 && word(i - 1).ends_with(U's'))) && counts(i);  // "skolens leder Per Holm"
       constexpr std::size_t kShortened = 11;
       if (here == U"." && i > 0 && !tokens_[i].space_before && is_office_title(word(i - 1))) return word(i - 1).size() < kShortened && !word(i - 1).ends_with(U"en") && counts(i - 1);  // "ovl. Thygesen"
-      if (here.starts_with(U"cand") || here == U"dr." || (here == U"." && i > 0 && word(i - 1) == U"dr")) return true;  // "cand.psych. Azadeh Moradi"
+      if (here.starts_with(U"cand") || here == U"dr." || here == U"dr.med." || (here == U"." && i > 0 && (word(i - 1) == U"dr" || word(i - 1) == U"dr.med"))) return true;  // "cand.psych. Azadeh Moradi"
       if (among(kBetween, here)) continue;
+      static constexpr std::array<std::u32string_view, 8> kDegrees = {U"dr.med", U"dr.med.", U"ph.d", U"ph.d.", U"phd", U"mph", U"med", U"med."};
+      if (among(kDegrees, here) || (here == U"." && i > 0 && among(kDegrees, word(i - 1)))) continue;
       if (here == U")" && i >= 3 && word(i - 2) == U"(" && word(i - 1).size() == 1) {  // "advokat (H) Anders Holm"
         i -= 2;
         continue;
@@ -203,6 +246,19 @@ class Post {
     }
     return false;
   }
+  // "Direktør for Børn og Unge Lise Holm", "chefkonsulent i Miljøstyrelsen Lise Holm", "læge på skadestuen Lise Holm"
+  bool heads_a_unit() const {
+    static constexpr std::array<std::u32string_view, 6> kIn = {U"for", U"i", U"på", U"ved", U"hos", U"af"};
+    constexpr std::size_t kLongest = 5;
+    std::size_t i = span_.first;
+    std::size_t words = 0;
+    while (i > 2 && words < kLongest && !tokens_[i].lines_before && (capital(i - 1) || (words > 0 && word(i - 1) == U"og"))) --i, ++words;
+    if (words == 0 && i > 2 && !tokens_[i].lines_before && tokens_[i - 1].kind == TokenKind::kWord && (word(i - 1).ends_with(U"en") || word(i - 1).ends_with(U"et")) && !word(i - 1).ends_with(U"eren") && !is_kin(word(i - 1)) &&
+        word(i - 2) != U"for" && word(i - 2) != U"af" && (sends_officials(word(i - 1)) || word(i - 1).ends_with(U"stuen") || word(i - 1).ends_with(U"hospitalet") || word(i - 1).ends_with(U"sygehuset") || is_house(word(i - 1)))) --i, ++words;
+    if (words == 0 || i < 2 || tokens_[i].lines_before || tokens_[i - 1].lines_before || !among(kIn, word(i - 1))) return false;
+    if (capital(i) && !is_authority(r_, {i, span_.first - 1})) return false;
+    return is_office_title(word(i - 2)) && !is_verb_too(word(i - 2)) && counts(i - 2);
+  }
   // The title ends a line that goes on with the name: it neither stands alone nor tells of somebody before it.
   bool goes_over_the_line(std::size_t title) const {
     if (tokens_[span_.first].lines_before != 1 || !is_office_title(word(title)) || title == 0 || tokens_[title].lines_before) return false;
@@ -216,7 +272,14 @@ class Post {
     constexpr std::size_t kListed = 24;
     std::size_t i = span_.first;
     if (i < 2 || tokens_[i].lines_before) return false;
-    if (word(i - 1) == U":" && i > 2 && word(i - 2) == U"af" && (word(i - 3) == U"modtaget" || word(i - 3) == U"udført")) return true;
+    static constexpr std::array<std::u32string_view, 8> kLabels = {U"modtaget", U"udført", U"afhørt", U"undersøgt", U"vurderet", U"henvist", U"ordineret", U"foretaget"};
+    if (word(i - 1) == U":" && i > 2 && word(i - 2) == U"af" && (among(kLabels, word(i - 3)) || is_done(word(i - 3)))) return true;
+    // "Notat af Lise Holm", "Referat v. Lise Holm"
+    const bool by = word(i - 1) == U"af" || word(i - 1) == U"v." || word(i - 1) == U"v/";
+    if (by && (word(i - 2) == U"notat" || word(i - 2) == U"journalnotat" || word(i - 2) == U"telefonnotat")) return true;
+    if (word(i - 1) == U"." && i > 2 && word(i - 2) == U"v" && (word(i - 3) == U"notat" || word(i - 3) == U"telefonnotat")) return true;
+    // "Spørgsmål kan rettes til Lise Holm"
+    if (word(i - 1) == U"til" && word(i - 2) == U"rettes") return true;
     // back over "Ole Vig (olvi),": names with the signs of their users
     std::size_t walked = 0;
     while (i > 5 && walked < kListed && !tokens_[i].lines_before && word(i - 1) == U"," && word(i - 2) == U")" && word(i - 4) == U"(") {
@@ -231,9 +294,11 @@ class Post {
     if (i == span_.first && word(i - 2).ends_with(U"et") && same_line(next) && same_line(next + 2) && (word(next) == U"på" || word(next) == U"fra") && capital(next + 1) && among(kWards, word(next + 2))) return true;
     constexpr int kWords = 5;
     int words = 0;
+    bool journal = false;
     for (std::size_t back = 2; words < kWords && back <= i; ++back) {
       if (tokens_[i - back + 1].lines_before > 0) break;
-      if (is_done(word(i - back))) return true;
+      if (is_done(word(i - back))) return word(i - back) != U"overført" || journal;  // "Overført til journal af"
+      journal = journal || word(i - back) == U"journal";
       words += tokens_[i - back].kind == TokenKind::kWord;
     }
     return false;
@@ -254,7 +319,13 @@ class Post {
       else if (brackets == 0 && here != U"," && here != U"og" && here != U"samt" && here != U";" && !capital(i)) return false;
     }
     if (word(i) != U":" || i == 0 || tokens_[i].lines_before) return false;
-    if (sends_officials(word(i - 1))) return i == 1 || tokens_[i - 1].lines_before || word(i - 2) == U"fra" || i == 2;
+    // At the head of a line and of a list: "Underretning fra skolen: Ole Holm er …" speaks of a pupil.
+    if (i > 1 && word(i - 2) == U"fra" && (sends_officials(word(i - 1)) || is_house(word(i - 1)))) {
+      const bool opens = i == 2 || tokens_[i - 2].lines_before || tokens_[i - 2].sentence_start;
+      const std::size_t next = span_.last + 1;
+      const bool goes_on = next < tokens_.size() && !tokens_[next].lines_before && tokens_[next].kind == TokenKind::kWord && word(next) != U"og" && word(next) != U"samt";
+      return opens && !goes_on;
+    }
     // "Læger: Erik Holm, Nanna Vig", "Sagsbehandlere: …"
     const std::u32string_view label = word(i - 1);
     for (const std::u32string_view end : {U"e", U"r", U"er"})
@@ -290,7 +361,10 @@ class Post {
       if (step > 0 && (word(i - 1) == U"der" || word(i - 1) == U"som") && (here == U"havde" || here == U"har" || here == U"behandler" || here == U"behandlede") &&
           (word(next) == U"sagen" || ((word(next) == U"min" || word(next) == U"vores") && word(next + 1) == U"sag"))) return true;
       told = told || here == U"er";
-      if (tells_of_title(here) && step > 0) continue;
+      // "som er hans sagsbehandler", "der er min læge"
+      static constexpr std::array<std::u32string_view, 8> kWhose = {U"hans", U"hendes", U"min", U"vores", U"din", U"deres", U"borgerens", U"barnets"};
+      if (step > 0 && among(kWhose, here) && is_office_title(word(next)) && !is_post_of_any_body(word(next))) return true;
+      if (tells_of_title(here) && (step > 0 || tokens_[i].lines_before)) continue;
       if (here != U"," && here != U"(" && here != U"der" && here != U"er" && here != U"som" && here != U"-" && here != U"–" && here != U"/" && here != U"|") break;
     }
     return false;
@@ -317,8 +391,8 @@ class Post {
 
 // "Medarbejder: Kristian Thygesen, driftstekniker", "far Ali", "borgeren Mette Holm": whom the case is about, whatever the post.
 bool is_private(const Reading& reading, const NameSpan& span) {
-  static constexpr std::array<std::u32string_view, 45> kWords = {
-      U"underretter", U"underretteren", U"partsrepræsentant", U"partsrepræsentanten", U"bisidder", U"bisidderen", U"værge", U"værgen", U"anmelder", U"anmelderen", U"vidne", U"vidnet", U"fuldmagtsgiver", U"undertegnede", U"nabo", U"naboen",
+  static constexpr std::array<std::u32string_view, 53> kWords = {
+      U"ejer", U"ejere", U"indehaver", U"bygherre", U"køber", U"sælger", U"udlejer", U"skyldner", U"underretter", U"underretteren", U"partsrepræsentant", U"partsrepræsentanten", U"bisidder", U"bisidderen", U"værge", U"værgen", U"anmelder", U"anmelderen", U"vidne", U"vidnet", U"fuldmagtsgiver", U"undertegnede", U"nabo", U"naboen",
       U"pårørende", U"lejer", U"lejeren", U"plejefar", U"plejemor", U"medarbejder", U"medarbejderen", U"ansat", U"ansatte", U"borger", U"borgeren", U"patient", U"patienten", U"elev", U"eleven", U"klager", U"klageren", U"ansøger", U"ansøgeren",
       U"sigtede", U"tiltalte", U"skadelidte", U"forurettede", U"barn", U"barnet", U"beboer", U"beboeren", U"afskedigelse", U"opsigelse"};
   for (std::size_t back = 1; back <= 2 && back <= span.first; ++back) {

@@ -91,7 +91,7 @@ bool is_practice(std::u32string_view word) {
 }
 
 bool is_private_body(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 24> kWords = {U"aps", U"a/s", U"i/s", U"k/s", U"p/s", U"ivs", U"amba", U"a.m.b.a.", U"firmaet", U"firma", U"virksomheden", U"selskabet", U"forening", U"klub", U"bestyrelse", U"boligselskab",
+  static constexpr std::array<std::u32string_view, 28> kWords = {U"if", U"bk", U"fc", U"gf", U"aps", U"a/s", U"i/s", U"k/s", U"p/s", U"ivs", U"amba", U"a.m.b.a.", U"firmaet", U"firma", U"virksomheden", U"selskabet", U"forening", U"klub", U"bestyrelse", U"boligselskab",
                                                                 U"arbejdsgiver", U"arbejdsgiveren", U"menighed", U"frivilligrådet", U"ejerlaug", U"vejlaug", U"kolonihaveforeningen", U"beboerrådet"};
   static constexpr std::array<std::u32string_view, 9> kEndings = {U"foreningen", U"forening", U"boligselskabet", U"bestyrelsen", U"klubben", U"klub", U"lauget", U"andelsselskabet", U"beboerhus"};
   return among(kWords, word) || ends_in(kEndings, word);

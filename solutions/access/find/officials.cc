@@ -51,7 +51,7 @@ std::vector<const Officials::Person*> Officials::meant(const Words& words) const
   const auto bearers = bearers_.find(*whole);
   if (bearers == bearers_.end() || bearers->second.size() > kMostBearers) return list;
   for (const std::size_t k : bearers->second)
-    if (persons_[k].words.size() > 1 && persons_[k].words != words && (stands_for(words, persons_[k].words) || (is_full_form(words) && stands_for(persons_[k].words, words)))) list.push_back(&persons_[k]);
+    if (persons_[k].words.size() > 1 && persons_[k].words != words && (stands_for(words, persons_[k].words) || (is_full_form(words) && is_full_form(persons_[k].words) && stands_for(persons_[k].words, words)))) list.push_back(&persons_[k]);
   return list;
 }
 
