@@ -74,11 +74,11 @@ class Scanner {
   bool at(const Digits& d) {
     if (d.text.size() > 8 || base::is_letter(t_.at(d.start - 1)) || t_.at(d.start - 1) == U'_') return false;
     if ((t_.at(d.start - 1) == U'.' || t_.at(d.start - 1) == U',') && danish::is_digit(t_.at(d.start - 2))) return false;  // "1.234 m²"
-    if (is_part_of_a_parcel(d.end)) return false;
+    if (is_part_of_a_parcel(d.end, false)) return false;
     const Label label = r_.label_before(d.start);
     const std::u32string_view front = word_before(d.start);
     const bool said = (label.nearest & kCueLand) && label.distance <= 6 && front != U"kl" && front != U"kl." && front != U"§";
-    if (said && label.distance <= 4 && !label.number_between && is_flat(d.start, label.distance)) return false;
+    if (said && label.distance <= 4 && !label.number_between && is_flat(d.start, label.distance)) return d.text.size() <= 4 && is_part_of_a_parcel(d.end, true) && take(d.start, d.end, kAlone);
     if (said && code(d)) return take(d.start, d.end, kSaid);
     if (d.text.size() > kMostDigits) return false;
     Parcels p = parcels_at(t_, d.start, d.end, said);
@@ -133,9 +133,10 @@ class Scanner {
     const std::size_t token = r_.token_at(place);
     return static_cast<std::size_t>(distance) <= token && r_.word(token - static_cast<std::size_t>(distance)).starts_with(U"ejerlejl");
   }
-  // "parcel nr. 3 af matr.nr. 62q"
-  bool is_part_of_a_parcel(std::int32_t end) const {
+  // "parcel nr. 3 af matr.nr. 62q"; `flat`: "ejerlejlighed nr. 14 af matr.nr. 62q", which is somebody's home
+  bool is_part_of_a_parcel(std::int32_t end, bool flat) const {
     Cursor c(t_, end);
+    if (!flat && r_.label_before(end - 1).distance <= 4 && is_flat(end - 1, r_.label_before(end - 1).distance)) return false;
     return c.blanks(1) && c.word(U"af") && c.blanks(1) && (r_.cue(std::min(r_.token_at(c.at()), r_.tokens().size() - 1)) & kCueLand);
   }
 
@@ -292,7 +293,7 @@ class Scanner {
       rest.blanks();
       const bool alone = std::u32string_view(U"\n\t|;\"<)").find(rest.now()) != std::u32string_view::npos || rest.at_end();
       const bool colon = marked && lines == 0;
-      if (name.sure || (itself && colon) || (itself && word == U"ejerlavet" && lines == 0) || (itself && lines == 1 && alone && name.ended)) take(name.start, name.end, kField);
+      if (name.sure || (itself && colon) || (itself && word.ends_with(U"ejerlavet") && lines == 0) || (itself && lines == 1 && alone && name.ended)) take(name.start, name.end, kField);
     }
   }
 

@@ -54,7 +54,7 @@ class Plates {
 
   bool is_plate_word(std::size_t i) const {
     const auto word = r_.word(i);
-    return word.starts_with(U"nummerplade") || word.starts_with(U"ønskeplade") || word.starts_with(U"ønskenummer") || (word.starts_with(U"plade") && i > 0 && r_.word(i - 1).starts_with(U"personlig")) || word.starts_with(U"nrplade") || word.starts_with(U"nr.plade");
+    return word.starts_with(U"nummerplade") || word.starts_with(U"ønskeplade") || word.starts_with(U"ønskenummer") || (word.starts_with(U"plade") && ((i > 0 && r_.word(i - 1).starts_with(U"personlig")) || vehicles_.near(r_.tokens()[i].start, r_.tokens()[i].end))) || word.starts_with(U"nrplade") || word.starts_with(U"nr.plade");
   }
 
   // Two to seven capitals and digits, at most one blank between, right behind "nummerplade", also in quotation marks.
@@ -68,7 +68,7 @@ class Plates {
       for (const std::u32string_view joins : {U"er", U"var", U"nr", U"med teksten", U"med ordet"})
         if (c.word(joins)) c.eat(U'.'), c.eat(U':'), c.blanks();
       c.eat(U'(');
-      c.eat_any(U"\"»'“”„");
+      c.eat_any(U"\"»«'“”„‘’");
       const std::int32_t start = c.at();
       std::int32_t end = start;
       int signs = 0, letters = 0, blanks = 0;
@@ -321,7 +321,9 @@ class Plates {
     else if (said && vehicles_.right_before(start)) score += 3.5;
     else if (said) score += 1.5;
     else if (label.nearest & (kCueOther | kCueCase | kCueCvr)) score -= 2.0;
-    add(start, end, score, by_label);
+    // "DK-BB 84509": the country of the number belongs to it.
+    const bool country = (t_.at(start - 1) == U' ' || t_.at(start - 1) == U'-') && t_.at(start - 2) == U'K' && t_.at(start - 3) == U'D' && !base::is_letter(t_.at(start - 4));
+    add(country ? start - 3 : start, end, score, by_label);
     if (ends_.empty() || ends_.back() < end) ends_.push_back(end);
     for (char32_t& letter : letters) letter -= letter >= U'a' ? U'a' - U'A' : 0;
     claims_.back().entity = base::encode(letters) + number;
