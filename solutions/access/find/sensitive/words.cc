@@ -16,6 +16,20 @@ bool is_law(std::u32string_view word) {
   return false;
 }
 
+// "depressi0n", "Sertra1in": what a machine reads for o, l and s within a word; "" where no such figure stands there.
+std::u32string meant(std::u32string_view word) {
+  constexpr std::size_t kShortest = 6, kMostFigures = 2;
+  if (word.size() < kShortest) return {};
+  std::u32string read(word);
+  std::size_t figures = 0;
+  for (std::size_t i = 2; i < read.size(); ++i) {
+    const char32_t letter = read[i] == U'0' ? U'o' : read[i] == U'1' ? U'l' : read[i] == U'5' ? U's' : U'\0';
+    if (letter != U'\0') read[i] = letter, ++figures;
+    else if (read[i] >= U'0' && read[i] <= U'9') return {};
+  }
+  return figures > 0 && figures <= kMostFigures ? read : std::u32string();
+}
+
 }  // namespace
 
 Words::Words(const danish::Text& text, const std::vector<danish::Token>& tokens) : heads_(Lexicon::of("heads")) {
@@ -30,6 +44,8 @@ Words::Words(const danish::Text& text, const std::vector<danish::Token>& tokens)
     if (word.size() > 1 && word.back() == U'.') word.remove_suffix(1);
     if (word.size() > 3 && word[word.size() - 2] == U'\'' && word.back() == U's') word.remove_suffix(2);  // "HK's"
     if (word == U"ik" || word == U"ikk" || word == U"itte") word = U"ikke";  // as messages are written
+    if (tokens[i].kind == danish::TokenKind::kWord)
+      if (std::u32string read = meant(word); !read.empty() && lists_[index(List::kHealth)]->about(read) != 0) word = read_.emplace_back(std::move(read));
     lower_.push_back(word);
     if (tokens[i].kind == danish::TokenKind::kMark && word != U"§") {
       about_.push_back({});

@@ -5,6 +5,8 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -41,6 +43,7 @@ class Words {
   std::array<const Lexicon*, kListNames.size()> lists_;
   const Lexicon& heads_;  // ends of words that name an office, a paper or a thing
   std::vector<std::u32string_view> lower_;
+  std::deque<std::u32string> read_;  // words as they are meant where a machine misread them
   std::vector<About> about_;
 };
 
