@@ -221,7 +221,7 @@ Officials::Said NameCollector::said_of(const NameSpan& span, const Words& words)
   const MailOf mail = mail_behind(span, words);
   const auto& tokens = r_.tokens();
   const std::size_t i = span.first;
-  said.office = columns_.holds(tokens[i].start) || mail == MailOf::kOffice || (in_office(r_, span, of_association_) && mail != MailOf::kFirm);
+  said.office = columns_.holds(tokens[i].start) || mail == MailOf::kOffice || in_office(r_, span, of_association_ || mail == MailOf::kFirm);  // a firm's director, not a consultant who works from one
   said.signs = of_authority_ && mail != MailOf::kFirm && closes_a_letter(r_, span);
   said.addressed = (i > 0 && !tokens[i].sentence_start && (r_.word(i - 1) == U"kære" || r_.word(i - 1) == U"hej")) || home_behind(tokens[span.last].end);
   said.elected = is_elected(r_, span);
@@ -260,7 +260,15 @@ bool NameCollector::number_behind(std::int32_t end) const {
   const auto next = std::partition_point(claims_.begin(), claims_.begin() + others_, [&](const Claim& c) { return c.start < end; });
   if (next == claims_.begin() + others_ || next->start - end > kNear || (next->type != FindingType::kCpr && next->type != FindingType::kBirthdate)) return false;
   const auto between = r_.text().lower_part(end, next->start);
-  return between.find(U'\n') == between.npos && between.find(U". ") == between.npos;
+  if (between.find(U'\n') != between.npos) return false;
+  // Not beyond the end of the sentence; "f. 06.07.1957", "cpr-nr. 0607…" only cut a word short.
+  for (std::size_t at = between.find(U". "); at != between.npos; at = between.find(U". ", at + 1)) {
+    std::size_t word = at;
+    while (word > 0 && base::is_letter(between[word - 1])) --word;
+    constexpr std::size_t kShort = 4;
+    if (at == word || at - word > kShort) return false;
+  }
+  return true;
 }
 
 bool NameCollector::inside_claim(const NameSpan& span) const {

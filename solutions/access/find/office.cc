@@ -178,7 +178,18 @@ class Post {
       // "damen fra hjemmeplejen, hun hedder Lisbet"
       if (first > 5 && (before == U"hedder" || before == U"hed") && (word(first - 2) == U"hun" || word(first - 2) == U"han") && word(first - 3) == U"," && sends_officials(word(first - 4)) && word(first - 5) == U"fra") return true;
     }
+    // "Vejle Kommune, Løn og Personale\nAtt.: Lise Holm"
+    if (first > 2) {
+      std::size_t att = first - 1;
+      while (att > 0 && first - att < 4 && (word(att) == U":" || word(att) == U".")) --att;
+      if ((word(att) == U"att" || word(att) == U"att." || word(att) == U"attn") && !tokens_[first].lines_before)
+        for (std::size_t k = att; k > 0 && att - k < 8; --k)
+          if (word(k - 1) == U"kommune" || sends_officials(word(k - 1)) || word(k - 1) == U"region") return true;
+    }
     if (!same_line(next)) return false;
+    // "Brian Holm deltager fra forvaltningen"
+    static constexpr std::array<std::u32string_view, 6> kTakesPart = {U"deltager", U"deltog", U"mødte", U"møder", U"repræsenterer", U"repræsenterede"};
+    if (among(kTakesPart, word(next)) && same_line(next + 2) && (((word(next + 1) == U"fra" || word(next + 1) == U"for") && sends_officials(word(next + 2))) || (word(next).starts_with(U"repr") && sends_officials(word(next + 1))))) return true;
     // "Dorthe Kallesøe (Borgerservice)", "Inge-Lise Toft (PPR)", "Lise Holm (Natur og Miljø)"
     if (word(next) == U"(" && sends_officials(word(next + 1)) && word(next + 2) == U")") return true;
     if (word(next) == U"(" && unit_end(next + 1) > 0 && word(unit_end(next + 1)) == U")") return true;
@@ -230,6 +241,8 @@ class Post {
       if (here == U"." && i > 0 && !tokens_[i].space_before && is_office_title(word(i - 1))) return word(i - 1).size() < kShortened && !word(i - 1).ends_with(U"en") && counts(i - 1);  // "ovl. Thygesen"
       if (here.starts_with(U"cand") || here == U"dr." || here == U"dr.med." || (here == U"." && i > 0 && (word(i - 1) == U"dr" || word(i - 1) == U"dr.med"))) return true;  // "cand.psych. Azadeh Moradi"
       if (among(kBetween, here)) continue;
+      // "| Rådgiver | Liv Holm |": what such a row is about is written large
+      if (here == U"|" && i > 0 && is_office_title(word(i - 1)) && capital(i - 1)) continue;
       static constexpr std::array<std::u32string_view, 8> kDegrees = {U"dr.med", U"dr.med.", U"ph.d", U"ph.d.", U"phd", U"mph", U"med", U"med."};
       if (among(kDegrees, here) || (here == U"." && i > 0 && among(kDegrees, word(i - 1)))) continue;
       if (here == U")" && i >= 3 && word(i - 2) == U"(" && word(i - 1).size() == 1) {  // "advokat (H) Anders Holm"
@@ -326,6 +339,10 @@ class Post {
       const bool goes_on = next < tokens_.size() && !tokens_[next].lines_before && tokens_[next].kind == TokenKind::kWord && word(next) != U"og" && word(next) != U"samt";
       return opens && !goes_on;
     }
+    // "Hjemmeplejen: Lise Holm, 32 10 70 81" in a list of whom to call; "Politiet: Ole Holm" may be whom they look for
+    const char32_t after = at(end());
+    const bool alone = after == U',' || after == U'\n' || (after == U' ' && at(end() + 1) == U'(');
+    if (i > 0 && tokens_[i - 1].lines_before && i + 1 == span_.first && sends_officials(word(i - 1)) && word(i - 1) != U"politiet" && alone) return true;
     // "Læger: Erik Holm, Nanna Vig", "Sagsbehandlere: …"
     const std::u32string_view label = word(i - 1);
     for (const std::u32string_view end : {U"e", U"r", U"er"})
@@ -372,6 +389,14 @@ class Post {
 
   // Below "Med venlig hilsen": the line under the name says which unit it signs for.
   bool signs_for_a_unit() const {
+    // "Venlig hilsen\n\nLise Holm og Per Bro\npå vegne af Vejle Kommune"
+    std::size_t first = span_.first, below = span_.last + 1;
+    for (std::size_t k = 0; k < 4 && first > 1 && !tokens_[first].lines_before && (word(first - 1) == U"og" || capital(first - 1)); ++k) --first;
+    if (below < tokens_.size() && word(below) == U"og" && same_line(below))
+      for (++below; same_line(below) && capital(below) && below < span_.last + 6;) ++below;
+    if (below < tokens_.size() && tokens_[below].lines_before == 1 && word(below) == U"på" && word(below + 1) == U"vegne" && closes_a_letter(r_, {first, span_.last}))
+      for (std::size_t i = below + 3; i < below + 8 && same_line(i); ++i)
+        if (word(i) == U"kommune" || word(i) == U"region" || word(i).ends_with(U"styrelsen") || word(i).ends_with(U"nævnet") || sends_officials(word(i)) || word(i).ends_with(U"skolen") || word(i) == U"plejehjem" || word(i) == U"plejecenter") return true;
     if (span_.last + 1 >= tokens_.size() || tokens_[span_.last + 1].lines_before != 1 || !closes_a_letter(r_, span_)) return false;
     for (std::size_t i = span_.last + 1; i < tokens_.size() && i < span_.last + 4; ++i) {
       if (i > span_.last + 1 && tokens_[i].lines_before) return false;
