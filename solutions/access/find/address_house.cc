@@ -86,7 +86,12 @@ bool room(Cursor& c) {
     c = box;
     return true;
   }
-  constexpr std::array<std::u32string_view, 19> kRooms = {U"lgh", U"boks", U"enhed", U"stuelejl", U"indgang", U"plads", U"have", U"lejl", U"lejlighed", U"dør", U"vær", U"værelse", U"opgang",
+  for (const std::u32string_view house : {U"baghuset", U"baggården", U"forhuset", U"sidehuset", U"sidebygningen", U"mezzanin", U"mezzaninen", U"parterre", U"penthouse", U"kvisten", U"baghus", U"sidehus", U"forhus"})
+    if (Cursor b = a; comma && b.word(house)) {
+      c = b;
+      return true;
+    }
+  constexpr std::array<std::u32string_view, 20> kRooms = {U"lgh", U"boks", U"enhed", U"port", U"stuelejl", U"indgang", U"plads", U"have", U"lejl", U"lejlighed", U"dør", U"vær", U"værelse", U"opgang",
                                                          U"opg", U"bolig", U"hus", U"rum", U"stue", U"nr"};
   for (const auto word : kRooms) {
     Cursor b = a;

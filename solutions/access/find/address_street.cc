@@ -127,7 +127,7 @@ Street Streets::by_shape(std::int32_t place) const {
       continue;
     }
     if (token.sentence_start || token.lines_before || i == 0) break;
-    if (t_.at(tokens[i - 1].end) == U'\t') break;  // another cell
+    if (t_.at(tokens[i - 1].end) == U'\t' || (tokens[i].start - tokens[i - 1].end > 1 && t_.at(tokens[i - 1].end + 1) == U' ' && !modifier(r_.word(i - 1)))) break;  // another cell
     --i;
     if (t_.at(tokens[i].start) == U'.' && !tokens[i + 1].space_before && i > 0 && tokens[i].end - tokens[i].start == 1) --i;
   }

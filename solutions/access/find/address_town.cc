@@ -66,6 +66,10 @@ bool Towns::at(Cursor& c) const {
     c = comma;
     return true;
   }
+  if (Cursor wide = c; wide.blanks(24) > 4 && base::is_upper(wide.now()) && listed(wide)) {  // in columns
+    c = wide;
+    return true;
+  }
   // "9000Aalborg": the blank is missing before a listed town.
   if (base::is_upper(c.now())) return listed(c);
   if (!c.blanks()) return false;
@@ -193,7 +197,7 @@ bool Towns::behind(Cursor& c, bool sure_street) const {
   // "Ahornvej 4 / 8000 Aarhus C", "… – 8000 Aarhus C", "… · 8000 Aarhus C"
   Cursor marked = a;
   if (sure_street && marked.eat_any(U"/–-·;|.∙•:")) {
-    marked.eat(U'-');
+    marked.eat_any(U"-;|");
     marked.blanks();
     marked.eat(U'\n');
     if (at(marked)) {

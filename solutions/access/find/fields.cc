@@ -124,6 +124,7 @@ class Fields {
     std::size_t words = 0;
     bool home = false, place = false;
     strict_ = false;
+    if (t_.lower_part(label.start, label.end).find(U';') != std::u32string_view::npos) return {};  // the heads of several columns
     for (std::size_t i = r_.token_at(label.start); i < r_.tokens().size() && r_.tokens()[i].start < label.end; ++i) {
       if (r_.tokens()[i].kind == danish::TokenKind::kNumber) {
         if (r_.tokens()[i].end - r_.tokens()[i].start > 2) return {};  // "3. Folkeregisteradr."
@@ -150,6 +151,15 @@ class Fields {
       case kCueCase: return FindingType::kCaseNumber;
       default: return {};
     }
+  }
+
+  bool is_head(Stretch value) const {
+    for (std::size_t i = r_.token_at(value.start); i < r_.tokens().size() && r_.tokens()[i].start < value.end; ++i) {
+      const auto word = r_.word(i);
+      for (const std::u32string_view head : {U"postnr", U"postnr.", U"postnummer", U"by", U"dato", U"navn", U"telefon", U"tlf", U"tlf.", U"mail", U"e-mail", U"mobil", U"cpr", U"cpr-nr", U"cpr-nr.", U"ejer", U"areal", U"bemærkning", U"bemærkninger", U"beløb", U"antal"})
+        if (word == head) return true;
+    }
+    return false;
   }
 
   /// "By: Haslev" below its post code
@@ -230,6 +240,7 @@ class Fields {
       const bool named = s.digits > 0 || base::is_upper(t_.at(value.start));
       if (!named || t_.lower_part(value.start, value.end).find(U'@') != std::u32string_view::npos) return;
       if (strict_ && !is_house(value)) return;
+      if (s.digits == 0 && is_head(value)) return;  // "Adresse   Postnr.  By"
       grow(value);
       return;
     }
@@ -237,7 +248,7 @@ class Fields {
     if (size > kLongestValue || s.words > most_words || s.other || says_nothing(s.first)) return;
     const int least = type == FindingType::kPhone || type == FindingType::kCpr ? 6 : type == FindingType::kAccount || type == FindingType::kCvr || type == FindingType::kPnumber ? 5
                       : type == FindingType::kCaseNumber ? 3 : type == FindingType::kBirthdate ? 2 : type == FindingType::kPlate ? 3 : 1;
-    if (s.digits < least) return;
+    if (s.digits < least || (type == FindingType::kPlate && s.letters == 0)) return;
     if (type == FindingType::kBirthdate ? s.letters == 0 && s.digits < 4 : looks_like_a_date(value) || holds_a_date(value)) return;
     if (type == FindingType::kMatrikel && s.letters == 0 && s.digits > 4) return;
     if (const auto [first, last] = overlapping(value); first != last) return;

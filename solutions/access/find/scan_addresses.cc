@@ -50,13 +50,23 @@ class Scanner {
     for (int parts = 0; parts < 4 && (floor_door(c) || room(c)); ++parts) floor = true;
     if (floor) end = c.at();
     Cursor tail = c;
+    // "Jens Holm\n2       Karlslunde": what stands on two lines needs its post code, or a line that goes on.
+    std::int32_t street_end = number.start;
+    while (street_end > street.start && (t_.at(street_end - 1) == U' ' || t_.at(street_end - 1) == U'\n')) --street_end;
+    const bool broken = t_.lower_part(street_end, number.start).find(U'\n') != std::u32string_view::npos;
+    if (broken && !line_is_full(street_end)) {
+      Cursor code = tail;
+      code.eat(U',');
+      code.blanks(2);
+      if (!towns_.at(code)) return std::nullopt;
+    }
     const bool town = towns_.behind(tail, street.likeness > 1 || street.ending || street.landscape || street.listed != Street::Listed::kNo);
     if (town) end = country(tail);
 
     // "Vej 4 og Vej 5 asfalteres", "Plads 12": a street's own word alone needs its town.
     auto alone = t_.lower_part(street.start, number.start);
     while (!alone.empty() && alone.back() == U' ') alone.remove_suffix(1);
-    if (!town && alone.find(U' ') == alone.npos && PlaceLikeness::ending_length(alone) == alone.size() && !(r_.label_before(street.start).nearest & kCueHome)) return std::nullopt;
+    if (!town && alone.find(U' ') == alone.npos && PlaceLikeness::ending_length(alone) == alone.size() && !((alone.ends_with(U"en") || alone.ends_with(U"et")) && (behind_preposition(street.start) || stands_as_address(street.start, end))) && !(r_.label_before(street.start).nearest & kCueHome)) return std::nullopt;
 
     if (alone == U"barn" || alone == U"part" || alone == U"vidne" || alone == U"person" || alone == U"fase" || alone == U"trin" || alone == U"uge") return std::nullopt;
     if (alone.size() <= 2 && !town && !floor && !(r_.label_before(street.start).nearest & kCueHome)) return std::nullopt;  // "HO 35"
@@ -183,10 +193,26 @@ class Scanner {
     const std::size_t token = r_.token_at(start);
     if (is_case_word(r_.word(token))) return false;
     const bool at_line = token == 0 || r_.tokens()[token].lines_before;
-    if (!at_line && (r_.word(token - 1) == U"på" || r_.word(token - 1) == U"adressen" || r_.word(token - 1) == U"bopælen")) return true;
+    if (!at_line && (behind_preposition(start) || r_.word(token - 1) == U"i" || r_.word(token - 1) == U"adressen" || r_.word(token - 1) == U"bopælen")) return true;
     Cursor c(t_, end);
-    const bool line_ends = c.at_end() || c.now() == U'\n';
+    const auto cell_sign = [](char32_t sign) { return sign == U'\t' || sign == U'|' || sign == U';'; };
+    const bool cell_begins = cell_sign(t_.at(start - 1)) || (t_.at(start - 1) == U' ' && (t_.at(start - 2) == U' ' || cell_sign(t_.at(start - 2))));
+    const bool line_ends = c.at_end() || c.now() == U'\n' || cell_sign(c.now()) || (c.now() == U' ' && (t_.at(c.at() + 1) == U' ' || cell_sign(t_.at(c.at() + 1))));
+    if (cell_begins && line_ends) return true;
     return at_line ? line_ends : r_.word(token - 1) == U"," && (line_ends || std::u32string_view(U",.;)").find(c.now()) != std::u32string_view::npos);
+  }
+  // A line as long as those of running text, so that it may go on in the next one.
+  bool line_is_full(std::int32_t end) const {
+    constexpr std::int32_t kFull = 45;
+    for (std::int32_t i = 0; i < kFull; ++i)
+      if (t_.at(end - 1 - i) == U'\n' || t_.at(end - 1 - i) == U'\t' || (t_.at(end - 1 - i) == U' ' && t_.at(end - 2 - i) == U' ')) return false;
+    return true;
+  }
+  bool behind_preposition(std::int32_t start) const {
+    const std::size_t token = r_.token_at(start);
+    if (token == 0 || r_.tokens()[token].lines_before) return false;
+    const auto front = r_.word(token - 1);
+    return front == U"på" || front == U"til" || front == U"fra" || front == U"ved" || front == U"omkring";
   }
   // "Otteshavevej, 10, 1092 København K": a comma between street and number, and the post town behind.
   Street before_comma(const Digits& number) const {
@@ -242,11 +268,10 @@ class Scanner {
     Cursor c(t_, end);
     const bool ends = c.at_end() || c.now() == U'\n' || std::u32string_view(U",.;)").find(c.now()) != std::u32string_view::npos;
     if (r_.tokens()[token].lines_before || (ends && danish::is_digit(t_.at(end + 1)))) return false;
-    const auto front = r_.word(token - 1);
-    if (front == U"på" || front == U"til" || front == U"fra" || front == U"ved" || front == U"omkring") {
+    if (behind_preposition(start)) {
       if (ends) return true;
       c.blanks(1);
-      for (const std::u32string_view goes_on : {U"i", U"og", U"er", U"har", U"den", U"for", U"med", U"hvor", U"der", U"som", U"kl", U"var", U"blev", U"skal", U"samt", U"om", U"af"})
+      for (const std::u32string_view goes_on : {U"i", U"og", U"er", U"har", U"den", U"for", U"med", U"hvor", U"der", U"som", U"kl", U"var", U"blev", U"skal", U"samt", U"om", U"af", U"hos", U"mellem", U"efter", U"uden"})
         if (c.word(goes_on)) return true;
       return false;
     }

@@ -83,6 +83,7 @@ class Scanner {
     if (d.text.size() > kMostDigits) return false;
     Parcels p = parcels_at(t_, d.start, d.end, said);
     if (!said && behind_street(d.start) && !Ejerlavs::ends_name(front)) return false;
+    if (Cursor c(t_, p.end); !said && !p.any_letters && about_ && same_place(c) && c.at() - p.end >= 5) return take(p, c.at(), kSame);  // "15 smst."
     if (!said && !p.any_letters) return flat_on_land(d);
     const bool counted = !said && counts_something(front);
     if (counted && front != U"nr" && front != U"nr.") return false;
@@ -224,6 +225,7 @@ class Scanner {
       const std::int32_t end = named.ended && (land || about_) ? std::max(named.end, place.end) : place.end;
       if (end > c.at() && !in_institution(end)) return take(p, end, p.unit || land ? kAboveUnit : kWeak);
     }
+    if (about_ && in_list_of_parcels(p)) return take(p, p.end, kAlone);
     const std::u32string_view front = word_before(d.start);
     const bool same_unit = p.unit && (p.names.size() < 2 || p.names[0].back() == p.names[1].back());
     if (front == U"mellem" && p.more == 1 && land && !same_unit) return take(p, p.end, kAboveUnit);
@@ -231,6 +233,18 @@ class Scanner {
     const bool is_class = p.names[0].size() == d.text.size() + 1 && d.text.size() == 1 && front != U"mod" && front != U"langs";  // "elever på 7a"
     if (beside && about_ && !p.unit && !is_class && neighbours(d.start)) return take(p, p.end, kAlone);
     return false;
+  }
+
+  // "- 16a" in the line below a parcel and alone there.
+  bool in_list_of_parcels(const Parcels& p) const {
+    Cursor rest(t_, p.end);
+    rest.blanks();
+    if (claims_.size() == first_claim_ || !(rest.now() == U'\n' || rest.at_end())) return false;
+    std::int32_t from = p.start;
+    while (t_.at(from - 1) == U' ' || t_.at(from - 1) == U'-' || t_.at(from - 1) == U'*' || t_.at(from - 1) == U'•') --from;
+    if (t_.at(from - 1) != U'\n') return false;
+    const std::int32_t above = claims_.back().end;
+    return above < from && from - above < 12 && t_.lower_part(above, from - 1).find(U'\n') == std::u32string_view::npos;
   }
 
   /// "1141 Frederiksberg, ejerlejlighed 3": what else looks like a post town.
@@ -304,7 +318,8 @@ class Scanner {
       const auto word = r_.word(i);
       const bool by = (word == U"by") && r_.word(i + 1 < tokens.size() ? i + 1 : i) == U",";
       const bool strong = word == U"bygrunde" || word == U"markjorder" || word == U"jorder" || word == U"overdrev" || word == U"klitplantage" || word == U"ejerlav" || word == U"hgd" || word == U"hgd.";
-      if ((!by && !strong) || !base::is_upper(t_.at(tokens[i].start)) || tokens[i].lines_before || !base::is_upper(t_.at(tokens[i - 1].start))) continue;
+      const bool headed = !by && !strong && Ejerlavs::ends_name(word) && (r_.label_before(tokens[i - 1].start).nearest & kCueLand) && r_.label_before(tokens[i - 1].start).distance <= 2;  // in a column
+      if ((!by && !strong && !headed) || !base::is_upper(t_.at(tokens[i].start)) || tokens[i].lines_before || !base::is_upper(t_.at(tokens[i - 1].start))) continue;
       std::size_t first = i - 1;
       for (int words = 1; words < 4 && first > 0 && !tokens[first].lines_before && (base::is_upper(t_.at(tokens[first - 1].start)) || (r_.word(first - 1) == U"." && !tokens[first - 1].space_before)); ++words) --first;
       while (first < i && !base::is_upper(t_.at(tokens[first].start))) ++first;
