@@ -42,7 +42,7 @@ constexpr std::array<std::u32string_view, 22> kNoSort = {U"vedrørende", U"angå
 constexpr std::array<std::u32string_view, 22> kKinds = {U"plantar", U"ektopisk", U"respiratorisk", U"abdominalt", U"elektiv", U"selektiv", U"højtfungerende", U"langt", U"våd", U"tør", U"diabetisk", U"spontan", U"traumatisk", U"viral", U"bakteriel",
                                                        U"septisk", U"posttraumatisk", U"neuropatiske", U"neuropatisk", U"reaktiv", U"organisk", U"ubehandlet"};
 // What a record sets before: "tidl. c. prostatae", "tbl. Brilique".
-constexpr std::array<std::u32string_view, 9> kForm = {U"tbl", U"tabl", U"tablet", U"kaps", U"kapsel", U"inj", U"supp", U"mixt", U"inhal"};
+constexpr std::array<std::u32string_view, 10> kForm = {U"pn", U"tbl", U"tabl", U"tablet", U"kaps", U"kapsel", U"inj", U"supp", U"mixt", U"inhal"};
 
 bool is_latin(std::u32string_view word) {
   constexpr std::size_t kStem = 4;

@@ -221,8 +221,8 @@ class Reader {
   // "går med krykker", "kan ikke løfte": what somebody does or cannot do makes the sentence one about health, and is no illness to be
   // struck by itself. "sover dårligt" and "hører stemmer" are complaints.
   static bool behaviour(std::u32string_view word) {
-    static constexpr std::array<std::u32string_view, 42> kDoes = {U"kan", U"kunne", U"går", U"gik", U"gå", U"gået", U"faldet", U"falder", U"faldt", U"falde", U"løfte", U"løfter", U"sidder", U"sad", U"bruger", U"brugte", U"bruge", U"tisser", U"tissede", U"drikker",
-                                                                  U"drak", U"drukket", U"ryger", U"røg", U"røget", U"græder", U"græd", U"taler", U"talte", U"spiser", U"spiste", U"glemmer", U"glemte", U"husker", U"står", U"bærer", U"er", U"var", U"øl", U"flaske", U"lugt", U"lugter"};
+    static constexpr std::array<std::u32string_view, 44> kDoes = {U"kan", U"kunne", U"går", U"gik", U"gå", U"gået", U"faldet", U"falder", U"faldt", U"falde", U"løfte", U"løfter", U"sidder", U"sad", U"bruger", U"brugte", U"bruge", U"tisser", U"tissede", U"drikker",
+                                                                  U"drak", U"drukket", U"ryger", U"røg", U"røget", U"græder", U"græd", U"taler", U"talte", U"spiser", U"spiste", U"glemmer", U"glemte", U"husker", U"står", U"bærer", U"er", U"var", U"øl", U"flaske", U"lugt", U"lugter", U"lugtede", U"lugtet"};
     return std::find(kDoes.begin(), kDoes.end(), word) != kDoes.end();
   }
 

@@ -148,6 +148,14 @@ bool Persons::letters_all_large(const Sentence& s) const {
   return count > 1;
 }
 
+// The first line of a longer text: "Arbejdstilsynet – anmeldelse af arbejdsulykke"
+bool Persons::title(const Sentence& s) const {
+  if (s.begin > 0 || !s.line || s.end == tokens_.size()) return false;
+  for (std::size_t i = s.begin; i < s.end; ++i)
+    if (text_.at(tokens_[i].start) == U':') return false;
+  return true;
+}
+
 // "(A) DI214 akut non-STEMI", "Metformin uændret": the lists of a record, short as they are.
 bool Persons::listed_illness(const Sentence& s) const {
   static constexpr std::array<std::u32string_view, 9> kGoesOn = {U"uændret", U"fortsættes", U"fortsat", U"seponeret", U"seponeres", U"pauseres", U"pauseret", U"dgl", U"dagligt"};
@@ -257,7 +265,7 @@ Whose Persons::of(const Sentence& s) {
     paragraph_ = true;
     return Whose::kOwn;
   }
-  if (!own_person && letters_all_large(s)) return Whose::kNobody;
+  if (!own_person && (letters_all_large(s) || title(s))) return Whose::kNobody;
   const bool only_titled = own_person && titled(s);
   if (own_person || (words_.any(List::kRoles, s.begin, s.end) && !general(s) && !question(s) && !rule_for_a_role(s))) {
     paragraph_ = paragraph_ || !only_titled;

@@ -41,6 +41,7 @@ class Persons {
   bool organisation_acts(const Sentence& s) const;
   bool rule_of_a_kind(const Sentence& s) const;
   bool rule_for_a_role(const Sentence& s) const;
+  bool title(const Sentence& s) const;
   bool letters_all_large(const Sentence& s) const;
   bool listed_illness(const Sentence& s) const;
   bool letterhead(const Sentence& s) const;
