@@ -113,6 +113,9 @@ class Gate {
   // "Rie Thorup\nMed venlig hilsen"
   bool next_line(std::size_t token) const { return r_.tokens()[token].lines_before > 0 && (known_.of(r_.word(token)) & kKnownSmall) && r_.word(token - 1) != U"-"; }
   bool no_beginning(std::size_t token) const {
+    // "DEBITOR HALD, Elif" in a list that is printed by a system
+    static constexpr std::array<std::u32string_view, 8> kLabels = {U"debitor", U"kreditor", U"skyldner", U"afhørte", U"swift", U"bic", U"navn", U"cvr"};
+    if (std::find(kLabels.begin(), kLabels.end(), r_.word(token)) != kLabels.end()) return true;
     return is_post(token) || behind_stroke(r_, token) || is_kin(r_.word(token)) || is_letter_word(r_.word(token)) || cue_of(r_.word(token)) == kCueIban || is_title(r_, known_, token);
   }
   // "Naturlig Nabo", "Slagter Sommer": no person, unless a whole name stands in the name of the firm.

@@ -23,7 +23,7 @@ bool among(const Range& range, std::u32string_view word) {
 
 // "Udarbejdet af", "Godkendt i Acadre af", "Overført til journal af".
 bool is_done(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 19> kDone = {U"udarbejdet", U"behandlet", U"godkendt", U"indscannet", U"journaliseret", U"visiteret", U"oprettet", U"opr", U"ændret", U"opdateret", U"sagsbehandlet", U"kontrolleret", U"registreret",
+  static constexpr std::array<std::u32string_view, 20> kDone = {U"dikteret", U"udarbejdet", U"behandlet", U"godkendt", U"indscannet", U"journaliseret", U"visiteret", U"oprettet", U"opr", U"ændret", U"opdateret", U"sagsbehandlet", U"kontrolleret", U"registreret",
                                                                U"overført", U"udskrevet", U"dannet", U"noteret", U"journalført", U"optaget"};
   return among(kDone, word);
 }
@@ -31,7 +31,7 @@ bool is_done(std::u32string_view word) {
 // Whoever speaks for one of them works there.
 bool is_house(std::u32string_view word) {
   static constexpr std::array<std::u32string_view, 9> kHouses = {U"skolen", U"børnehaven", U"vuggestuen", U"institutionen", U"plejehjemmet", U"plejecentret", U"hospitalet", U"botilbuddet", U"bostedet"};
-  return among(kHouses, word);
+  return among(kHouses, word) || (word.size() > 8 && (word.ends_with(U"skolen") || word.ends_with(U"børnehaven")));
 }
 
 class Post {
@@ -238,7 +238,7 @@ class Post {
       const auto here = word(i);
       if (is_office_title(here)) return !(i + 1 == span_.first && is_verb_too(here) && !(i > 0 && word(i - 1).ends_with(U's'))) && counts(i);  // "skolens leder Per Holm"
       constexpr std::size_t kShortened = 11;
-      if (here == U"." && i > 0 && !tokens_[i].space_before && is_office_title(word(i - 1))) return word(i - 1).size() < kShortened && !word(i - 1).ends_with(U"en") && counts(i - 1);  // "ovl. Thygesen"
+      if (here == U"." && i > 0 && !tokens_[i].space_before && (is_office_title(word(i - 1)) || word(i - 1) == U"vis")) return word(i - 1).size() < kShortened && !word(i - 1).ends_with(U"en") && counts(i - 1);  // "ovl. Thygesen"
       if (here.starts_with(U"cand") || here == U"dr." || here == U"dr.med." || (here == U"." && i > 0 && (word(i - 1) == U"dr" || word(i - 1) == U"dr.med"))) return true;  // "cand.psych. Azadeh Moradi"
       if (among(kBetween, here)) continue;
       // "| Rådgiver | Liv Holm |": what such a row is about is written large
@@ -288,6 +288,7 @@ class Post {
     static constexpr std::array<std::u32string_view, 8> kLabels = {U"modtaget", U"udført", U"afhørt", U"undersøgt", U"vurderet", U"henvist", U"ordineret", U"foretaget"};
     if (word(i - 1) == U":" && i > 2 && word(i - 2) == U"af" && (among(kLabels, word(i - 3)) || is_done(word(i - 3)))) return true;
     // "Notat af Lise Holm", "Referat v. Lise Holm"
+    if (word(i - 1) == U":" && i > 2 && word(i - 2) == U"af" && (word(i - 3) == U"notat" || word(i - 3) == U"telefonnotat" || word(i - 3) == U"journalnotat" || word(i - 3) == U"referat")) return true;
     const bool by = word(i - 1) == U"af" || word(i - 1) == U"v." || word(i - 1) == U"v/";
     if (by && (word(i - 2) == U"notat" || word(i - 2) == U"journalnotat" || word(i - 2) == U"telefonnotat")) return true;
     if (word(i - 1) == U"." && i > 2 && word(i - 2) == U"v" && (word(i - 3) == U"notat" || word(i - 3) == U"telefonnotat")) return true;

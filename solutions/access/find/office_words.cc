@@ -49,7 +49,7 @@ bool is_post_of_any_body(std::u32string_view word) {
                                                                 U"vicevært", U"viceværten", U"varmemester", U"ejendomsmester", U"sekretær", U"sekretæren", U"chefen", U"lederen", U"rektor", U"kontaktperson"};
   if (among(kPosts, word)) return true;
   word = bare(word);
-  return word.ends_with(U"direktør") || word.ends_with(U"chef") || word == U"leder" || word.ends_with(U"driftsleder") || word.ends_with(U"butiksleder");
+  return word.ends_with(U"direktør") || word.ends_with(U"chef") || word == U"leder" || word.ends_with(U"butiksleder");
 }
 
 bool is_administrative(std::u32string_view word) {
