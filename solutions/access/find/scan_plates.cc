@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Danish number plates: two letters and five digits, "AB 12 345"; near a word for a vehicle also in small letters, over a line end, with
 // the four digits of a moped or trailer, as half of one was seen ("CD 17…", "CT 3?? 18"), read out ("Cecilie Hans 44 518") or misread by a
-// machine; personal ones ("ØNSKE1") and those of other countries, which are too free to know by form alone.
+// machine; those of other countries, which are too free to know by form alone; and personal ones (personal_plates.h).
 #include <algorithm>
 #include <array>
 #include <set>
 
 #include "solutions/access/find/cursor.h"
+#include "solutions/access/find/personal_plates.h"
 #include "solutions/access/find/scan.h"
 #include "solutions/access/find/vehicles.h"
 
@@ -34,7 +35,7 @@ class Plates {
   Plates(const Reading& reading, std::vector<Claim>& claims) : r_(reading), t_(reading.text()), vehicles_(reading), claims_(claims) {}
 
   void run() {
-    personal();
+    for (const PersonalPlate& plate : personal_plates(r_, vehicles_)) add(plate.start, plate.end, plate.said ? 3.0 : 1.5, plate.said);
     for (std::size_t i = 0; i < r_.digits().size(); ++i) {
       german(i);
       danish(i);
@@ -50,40 +51,6 @@ class Plates {
   void add(std::int32_t start, std::int32_t end, double score, bool label) {
     claims_.push_back(claim_of(t_, start, end, FindingType::kPlate, score, "plate_form"));
     if (label) claims_.back().reasons.push_back("label");
-  }
-
-  bool is_plate_word(std::size_t i) const {
-    const auto word = r_.word(i);
-    return word.starts_with(U"nummerplade") || word.starts_with(U"ønskeplade") || word.starts_with(U"ønskenummer") || (word.starts_with(U"plade") && ((i > 0 && r_.word(i - 1).starts_with(U"personlig")) || vehicles_.near(r_.tokens()[i].start, r_.tokens()[i].end))) || word.starts_with(U"nrplade") || word.starts_with(U"nr.plade");
-  }
-
-  // Two to seven capitals and digits, at most one blank between, right behind "nummerplade", also in quotation marks.
-  void personal() {
-    constexpr int kLongest = 7;
-    for (std::size_t i = 0; i < r_.tokens().size(); ++i) {
-      if (r_.tokens()[i].kind != danish::TokenKind::kWord || !is_plate_word(i)) continue;
-      Cursor c(t_, r_.tokens()[i].end);
-      c.eat(U':');
-      c.blanks();
-      for (const std::u32string_view joins : {U"er", U"var", U"nr", U"med teksten", U"med ordet"})
-        if (c.word(joins)) c.eat(U'.'), c.eat(U':'), c.blanks();
-      c.eat(U'(');
-      c.eat_any(U"\"»«'“”„‘’");
-      const std::int32_t start = c.at();
-      std::int32_t end = start;
-      int signs = 0, letters = 0, blanks = 0;
-      while (signs < kLongest) {
-        if (blanks == 0 && signs > 0 && c.now() == U' ') ++blanks, c.eat(U' ');
-        if (!base::is_upper(c.now()) && !danish::is_digit(c.now())) break;
-        letters += base::is_upper(c.now());
-        ++signs;
-        c.eat(c.now());
-        end = c.at();
-      }
-      if (signs < 2 || letters == 0 || !stands_alone(t_, start, end) || (t_.at(end) == U'-' && (base::is_upper(t_.at(end + 1)) || danish::is_digit(t_.at(end + 1))))) continue;  // "FL-CR 337"
-      if ((t_.at(end) == U'?' && t_.at(end + 1) == U'?') || t_.at(end) == U'*') continue;
-      add(start, end, 3.0, true);
-    }
   }
 
   // "tysk FL-AB 123", "hollandsk: 12-AB-34", "HH AB 1234 (Hamburg)"
@@ -114,6 +81,12 @@ class Plates {
     return in_list(word, {U"rum", U"lokale", U"mødelokale", U"model", U"type", U"varenr.", U"varenummer", U"katalognr.", U"skab", U"hylde", U"rute", U"fly", U"flyet", U"tog", U"skema", U"blanket", U"formular", U"hold", U"kursus", U"billet", U"standard", U"norm", U"artikelnr.", U"kostede", U"koster"});
   }
 
+  // "BMW" of "BMW X5"
+  std::int32_t first_group_end(std::int32_t at) const {
+    while (base::is_letter(t_.at(at))) ++at;
+    return at;
+  }
+
   // "MLB 27K", "HH AR 519", "38-XKL-7", "B 118 TVC", "K 41.207": other countries' and old plates, one to three groups of capitals and digits
   // near a word for a vehicle.
   void abroad() {
@@ -131,7 +104,7 @@ class Plates {
         ++groups, ++at;
       }
       const bool shape = end > i && (letters > 1 || groups > 1) && letters >= 1 && letters <= 5 && digits >= 1 && digits <= 5 && letters + digits >= 4 && letters + digits <= 8 && digits + letters > groups;
-      if (!shape || !stands_alone(t_, i, end) || (t_.at(end) == U'-' && base::is_letter(t_.at(end + 1))) || (t_.at(end) == U'?' && (t_.at(end + 1) == U'?' || danish::is_digit(t_.at(end + 1))))) {
+      if (!shape || Vehicles::is_make(t_.lower_part(i, first_group_end(i))) || !stands_alone(t_, i, end) || (t_.at(end) == U'-' && base::is_letter(t_.at(end + 1))) || (t_.at(end) == U'?' && (t_.at(end + 1) == U'?' || danish::is_digit(t_.at(end + 1))))) {
         i = std::max(i, end);
         continue;
       }
@@ -291,9 +264,9 @@ class Plates {
     } else if (d[i].text.size() == 5) {
       score = line ? 0.0 : apart ? 0.6 : 1.0;
     } else if (d[i].text.size() == 2 && i + 1 < d.size() && d[i + 1].text.size() == 3 &&
-               ((said && (r_.gap_after(i) == Gap::kSlash || r_.gap_after(i) == Gap::kLine)) || r_.gap_after(i) == Gap::kWide || r_.gap_after(i) == Gap::kSpace || r_.gap_after(i) == Gap::kDot || r_.gap_after(i) == Gap::kDash)) {
+               ((said && r_.gap_after(i) == Gap::kSlash) || (r_.gap_after(i) == Gap::kLine && d[i].text[0] != '0' && (said || t_.at(d[i].start - 1) == U' ')) || r_.gap_after(i) == Gap::kWide || r_.gap_after(i) == Gap::kSpace || r_.gap_after(i) == Gap::kDot || r_.gap_after(i) == Gap::kDash)) {
       end = d[i + 1].end;
-      score = line ? 0.5 : 2.5;
+      score = line || r_.gap_after(i) == Gap::kLine ? 0.5 : 2.5;
       number += d[i + 1].text;
     } else if (d[i].text.size() == 3 && i + 1 < d.size() && d[i + 1].text.size() == 2 && r_.gap_after(i) == Gap::kSpace) {
       end = d[i + 1].end;  // "AB 123 45"

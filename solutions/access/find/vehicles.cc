@@ -8,13 +8,24 @@
 
 namespace meretid::access {
 
+namespace {
+
+// "Synsrapport for …", "P-afgift", "tiltalte førte …"
+bool tells_of_driving(std::u32string_view word) {
+  for (const std::u32string_view one : {U"synsrapport", U"leasing", U"p-afgift", U"skrotbil", U"trafikskade", U"kaskoforsikring", U"bilforsikring", U"fartmåling", U"hastighedsmåling"})
+    if (word.starts_with(one)) return true;
+  return word == U"førte" || word == U"føreren" || word == U"førerens" || word == U"synet" || word == U"omsynet" || word == U"køretur";
+}
+
+}  // namespace
+
 Vehicles::Vehicles(const Reading& reading) : r_(reading) {
   const auto& tokens = r_.tokens();
   for (std::size_t i = 0; i < tokens.size(); ++i)
-    if ((r_.cue(i) & kCueVehicle) || r_.word(i) == U"kører" || r_.word(i) == U"kørte" || r_.word(i) == U"køre" || (tokens[i].kind == danish::TokenKind::kWord && base::is_upper(r_.text().at(tokens[i].start)) && is_make(r_.word(i)))) places_.push_back(tokens[i].start);
+    if ((r_.cue(i) & kCueVehicle) || tells_of_driving(r_.word(i)) || r_.word(i) == U"kører" || r_.word(i) == U"kørte" || r_.word(i) == U"køre" || (tokens[i].kind == danish::TokenKind::kWord && base::is_upper(r_.text().at(tokens[i].start)) && is_make(r_.word(i)))) places_.push_back(tokens[i].start);
 }
 
-bool Vehicles::is_make(std::u32string_view word) const {
+bool Vehicles::is_make(std::u32string_view word) {
   static constexpr std::array<std::u32string_view, 54> kMakes = {
       U"toyota", U"volkswagen", U"vw", U"opel", U"ford", U"peugeot", U"citroën", U"citroen", U"renault", U"dacia", U"skoda", U"škoda", U"hyundai", U"kia", U"mazda", U"honda", U"nissan", U"suzuki",
       U"mitsubishi", U"subaru", U"saab", U"audi", U"bmw", U"mercedes", U"mercedes-benz", U"porsche", U"tesla", U"fiat", U"chevrolet", U"iveco", U"volvo", U"scania", U"daf", U"yamaha", U"kawasaki", U"seat",

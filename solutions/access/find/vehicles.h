@@ -17,9 +17,10 @@ class Vehicles {
   bool near(std::int32_t start, std::int32_t end) const;
   /// The word right in front, or with one between, is for a vehicle or a make: "en blå Skoda Octavia".
   bool right_before(std::int32_t start) const;
+  /// "toyota", "golf", in lower case.
+  static bool is_make(std::u32string_view word);
 
  private:
-  bool is_make(std::u32string_view word) const;
   const Reading& r_;
   std::vector<std::int32_t> places_;
 };
