@@ -206,7 +206,7 @@ bool Persons::organisation_acts(const Sentence& s) const {
   // "FOA spørger til vagtplaner"
   const bool letters = first.size() > 1 && base::is_upper(text_.at(tokens_[s.begin].end - 1)) && !words_.in(List::kHealth, s.begin) && !words_.in(List::kHealthContext, s.begin);
   if (letters && tokens_[i].kind == TokenKind::kWord && ((next.size() >= kVerb && next.ends_with(U"er")) || next == U"har")) return true;
-  return first.size() > kLong && (first.ends_with(U"en") || first.ends_with(U"et")) && next.size() >= kVerb && next.ends_with(U"er") && !words_.in(List::kHealth, i) && !words_.in(List::kHealth, s.begin) &&
+  return first.size() > kLong && (first.ends_with(U"en") || first.ends_with(U"et")) && next.size() >= kVerb && (next.ends_with(U"er") || next.ends_with(U"ede")) && !words_.in(List::kHealth, i) && !words_.in(List::kHealth, s.begin) &&
          !words_.in(List::kHealthContext, s.begin) && !words_.in(List::kBodyParts, s.begin);
 }
 
@@ -216,7 +216,7 @@ bool Persons::rule_of_a_kind(const Sentence& s) const {
   static constexpr std::array<std::u32string_view, 29> kRule = {U"kan", U"skal", U"bør", U"må", U"sker", U"kræver", U"gælder", U"omfatter", U"koster", U"udgør", U"skyldes", U"forældes", U"udbetales", U"ydes", U"gives", U"fastsættes", U"beregnes", U"behandles", U"sendes", U"nedsættes", U"tilbydes", U"opgøres", U"betales", U"søges", U"indhentes", U"anvendes", U"godkendes", U"ophører", U"bortfalder"};
   constexpr std::size_t kNear = 6, kNoun = 3;
   const auto& first = words_.lower()[s.begin];
-  if (first.size() < kNoun || !base::is_upper(text_.at(tokens_[s.begin].start)) || words_.in(List::kTelegrams, s.begin) || words_.in(List::kRecords, s.begin)) return false;
+  if (first.size() < kNoun || !base::is_upper(text_.at(tokens_[s.begin].start)) || words_.in(List::kTelegrams, s.begin) || record(s)) return false;
   const bool definite = first.ends_with(U"en") || first.ends_with(U"et") || first.ends_with(U"erne");
   if (words_.in(List::kBodyParts, s.begin) || (definite && (words_.in(List::kHealth, s.begin) || words_.in(List::kHealthContext, s.begin) || (words_.in(List::kSocial, s.begin) && !words_.match(List::kSocial, s.begin, s.end).weak)))) return false;
   // "Autisme er en udviklingsforstyrrelse"
