@@ -226,6 +226,9 @@ Officials::Said NameCollector::said_of(const NameSpan& span, const Words& words)
   said.addressed = (i > 0 && !tokens[i].sentence_start && (r_.word(i - 1) == U"kære" || r_.word(i - 1) == U"hej")) || home_behind(tokens[span.last].end);
   said.elected = is_elected(r_, span);
   said.is_private = is_private(r_, span) || number_behind(tokens[span.last].end);
+  // Who has a home in the line below gets the letter: "Priya Holm\nVandtårnspladsen 187".
+  const std::int32_t end = tokens[span.last].end;
+  if (tokens[i].lines_before > 0 && !said.office && r_.text().at(end) == U'\n' && home_behind(end) && !closes_a_letter(r_, span)) said.is_private = true;
   static constexpr std::array<std::u32string_view, 8> kHeads = {U"fra", U"til", U"cc", U"from", U"to", U"afsender", U"modtager", U"kopi"};
   said.sends = i > 1 && !tokens[i].lines_before && r_.word(i - 1) == U":" && std::find(kHeads.begin(), kHeads.end(), r_.word(i - 2)) != kHeads.end();
   return said;

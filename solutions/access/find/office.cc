@@ -75,6 +75,7 @@ class Post {
     const bool before = i > 0 && !tokens_[i].lines_before;
     if (before && (is_former(word(i - 1)) || (word(i - 1) == U"som" && word(i + 1) == U":"))) return false;  // "stillingen som konsulent: Ole Holm"
     if (!is_post_of_any_body(word(i))) return true;
+    if (before && i > 1 && word(i - 1) == U":" && sends_officials(word(i - 2))) return true;  // "Fra administrationen: driftschef Jan Holm"
     if (of_association_) return false;
     if (before && word(i - 1) == U"vores" && word(i).starts_with(U"ref")) return true;
     static constexpr std::array<std::u32string_view, 14> kWhose = {U"hendes", U"hans", U"min", U"mine", U"vores", U"deres", U"sin", U"klagers", U"ansøgers", U"firmaets", U"virksomhedens", U"selskabets", U"arbejdsgivers", U"arbejdspladsens"};

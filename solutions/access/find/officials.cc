@@ -52,6 +52,9 @@ std::vector<const Officials::Person*> Officials::meant(const Words& words) const
   if (bearers == bearers_.end() || bearers->second.size() > kMostBearers) return list;
   for (const std::size_t k : bearers->second)
     if (persons_[k].words.size() > 1 && persons_[k].words != words && (stands_for(words, persons_[k].words) || (is_full_form(words) && is_full_form(persons_[k].words) && stands_for(persons_[k].words, words)))) list.push_back(&persons_[k]);
+  // "P. Nowak" is one of those that "Piotr Nowak" bears, and not another one.
+  const auto whole_name = [](const Person* one) { return is_full_form(one->words); };
+  if (std::any_of(list.begin(), list.end(), whole_name)) std::erase_if(list, [&](const Person* one) { return !whole_name(one); });
   return list;
 }
 
