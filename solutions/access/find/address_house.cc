@@ -30,6 +30,7 @@ void house_letter(Cursor& c) {
 // "12-14" | "12 A - 14 B" | "12/14" | "12a-c" | "12 og 14" | "5, 7 og 9" where the phrase ends there
 void number_range(Cursor& c) {
   Cursor list = c;
+  bool comma_before = false;
   for (int more = 0; more < 6; ++more) {
     Cursor next = list;
     const bool comma = next.eat(U',');
@@ -39,7 +40,10 @@ void number_range(Cursor& c) {
     if ((!comma && !last) || next.digits(1, 3).empty() || danish::is_digit(next.now())) break;
     if (Cursor floor = next; floor.eat(U'.') && (floor.blanks(1), side_word(floor))) break;  // "3 / 1.tv"
     house_letter(next);
-    const bool ends = next.at_end() || std::u32string_view(U",.;:)\n").find(next.now()) != std::u32string_view::npos;
+    bool ends = next.at_end() || std::u32string_view(U",.;:)\n").find(next.now()) != std::u32string_view::npos;
+    if (Cursor verb = next; last && comma_before && verb.blanks(1))  // "Kirkevej 3, 5 og 7 skal kloakeres"
+      for (const std::u32string_view word : {U"skal", U"er", U"har", U"bliver", U"blev", U"kan", U"må", U"vil", U"på", U"i", U"samt", U"til", U"med", U"der", U"som", U"var", U"ligger", U"ejes"}) ends = ends || verb.word(word);
+    comma_before = comma_before || comma;
     list = next;
     if (!last) continue;
     if (!ends) break;

@@ -24,6 +24,12 @@ bool short_ending(std::u32string_view word) {
   return false;
 }
 
+// "Ejendommene Kirkevej 3 og 5", "Sommerhusgrunden Lyngen 14"
+bool is_property(std::u32string_view word) {
+  for (const std::u32string_view end : {U"ejendommen", U"ejendommene", U"grunden", U"grundene", U"huset", U"husene", U"boligen", U"boligerne", U"lejemålet", U"bygningen", U"villaen", U"lejligheden", U"butikken", U"firmaet", U"parcellen", U"virksomheden", U"restauranten", U"værkstedet"})
+    if (word.ends_with(end)) return true;
+  return false;
+}
 bool placed(std::u32string_view word) {
   return word == U"ved" || word == U"over" || word == U"under" || word == U"bag" || word == U"mellem" || word == U"bagved" || word == U"langs" || word == U"neden" || word == U"oven";
 }
@@ -70,10 +76,14 @@ std::optional<Street> Streets::by_list(std::int32_t place) const {
   if (i > 0 && i < tokens.size() && tokens[i].start < place && is_number_word(r_.word(i)) && place - tokens[i].end <= 2) place = tokens[i].start, --i;
   if (i >= tokens.size() || place - tokens[i].end > 2 || tokens[i].kind == TokenKind::kNumber) return std::nullopt;
   const std::int32_t end = tokens[i].end;
+  const std::size_t last = i;
   std::optional<Street> found;
   for (std::size_t words = 1;; ++words) {
-    const bool street_word = words > 1 || base::is_upper(t_.at(tokens[i].start)) || (PlaceLikeness::street_ending(r_.word(i)) && stands_alone(r_.word(i)));
-    if (street_word && (known_.of(t_.lower_part(tokens[i].start, end)) & kKnownStreet)) {
+    const bool small_home = words == 1 && i > 0 && r_.word(i - 1) == U"på" && (r_.label_before(tokens[i].start).nearest & kCueHome);  // "vi bor nede på brinken 12"
+    const bool street_word = words > 1 || small_home || base::is_upper(t_.at(tokens[i].start)) || (PlaceLikeness::street_ending(r_.word(i)) && stands_alone(r_.word(i)));
+    // A list of hashes takes a phrase for another one now and then: a name that ends in a capital begins in one.
+    const bool begins = words <= 3 || !base::is_upper(t_.at(tokens[last].start)) || base::is_upper(t_.at(tokens[i].start)) || tokens[i].kind == TokenKind::kNumber;
+    if (street_word && begins && (known_.of(t_.lower_part(tokens[i].start, end)) & kKnownStreet)) {
       Street street;
       street.start = tokens[i].start;
       street.likeness = kLike;
@@ -118,7 +128,7 @@ Street Streets::by_shape(std::int32_t place) const {
   for (int words = 1; words <= 5; ++words) {
     const Token& token = tokens[i];
     if (token.kind == TokenKind::kMark) break;
-    if (words > 1 && (is_letter_word(r_.word(i)) || is_case_word(r_.word(i)) || (cue_of(r_.word(i)) & kCueHome))) break;  // "Vedr. Rosenvangs Allé 219"
+    if (words > 1 && (is_property(r_.word(i)) || is_letter_word(r_.word(i)) || is_case_word(r_.word(i)) || (cue_of(r_.word(i)) & kCueHome))) break;  // "Vedr. Rosenvangs Allé 219"
     if (token.kind == TokenKind::kNumber && words > 1 && joining(r_.word(i + 1))) break;  // "Engvej 19 og Skovvej 4" are two
     if (base::is_upper(t_.at(token.start)) || (token.kind == TokenKind::kNumber && words > 1)) starts.push_back(i);
     else if (words > 1 ? !joining(r_.word(i)) : !generic) break;

@@ -3,6 +3,7 @@
 // scanner tries one to four words to the left as the street and one to three behind the post code as the town.
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "danish/calendar_date.h"
 #include "solutions/access/find/address_house.h"
@@ -28,7 +29,13 @@ class Scanner {
   Scanner(const Reading& reading, const PlaceLikeness& places, const KnownPhrases& known)
       : r_(reading), t_(reading.text()), streets_(reading, places, known), towns_(reading, places, known) {}
 
-  std::optional<Claim> at(const Digits& number) const {
+  /// "Høringssvar fra Lyngen 14, 8000 … og Lyngen 16": a street that was found is one wherever it stands with a number.
+  void again(std::vector<Claim>& claims) const {
+    for (const Doubtful& one : doubtful_)
+      if (named_.contains(one.street)) claims.push_back(claim_of(t_, one.start, one.end, FindingType::kAddress, kListedWord, "address_street"));
+  }
+
+  std::optional<Claim> at(const Digits& number) {
     if (number.text.front() == '0') return of_the_register(number);
     if (number.text.size() > 3) return std::nullopt;
     if (base::is_letter(t_.at(number.start - 1)) || danish::is_digit(t_.at(number.start - 1))) return std::nullopt;
@@ -39,6 +46,7 @@ class Scanner {
     // "Nordhave\n56 59 36 29": a line of its own, and no house number.
     if (Cursor more = c; t_.at(number.start - 1) == U'\n' && more.blanks() && danish::is_digit(more.now())) return std::nullopt;
     if (c.eat(U'.') && c.blanks() && base::is_letter(c.now()) && !base::is_upper(c.now())) return std::nullopt;  // "Torsdag 3. maj"
+    if (t_.at(number.end) == U'.' && danish::is_digit(t_.at(number.end + 1)) && danish::is_digit(t_.at(number.end + 2)) && danish::is_digit(t_.at(number.end + 3))) return std::nullopt;  // "I Parken 50.000"
     // "Trafikforhold på Ringvejen\n4. Eventuelt": the next point of a list.
     if (Cursor item(t_, number.end); t_.at(number.start - 1) == U'\n' && item.eat(U'.') && item.blanks() && base::is_upper(item.now())) return std::nullopt;
     if (Cursor month(t_, number.end); month.eat(U'.') && month.blanks() && is_month(month)) return std::nullopt;  // "DEN 4. MAJ"
@@ -66,7 +74,10 @@ class Scanner {
     // "Vej 4 og Vej 5 asfalteres", "Plads 12": a street's own word alone needs its town.
     auto alone = t_.lower_part(street.start, number.start);
     while (!alone.empty() && alone.back() == U' ') alone.remove_suffix(1);
-    if (!town && alone.find(U' ') == alone.npos && PlaceLikeness::ending_length(alone) == alone.size() && !((alone.ends_with(U"en") || alone.ends_with(U"et")) && (behind_preposition(street.start) || stands_as_address(street.start, end))) && !(r_.label_before(street.start).nearest & kCueHome)) return std::nullopt;
+    if (!town && alone.find(U' ') == alone.npos && PlaceLikeness::ending_length(alone) == alone.size() && !((alone.ends_with(U"en") || alone.ends_with(U"et")) && (behind_preposition(street.start) || stands_as_address(street.start, end))) && !(r_.label_before(street.start).nearest & kCueHome)) {
+      if (base::is_upper(t_.at(street.start)) && alone.size() > 4) doubtful_.push_back({street.start, end, std::u32string(alone)});
+      return std::nullopt;
+    }
 
     if (alone == U"barn" || alone == U"part" || alone == U"vidne" || alone == U"person" || alone == U"fase" || alone == U"trin" || alone == U"uge") return std::nullopt;
     if (alone.size() <= 2 && !town && !floor && !(r_.label_before(street.start).nearest & kCueHome)) return std::nullopt;  // "HO 35"
@@ -87,7 +98,11 @@ class Scanner {
     if (garden_association(claim.start) != claim.start) claim.score += 2.5;
     // "Ørbakkevej 122g" is no weight.
     if (street.ending && number.end < end && std::u32string_view(U"gmlht").find(base::lower(t_.at(end - 1))) != std::u32string_view::npos && !base::is_letter(t_.at(end - 2))) claim.score += 2.0;
-    if (claim.score < kLeast) return std::nullopt;
+    if (claim.score < kLeast) {
+      if (base::is_upper(t_.at(street.start))) doubtful_.push_back({street.start, end, std::u32string(alone)});
+      return std::nullopt;
+    }
+    if (claim.score >= kListedWord) named_.insert(std::u32string(alone));
     claim.start = care_of(with_home(with_house_name(with_village(with_floor(claim.start), town))));
     claim.entity = base::encode(t_.lower_part(street.start, number.end));
     claim.reasons = {town || town_before ? "address_town" : "address_street"};
@@ -429,16 +444,20 @@ class Scanner {
   const danish::Text& t_;
   Streets streets_;
   Towns towns_;
+  struct Doubtful { std::int32_t start, end; std::u32string street; };
+  std::vector<Doubtful> doubtful_;
+  std::set<std::u32string, std::less<>> named_;
 };
 
 }  // namespace
 
 void scan_addresses(const Reading& reading, const PlaceLikeness& places, const KnownPhrases& known, std::vector<Claim>& claims) {
-  const Scanner scanner(reading, places, known);
+  Scanner scanner(reading, places, known);
   for (const Digits& number : reading.digits()) {
     if (auto claim = number.text.size() == 4 && number.text.front() != '0' ? scanner.at_post_code(number) : scanner.at(number)) claims.push_back(std::move(*claim));
     else if (auto other = scanner.without_street(number)) claims.push_back(std::move(*other));
   }
+  scanner.again(claims);
 }
 
 }  // namespace meretid::access

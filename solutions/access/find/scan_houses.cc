@@ -25,7 +25,7 @@ bool is_street_word(std::u32string_view word) {
 
 // Who lives next door, or whose door it is.
 bool is_neighbour(std::u32string_view word) {
-  for (const std::u32string_view one : {U"nabo", U"genbo", U"overbo", U"underbo", U"beboer", U"lejer", U"ejer", U"familie", U"husstand", U"fru", U"hr", U"damen", U"manden", U"konen", U"folkene", U"dem", U"ham", U"hende", U"parret", U"pigen", U"drengen"}) {
+  for (const std::u32string_view one : {U"nabo", U"genbo", U"overbo", U"underbo", U"beboer", U"lejer", U"ejer", U"familie", U"husstand", U"fru", U"hr", U"damen", U"manden", U"konen", U"folkene", U"dem", U"ham", U"hende", U"parret", U"pigen", U"drengen", U"opgang"}) {
     if (!word.starts_with(one)) continue;
     const std::u32string_view rest = word.substr(one.size());
     if (rest.empty() || rest == U"en" || rest == U"n" || rest == U"ne" || rest == U"r" || rest == U"rne" || rest == U"erne" || rest == U"." || rest == U"skab" || rest == U"skabet") return true;

@@ -24,6 +24,7 @@ class Scanner {
     else if (word == U"vej" || word == U"gade" || word == U"vejnavn" || word == U"gadenavn") form_of_a_line(i, claims);
     else if (word == U"vejkode") register_fields(i, claims);
     else if (word == U"sogn") farm_in_parish(i, claims);
+    else if (word == U"blok" || word == U"bygning") block(i, claims);
     else if (is_home(word)) room_of_home(i, claims);
     else if (word.starts_with(U"kolonihave") || word.starts_with(U"haveforening") || word.starts_with(U"nyttehave")) garden(i, claims);
     else if ((word == U"poste" || word == U"post") && i + 1 < r_.tokens().size() && r_.word(i + 1) == U"restante") poste_restante(i, claims);
@@ -218,6 +219,17 @@ class Scanner {
     }
     if (first == i) return;
     add(tokens[first].start, tokens[town].end, 2.5, "address_town", claims);
+  }
+
+  // "Birkeparken, blok 4, 2. tv": the house of a street without its number.
+  void block(std::size_t i, std::vector<Claim>& claims) const {
+    const auto& tokens = r_.tokens();
+    if (i < 2 || tokens[i].lines_before || r_.word(i - 1) != U"," || !base::is_upper(t_.at(tokens[i - 2].start)) || !PlaceLikeness::street_ending(r_.word(i - 2)) || r_.word(i - 2).size() < 7) return;
+    Cursor c(t_, tokens[i].end);
+    c.blanks();
+    if (c.digits(1, 3).empty() && (!base::is_upper(c.now()) || c.letters(1).empty())) return;
+    for (int parts = 0; parts < 3 && (floor_door(c) || room(c)); ++parts) {}
+    add(tokens[i - 2].start, with_town(c.at()), 1.5, "address_street", claims);
   }
 
   static bool is_home(std::u32string_view word) {
