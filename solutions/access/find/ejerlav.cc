@@ -105,7 +105,7 @@ Ejerlav Ejerlavs::name_at(std::int32_t place, bool parcels_behind) const {
     const bool land = ends_name(lower) || quarter || (in_quarter && lower == U"del");
     if (lower.empty() || (!capital && !land && lower != U"og")) break;
     const bool is_parish = comma && (parcels_behind || (known_.of(lower) & (kKnownTown | kKnownPlace)));
-    if ((ahead.now() == U':' && !is_parish) || danish::is_digit(ahead.now()) || (!land && (is_next_field(lower) || says_another(lower))) || (words == 0 && (cue_of(lower) & kCueLand))) break;
+    if ((ahead.now() == U':' && !is_parish && !land) || danish::is_digit(ahead.now()) || (!land && (is_next_field(lower) || says_another(lower))) || (words == 0 && (cue_of(lower) & kCueLand))) break;
     if (Cursor house = ahead; !parcels_behind && PlaceLikeness::street_ending(lower) && house.blanks(1) && danish::is_digit(house.now())) return Ejerlav{place, place};  // "Hybenvej 3"
     if (comma) {
       Cursor next = ahead;

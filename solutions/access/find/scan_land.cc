@@ -84,7 +84,7 @@ class Scanner {
     Parcels p = parcels_at(t_, d.start, d.end, said);
     if (!said && behind_street(d.start) && !Ejerlavs::ends_name(front)) return false;
     if (Cursor c(t_, p.end); !said && !p.any_letters && about_ && same_place(c) && c.at() - p.end >= 5) return take(p, c.at(), kSame);  // "15 smst."
-    if (!said && !p.any_letters) return flat_on_land(d);
+    if (!said && !p.any_letters) return flat_on_land(d) || by_ending(d, p);
     const bool counted = !said && counts_something(front);
     if (counted && front != U"nr" && front != U"nr.") return false;
     if (Cursor c(t_, p.loose_end); same_place(c) && !counted && (p.any_letters || said)) return take(p, c.at(), said ? kWithDistrict : kSame);
@@ -103,7 +103,8 @@ class Scanner {
       if (counted) return false;
       if (!district.empty() && district.ended && p.lettered && !p.capitals && base::is_letter(t_.at(d.end)) && p.names[0].size() > d.text.size() + 1 && !in_institution(district.end)) return take(p, district.end, kAlone);  // "53dr, Bording Enge"
       if (in_front(p, false)) return true;
-      return weak(d, p);
+      if (weak(d, p)) return true;
+      return !district.empty() && district.ended && !p.unit && p.lettered && !in_institution(district.end) && about_land(d.start) && take(p, district.end, kAlone);  // "servitutten på 41g Vrå Hovedgård"
     }
     if (!district.empty()) return take(p, district.end, kWithDistrict);
     if (in_front(p, true)) return true;
@@ -113,6 +114,19 @@ class Scanner {
     }
     if (Cursor month(t_, d.end); !p.lettered && month.eat(U'.') && month.blanks(1) && base::is_letter(month.now()) && !base::is_upper(month.now())) return false;  // "Matrikelsag 12. marts"
     return take(p, std::max(p.end, c.at()), p.more > 0 || p.lettered ? kSaid : kAlone);
+  }
+
+  // "Landzonetilladelse for 136, København K Bygrunde": a number alone in front of a district that ends like one, in a line about land
+  bool by_ending(const Digits& d, const Parcels& p) {
+    if (is_year(d.text) || d.text[0] == '0' || counts_something(word_before(d.start)) || !about_land(d.start)) return false;
+    Cursor c(t_, d.end);
+    c.eat(U',');
+    if (c.blanks(1) == 0 || !base::is_upper(c.now())) return false;
+    const Ejerlav district = districts_.at(c.at());
+    const auto name = t_.lower_part(district.start, district.end);
+    for (const std::u32string_view end : {U" bygrunde", U" markjorder", U" hovedgård", U" overdrev", U" byjorder", U" by", U" enge"})
+      if (name.ends_with(end) && !in_institution(district.end)) return take(p, district.end, kWeak);
+    return false;
   }
 
   bool take(std::int32_t start, std::int32_t end, double score) {
@@ -168,7 +182,8 @@ class Scanner {
   // The district that stands behind the parcels, in the same line, cell or the line below.
   Ejerlav behind(std::int32_t from, bool said, const Digits& d, const Parcels& p) const {
     Cursor c(t_, from);
-    const bool cell = (c.blanks(2), c.eat_any(U"|\t;"));
+    for (int blanks = 0; blanks < 2 && c.now() == U' '; ++blanks) c.eat(U' ');
+    const bool cell = c.eat_any(U"|\t;");
     if (!cell) c = Cursor(t_, from);
     const bool line = lead_to_district(c);
     Ejerlav none{from, from};
@@ -271,7 +286,7 @@ class Scanner {
   /// The line speaks of land.
   bool about_land(std::int32_t place) const {
     return line_has(place, [](std::u32string_view word) {
-      for (const std::u32string_view land : {U"ejendom", U"grund", U"areal", U"skel", U"tinglys", U"servitut", U"udstyk", U"matrik", U"umatrik", U"vandløb", U"jord", U"stuehus", U"sommerhus", U"parcel", U"lodde", U"hegn", U"byggefelt", U"landbrug", U"udmatrik", U"marken", U"landzone", U"byggesag", U"byggetill", U"carport", U"fredskov", U"deklaration", U"skøde", U"naboens", U"lodsejer", U"ejerlav", U"arealover", U"bebygg", U"opførelse", U"nedriv", U"kystbesk", U"strandbesk", U"beskyttelseslinje", U"råstof", U"husdyrbrug", U"smst", U"ha"})
+      for (const std::u32string_view land : {U"ejendom", U"grund", U"areal", U"skel", U"tinglys", U"servitut", U"udstyk", U"matrik", U"umatrik", U"vandløb", U"jord", U"stuehus", U"sommerhus", U"parcel", U"lodde", U"hegn", U"byggefelt", U"landbrug", U"udmatrik", U"marken", U"landzone", U"byggesag", U"byggetill", U"carport", U"fredskov", U"deklaration", U"skøde", U"naboens", U"lodsejer", U"ejerlav", U"arealover", U"bebygg", U"opførelse", U"nedriv", U"kystbesk", U"strandbesk", U"beskyttelseslinje", U"råstof", U"husdyrbrug", U"spildevand", U"tingbog", U"vejadgang", U"kloak", U"byggelinje", U"bfe", U"natur", U"dræn", U"vejret", U"smst", U"ha"})
         if (land.size() == 2 ? word == land : word.starts_with(land)) return true;
       return word.ends_with(U"grunden") || word.ends_with(U"ejendommen") || word.ends_with(U"arealet") || word == U"lyst" || word == U"deklarationen";
     });
