@@ -77,6 +77,11 @@ class Post {
     if (!is_post_of_any_body(word(i))) return true;
     if (before && i > 1 && word(i - 1) == U":" && sends_officials(word(i - 2))) return true;  // "Fra administrationen: driftschef Jan Holm"
     if (of_association_) return false;
+    // "Virksomhed: Hald Byg, CVR 12 34 56 78\nKontaktperson: Ole Hald"
+    constexpr std::size_t kFields = 16;
+    if (word(i).starts_with(U"kontaktperson"))
+      for (std::size_t k = i; k > 0 && i - k < kFields && tokens_[k].lines_before < 2; --k)
+        if (is_private_body(word(k - 1)) || word(k - 1).starts_with(U"virksomhed") || word(k - 1).starts_with(U"cvr") || word(k - 1) == U"firmanavn") return false;
     if (before && word(i - 1) == U"vores" && word(i).starts_with(U"ref")) return true;
     static constexpr std::array<std::u32string_view, 14> kWhose = {U"hendes", U"hans", U"min", U"mine", U"vores", U"deres", U"sin", U"klagers", U"ansøgers", U"firmaets", U"virksomhedens", U"selskabets", U"arbejdsgivers", U"arbejdspladsens"};
     if (before && (among(kWhose, word(i - 1)) || (word(i - 1).ends_with(U's') && is_private_body(word(i - 1).substr(0, word(i - 1).size() - 1))))) return false;
@@ -147,7 +152,7 @@ class Post {
     std::size_t title = span_.first - 1;
     if (word(title) == U":" && title > 0) --title;
     const bool opens = title == 0 || tokens_[title].lines_before > 1;
-    return opens && capital(title) && is_administrative(word(title)) && is_office_title(word(title)) && counts(title);
+    return opens && capital(title) && is_administrative(word(title)) && is_office_title(word(title)) && !is_post_of_any_body(word(title)) && counts(title);
   }
 
   /// The name of an office that begins at `i` ends before this; 0: none does. Not houses where others than staff are.
@@ -196,7 +201,7 @@ class Post {
     if (word(next) == U"(" && unit_end(next + 1) > 0 && word(unit_end(next + 1)) == U")") return true;
     // "Lise Holm på lokal 4412"
     for (std::size_t i = next; i < next + 3 && same_line(i); ++i)
-      if (word(i) == U"lokal" || word(i) == U"lok" || word(i) == U"lok.") return true;
+      if (word(i) == U"lokal" || word(i) == U"lok" || word(i) == U"lok." || (word(i) == U"direkte" && (word(i + 1).starts_with(U"nr") || word(i + 1).starts_with(U"tlf") || word(i + 1).starts_with(U"nummer")))) return true;
     // "X fra jobcentret", "X i Borgerservice", "X på byggesag", "X, Ydelseskontoret", "X fra Odense Kommune"
     static constexpr std::array<std::u32string_view, 6> kAt = {U"fra", U"på", U"i", U"ved", U"hos", U","};
     if (!among(kAt, word(next)) || !same_line(next + 1)) return false;
@@ -230,7 +235,7 @@ class Post {
 
   // "sagsbehandler Mette Olsen", "Sagsbehandler: …", "Kontaktlærer er …", "Lægen hedder …", "en vikar ved navn …", "advokat (H) …"
   bool title_before() const {
-    static constexpr std::array<std::u32string_view, 10> kBetween = {U":", U"er", U",", U"v/", U"-", U"hedder", U"hed", U"ved", U"navn", U"hr."};
+    static constexpr std::array<std::u32string_view, 12> kBetween = {U"fungerede", U"virkede", U":", U"er", U",", U"v/", U"-", U"hedder", U"hed", U"ved", U"navn", U"hr."};
     constexpr std::size_t kFarthest = 5;
     std::size_t i = span_.first;
     for (std::size_t steps = 0; steps < kFarthest && i > 0; ++steps) {
@@ -426,6 +431,9 @@ bool is_private(const Reading& reading, const NameSpan& span) {
     const std::size_t i = span.first - back;
     if (reading.tokens()[i + 1].lines_before > 0) break;
     const auto word = reading.word(i);
+    // "Underretter: Åse Holm, pædagogisk leder" underretted in office.
+    const bool has_post = span.last + 2 < reading.tokens().size() && reading.word(span.last + 1) == U"," && (is_office_title(reading.word(span.last + 2)) || tells_of_title(reading.word(span.last + 2)));
+    if (word.starts_with(U"underretter") && has_post) return false;
     if (is_kin(word) || among(kWords, word)) return true;
     if (word != U":" && word != U"er" && word != U"af") break;
   }
