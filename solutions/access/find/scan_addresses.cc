@@ -74,6 +74,11 @@ class Scanner {
     // "Vej 4 og Vej 5 asfalteres", "Plads 12": a street's own word alone needs its town.
     auto alone = t_.lower_part(street.start, number.start);
     while (!alone.empty() && alone.back() == U' ') alone.remove_suffix(1);
+    if (const std::size_t og = alone.rfind(U" og "); og != alone.npos && named_.contains(alone.substr(og + 4))) {  // "Lyngen 14, Blåvand og Lyngen 16"
+      street.start += static_cast<std::int32_t>(og) + 4;
+      alone.remove_prefix(og + 4);
+      street.likeness = std::max(street.likeness, 6.0F);
+    }
     if (!town && alone.find(U' ') == alone.npos && PlaceLikeness::ending_length(alone) == alone.size() && !((alone.ends_with(U"en") || alone.ends_with(U"et")) && (behind_preposition(street.start) || stands_as_address(street.start, end))) && !(r_.label_before(street.start).nearest & kCueHome)) {
       if (base::is_upper(t_.at(street.start)) && alone.size() > 4) doubtful_.push_back({street.start, end, std::u32string(alone)});
       return std::nullopt;
@@ -268,7 +273,7 @@ class Scanner {
     }
     if (from == start) return start;
     const std::size_t first = r_.token_at(from);
-    const bool named = first > 0 && !r_.tokens()[first].lines_before && r_.tokens()[first - 1].kind == danish::TokenKind::kWord && base::is_upper(t_.at(r_.tokens()[first - 1].start));
+    const bool named = first > 0 && !r_.tokens()[first].lines_before && r_.tokens()[first - 1].kind == danish::TokenKind::kWord && base::is_upper(t_.at(r_.tokens()[first - 1].start)) && (streets_.known(r_.word(first - 1)) & kListedName);
     return named ? start : from;
   }
   // "nedrivningen på Blokken 66", "Cai Munk, Fløden 10, den": a noun with its article and a capital, where a street would stand. "På Afdelingen 4" is

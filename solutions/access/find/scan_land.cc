@@ -101,7 +101,7 @@ class Scanner {
       if (sure) return take(p, district.end, kWithDistrict);
       if (!district.empty() && p.lettered && (r_.cues_after(district.end + 1) & kCueLand) && t_.at(district.end + 1) == U'(') return take(p, district.end, kWithDistrict);  // "26c Nørre Snede By (matr.)"
       if (counted) return false;
-      if (!district.empty() && district.ended && p.lettered && !p.capitals && base::is_letter(t_.at(d.end)) && p.names[0].size() > d.text.size() + 1 && !in_institution(district.end)) return take(p, district.end, kAlone);  // "53dr, Bording Enge"
+      if (!district.empty() && district.ended && p.lettered && !p.capitals && base::is_letter(t_.at(d.end)) && p.names[0].size() > d.text.size() + 1 && !in_institution(district.end)) return take(p, district.end, kSaid);  // "53dr, Bording Enge"
       if (in_front(p, false)) return true;
       if (weak(d, p)) return true;
       return !district.empty() && district.ended && !p.unit && p.lettered && !in_institution(district.end) && about_land(d.start) && take(p, district.end, kAlone);  // "servitutten på 41g Vrå Hovedgård"
