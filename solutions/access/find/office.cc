@@ -28,6 +28,12 @@ bool is_done(std::u32string_view word) {
   return among(kDone, word);
 }
 
+// "ovl. Thygesen", "SOSU-ass. Jan": the full stop is the title's; behind a whole word it ends the sentence.
+bool is_shortened(std::u32string_view word) {
+  static constexpr std::array<std::u32string_view, 24> kTitles = {U"ovl", U"overl", U"adv", U"spl", U"fys", U"ergo", U"vis", U"sundhedspl", U"sagsbeh", U"sbh", U"fuldm", U"fm", U"pa", U"pb", U"pk", U"ref", U"ovf", U"psyk", U"fmd", U"medarb", U"ass", U"sosu-ass", U"krim.ass", U"kons"};
+  return among(kTitles, word);
+}
+
 // Whoever speaks for one of them works there.
 bool is_house(std::u32string_view word) {
   static constexpr std::array<std::u32string_view, 9> kHouses = {U"skolen", U"børnehaven", U"vuggestuen", U"institutionen", U"plejehjemmet", U"plejecentret", U"hospitalet", U"botilbuddet", U"bostedet"};
@@ -201,7 +207,7 @@ class Post {
     if (word(next) == U"(" && unit_end(next + 1) > 0 && word(unit_end(next + 1)) == U")") return true;
     // "Lise Holm på lokal 4412"
     for (std::size_t i = next; i < next + 3 && same_line(i); ++i)
-      if (word(i) == U"lokal" || word(i) == U"lok" || word(i) == U"lok." || (word(i) == U"direkte" && (word(i + 1).starts_with(U"nr") || word(i + 1).starts_with(U"tlf") || word(i + 1).starts_with(U"nummer")))) return true;
+      if (((word(i) == U"lokal" || word(i) == U"lok" || word(i) == U"lok.") && i + 1 < tokens_.size() && (tokens_[i + 1].kind == TokenKind::kNumber || word(i + 1) == U"." || word(i + 1) == U":" || word(i + 1) == U"nr" || word(i + 1) == U"nr.")) || (word(i) == U"direkte" && (word(i + 1).starts_with(U"nr") || word(i + 1).starts_with(U"tlf") || word(i + 1).starts_with(U"nummer")))) return true;
     // "X fra jobcentret", "X i Borgerservice", "X på byggesag", "X, Ydelseskontoret", "X fra Odense Kommune"
     static constexpr std::array<std::u32string_view, 6> kAt = {U"fra", U"på", U"i", U"ved", U"hos", U","};
     if (!among(kAt, word(next)) || !same_line(next + 1)) return false;
@@ -242,9 +248,8 @@ class Post {
       if (tokens_[i].lines_before > 0 && !(steps == 0 && goes_over_the_line(i - 1))) return false;
       --i;
       const auto here = word(i);
-      if (is_office_title(here)) return !(i + 1 == span_.first && is_verb_too(here) && !(i > 0 && word(i - 1).ends_with(U's'))) && counts(i);  // "skolens leder Per Holm"
-      constexpr std::size_t kShortened = 11;
-      if (here == U"." && i > 0 && !tokens_[i].space_before && (is_office_title(word(i - 1)) || word(i - 1) == U"vis")) return word(i - 1).size() < kShortened && !word(i - 1).ends_with(U"en") && counts(i - 1);  // "ovl. Thygesen"
+      if (is_office_title(here)) return !(i + 1 == span_.first && is_verb_too(here) && !is_noun(i)) && counts(i);  // "skolens leder Per Holm"
+      if (here == U"." && i > 0 && !tokens_[i].space_before && is_shortened(word(i - 1))) return counts(i - 1);  // "ovl. Thygesen"
       if (here.starts_with(U"cand") || here == U"dr." || here == U"dr.med." || (here == U"." && i > 0 && (word(i - 1) == U"dr" || word(i - 1) == U"dr.med"))) return true;  // "cand.psych. Azadeh Moradi"
       if (among(kBetween, here)) continue;
       // "| Rådgiver | Liv Holm |": what such a row is about is written large
@@ -277,6 +282,11 @@ class Post {
     if (words == 0 || i < 2 || tokens_[i].lines_before || tokens_[i - 1].lines_before || !among(kIn, word(i - 1))) return false;
     if (capital(i) && !is_authority(r_, {i, span_.first - 1})) return false;
     return is_office_title(word(i - 2)) && !is_verb_too(word(i - 2)) && counts(i - 2);
+  }
+  // "skolens leder Per Holm", "mellem Ole Hald, rådgiver Kim Bro og …", "min rådgiver Kim Bro": no verb there.
+  bool is_noun(std::size_t i) const {
+    static constexpr std::array<std::u32string_view, 15> kBefore = {U",", U":", U"(", U"|", U"-", U"med", U"af", U"fra", U"til", U"min", U"hans", U"hendes", U"din", U"vores", U"deres"};
+    return i == 0 || tokens_[i].lines_before > 0 || word(i - 1).ends_with(U's') || among(kBefore, word(i - 1));
   }
   // The title ends a line that goes on with the name: it neither stands alone nor tells of somebody before it.
   bool goes_over_the_line(std::size_t title) const {
@@ -365,7 +375,7 @@ class Post {
     std::size_t i = span_.last + 1;
     bool told = false;  // by a verb
     for (int step = 0; step < 5 && i < tokens_.size(); ++step, ++i) {
-      if (tokens_[i].lines_before > 1) break;
+      if (tokens_[i].lines_before > 1 || (step > 0 && tokens_[i].lines_before && word(i - 1) != U",")) break;
       const auto here = word(i);
       // The title of the next one: "Mette Hansen\nLæge: Ole Krogh", a cell of its own, "far Abdullahi Nur, klasselærer Lærke Bonde".
       const std::size_t next = i + 1;
@@ -373,7 +383,13 @@ class Post {
       const bool wide = after == U'\t' || (after == U' ' && at(tokens_[i].end + 1) == U' ');
       const bool cell = wide && !capital(i) && !tokens_[i].lines_before;  // "Vibeke Krag | sundhedsplejerske   | 51 36 90 22": labels are written large
       const bool field = after == U':' || (wide && !cell);
-      const bool of_the_next = field || (!cell && next < tokens_.size() && step > 0 && !tokens_[next].lines_before && tokens_[next].kind == TokenKind::kWord && base::is_upper(at(tokens_[next].start)));
+      std::size_t named = next;  // behind "adv."
+      while (named < next + 1 && named < tokens_.size() && word(named) == U".") ++named;
+      const bool name_follows = step == 0 && !cell && same_line(named) && capital(named) && unit_end(named) == 0 && !sends_officials(word(named)) && word(named) != U"team";
+      const bool shortened = named > next && is_shortened(here) && same_line(named) && capital(named);
+      // "Ole Holm, sagsbehandleren og lægen" are three.
+      const bool another = here.size() > 6 && here.ends_with(U"en") && is_office_title(here.substr(0, here.size() - 2)) && !told;
+      const bool of_the_next = field || name_follows || shortened || another || (!cell && next < tokens_.size() && step > 0 && !tokens_[next].lines_before && tokens_[next].kind == TokenKind::kWord && base::is_upper(at(tokens_[next].start)));
       // Without a mark between, on the same line: "Nyborgs advokat har bedt om" is hers, "Ali lærer dansk" what he does.
       const bool runs_on = step == 0 && !tokens_[i].lines_before && !cell && (is_verb_too(here) || word(span_.last).ends_with(U's'));
       if (tokens_[i].lines_before && is_office_title(here) && !stands_below(i)) return false;
@@ -383,7 +399,7 @@ class Post {
       if (is_office_title(here)) return !of_the_next && !runs_on && (!told || is_administrative(here)) && counts(i);
       // "der havde sagen", "som behandlede min sag"
       if (step > 0 && (word(i - 1) == U"der" || word(i - 1) == U"som") && (here == U"havde" || here == U"har" || here == U"behandler" || here == U"behandlede") &&
-          (word(next) == U"sagen" || ((word(next) == U"min" || word(next) == U"vores") && word(next + 1) == U"sag"))) return true;
+          (word(next) == U"sagen" || (here.starts_with(U"behandle") && (word(next) == U"min" || word(next) == U"vores") && word(next + 1) == U"sag"))) return true;
       told = told || here == U"er";
       // "som er hans sagsbehandler", "der er min læge"
       static constexpr std::array<std::u32string_view, 8> kWhose = {U"hans", U"hendes", U"min", U"vores", U"din", U"deres", U"borgerens", U"barnets"};
@@ -423,8 +439,8 @@ class Post {
 
 // "Medarbejder: Kristian Thygesen, driftstekniker", "far Ali", "borgeren Mette Holm": whom the case is about, whatever the post.
 bool is_private(const Reading& reading, const NameSpan& span) {
-  static constexpr std::array<std::u32string_view, 53> kWords = {
-      U"ejer", U"ejere", U"indehaver", U"bygherre", U"køber", U"sælger", U"udlejer", U"skyldner", U"underretter", U"underretteren", U"partsrepræsentant", U"partsrepræsentanten", U"bisidder", U"bisidderen", U"værge", U"værgen", U"anmelder", U"anmelderen", U"vidne", U"vidnet", U"fuldmagtsgiver", U"undertegnede", U"nabo", U"naboen",
+  static constexpr std::array<std::u32string_view, 58> kWords = {
+      U"vedr", U"vedr.", U"vedrørende", U"angående", U"ang.",       U"ejer", U"ejere", U"indehaver", U"bygherre", U"køber", U"sælger", U"udlejer", U"skyldner", U"underretter", U"underretteren", U"partsrepræsentant", U"partsrepræsentanten", U"bisidder", U"bisidderen", U"værge", U"værgen", U"anmelder", U"anmelderen", U"vidne", U"vidnet", U"fuldmagtsgiver", U"undertegnede", U"nabo", U"naboen",
       U"pårørende", U"lejer", U"lejeren", U"plejefar", U"plejemor", U"medarbejder", U"medarbejderen", U"ansat", U"ansatte", U"borger", U"borgeren", U"patient", U"patienten", U"elev", U"eleven", U"klager", U"klageren", U"ansøger", U"ansøgeren",
       U"sigtede", U"tiltalte", U"skadelidte", U"forurettede", U"barn", U"barnet", U"beboer", U"beboeren", U"afskedigelse", U"opsigelse"};
   for (std::size_t back = 1; back <= 2 && back <= span.first; ++back) {
