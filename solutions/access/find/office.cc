@@ -437,47 +437,6 @@ class Post {
 
 }  // namespace
 
-// "Medarbejder: Kristian Thygesen, driftstekniker", "far Ali", "borgeren Mette Holm": whom the case is about, whatever the post.
-bool is_private(const Reading& reading, const NameSpan& span) {
-  static constexpr std::array<std::u32string_view, 58> kWords = {
-      U"vedr", U"vedr.", U"vedrørende", U"angående", U"ang.",       U"ejer", U"ejere", U"indehaver", U"bygherre", U"køber", U"sælger", U"udlejer", U"skyldner", U"underretter", U"underretteren", U"partsrepræsentant", U"partsrepræsentanten", U"bisidder", U"bisidderen", U"værge", U"værgen", U"anmelder", U"anmelderen", U"vidne", U"vidnet", U"fuldmagtsgiver", U"undertegnede", U"nabo", U"naboen",
-      U"pårørende", U"lejer", U"lejeren", U"plejefar", U"plejemor", U"medarbejder", U"medarbejderen", U"ansat", U"ansatte", U"borger", U"borgeren", U"patient", U"patienten", U"elev", U"eleven", U"klager", U"klageren", U"ansøger", U"ansøgeren",
-      U"sigtede", U"tiltalte", U"skadelidte", U"forurettede", U"barn", U"barnet", U"beboer", U"beboeren", U"afskedigelse", U"opsigelse"};
-  for (std::size_t back = 1; back <= 2 && back <= span.first; ++back) {
-    const std::size_t i = span.first - back;
-    if (reading.tokens()[i + 1].lines_before > 0) break;
-    const auto word = reading.word(i);
-    // "Underretter: Åse Holm, pædagogisk leder" underretted in office.
-    const bool has_post = span.last + 2 < reading.tokens().size() && reading.word(span.last + 1) == U"," && (is_office_title(reading.word(span.last + 2)) || tells_of_title(reading.word(span.last + 2)));
-    if (word.starts_with(U"underretter") && has_post) return false;
-    if (is_kin(word) || among(kWords, word)) return true;
-    if (word != U":" && word != U"er" && word != U"af") break;
-  }
-  // "Rania Khoury (mor)", "Stine Holm | mor", "Ole Vig, nabo"
-  const std::size_t next = span.last + 1;
-  if (next + 1 >= reading.tokens().size() || reading.tokens()[next].lines_before || reading.tokens()[next + 1].lines_before) return false;
-  const auto mark = reading.word(next);
-  if (mark != U"(" && mark != U"|" && mark != U",") return false;
-  const auto who = reading.word(next + 1);
-  return is_kin(who) || (mark != U"," && among(kWords, who) && who != U"medarbejder");
-}
-
-bool closes_a_letter(const Reading& reading, const NameSpan& span) {
-  if (span.first == 0 || !reading.tokens()[span.first].lines_before) return false;
-  std::size_t i = span.first - 1;
-  if (i > 0 && (reading.word(i) == U"," || reading.word(i) == U".")) --i;
-  static constexpr std::array<std::u32string_view, 6> kClosings = {U"hilsen", U"hilsner", U"mvh", U"vh", U"mvh.", U"vh."};
-  return among(kClosings, reading.word(i));
-}
-
-bool is_elected(const Reading& reading, const NameSpan& span) {
-  static constexpr std::array<std::u32string_view, 12> kWords = {U"borgmester", U"borgmesteren", U"viceborgmester", U"rådmand", U"minister", U"ministeren", U"udvalgsformand", U"byrådsmedlem",
-                                                                 U"folketingsmedlem", U"regionsrådsformand", U"regionsrådsmedlem", U"kommunalbestyrelsesmedlem"};
-  const auto elected = [&](std::size_t i) { return among(kWords, reading.word(i)) || (reading.word(i).size() > 8 && reading.word(i).ends_with(U"minister")); };
-  if (span.first > 0 && elected(span.first - 1)) return true;
-  return span.last + 2 < reading.tokens().size() && (reading.word(span.last + 1) == U"," || reading.word(span.last + 1) == U"(") && elected(span.last + 2);
-}
-
 bool in_office(const Reading& reading, const NameSpan& span, bool of_association) { return Post(reading, span, of_association).in_office(); }
 
 }  // namespace meretid::access
