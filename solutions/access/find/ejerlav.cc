@@ -106,7 +106,10 @@ Ejerlav Ejerlavs::name_at(std::int32_t place, bool parcels_behind) const {
     if (lower.empty() || (!capital && !land && lower != U"og")) break;
     const bool is_parish = comma && (parcels_behind || (known_.of(lower) & (kKnownTown | kKnownPlace)));
     if ((ahead.now() == U':' && !is_parish && !land) || danish::is_digit(ahead.now()) || (!land && (is_next_field(lower) || says_another(lower))) || (words == 0 && (cue_of(lower) & kCueLand))) break;
-    if (Cursor house = ahead; !parcels_behind && PlaceLikeness::street_ending(lower) && house.blanks(1) && danish::is_digit(house.now())) return Ejerlav{place, place};  // "Hybenvej 3"
+    if (Cursor house = ahead; !parcels_behind && PlaceLikeness::street_ending(lower) && house.blanks(1) && danish::is_digit(house.now())) {  // "Hybenvej 3"
+      if (!comma && !found.ended) return Ejerlav{place, place};
+      break;
+    }
     if (comma) {
       Cursor next = ahead;
       const bool authority = next.blanks(1) && (next.word(U"kommune") || next.word(U"kommunes"));

@@ -178,10 +178,8 @@ class Scanner {
   std::optional<Claim> at_post_code(const Digits& code) const {
     Cursor c(t_, code.start);
     if (!towns_.at(c)) return std::nullopt;
-    if (is_town_field(code.start)) {
-      Claim claim = claim_of(t_, code.start, c.at(), FindingType::kAddress, 2.0, "address_town");
-      return claim;
-    }
+    if (is_town_field(code.start)) return claim_of(t_, code.start, c.at(), FindingType::kAddress, 2.0, "address_town");
+    if (below_a_street(code.start, c.at())) return claim_of(t_, code.start, c.at(), FindingType::kAddress, -0.3, "address_town");  // the whole address wins
     std::int32_t before = code.start;
     while (before > 0 && (t_.at(before - 1) == U' ' || t_.at(before - 1) == U'\n' || t_.at(before - 1) == U',')) --before;
     if (before == code.start || code.start - before > 4) return std::nullopt;
@@ -273,6 +271,7 @@ class Scanner {
     }
     if (from == start) return start;
     const std::size_t first = r_.token_at(from);
+    if (first > 1 && r_.word(first - 1) == U"," && (r_.word(first - 2) == U"by" || r_.word(first - 2) == U"hgd." || r_.word(first - 2) == U"hovedgård")) return start;  // "14bc Tune By, Tune, Skovvej 4"
     const bool named = first > 0 && !r_.tokens()[first].lines_before && r_.tokens()[first - 1].kind == danish::TokenKind::kWord && base::is_upper(t_.at(r_.tokens()[first - 1].start)) && (streets_.known(r_.word(first - 1)) & kListedName);
     return named ? start : from;
   }
@@ -371,6 +370,27 @@ class Scanner {
     }
     return start;
   }
+  // The second line of an address that has another column beside it: "Skovvej 4        Sagsnr.: …" and "4030 Tune        Dato: …" below.
+  bool below_a_street(std::int32_t code, std::int32_t end) const {
+    constexpr std::int32_t kWidest = 120, kLongestStreet = 48;
+    const auto column_begins = [&](std::int32_t at) { return t_.at(at - 1) == U'\n' || (t_.at(at - 1) == U' ' && t_.at(at - 2) == U' ') || t_.at(at - 1) == U'\t'; };
+    if (!column_begins(code) || !(t_.at(end) == U'\n' || t_.at(end) == U'\t' || (t_.at(end) == U' ' && t_.at(end + 1) == U' '))) return false;
+    std::int32_t line = code;
+    while (line > 0 && code - line < kWidest && t_.at(line - 1) != U'\n') --line;
+    if (line == 0 || t_.at(line - 1) != U'\n') return false;
+    std::int32_t above = line - 1;
+    while (above > 0 && line - above < kWidest && t_.at(above - 1) != U'\n') --above;
+    const std::int32_t start = above + (code - line);
+    if (start >= line - 1 || !base::is_upper(t_.at(start)) || !column_begins(start)) return false;
+    for (std::int32_t at = start; at < line - 1 && at - start < kLongestStreet; ++at) {
+      if (t_.at(at) == U' ' && t_.at(at + 1) == U' ') return false;
+      if (!danish::is_digit(t_.at(at)) || t_.at(at - 1) != U' ') continue;
+      const Street street = streets_.before(at);
+      return street.start == start && (street.ending || street.landscape || street.listed != Street::Listed::kNo);
+    }
+    return false;
+  }
+
   bool is_room(std::int32_t begin) const {
     for (const std::u32string_view word : {U"bolig", U"lejl", U"lejlighed", U"vær", U"værelse", U"stue", U"plads", U"afd", U"afdeling", U"afsnit", U"nr", U"hytte", U"enhed", U"rum", U"hus"})
       if (Cursor w(t_, begin); w.word(word)) return true;

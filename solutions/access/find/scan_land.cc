@@ -84,6 +84,12 @@ class Scanner {
     Parcels p = parcels_at(t_, d.start, d.end, said);
     if (!said && behind_street(d.start) && !Ejerlavs::ends_name(front)) return false;
     if (Cursor c(t_, p.end); !said && !p.any_letters && about_ && same_place(c) && c.at() - p.end >= 5) return take(p, c.at(), kSame);  // "15 smst."
+    if (!said && !p.any_letters && about_ && d.text[0] != '0') {
+      // "(9 Havdrup Mark)", "9	Havdrup Enge" below another parcel
+      const Ejerlav district = behind(p.end, false, d, p);
+      Cursor rest(t_, district.end);
+      if (!district.empty() && (district.ended || district.sure) && ((t_.at(d.start - 1) == U'(' && rest.now() == U')') || (t_.at(d.start - 1) == U'\n' && follows_a_parcel(d.start)))) return take(p, district.end, kAlone);
+    }
     if (!said && !p.any_letters) return flat_on_land(d) || by_ending(d, p);
     const bool counted = !said && counts_something(front);
     if (counted && front != U"nr" && front != U"nr.") return false;
@@ -250,6 +256,13 @@ class Scanner {
     return false;
   }
 
+  // A parcel stands in the line above.
+  bool follows_a_parcel(std::int32_t place) const {
+    constexpr std::int32_t kFar = 80;
+    if (claims_.size() == first_claim_) return false;
+    const std::int32_t above = claims_.back().end;
+    return above < place && place - above < kFar && t_.lower_part(above, place - 1).find(U'\n') == std::u32string_view::npos;
+  }
   // "- 16a" in the line below a parcel and alone there.
   bool in_list_of_parcels(const Parcels& p) const {
     Cursor rest(t_, p.end);
