@@ -34,7 +34,7 @@ class Initials {
     const std::size_t n = r_.tokens().size();
     for (std::size_t i = 0; i < n; ++i) {
       while (at_name_ < names_.size() && names_[at_name_].last < i) ++at_name_;
-      if (upper(i) && begins_cell(i) && in_front_of_a_name(i)) {
+      if (upper(i) && ((begins_cell(i) && in_front_of_a_name(i)) || ends_row_of_a_name(i))) {
         take(i, i);
         continue;
       }
@@ -69,6 +69,18 @@ class Initials {
     if (name == names_.end() || name->first != next || name->last == name->first || tokens[next].lines_before) return false;
     if (next == i + 1 && tokens[next].start - tokens[i].end < 2 && at(tokens[i].end) != U'\t') return false;
     return are_of(i, i, *name) && base::lower(at(tokens[i].start)) == base::lower(at(tokens[next].start));
+  }
+  /// "Gudrun Sofie Olsen    visitator    GSO": the last cell of a row that begins with the name
+  bool ends_row_of_a_name(std::size_t i) const {
+    const auto& tokens = r_.tokens();
+    const auto size = tokens[i].end - tokens[i].start;
+    const bool cell = at(tokens[i].start - 1) == U'\t' || (at(tokens[i].start - 1) == U' ' && (at(tokens[i].start - 2) == U' ' || at(tokens[i].start - 2) == U'|'));
+    if (tokens[i].kind != TokenKind::kWord || size < 2 || size > 4 || !cell || (at(tokens[i].end) != U'\n' && tokens[i].end < r_.text().size())) return false;
+    constexpr std::size_t kWidest = 14;  // tokens of a row
+    std::size_t first = i;
+    while (first > 0 && i - first < kWidest && !tokens[first].lines_before) --first;
+    const auto name = std::partition_point(names_.begin(), names_.end(), [&](const NameSpan& s) { return s.first < first; });
+    return name != names_.end() && name->first <= first + 1 && name->last > name->first && name->last < i && are_of(i, i, *name) && base::lower(at(tokens[i].start)) == base::lower(at(tokens[name->first].start));
   }
   /// Once more: where they were told whose they are, and where a log gives them behind the time of three notes and more.
   void again() {
