@@ -87,13 +87,14 @@ void add_rows(const Tallies& tallies, const std::string& note, std::vector<Row>&
 
 }  // namespace
 
-Result<std::vector<Row>> marked_rows(const std::filesystem::path& data) {
+Result<std::vector<Row>> marked_rows(const std::filesystem::path& data, bool asked) {
   std::vector<std::filesystem::path> files;
   std::error_code none;
   for (const auto& entry : std::filesystem::directory_iterator(data, none))
     if (entry.path().extension() == ".txt") files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   std::vector<Row> rows;
+  if (files.empty() && asked) return fail("access.bench.no_data", Kind::kNotFound, {}, data.string());
   if (files.empty()) return rows;
   TRY(const NameModel model, NameModel::load());
   Tallies tallies;

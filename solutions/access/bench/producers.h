@@ -33,8 +33,9 @@ Result<std::vector<Row>> width_rows(const std::filesystem::path& data);
 Result<std::vector<Row>> verify_rows(const std::filesystem::path& data, std::ostream& log);
 Result<std::vector<Row>> format_rows(const std::filesystem::path& data, std::ostream& log);
 
-/// Documents of one's own: every .txt in `data` with marks (marked.h); no row where there is none.
-Result<std::vector<Row>> marked_rows(const std::filesystem::path& data);
+/// Documents of one's own: every .txt in `data`, with marks (marked.h). Where there is none: no row, or "access.bench.no_data" when `asked`
+/// for it by name.
+Result<std::vector<Row>> marked_rows(const std::filesystem::path& data, bool asked);
 
 /// Persons as the whole finder masks them on news, and whether its probabilities hold; part of name_rows.
 Result<std::vector<Row>> masking_rows(const std::filesystem::path& data, const NameModel& model);

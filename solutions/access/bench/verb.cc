@@ -50,7 +50,7 @@ int run(const BenchInput& input, solution::VerbContext& context) {
                                        {"verify", [&] { return verify_rows(data, log); }},
                                        {"formats", [&] { return format_rows(data, log); }},
                                        {"scan", [&] { return scan_rows(data, context.jobs, input.pages); }},
-                                       {"marked", [&] { return marked_rows(data); }},
+                                       {"marked", [&] { return marked_rows(data, input.only.has_value()); }},
                                        {"growth", [&] { return growth_rows(data, context.jobs, input.most); }}};
   return solution::run_bench(context, "access", parts, input.only);
 }
