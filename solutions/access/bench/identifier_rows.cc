@@ -8,6 +8,7 @@
 #include <map>
 
 #include "base/utf8.h"
+#include "solutions/access/bench/coverage.h"
 #include "solutions/access/bench/peer.h"
 #include "solutions/access/bench/producers.h"
 #include "solutions/access/finding.h"
@@ -26,20 +27,6 @@ struct Stretch {
 };
 
 constexpr double kPage = 2400;  // characters of a full page
-
-bool readable(char32_t c) { return base::is_letter(c) || (c >= U'0' && c <= U'9'); }
-
-// Letters and digits of [start, end) that lie in a stretch that `fits`, and all of them.
-template <class List, class Fits>
-std::pair<int, int> overlap(const std::u32string& text, std::int64_t start, std::int64_t end, const List& list, Fits fits) {
-  int inside = 0, all = 0;
-  for (std::int64_t i = start; i < end; ++i) {
-    if (!readable(text[static_cast<std::size_t>(i)])) continue;
-    ++all;
-    inside += std::any_of(list.begin(), list.end(), [&](const auto& s) { return fits(s) && s.start <= i && i < s.end; });
-  }
-  return {inside, all};
-}
 
 bool name(const std::string& type) { return type == "person" || type == "employee"; }
 

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "base/utf8.h"
+#include "solutions/access/bench/coverage.h"
 #include "solutions/access/bench/marked.h"
 #include "solutions/access/bench/producers.h"
 #include "solutions/access/find/sensitive/report.h"
@@ -24,19 +25,7 @@ struct Tallies {
   std::int64_t staff = 0, staff_told = 0, privates = 0, taken_for_staff = 0;
 };
 
-bool readable(char32_t c) { return base::is_letter(c) || (c >= U'0' && c <= U'9'); }
 bool numbered(const std::string& type) { return type != "person" && type != "health" && type != "org" && type != "place"; }
-
-template <class List, class Fits>
-std::pair<int, int> overlap(const std::u32string& text, std::int64_t start, std::int64_t end, const List& list, Fits fits) {
-  int inside = 0, all = 0;
-  for (std::int64_t i = start; i < end; ++i) {
-    if (!readable(text[static_cast<std::size_t>(i)])) continue;
-    ++all;
-    inside += std::any_of(list.begin(), list.end(), [&](const auto& s) { return fits(s) && s.start <= i && i < s.end; });
-  }
-  return {inside, all};
-}
 
 void score(const Marked& marked, const FindReport& report, Tallies& tallies) {
   const std::u32string text = base::decode(marked.text);
