@@ -124,14 +124,14 @@ class Scanner {
 
   // "Landzonetilladelse for 136, København K Bygrunde": a number alone in front of a district that ends like one, in a line about land
   bool by_ending(const Digits& d, const Parcels& p) {
-    if (is_year(d.text) || d.text[0] == '0' || counts_something(word_before(d.start)) || !about_land(d.start)) return false;
+    if (is_year(d.text) || d.text[0] == '0') return false;
     Cursor c(t_, d.end);
     c.eat(U',');
-    if (c.blanks(1) == 0 || !base::is_upper(c.now())) return false;
+    if (c.blanks(1) == 0 || !base::is_upper(c.now()) || counts_something(word_before(d.start))) return false;
     const Ejerlav district = districts_.at(c.at());
     const auto name = t_.lower_part(district.start, district.end);
     for (const std::u32string_view end : {U" bygrunde", U" markjorder", U" hovedgård", U" overdrev", U" byjorder", U" by", U" enge"})
-      if (name.ends_with(end) && !in_institution(district.end)) return take(p, district.end, kWeak);
+      if (name.ends_with(end)) return !in_institution(district.end) && about_land(d.start) && take(p, district.end, kWeak);
     return false;
   }
 
