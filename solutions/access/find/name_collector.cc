@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "solutions/access/find/case_words.h"
+#include "solutions/access/find/name_forms.h"
 #include "solutions/access/find/namesakes.h"
 
 namespace meretid::access {
@@ -14,15 +15,6 @@ namespace {
 
 using danish::TokenKind;
 using Words = std::vector<std::u32string>;
-
-std::string joined(const Words& words) {
-  std::string all;
-  for (const auto& word : words) {
-    if (!all.empty()) all += ' ';
-    all += base::encode(word);
-  }
-  return all;
-}
 
 }  // namespace
 
@@ -47,7 +39,7 @@ void NameCollector::add(const NameSpan& span) {
   claim.end = r_.tokens()[span.last].end;
   claim.type = FindingType::kPerson;
   claim.score = span.score;
-  claim.entity = words.empty() ? base::encode(std::u32string(r_.text().lower_part(claim.start, claim.end))) : joined(words);
+  claim.entity = words.empty() ? base::encode(std::u32string(r_.text().lower_part(claim.start, claim.end))) : base::encode(joined(words));
   claim.reasons = {span.reason};
   mention(span, words);
   taken_.emplace_back(span.first, span.last);

@@ -12,6 +12,15 @@ using Words = std::vector<std::u32string>;
 
 bool is_initial(std::u32string_view word) { return word.size() <= 2 && (word.size() == 1 || word.back() == U'.'); }
 
+std::u32string joined(const Words& words) {
+  std::u32string all;
+  for (const auto& word : words) {
+    if (!all.empty()) all += U' ';
+    all += word;
+  }
+  return all;
+}
+
 bool is_full_form(const Words& words) { return std::count_if(words.begin(), words.end(), [](const auto& word) { return !is_initial(word); }) > 1; }
 
 // "p. nowak" of "piotr nowak", "marie-louise f. skov" of "marie-louise friis skov", "anne holm" of "anne lind holm": each word of the shorter

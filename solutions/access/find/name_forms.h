@@ -9,6 +9,8 @@
 namespace meretid::access {
 
 bool is_initial(std::u32string_view word);
+/// With one blank between.
+std::u32string joined(const std::vector<std::u32string>& words);
 /// Two words and more that are no initials.
 bool is_full_form(const std::vector<std::u32string>& name);
 /// Each word of the shorter name stands in the longer one, in its order; the first and the last ones meet where there are several.

@@ -109,7 +109,7 @@ class Gate {
   // "pa K. Stensgaard", "DPO Leif Holm"; "Præst" and "Graver" are names as well.
   bool is_post(std::size_t token) const {
     const auto shouted = [&](std::size_t i) { return i < r_.tokens().size() && r_.tokens()[i].end - r_.tokens()[i].start > 1 && base::is_upper(r_.text().at(r_.tokens()[i].start + 1)); };
-    if (is_office_title(r_.word(token)) && shouted(token) && !shouted(token + 1)) return true;  // "AMR Preben Holm", though Amr is a name
+    if (is_office_title(r_.word(token)) && shouted(token) && !shouted(token + 1)) return true;  // "GRAVER Preben Holm", though Graver is a name
     return is_office_title(r_.word(token)) && (!base::is_upper(r_.text().at(r_.tokens()[token].start)) || !(known_.of(r_.word(token)) & kListedName));
   }
   // "Rie Thorup\nMed venlig hilsen"

@@ -10,15 +10,6 @@ namespace {
 
 using Words = std::vector<std::u32string>;
 
-std::u32string joined(const Words& words) {
-  std::u32string all;
-  for (const auto& word : words) {
-    if (!all.empty()) all += U' ';
-    all += word;
-  }
-  return all;
-}
-
 }  // namespace
 
 void Officials::see(const Words& words, const Said& said) {

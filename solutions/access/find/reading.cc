@@ -267,6 +267,14 @@ std::size_t Reading::token_at(std::int32_t place) const {
       tokens_.begin());
 }
 
+std::optional<std::size_t> Reading::in_front(std::int32_t place) const {
+  std::size_t token = token_at(place);
+  if (token == 0 || tokens_[token].lines_before) return std::nullopt;
+  --token;
+  if (token > 0 && (word(token) == U"." || word(token) == U":")) --token;
+  return token;
+}
+
 Label Reading::label_before(std::int32_t place) const {
   Label label;
   constexpr int kWindow = 9;

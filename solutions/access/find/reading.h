@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,8 @@ class Reading {
   /// The first token that ends behind `place`.
   std::size_t token_at(std::int32_t place) const;
   std::u32string_view word(std::size_t token) const;   ///< in lower case
+  /// The token right in front of `place` on its line, over one full stop or colon ("nr.: 7"); none at the beginning of the line.
+  std::optional<std::size_t> in_front(std::int32_t place) const;
   std::uint32_t cue(std::size_t token) const { return cues_[token]; }
   Label label_before(std::int32_t place) const;
   std::uint32_t cues_after(std::int32_t place) const;  ///< of the next two tokens of the line

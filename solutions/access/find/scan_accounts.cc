@@ -88,7 +88,7 @@ bool is_paid_to(const Reading& reading, std::int32_t place) {
   for (std::size_t back = 0; back < kFar && token > 0; ++back) {
     if (reading.tokens()[token].lines_before > 1) return false;
     const auto word = reading.word(--token);
-    for (const std::u32string_view verb : {U"trækkes", U"trækk", U"trukket", U"kredit", U"debiter", U"indsæt", U"indsat", U"udbetal", U"overfør", U"overføres", U"indbetal", U"tilbagebetal", U"refunder", U"refusion", U"hævet", U"hæves", U"betalt", U"betales", U"betal"})
+    for (const std::u32string_view verb : {U"trækk", U"trukket", U"kredit", U"debiter", U"indsæt", U"indsat", U"udbetal", U"overfør", U"indbetal", U"tilbagebetal", U"refunder", U"refusion", U"hævet", U"hæves", U"betal"})
       if (word.starts_with(verb)) return true;
     if ((word == U"ind" || word == U"retur") && token > 0 && (reading.word(token - 1).starts_with(U"sæt") || reading.word(token - 1).starts_with(U"sat") || reading.word(token - 1).starts_with(U"gå"))) return true;
   }

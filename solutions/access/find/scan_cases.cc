@@ -79,10 +79,9 @@ bool is_sum_or_day(const Reading& reading, std::int32_t start, std::int32_t end)
 
 // "build 9.24.32.2547", "version 3.19.47": of a program
 bool behind_build(const Reading& reading, std::int32_t start) {
-  std::size_t token = reading.token_at(start);
-  if (token == 0 || reading.tokens()[token].lines_before) return false;
-  if (--token > 0 && (reading.word(token) == U"." || reading.word(token) == U":")) --token;
-  const auto word = reading.word(token);
+  const auto front = reading.in_front(start);
+  if (!front) return false;
+  const auto word = reading.word(*front);
   return word == U"build" || word == U"version" || word == U"release" || word == U"ver" || word == U"ver." || word == U"rev" || word == U"rev.";
 }
 

@@ -113,6 +113,17 @@ class Houses {
     add(d.start, c.at(), kWeak);
   }
 
+  /// From the word for number on, to the letter, the last of several houses, the floor and the side behind `number`.
+  void add_house(std::size_t said, std::int32_t number) {
+    Cursor c(t_, number);
+    house_letter(c);
+    number_range(c);
+    std::int32_t end = c.at();
+    if (floor_door(c)) end = c.at();
+    add(r_.tokens()[said].start, end, kWeak);
+    last_ = end;
+  }
+
   /// "jeg bor i nr. 9", "ud for nr 88", "mellem nr. 12 og 14": where shortly before a street or a home is named.
   void near_street(const Digits& d) {
     const std::size_t said = number_word(d), token = r_.token_at(d.start);
@@ -125,13 +136,7 @@ class Houses {
     const bool beside = front == U"for" ? before == U"ud" || before == U"over" || before == U"uden" : front != U"og" && front != U"til" && front != U"i" && front != U"på" && front != U"fra";
     const bool lives = (front == U"i" || front == U"på" || front == U"fra") && (before == U"bor" || before == U"boede" || before == U"nu" || before == U"naboer" || before == U"boende" || before == U"jeg" || before == U"vi" || (known_.of(before) & kKnownFrequentFirst && !(known_.of(before) & kKnownSmall)));
     if (!lives && !(beside && street_before(said))) return;
-    Cursor c(t_, d.end);
-    house_letter(c);
-    number_range(c);
-    std::int32_t end = c.at();
-    if (floor_door(c)) end = c.at();
-    add(r_.tokens()[said].start, end, kWeak);
-    last_ = end;
+    add_house(said, d.end);
   }
   // A street is named in the last dozen words.
   bool street_before(std::size_t token) const {
@@ -156,13 +161,7 @@ class Houses {
     if (r_.word(at) == U"ovre" && at > 0) --at;
     const bool name = in && base::is_upper(t_.at(r_.tokens()[at].start)) && ((known_.of(r_.word(at)) & kListedName) || is_street_word(r_.word(at)));  // "på Tjørnevej i nr. 9"
     if (!name && !is_neighbour(r_.word(at)) && !goes_on(said, d.start)) return;
-    Cursor c(t_, d.end);
-    house_letter(c);
-    number_range(c);
-    std::int32_t end = c.at();
-    if (floor_door(c)) end = c.at();
-    add(r_.tokens()[said].start, end, kWeak);
-    last_ = end;
+    add_house(said, d.end);
   }
 
   /// "…, det har nr. 16 også": another house shortly behind one.

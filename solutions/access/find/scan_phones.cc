@@ -179,17 +179,16 @@ bool with_country_inside(const Reading& reading, std::size_t i, std::vector<Clai
 // "+46 70 123 45 67": a plus, then 8 to 15 digits in groups.
 void foreign(const Reading& reading, std::size_t i, std::vector<Claim>& claims) {
   const auto& d = reading.digits();
-  const bool zeros = d[i].text.starts_with("00") && !d[i].text.starts_with("0045") && d[i].text.size() <= 5 && (reading.label_before(d[i].start).nearest & kCuePhone);
+  const Label own = reading.label_before(d[i].start);
+  const bool zeros = d[i].text.starts_with("00") && !d[i].text.starts_with("0045") && d[i].text.size() <= 5 && (own.nearest & kCuePhone);
   // "0049 30 3031149": of the neighbours also without a word, in groups.
   static constexpr std::array<std::string_view, 14> kNeighbours = {"0031", "0032", "0033", "0034", "0039", "0041", "0043", "0044", "0046", "0047", "0048", "0049", "00298", "00299"};
   const Gap behind = reading.gap_after(i);
-  const std::uint32_t own_label = d[i].text.starts_with("00") ? reading.label_before(d[i].start).nearest : 0;
-  const bool together = d[i].text.size() >= 12 && d[i].text.size() <= 15 && std::any_of(kNeighbours.begin(), kNeighbours.end(), [&](std::string_view code) { return d[i].text.starts_with(code); }) && (own_label & kCuePhone);
+  const bool together = d[i].text.size() >= 12 && d[i].text.size() <= 15 && std::any_of(kNeighbours.begin(), kNeighbours.end(), [&](std::string_view code) { return d[i].text.starts_with(code); }) && (own.nearest & kCuePhone);
   const bool neighbour = together || (!zeros && (behind == Gap::kSpace || behind == Gap::kDash) && std::find(kNeighbours.begin(), kNeighbours.end(), d[i].text) != kNeighbours.end() &&
-                         (i == 0 || reading.gap_after(i - 1) != Gap::kSpace) && !(own_label & (kCueOther | kCueAccount | kCueMoney | kCueIban | kCueCase)));
+                         (i == 0 || reading.gap_after(i - 1) != Gap::kSpace) && !(own.nearest & (kCueOther | kCueAccount | kCueMoney | kCueIban | kCueCase)));
   const bool plus = country_plus(reading.text(), d[i].start) && !d[i].text.starts_with("45") && d[i].text.front() != '0';
   // "Swish 070-123 45 67": as it is dialled there
-  const Label own = reading.label_before(d[i].start);
   const bool personal = (d[i].text.size() == 10 && danish::read_cpr(d[i].text)) || (d[i].text.size() == 6 && i + 1 < d.size() && d[i + 1].text.size() == 4 && danish::read_cpr(d[i].text + d[i + 1].text));  // "hans nummer er 010759-2857"
   const bool local = !plus && !zeros && !neighbour && !personal && d[i].text[0] == '0' && d[i].text.size() >= 3 && d[i].text[1] != '0' && (own.nearest & kCuePhone) && own.distance <= 4;
   if (!plus && !zeros && !neighbour && !local) return;
@@ -330,13 +329,9 @@ bool is_date(const danish::Text& text, std::int32_t start, std::int32_t end) {
 
 // "Tegning 3766-3577", "Turnummer 66591777", "Printer HP 5301 4420": the noun in front is counted, or ends in a word for number.
 bool behind_counted_thing(const Reading& reading, std::int32_t start) {
-  std::size_t token = reading.token_at(start);
-  const auto& tokens = reading.tokens();
-  if (token == 0 || tokens[token].lines_before) return false;
-  --token;
-  if (token > 0 && (reading.word(token) == U"." || reading.word(token) == U":")) --token;
-  if (tokens[token].kind != danish::TokenKind::kWord) return false;
-  auto word = reading.word(token);
+  const auto front = reading.in_front(start);
+  if (!front || reading.tokens()[*front].kind != danish::TokenKind::kWord) return false;
+  auto word = reading.word(*front);
   while (word.ends_with(U'.')) word.remove_suffix(1);
   if (cue_of(word) & kCuePhone) return false;
   if (word.size() > 5 && (word.ends_with(U"nummer") || word.ends_with(U"nr") || word.ends_with(U"-id") || word.ends_with(U"kode") || word.ends_with(U"seddel"))) return word != U"nummer";
@@ -345,11 +340,9 @@ bool behind_counted_thing(const Reading& reading, std::int32_t start) {
 
 // "prøve nr. 32756162", "bro nr. 28714406": the number of a thing that no word calls a telephone.
 bool behind_number_word(const Reading& reading, std::int32_t start) {
-  std::size_t token = reading.token_at(start);
-  if (token == 0 || reading.tokens()[token].lines_before) return false;
-  --token;
-  if (token > 0 && (reading.word(token) == U"." || reading.word(token) == U":")) --token;
-  const auto word = reading.word(token);
+  const auto front = reading.in_front(start);
+  if (!front) return false;
+  const auto word = reading.word(*front);
   return word == U"nr." || word == U"nr" || word == U"nummer" || word == U"id";
 }
 

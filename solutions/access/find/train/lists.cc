@@ -8,6 +8,7 @@
 #include "base/read_file.h"
 #include "base/utf8.h"
 #include "base/xz.h"
+#include "solutions/access/find/name_forms.h"
 
 namespace meretid::access {
 namespace {
@@ -60,15 +61,6 @@ std::vector<std::u32string> words_of(std::string_view text) {
     else if (!word.empty()) list.push_back(std::move(word)), word.clear();
   }
   return list;
-}
-
-std::u32string joined(const std::vector<std::u32string>& words) {
-  std::u32string all;
-  for (const auto& word : words) {
-    if (!all.empty()) all += U' ';
-    all += word;
-  }
-  return all;
 }
 
 }  // namespace
