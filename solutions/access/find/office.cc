@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "solutions/access/find/authority.h"
 #include "solutions/access/find/institution.h"
+#include "solutions/access/find/is_one_of.h"
 #include "solutions/access/find/names.h"
 #include "solutions/access/find/office_words.h"
 
@@ -16,28 +17,23 @@ namespace {
 
 using danish::TokenKind;
 
-template <class Range>
-bool among(const Range& range, std::u32string_view word) {
-  return std::find(range.begin(), range.end(), word) != range.end();
-}
-
 // "Udarbejdet af", "Godkendt i Acadre af", "Overført til journal af".
 bool is_done(std::u32string_view word) {
   static constexpr std::array<std::u32string_view, 20> kDone = {U"dikteret", U"udarbejdet", U"behandlet", U"godkendt", U"indscannet", U"journaliseret", U"visiteret", U"oprettet", U"opr", U"ændret", U"opdateret", U"sagsbehandlet", U"kontrolleret", U"registreret",
                                                                U"overført", U"udskrevet", U"dannet", U"noteret", U"journalført", U"optaget"};
-  return among(kDone, word);
+  return is_one_of(word, kDone);
 }
 
 // "ovl. Thygesen", "SOSU-ass. Jan": the full stop is the title's; behind a whole word it ends the sentence.
 bool is_shortened(std::u32string_view word) {
   static constexpr std::array<std::u32string_view, 24> kTitles = {U"ovl", U"overl", U"adv", U"spl", U"fys", U"ergo", U"vis", U"sundhedspl", U"sagsbeh", U"sbh", U"fuldm", U"fm", U"pa", U"pb", U"pk", U"ref", U"ovf", U"psyk", U"fmd", U"medarb", U"ass", U"sosu-ass", U"krim.ass", U"kons"};
-  return among(kTitles, word);
+  return is_one_of(word, kTitles);
 }
 
 // Whoever speaks for one of them works there.
 bool is_house(std::u32string_view word) {
   static constexpr std::array<std::u32string_view, 9> kHouses = {U"skolen", U"børnehaven", U"vuggestuen", U"institutionen", U"plejehjemmet", U"plejecentret", U"hospitalet", U"botilbuddet", U"bostedet"};
-  return among(kHouses, word) || (word.size() > 8 && (word.ends_with(U"skolen") || word.ends_with(U"børnehaven")));
+  return is_one_of(word, kHouses) || (word.size() > 8 && (word.ends_with(U"skolen") || word.ends_with(U"børnehaven")));
 }
 
 class Post {
@@ -90,7 +86,7 @@ class Post {
         if (is_private_body(word(k - 1)) || word(k - 1).starts_with(U"virksomhed") || word(k - 1).starts_with(U"cvr") || word(k - 1) == U"firmanavn") return false;
     if (before && word(i - 1) == U"vores" && word(i).starts_with(U"ref")) return true;
     static constexpr std::array<std::u32string_view, 14> kWhose = {U"hendes", U"hans", U"min", U"mine", U"vores", U"deres", U"sin", U"klagers", U"ansøgers", U"firmaets", U"virksomhedens", U"selskabets", U"arbejdsgivers", U"arbejdspladsens"};
-    if (before && (among(kWhose, word(i - 1)) || (word(i - 1).ends_with(U's') && is_private_body(word(i - 1).substr(0, word(i - 1).size() - 1))))) return false;
+    if (before && (is_one_of(word(i - 1), kWhose) || (word(i - 1).ends_with(U's') && is_private_body(word(i - 1).substr(0, word(i - 1).size() - 1))))) return false;
     // "v/ direktør Lis Holm": of the firm in the line above
     if (i > 1 && (word(i - 1) == U"v/" || (word(i - 1) == U"/" && word(i - 2) == U"v"))) {
       const std::size_t whose = word(i - 1) == U"v/" ? i - 2 : i - 3;
@@ -201,7 +197,7 @@ class Post {
     if (!same_line(next)) return false;
     // "Brian Holm deltager fra forvaltningen"
     static constexpr std::array<std::u32string_view, 6> kTakesPart = {U"deltager", U"deltog", U"mødte", U"møder", U"repræsenterer", U"repræsenterede"};
-    if (among(kTakesPart, word(next)) && same_line(next + 2) && (((word(next + 1) == U"fra" || word(next + 1) == U"for") && sends_officials(word(next + 2))) || (word(next).starts_with(U"repr") && sends_officials(word(next + 1))))) return true;
+    if (is_one_of(word(next), kTakesPart) && same_line(next + 2) && (((word(next + 1) == U"fra" || word(next + 1) == U"for") && sends_officials(word(next + 2))) || (word(next).starts_with(U"repr") && sends_officials(word(next + 1))))) return true;
     // "Dorthe Kallesøe (Borgerservice)", "Inge-Lise Toft (PPR)", "Lise Holm (Natur og Miljø)"
     if (word(next) == U"(" && sends_officials(word(next + 1)) && word(next + 2) == U")") return true;
     if (word(next) == U"(" && unit_end(next + 1) > 0 && word(unit_end(next + 1)) == U")") return true;
@@ -210,7 +206,7 @@ class Post {
       if (((word(i) == U"lokal" || word(i) == U"lok" || word(i) == U"lok.") && i + 1 < tokens_.size() && (tokens_[i + 1].kind == TokenKind::kNumber || word(i + 1) == U"." || word(i + 1) == U":" || word(i + 1) == U"nr" || word(i + 1) == U"nr.")) || (word(i) == U"direkte" && (word(i + 1).starts_with(U"nr") || word(i + 1).starts_with(U"tlf") || word(i + 1).starts_with(U"nummer")))) return true;
     // "X fra jobcentret", "X i Borgerservice", "X på byggesag", "X, Ydelseskontoret", "X fra Odense Kommune"
     static constexpr std::array<std::u32string_view, 6> kAt = {U"fra", U"på", U"i", U"ved", U"hos", U","};
-    if (!among(kAt, word(next)) || !same_line(next + 1)) return false;
+    if (!is_one_of(word(next), kAt) || !same_line(next + 1)) return false;
     if (word(next) == U",") {
       // Not in a list of who gets a copy, where the office is the next one.
       const bool one_of_many = first > 0 && !tokens_[first].lines_before && (word(first - 1) == U"," || word(first - 1) == U"og" || (first > 1 && word(first - 1) == U":" && (word(first - 2) == U"kopi" || word(first - 2) == U"til" || word(first - 2) == U"cc")));
@@ -251,11 +247,11 @@ class Post {
       if (is_office_title(here)) return !(i + 1 == span_.first && is_verb_too(here) && !is_noun(i)) && counts(i);  // "skolens leder Per Holm"
       if (here == U"." && i > 0 && !tokens_[i].space_before && is_shortened(word(i - 1))) return counts(i - 1);  // "ovl. Thygesen"
       if (here.starts_with(U"cand") || here == U"dr." || here == U"dr.med." || (here == U"." && i > 0 && (word(i - 1) == U"dr" || word(i - 1) == U"dr.med"))) return true;  // "cand.psych. Azadeh Moradi"
-      if (among(kBetween, here)) continue;
+      if (is_one_of(here, kBetween)) continue;
       // "| Rådgiver | Liv Holm |": what such a row is about is written large
       if (here == U"|" && i > 0 && is_office_title(word(i - 1)) && capital(i - 1)) continue;
       static constexpr std::array<std::u32string_view, 8> kDegrees = {U"dr.med", U"dr.med.", U"ph.d", U"ph.d.", U"phd", U"mph", U"med", U"med."};
-      if (among(kDegrees, here) || (here == U"." && i > 0 && among(kDegrees, word(i - 1)))) continue;
+      if (is_one_of(here, kDegrees) || (here == U"." && i > 0 && is_one_of(word(i - 1), kDegrees))) continue;
       if (here == U")" && i >= 3 && word(i - 2) == U"(" && word(i - 1).size() == 1) {  // "advokat (H) Anders Holm"
         i -= 2;
         continue;
@@ -279,14 +275,14 @@ class Post {
     while (i > 2 && words < kLongest && !tokens_[i].lines_before && (capital(i - 1) || (words > 0 && word(i - 1) == U"og"))) --i, ++words;
     if (words == 0 && i > 2 && !tokens_[i].lines_before && tokens_[i - 1].kind == TokenKind::kWord && (word(i - 1).ends_with(U"en") || word(i - 1).ends_with(U"et")) && !word(i - 1).ends_with(U"eren") && !is_kin(word(i - 1)) &&
         word(i - 2) != U"for" && word(i - 2) != U"af" && (sends_officials(word(i - 1)) || word(i - 1).ends_with(U"stuen") || word(i - 1).ends_with(U"hospitalet") || word(i - 1).ends_with(U"sygehuset") || is_house(word(i - 1)))) --i, ++words;
-    if (words == 0 || i < 2 || tokens_[i].lines_before || tokens_[i - 1].lines_before || !among(kIn, word(i - 1))) return false;
+    if (words == 0 || i < 2 || tokens_[i].lines_before || tokens_[i - 1].lines_before || !is_one_of(word(i - 1), kIn)) return false;
     if (capital(i) && !is_authority(r_, {i, span_.first - 1})) return false;
     return is_office_title(word(i - 2)) && !is_verb_too(word(i - 2)) && counts(i - 2);
   }
   // "skolens leder Per Holm", "mellem Ole Hald, rådgiver Kim Bro og …", "min rådgiver Kim Bro": no verb there.
   bool is_noun(std::size_t i) const {
     static constexpr std::array<std::u32string_view, 15> kBefore = {U",", U":", U"(", U"|", U"-", U"med", U"af", U"fra", U"til", U"min", U"hans", U"hendes", U"din", U"vores", U"deres"};
-    return i == 0 || tokens_[i].lines_before > 0 || word(i - 1).ends_with(U's') || among(kBefore, word(i - 1));
+    return i == 0 || tokens_[i].lines_before > 0 || word(i - 1).ends_with(U's') || is_one_of(word(i - 1), kBefore);
   }
   // The title ends a line that goes on with the name: it neither stands alone nor tells of somebody before it.
   bool goes_over_the_line(std::size_t title) const {
@@ -302,7 +298,7 @@ class Post {
     std::size_t i = span_.first;
     if (i < 2 || tokens_[i].lines_before) return false;
     static constexpr std::array<std::u32string_view, 8> kLabels = {U"modtaget", U"udført", U"afhørt", U"undersøgt", U"vurderet", U"henvist", U"ordineret", U"foretaget"};
-    if (word(i - 1) == U":" && i > 2 && word(i - 2) == U"af" && (among(kLabels, word(i - 3)) || is_done(word(i - 3)))) return true;
+    if (word(i - 1) == U":" && i > 2 && word(i - 2) == U"af" && (is_one_of(word(i - 3), kLabels) || is_done(word(i - 3)))) return true;
     // "Notat af Lise Holm", "Referat v. Lise Holm"
     if (word(i - 1) == U":" && i > 2 && word(i - 2) == U"af" && (word(i - 3) == U"notat" || word(i - 3) == U"telefonnotat" || word(i - 3) == U"journalnotat" || word(i - 3) == U"referat")) return true;
     const bool by = word(i - 1) == U"af" || word(i - 1) == U"v." || word(i - 1) == U"v/";
@@ -321,7 +317,7 @@ class Post {
     // "Udleveret af Britta Holm på Audiologisk Afdeling"
     const std::size_t next = span_.last + 1;
     static constexpr std::array<std::u32string_view, 5> kWards = {U"afdeling", U"afsnit", U"ambulatorium", U"klinik", U"sygehus"};
-    if (i == span_.first && word(i - 2).ends_with(U"et") && same_line(next) && same_line(next + 2) && (word(next) == U"på" || word(next) == U"fra") && capital(next + 1) && among(kWards, word(next + 2))) return true;
+    if (i == span_.first && word(i - 2).ends_with(U"et") && same_line(next) && same_line(next + 2) && (word(next) == U"på" || word(next) == U"fra") && capital(next + 1) && is_one_of(word(next + 2), kWards)) return true;
     constexpr int kWords = 5;
     int words = 0;
     bool journal = false;
@@ -403,7 +399,7 @@ class Post {
       told = told || here == U"er";
       // "som er hans sagsbehandler", "der er min læge"
       static constexpr std::array<std::u32string_view, 8> kWhose = {U"hans", U"hendes", U"min", U"vores", U"din", U"deres", U"borgerens", U"barnets"};
-      if (step > 0 && among(kWhose, here) && is_office_title(word(next)) && !is_post_of_any_body(word(next))) return true;
+      if (step > 0 && is_one_of(here, kWhose) && is_office_title(word(next)) && !is_post_of_any_body(word(next))) return true;
       if (tells_of_title(here) && (step > 0 || tokens_[i].lines_before)) continue;
       if (here != U"," && here != U"(" && here != U"der" && here != U"er" && here != U"som" && here != U"-" && here != U"–" && here != U"/" && here != U"|") break;
     }

@@ -4,15 +4,12 @@
 #include <algorithm>
 #include <array>
 
+#include "solutions/access/find/is_one_of.h"
 #include "solutions/access/find/phrase_list.h"
 
 namespace meretid::access {
 namespace {
 
-template <class Range>
-bool among(const Range& range, std::u32string_view word) {
-  return std::find(range.begin(), range.end(), word) != range.end();
-}
 template <class Range>
 bool ends_in(const Range& range, std::u32string_view word) {
   return std::any_of(range.begin(), range.end(), [&](std::u32string_view end) { return word.ends_with(end); });
@@ -32,7 +29,7 @@ bool is_office_title(std::u32string_view word) {
   if (titles.has(word)) return true;
   // "erklærer", "indleder": verbs that end like titles.
   static constexpr std::array<std::u32string_view, 12> kVerbs = {U"erklærer", U"indleder", U"afleder", U"udleder", U"forleder", U"tilleder", U"efterbehandler", U"forbehandler", U"afhjælper", U"belærer", U"genbehandler", U"viderebehandler"};
-  if (among(kVerbs, word)) return false;
+  if (is_one_of(word, kVerbs)) return false;
   // "myndighedsrådgiver", "skolelederen", "vagtlæge": what a title ends in.
   static constexpr std::array<std::u32string_view, 42> kEndings = {
       U"konsulent", U"behandler", U"chef", U"rådgiver", U"leder", U"lærer", U"pædagog", U"læge", U"assistent", U"inspektør", U"terapeut", U"psykolog", U"plejerske", U"medarbejder",
@@ -47,7 +44,7 @@ bool is_office_title(std::u32string_view word) {
 bool is_post_of_any_body(std::u32string_view word) {
   static constexpr std::array<std::u32string_view, 24> kPosts = {U"formand", U"formanden", U"næstformand", U"næstformanden", U"fmd.", U"kasserer", U"dirigent", U"ordstyrer", U"mødeleder", U"referent", U"ref", U"ref.", U"stedfortræder", U"bogholder",
                                                                 U"vicevært", U"viceværten", U"varmemester", U"ejendomsmester", U"sekretær", U"sekretæren", U"chefen", U"lederen", U"rektor", U"kontaktperson"};
-  if (among(kPosts, word)) return true;
+  if (is_one_of(word, kPosts)) return true;
   word = bare(word);
   return word.ends_with(U"direktør") || word.ends_with(U"chef") || word == U"leder" || word.ends_with(U"butiksleder");
 }
@@ -60,19 +57,19 @@ bool is_administrative(std::u32string_view word) {
 // "Lægen behandler Mette Holm", "Kommunen hjælper Ali": right before a name it is what is done to somebody, and behind one what that one does.
 bool is_verb_too(std::u32string_view word) {
   static constexpr std::array<std::u32string_view, 9> kWords = {U"leder", U"lærer", U"plejer", U"hjælper", U"vejleder", U"behandler", U"undersøger", U"rådgiver", U"planlægger"};
-  return among(kWords, word);
+  return is_one_of(word, kWords);
 }
 
 bool is_former(std::u32string_view word) {
   static constexpr std::array<std::u32string_view, 9> kWords = {U"tidligere", U"fhv.", U"fhv", U"forhenværende", U"afskedigede", U"pensioneret", U"pensionerede", U"pens.", U"fratrådte"};
-  return among(kWords, word);
+  return is_one_of(word, kWords);
 }
 
 bool tells_of_title(std::u32string_view word) {
   static constexpr std::array<std::u32string_view, 30> kWords = {
       U"ledende", U"faglig", U"boligsocial", U"socialfaglig", U"pædagogisk", U"klinisk", U"juridisk", U"administrativ", U"administrerende", U"koordinerende", U"praktiserende", U"autoriseret", U"aut.",
       U"beskikket", U"børnesagkyndig", U"statsaut.", U"statsautoriseret", U"reg.", U"registreret", U"konstitueret", U"kst.", U"konst.", U"souschef", U"teknisk", U"økonomisk", U"sundhedsfaglig", U"kommunal", U"vagthavende", U"tilsynsførende", U"afdelings"};
-  return among(kWords, word);
+  return is_one_of(word, kWords);
 }
 
 bool sends_officials(std::u32string_view word) {
@@ -81,7 +78,7 @@ bool sends_officials(std::u32string_view word) {
       U"ppr", U"ssp", U"regionen", U"kriminalforsorgen", U"sekretariatet", U"ydelsescentret", U"ydelseskontoret", U"beredskabet", U"rådhuset", U"familieteamet", U"socialtilsynet", U"kommune",
       U"myndighed", U"kontrolgruppen", U"forvaltningen", U"administrationen", U"hegnssynet", U"byggesag", U"byggesagen", U"tandplejen", U"dagplejen", U"rusmiddelcentret", U"misbrugscentret", U"socialvagten", U"naturstyrelsen"};
   static constexpr std::array<std::u32string_view, 11> kEndings = {U"forvaltningen", U"forvaltning", U"afdelingen", U"styrelsen", U"ministeriet", U"kontoret", U"nævnet", U"myndigheden", U"visitationen", U"rådgivningen", U"sekretariatet"};
-  return among(kWords, word) || (ends_in(kEndings, word) && !word.ends_with(U"bestyrelsen"));
+  return is_one_of(word, kWords) || (ends_in(kEndings, word) && !word.ends_with(U"bestyrelsen"));
 }
 
 bool is_practice(std::u32string_view word) {
@@ -94,7 +91,7 @@ bool is_private_body(std::u32string_view word) {
   static constexpr std::array<std::u32string_view, 28> kWords = {U"if", U"bk", U"fc", U"gf", U"aps", U"a/s", U"i/s", U"k/s", U"p/s", U"ivs", U"amba", U"a.m.b.a.", U"firmaet", U"firma", U"virksomheden", U"selskabet", U"forening", U"klub", U"bestyrelse", U"boligselskab",
                                                                 U"arbejdsgiver", U"arbejdsgiveren", U"menighed", U"frivilligrådet", U"ejerlaug", U"vejlaug", U"kolonihaveforeningen", U"beboerrådet"};
   static constexpr std::array<std::u32string_view, 9> kEndings = {U"foreningen", U"forening", U"boligselskabet", U"bestyrelsen", U"klubben", U"klub", U"lauget", U"andelsselskabet", U"beboerhus"};
-  return among(kWords, word) || ends_in(kEndings, word);
+  return is_one_of(word, kWords) || ends_in(kEndings, word);
 }
 
 bool is_of_association(const Reading& reading) {
@@ -126,8 +123,8 @@ bool is_letter_of_authority(const Reading& reading) {
     static constexpr std::array<std::u32string_view, 6> kMe = {U"jeg", U"mig", U"min", U"mit", U"mine", U"undertegnede"};
     const std::u32string_view word = reading.word(i);
     if (word == U"rette" && i > 0 && reading.word(i - 1) == U"til") return false;  // "Til rette vedkommende"
-    you += among(kYou, word);
-    me += among(kMe, word);
+    you += is_one_of(word, kYou);
+    me += is_one_of(word, kMe);
   }
   return you >= kFewest && you > 2 * me;
 }

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "solutions/access/find/held_back.h"
+#include "solutions/access/find/is_one_of.h"
 #include "solutions/access/find/phrase_list.h"
 #include "solutions/access/find/things.h"
 
@@ -17,10 +18,6 @@ using danish::TokenKind;
 
 constexpr double kSure = 2.2, kLikely = 1.2;
 
-template <std::size_t N>
-bool is_one_of(std::u32string_view word, const std::array<std::u32string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 template <std::size_t N>
 bool ends_in_one_of(std::u32string_view word, const std::array<std::u32string_view, N>& endings, std::size_t own) {
   return std::any_of(endings.begin(), endings.end(), [&](std::u32string_view end) { return word.size() >= end.size() + own && word.ends_with(end); });

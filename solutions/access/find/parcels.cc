@@ -5,11 +5,10 @@
 
 #include "base/utf8.h"
 #include "solutions/access/find/ejerlav.h"
+#include "solutions/access/find/is_one_of.h"
 
 namespace meretid::access {
 namespace {
-
-bool is_one_of(std::u32string_view word, std::initializer_list<std::u32string_view> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
 // Words that follow a number and are no letters of it; the second lot may be letters where a name or the phrase's end follows.
 bool is_small_word(std::u32string_view word) {

@@ -6,13 +6,12 @@
 #include <set>
 
 #include "solutions/access/find/cursor.h"
+#include "solutions/access/find/is_one_of.h"
 
 namespace meretid::access {
 namespace {
 
 constexpr int kLongest = 7, kShortestElsewhere = 4;
-
-bool in_list(std::u32string_view word, std::initializer_list<std::u32string_view> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
 bool begins(std::u32string_view word, std::initializer_list<std::u32string_view> list) {
   return std::any_of(list.begin(), list.end(), [&](std::u32string_view one) { return word.starts_with(one); });
@@ -20,7 +19,7 @@ bool begins(std::u32string_view word, std::initializer_list<std::u32string_view>
 
 // "Nummerplade: UKENDT", "en SUV", "BMW X5"
 bool is_no_text(std::u32string_view word) {
-  return in_list(word, {U"ukendt", U"ingen", U"mangler", U"nej", U"ja", U"dansk", U"danske", U"tysk", U"tyske", U"svensk", U"norsk", U"polsk", U"sort", U"hvid", U"gul", U"gule", U"hvide", U"rød", U"blå", U"grå", U"ikke", U"oplyst", U"suv", U"mpv", U"gps", U"abs", U"tdi", U"hdi", U"tsi",
+  return is_one_of(word, {U"ukendt", U"ingen", U"mangler", U"nej", U"ja", U"dansk", U"danske", U"tysk", U"tyske", U"svensk", U"norsk", U"polsk", U"sort", U"hvid", U"gul", U"gule", U"hvide", U"rød", U"blå", U"grå", U"ikke", U"oplyst", U"suv", U"mpv", U"gps", U"abs", U"tdi", U"hdi", U"tsi",
                         U"gti", U"amg", U"led", U"mc", U"atv", U"skat", U"politi", U"politiet", U"dmr", U"fdm", U"cvr", U"cpr", U"nr", U"reg", U"stel", U"mrk", U"type", U"model", U"farve", U"dato", U"side", U"note", U"obs", U"nb"});
 }
 
@@ -98,7 +97,7 @@ class Finder {
       if (is_plate_word(k)) return tokens[k + 1].lines_before == 0 || t_.at(tokens[i].start - 1) == U'\n';
       const auto word = r_.word(k);
       const bool mark = tokens[k].kind == danish::TokenKind::kMark && word != U";" && word != U"!" && word != U"?" && word != U"|";
-      if (!mark && !in_list(word, {U"er", U"var", U"nr", U"nr.", U"nemlig", U"som", U"med", U"teksten", U"ordet", U"bogstaverne", U"nummeret", U"lyder", U"hedder", U"på"})) return false;
+      if (!mark && !is_one_of(word, {U"er", U"var", U"nr", U"nr.", U"nemlig", U"som", U"med", U"teksten", U"ordet", U"bogstaverne", U"nummeret", U"lyder", U"hedder", U"på"})) return false;
     }
     return false;
   }
@@ -106,7 +105,7 @@ class Finder {
   bool named_behind(std::int32_t end) const {
     const std::size_t next = r_.token_at(end);
     for (std::size_t k = next; k < std::min(next + 4, r_.tokens().size()) && !r_.tokens()[k].lines_before; ++k)
-      if (k > next && begins(r_.word(k), {U"nummerplade", U"plade", U"nummerskilt"}) && in_list(r_.word(k - 1), {U"på", U"som", U"personlig", U"bilens"})) return true;
+      if (k > next && begins(r_.word(k), {U"nummerplade", U"plade", U"nummerskilt"}) && is_one_of(r_.word(k - 1), {U"på", U"som", U"personlig", U"bilens"})) return true;
     return false;
   }
   // "Køretøjet SOLVOGN er afmeldt"

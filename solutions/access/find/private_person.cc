@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Whom a case is about, whatever post he has; who is elected; who closes a letter.
-#include <algorithm>
 #include <array>
 
 #include "solutions/access/find/institution.h"
+#include "solutions/access/find/is_one_of.h"
 #include "solutions/access/find/names.h"
 #include "solutions/access/find/office_words.h"
 
 namespace meretid::access {
-namespace {
-
-template <class Range>
-bool among(const Range& range, std::u32string_view word) {
-  return std::find(range.begin(), range.end(), word) != range.end();
-}
-
-}  // namespace
-
 // "Medarbejder: Kristian Thygesen, driftstekniker", "far Ali", "borgeren Mette Holm": whom the case is about, whatever the post.
 bool is_private(const Reading& reading, const NameSpan& span) {
   static constexpr std::array<std::u32string_view, 58> kWords = {
@@ -30,7 +21,7 @@ bool is_private(const Reading& reading, const NameSpan& span) {
     // "Underretter: Åse Holm, pædagogisk leder" underretted in office.
     const bool has_post = span.last + 2 < reading.tokens().size() && reading.word(span.last + 1) == U"," && (is_office_title(reading.word(span.last + 2)) || tells_of_title(reading.word(span.last + 2)));
     if (word.starts_with(U"underretter") && has_post) return false;
-    if (is_kin(word) || among(kWords, word)) return true;
+    if (is_kin(word) || is_one_of(word, kWords)) return true;
     if (word != U":" && word != U"er" && word != U"af") break;
   }
   // "Rania Khoury (mor)", "Stine Holm | mor", "Ole Vig, nabo"
@@ -39,7 +30,7 @@ bool is_private(const Reading& reading, const NameSpan& span) {
   const auto mark = reading.word(next);
   if (mark != U"(" && mark != U"|" && mark != U",") return false;
   const auto who = reading.word(next + 1);
-  return is_kin(who) || (mark != U"," && among(kWords, who) && who != U"medarbejder");
+  return is_kin(who) || (mark != U"," && is_one_of(who, kWords) && who != U"medarbejder");
 }
 
 bool closes_a_letter(const Reading& reading, const NameSpan& span) {
@@ -47,13 +38,13 @@ bool closes_a_letter(const Reading& reading, const NameSpan& span) {
   std::size_t i = span.first - 1;
   if (i > 0 && (reading.word(i) == U"," || reading.word(i) == U".")) --i;
   static constexpr std::array<std::u32string_view, 6> kClosings = {U"hilsen", U"hilsner", U"mvh", U"vh", U"mvh.", U"vh."};
-  return among(kClosings, reading.word(i));
+  return is_one_of(reading.word(i), kClosings);
 }
 
 bool is_elected(const Reading& reading, const NameSpan& span) {
   static constexpr std::array<std::u32string_view, 12> kWords = {U"borgmester", U"borgmesteren", U"viceborgmester", U"rådmand", U"minister", U"ministeren", U"udvalgsformand", U"byrådsmedlem",
                                                                  U"folketingsmedlem", U"regionsrådsformand", U"regionsrådsmedlem", U"kommunalbestyrelsesmedlem"};
-  const auto elected = [&](std::size_t i) { return among(kWords, reading.word(i)) || (reading.word(i).size() > 8 && reading.word(i).ends_with(U"minister")); };
+  const auto elected = [&](std::size_t i) { return is_one_of(reading.word(i), kWords) || (reading.word(i).size() > 8 && reading.word(i).ends_with(U"minister")); };
   if (span.first > 0 && elected(span.first - 1)) return true;
   return span.last + 2 < reading.tokens().size() && (reading.word(span.last + 1) == U"," || reading.word(span.last + 1) == U"(") && elected(span.last + 2);
 }

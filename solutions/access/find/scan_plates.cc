@@ -7,14 +7,13 @@
 #include <set>
 
 #include "solutions/access/find/cursor.h"
+#include "solutions/access/find/is_one_of.h"
 #include "solutions/access/find/personal_plates.h"
 #include "solutions/access/find/scan.h"
 #include "solutions/access/find/vehicles.h"
 
 namespace meretid::access {
 namespace {
-
-bool in_list(std::u32string_view word, std::initializer_list<std::u32string_view> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
 // "AN 88 07 3": five figures in any groups.
 std::size_t five_in_groups(const Reading& reading, std::size_t i) {
@@ -25,9 +24,9 @@ std::size_t five_in_groups(const Reading& reading, std::size_t i) {
 }
 
 // Two letters in front of a number that are words, countries or kinds of things far more often than a plate's.
-bool is_no_plate(std::u32string_view letters) { return in_list(letters, {U"nr", U"kr", U"dk", U"eu", U"ef", U"id", U"se", U"po", U"no", U"en", U"cv", U"kl"}); }
+bool is_no_plate(std::u32string_view letters) { return is_one_of(letters, {U"nr", U"kr", U"dk", U"eu", U"ef", U"id", U"se", U"po", U"no", U"en", U"cv", U"kl"}); }
 bool is_small_word(std::u32string_view letters) {
-  return in_list(letters, {U"ok", U"ca", U"på", U"er", U"af", U"et", U"km", U"at", U"og", U"om", U"op", U"ad", U"da", U"de", U"du", U"så", U"to", U"vi", U"år", U"nu", U"kw", U"hk", U"cm", U"mm", U"kg", U"pr", U"jf", U"st", U"ha", U"os", U"ny", U"ud", U"tv", U"th", U"dd", U"mr", U"md", U"le"});
+  return is_one_of(letters, {U"ok", U"ca", U"på", U"er", U"af", U"et", U"km", U"at", U"og", U"om", U"op", U"ad", U"da", U"de", U"du", U"så", U"to", U"vi", U"år", U"nu", U"kw", U"hk", U"cm", U"mm", U"kg", U"pr", U"jf", U"st", U"ha", U"os", U"ny", U"ud", U"tv", U"th", U"dd", U"mr", U"md", U"le"});
 }
 
 class Plates {
@@ -60,7 +59,7 @@ class Plates {
       --token;
       auto word = r_.word(token);
       if (word.ends_with(U'e') || word.ends_with(U't')) word.remove_suffix(1);
-      if (in_list(word, {U"tysk", U"svensk", U"norsk", U"polsk", U"hollandsk", U"fransk", U"litauisk", U"rumænsk", U"bulgarsk", U"lettisk", U"estisk", U"finsk", U"tjekkisk", U"ukrainsk", U"italiensk", U"spansk", U"britisk", U"engelsk", U"belgisk", U"østrigsk", U"ungarsk", U"udenlandsk"})) return true;
+      if (is_one_of(word, {U"tysk", U"svensk", U"norsk", U"polsk", U"hollandsk", U"fransk", U"litauisk", U"rumænsk", U"bulgarsk", U"lettisk", U"estisk", U"finsk", U"tjekkisk", U"ukrainsk", U"italiensk", U"spansk", U"britisk", U"engelsk", U"belgisk", U"østrigsk", U"ungarsk", U"udenlandsk"})) return true;
     }
     return false;
   }
@@ -69,7 +68,7 @@ class Plates {
   bool measured(std::int32_t end) const {
     const std::size_t next = r_.token_at(end);
     if (next >= r_.tokens().size() || r_.tokens()[next].lines_before) return false;
-    return in_list(r_.word(next), {U"liter", U"l", U"km", U"kw", U"hk", U"ton", U"kg", U"kr", U"kr.", U"cm", U"meter", U"m", U"tommer", U"pct", U"procent", U"kroner", U"timer", U"stk", U"stk."});
+    return is_one_of(r_.word(next), {U"liter", U"l", U"km", U"kw", U"hk", U"ton", U"kg", U"kr", U"kr.", U"cm", U"meter", U"m", U"tommer", U"pct", U"procent", U"kroner", U"timer", U"stk", U"stk."});
   }
 
   // "Rum AB 12 345", "model CK 44 812", "varenr. AB 12345", "vognmandsnr. V-207"
@@ -78,7 +77,7 @@ class Plates {
     if (token == 0 || r_.tokens()[token].lines_before) return false;
     const auto word = r_.word(token - 1);
     if (word.size() > 6 && (word.ends_with(U"mandsnr.") || word.ends_with(U"mandsnr") || word.ends_with(U"billet"))) return true;
-    return in_list(word, {U"rum", U"lokale", U"mødelokale", U"model", U"type", U"varenr.", U"varenummer", U"katalognr.", U"skab", U"hylde", U"rute", U"fly", U"flyet", U"tog", U"skema", U"blanket", U"formular", U"hold", U"kursus", U"billet", U"standard", U"norm", U"artikelnr.", U"kostede", U"koster"});
+    return is_one_of(word, {U"rum", U"lokale", U"mødelokale", U"model", U"type", U"varenr.", U"varenummer", U"katalognr.", U"skab", U"hylde", U"rute", U"fly", U"flyet", U"tog", U"skema", U"blanket", U"formular", U"hold", U"kursus", U"billet", U"standard", U"norm", U"artikelnr.", U"kostede", U"koster"});
   }
 
   // "BMW" of "BMW X5"
@@ -138,7 +137,7 @@ class Plates {
     std::int32_t from = letters - 1;
     while (letters - from < 5 && base::is_upper(t_.at(from - 1))) --from;
     const auto town = t_.lower_part(from, letters - 1);
-    const bool known = in_list(town, {U"hh", U"fl", U"sl", U"nf", U"ki", U"hl", U"rd", U"hb", U"iz", U"oh", U"rz", U"nms", U"eck"});
+    const bool known = is_one_of(town, {U"hh", U"fl", U"sl", U"nf", U"ki", U"hl", U"rd", U"hb", U"iz", U"oh", U"rz", U"nms", U"eck"});
     const bool any = !town.empty() && town.size() <= 3 && t_.at(letters - 1) == U'-' && says_nation(from);
     if ((!known && !any) || !stands_alone(t_, from, d.end) || t_.at(d.end) == U'-') return;
     if (const Label label = r_.label_before(from); label.nearest & (kCueOther | kCueCase)) return;
@@ -186,7 +185,7 @@ class Plates {
     const std::size_t token = r_.token_at(start), behind = r_.token_at(end);
     for (std::size_t i = token > kFew ? token - kFew : 0; i < std::min(behind + kFew, r_.tokens().size()); ++i) {
       const auto word = r_.word(i);
-      part = part || in_list(word, {U"kun", U"resten", U"begynder", U"begyndte", U"starter", U"startede", U"slutter", U"sluttede", U"noget", U"delvis", U"delvist", U"første"});
+      part = part || is_one_of(word, {U"kun", U"resten", U"begynder", U"begyndte", U"starter", U"startede", U"slutter", U"sluttede", U"noget", U"delvis", U"delvist", U"første"});
       witness = witness || word.starts_with(U"vidne");
     }
     return part && witness;
@@ -195,7 +194,7 @@ class Plates {
   // "Cecilie Hans 44 518": letters as they are read out, right behind "nummerplade" or "reg.nr.".
   void read_out() {
     const auto spelled = [](std::u32string_view word) {
-      return in_list(word, {U"anna", U"bernhard", U"cecilie", U"david", U"erik", U"frederik", U"georg", U"hans", U"ida", U"johan", U"karen", U"ludvig", U"marie", U"nikolaj", U"otto", U"odin", U"peter", U"quintus", U"rasmus", U"søren", U"theodor", U"teodor", U"ulla", U"viggo", U"william", U"xerxes", U"yrsa", U"zackarias", U"zakarias", U"ægir", U"øresund", U"åse", U"ane", U"mari", U"niels",
+      return is_one_of(word, {U"anna", U"bernhard", U"cecilie", U"david", U"erik", U"frederik", U"georg", U"hans", U"ida", U"johan", U"karen", U"ludvig", U"marie", U"nikolaj", U"otto", U"odin", U"peter", U"quintus", U"rasmus", U"søren", U"theodor", U"teodor", U"ulla", U"viggo", U"william", U"xerxes", U"yrsa", U"zackarias", U"zakarias", U"ægir", U"øresund", U"åse", U"ane", U"mari", U"niels",
                               U"alfa", U"alpha", U"bravo", U"charlie", U"delta", U"echo", U"foxtrot", U"golf", U"hotel", U"india", U"juliet", U"juliett", U"kilo", U"lima", U"mike", U"november", U"oscar", U"papa", U"quebec", U"romeo", U"sierra", U"tango", U"uniform", U"victor", U"whiskey", U"xray", U"x-ray", U"yankee", U"zulu"});
     };
     const auto& d = r_.digits();

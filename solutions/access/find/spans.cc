@@ -8,6 +8,7 @@
 #include "solutions/access/find/authority.h"
 #include "solutions/access/find/claim.h"
 #include "solutions/access/find/institution.h"
+#include "solutions/access/find/is_one_of.h"
 #include "solutions/access/find/name_model.h"
 #include "solutions/access/find/names.h"
 #include "solutions/access/find/organisations.h"
@@ -19,10 +20,6 @@ namespace meretid::access {
 namespace {
 
 constexpr double kLikely = 0.7;
-
-bool one_of(std::u32string_view word, std::initializer_list<std::u32string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 class Names {
  public:
@@ -70,7 +67,7 @@ class Names {
         if (base::is_letter(reading_.text().at(k)) && !base::is_upper(reading_.text().at(k))) return false;
     }
     for (std::size_t i = span.first; i <= span.last; ++i)
-      if (one_of(reading_.word(i), {U"om", U"af", U"til", U"over", U"ved"})) return true;
+      if (is_one_of(reading_.word(i), {U"om", U"af", U"til", U"over", U"ved"})) return true;
     return false;
   }
 
@@ -78,7 +75,7 @@ class Names {
   bool is_usual(const NameSpan& span) const {
     if (span.first == span.last && (reading_.tokens()[span.first].lines_before || cell(span.first))) return true;  // a field, a heading
     if (span.first == span.last && reading_.word(span.first).ends_with(U"isk")) return true;  // "på Børnepsykiatrisk"
-    if (heading(span) || (span.first > 0 && one_of(reading_.word(span.first - 1), {U"typen", U"type", U"mærket", U"fabrikat", U"modellen"}))) return true;
+    if (heading(span) || (span.first > 0 && is_one_of(reading_.word(span.first - 1), {U"typen", U"type", U"mærket", U"fabrikat", U"modellen"}))) return true;
     bool usual = true;
     for (std::size_t i = span.first; i <= span.last; ++i) {
       if (i > span.first && reading_.tokens()[i].lines_before) return true;
@@ -93,7 +90,7 @@ class Names {
     const auto& tokens = reading_.tokens();
     if (first < 2 || tokens[first].sentence_start) return false;
     const std::u32string_view before = reading_.word(first - 1);
-    if (!one_of(before, {U"i", U"til", U"fra", U"på", U"ved"})) return false;
+    if (!is_one_of(before, {U"i", U"til", U"fra", U"på", U"ved"})) return false;
     for (std::size_t back = 2; back <= 5 && back <= first; ++back) {
       const std::u32string_view word = reading_.word(first - back);
       for (const std::u32string_view cue : {U"bor", U"boede", U"boet", U"boende", U"bosat", U"bopæl", U"flytte", U"født", U"opvokset", U"hjemme", U"bolig", U"lejlighed",
@@ -110,11 +107,11 @@ class Names {
     std::size_t back = first - 1;
     const std::u32string_view before = reading_.word(back);
     const bool comma = before == U",";
-    if (!comma && !one_of(before, {U"i", U"fra", U"på", U"tidligere", U"tidl.", U"nu"})) return false;
+    if (!comma && !is_one_of(before, {U"i", U"fra", U"på", U"tidligere", U"tidl.", U"nu"})) return false;
     if (comma && !(known_town(first) && !(model_.known.of(reading_.word(first)) & kListedName))) return false;
-    if (back > 1 && reading_.word(back - 1) == U"," && one_of(before, {U"tidligere", U"tidl.", U"nu"})) --back;  // "Kim Bo, tidligere Harboøre"
-    if (back > 1 && one_of(reading_.word(back - 1), {U"nu", U"oprindelig", U"oprindeligt", U"p.t.", U"pt."})) --back;
-    if (back > 1 && one_of(reading_.word(back - 1), {U",", U"(", U")", U"\"", U"”"}) && !comma) --back;
+    if (back > 1 && reading_.word(back - 1) == U"," && is_one_of(before, {U"tidligere", U"tidl.", U"nu"})) --back;  // "Kim Bo, tidligere Harboøre"
+    if (back > 1 && is_one_of(reading_.word(back - 1), {U"nu", U"oprindelig", U"oprindeligt", U"p.t.", U"pt."})) --back;
+    if (back > 1 && is_one_of(reading_.word(back - 1), {U",", U"(", U")", U"\"", U"”"}) && !comma) --back;
     if (back == 0) return false;
     const FindingType* type = ending_at(tokens[back - 1].end, tokens[back].start);
     if (type != nullptr) {
@@ -123,7 +120,7 @@ class Names {
     }
     if (comma || before == U"på") return false;
     const std::u32string_view who = reading_.word(back - 1);
-    return is_kin(who) || one_of(who, {U"kvinde", U"dreng", U"pige", U"familie", U"familien", U"forældre", U"forældrene", U"veninde", U"ven", U"kammerat", U"ægtepar", U"søskende", U"plejefamilie", U"plejefamilien", U"aflastningsfamilie"});
+    return is_kin(who) || is_one_of(who, {U"kvinde", U"dreng", U"pige", U"familie", U"familien", U"forældre", U"forældrene", U"veninde", U"ven", U"kammerat", U"ægtepar", U"søskende", U"plejefamilie", U"plejefamilien", U"aflastningsfamilie"});
   }
   // What was found that ends between the two places.
   const FindingType* ending_at(std::int32_t least, std::int32_t most) const {

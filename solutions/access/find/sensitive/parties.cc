@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "danish/tokens.h"
 #include "solutions/access/find/institution.h"
+#include "solutions/access/find/is_one_of.h"
 #include "solutions/access/find/name_forms.h"
 
 namespace meretid::access {
@@ -18,11 +19,6 @@ namespace {
 
 using danish::TokenKind;
 using Name = std::vector<std::u32string>;
-
-template <class Range>
-bool among(const Range& range, std::u32string_view word) {
-  return std::find(range.begin(), range.end(), word) != range.end();
-}
 
 Name words_of(const std::string& entity) {
   const std::u32string name = base::decode(entity.substr(entity.find(':') + 1));
@@ -41,7 +37,7 @@ bool is_party_word(std::u32string_view word) {
       U"elev", U"eleven", U"barn", U"barnet", U"lejer", U"lejeren", U"kunde", U"kunden", U"sigtede", U"sigtet", U"tiltalte", U"forurettede", U"skadelidte", U"medarbejder", U"medarbejderen", U"sagsøgte", U"sagsøger", U"indklagede", U"modpart", U"modparten",
       U"pårørende", U"søskende", U"bruger", U"besætningsejer", U"medejer", U"underskrift", U"kontohaver", U"undertegnede", U"bopælsforælder", U"samværsforælder", U"forælder", U"plejefar", U"plejemor", U"unge", U"ung", U"klient", U"klienten", U"debitor", U"lånerens",
       U"dødsbo", U"bo", U"afdøde", U"svoger", U"svigerinde", U"ægtef.", U"ægtefælle", U"ringer", U"medarb.", U"forsikringstager", U"tilskadekomne"});
-  return among(kWords, word);
+  return is_one_of(word, kWords);
 }
 
 bool is_beside_word(std::u32string_view word) {
@@ -49,7 +45,7 @@ bool is_beside_word(std::u32string_view word) {
       U"nabo", U"naboen", U"genbo", U"genboen", U"underbo", U"overbo", U"vidne", U"vidnet", U"vidner", U"anmelder", U"anmelderen", U"kæreste", U"kæresten", U"ven", U"vennen", U"veninde", U"veninden", U"arbejdsgiver", U"arb.giver", U"chef", U"mester",
       U"tolk", U"tolken", U"chauffør", U"chaufføren", U"formand", U"formanden", U"kollega", U"kollegaen", U"journalist", U"journalisten", U"værge", U"bisidder", U"partsrepræsentant", U"vicevært", U"viceværten", U"domsmand", U"bygherren", U"bygherre",
       U"v/", U"direktør", U"indehaver", U"familien", U"udlejer", U"beboer", U"underretter", U"klassekammerat"});
-  return among(kWords, word);
+  return is_one_of(word, kWords);
 }
 
 class Reader {
@@ -175,7 +171,7 @@ class Reader {
     std::size_t i = first - 1;
     if (i > 0 && (word(i) == U"," || word(i) == U".")) --i;
     static constexpr auto kClosings = std::to_array<std::u32string_view>({U"hilsen", U"hilsner", U"mvh", U"vh", U"mvh.", U"vh.", U"kh", U"knus"});
-    return among(kClosings, word(i));
+    return is_one_of(word(i), kClosings);
   }
 
   // "VIDNER\n 1. Mehmet Holm, f. 1988\n 2. Anne Skov"

@@ -5,6 +5,8 @@
 #include <array>
 #include <string_view>
 
+#include "solutions/access/find/is_one_of.h"
+
 namespace meretid::access {
 namespace {
 
@@ -57,11 +59,6 @@ bool is_sort(std::u32string_view word) {
           std::any_of(kSort.begin(), kSort.end(), [&](std::u32string_view end) { return word.size() >= end.size() + kStem && word.ends_with(end); }));
 }
 
-template <class Range>
-bool among(const Range& range, std::u32string_view word) {
-  return std::find(range.begin(), range.end(), word) != range.end();
-}
-
 bool digits(std::u32string_view word) {
   return !word.empty() && std::all_of(word.begin(), word.end(), [](char32_t c) { return (c >= U'0' && c <= U'9') || c == U'.'; });
 }
@@ -78,14 +75,14 @@ std::size_t dose(const std::vector<std::u32string_view>& lower, std::size_t at, 
   std::size_t i = at + 1;
   if (n == word.size()) {
     if (i + 1 < end && lower[i] == U"," && digits(lower[i + 1])) i += 2;
-    if (i >= end || !among(kUnits, lower[i])) return none;
+    if (i >= end || !is_one_of(lower[i], kUnits)) return none;
     ++i;
   } else {
-    if (!among(kUnits, word.substr(n))) return none;
+    if (!is_one_of(word.substr(n), kUnits)) return none;
     if (i < end && lower[i].empty()) ++i;  // the glued token itself
   }
   if (i + 1 < end && (lower[i] == U"x" || lower[i] == U"×" || lower[i] == U"*") && digits(lower[i + 1])) i += 2;
-  if (i < end && among(kWays, lower[i])) ++i;
+  if (i < end && is_one_of(lower[i], kWays)) ++i;
   return i - 1;
 }
 
@@ -104,21 +101,21 @@ std::size_t dosed(const Words& words, const Sentence& s, std::size_t at) {
 
 std::pair<std::size_t, std::size_t> whole_phrase(const Words& words, const Sentence& s, std::size_t first, std::size_t last) {
   const auto& lower = words.lower();
-  while (first > s.begin && (among(kHow, lower[first - 1]) || is_sort(lower[first - 1]))) --first;
-  if (first > s.begin && among(kForm, lower[first - 1])) --first;
-  else if (first > s.begin + 1 && lower[first - 1] == U"." && among(kForm, lower[first - 2])) first -= 2;
-  if (first > s.begin && among(kCounts, lower[first - 1])) --first;  // "to brækkede ribben"
+  while (first > s.begin && (is_one_of(lower[first - 1], kHow) || is_sort(lower[first - 1]))) --first;
+  if (first > s.begin && is_one_of(lower[first - 1], kForm)) --first;
+  else if (first > s.begin + 1 && lower[first - 1] == U"." && is_one_of(lower[first - 2], kForm)) first -= 2;
+  if (first > s.begin && is_one_of(lower[first - 1], kCounts)) --first;  // "to brækkede ribben"
   if (first > s.begin + 1 && lower[first] == U"feber" && lower[first - 1] == U"i" && digits(lower[first - 2])) first -= 2;  // "39 i feber"
   // "type 2-diabetes"
   if (first > s.begin + 2 && lower[first - 1] == U"-" && digits(lower[first - 2]) && lower[first - 3] == U"type") first -= 3;
   if (first > s.begin + 1) {  // "indlagt efter et selvmordsforsøg"
     std::size_t before = first - 1;
-    if (before > s.begin && among(kArticles, lower[before])) --before;
-    if (before > s.begin && among(kFor, lower[before]) && among(kIn, lower[before - 1])) first = before - 1;
+    if (before > s.begin && is_one_of(lower[before], kArticles)) --before;
+    if (before > s.begin && is_one_of(lower[before], kFor) && is_one_of(lower[before - 1], kIn)) first = before - 1;
   }
   while (last + 1 < s.end && is_latin(lower[last + 1])) ++last;
   if (last + 1 < s.end && (lower[last + 1] == U"uns" || lower[last + 1] == U"nas")) ++last;  // "pneumoni UNS"
-  if (last + 1 < s.end && among(kOf, lower[last + 1])) ++last;
+  if (last + 1 < s.end && is_one_of(lower[last + 1], kOf)) ++last;
   last = dose(lower, last + 1, s.end);
   if (last + 2 < s.end && (lower[last] == U"tand" || lower[last] == U"tænder") && digits(lower[last + 1])) {  // "tand 6 minus"
     const auto& sign = lower[last + 2];
@@ -133,17 +130,17 @@ std::pair<std::size_t, std::size_t> whole_phrase(const Words& words, const Sente
   if (last + 1 < s.end && (lower[last + 1] == U"sygdom" || lower[last + 1] == U"syndrom" || lower[last + 1] == U"lidelse")) ++last;
   // "forstuvet tommelfinger", "ondt i højre | knæ"
   if (last + 1 < s.end && words.in(List::kBodyParts, last + 1)) ++last;
-  else if (last + 2 < s.end && among(kSides, lower[last + 1]) && words.in(List::kBodyParts, last + 2)) last += 2;  // "brækket venstre underarm"
-  else if (last + 1 < s.end && among(kSides, lower[last]) && lower[last + 1] == U"side") ++last;  // "ondt i højre side"
+  else if (last + 2 < s.end && is_one_of(lower[last + 1], kSides) && words.in(List::kBodyParts, last + 2)) last += 2;  // "brækket venstre underarm"
+  else if (last + 1 < s.end && is_one_of(lower[last], kSides) && lower[last + 1] == U"side") ++last;  // "ondt i højre side"
   // "flænge på 2 cm i panden"
   if (last + 3 < s.end && lower[last + 1] == U"på" && digits(lower[last + 2]) && (lower[last + 3] == U"cm" || lower[last + 3] == U"mm")) last += 3;
-  if (last + 2 < s.end && among(kAt, lower[last + 1])) {
+  if (last + 2 < s.end && is_one_of(lower[last + 1], kAt)) {
     std::size_t place = last + 2;
-    while (place + 1 < s.end && place < last + 4 && among(kWhich, lower[place])) ++place;
+    while (place + 1 < s.end && place < last + 4 && is_one_of(lower[place], kWhich)) ++place;
     const bool side = lower[place] == U"side" && place > last + 2;  // "i højre side", and not "på side 4"
     if (side || words.in(List::kBodyParts, place)) last = place;
     else if (lower[last + 1] == U"til" && lower[place].ends_with(U"niveau")) last = place;  // "ødemer til knæniveau"
-    else if (lower[last + 1] == U"i" && last + 3 < s.end && among(kHow, lower[last + 2]) && lower[last + 3] == U"grad") last += 3;  // "demens i moderat grad"
+    else if (lower[last + 1] == U"i" && last + 3 < s.end && is_one_of(lower[last + 2], kHow) && lower[last + 3] == U"grad") last += 3;  // "demens i moderat grad"
   }
   return {first, last};
 }
@@ -154,12 +151,12 @@ std::size_t behind_treatment(const Words& words, std::size_t first, std::size_t 
   const auto& lower = words.lower();
   std::size_t at = first;
   if (at < last && lower[at] == U"under") ++at;
-  if (!among(kTreated, lower[at])) return first;
+  if (!is_one_of(lower[at], kTreated)) return first;
   std::size_t next = at + 1;
   if (next + 2 < last && lower[next] == U"på" && lower[next + 1] == U"grund" && lower[next + 2] == U"af") next += 3;
-  else if (next < last && among(kFor, lower[next])) ++next;
+  else if (next < last && is_one_of(lower[next], kFor)) ++next;
   else return first;
-  while (next < last && (among(kArticles, lower[next]) || lower[next] == U"tiltagende")) ++next;
+  while (next < last && (is_one_of(lower[next], kArticles) || lower[next] == U"tiltagende")) ++next;
   return next <= last ? next : first;
 }
 
@@ -169,8 +166,8 @@ bool one_phrase(const Words& words, std::size_t first, std::size_t last, std::si
   // "smerter og feber", "blodfortyndende (Marevan)"
   if (next == last + 2 && (lower[last + 1] == U"og" || lower[last + 1] == U"/" || lower[last + 1] == U"+" || lower[last + 1] == U"&" || lower[last + 1] == U"(")) return true;
   // "under udredning for demens", "nyopereret for diskusprolaps"
-  if (next == last + 2 && lower[last + 1] == U"for" && among(kDoneFor, lower[last])) return true;
-  if (!among(kOffAndBorn, lower[first])) return false;
+  if (next == last + 2 && lower[last + 1] == U"for" && is_one_of(lower[last], kDoneFor)) return true;
+  if (!is_one_of(lower[first], kOffAndBorn)) return false;
   if (next == last + 2) return lower[last + 1] == U"med" || lower[last + 1] == U"pga";
   return next == last + 4 && lower[last + 1] == U"på" && lower[last + 2] == U"grund" && lower[last + 3] == U"af";
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "solutions/access/find/is_one_of.h"
 
 namespace meretid::access {
 namespace {
@@ -25,11 +26,6 @@ constexpr std::array<std::u32string_view, 37> kHeads = {U"emne", U"subject", U"v
                                                        U"afbud", U"stede", U"fremmødte", U"mødeleder", U"referent", U"sagsbehandler", U"kontaktperson", U"dagsorden", U"punkt", U"bilag", U"titel", U"overskrift", U"type", U"kategori", U"ansøgning", U"from", U"to", U"sv"};
 constexpr std::array<std::u32string_view, 12> kHouses = {U"afdeling", U"afd", U"center", U"klinik", U"ambulatorium", U"afsnit", U"hospital", U"sygehus", U"universitetshospital", U"sengeafsnit", U"team", U"skadestue"};
 
-template <class Range>
-bool among(const Range& range, std::u32string_view word) {
-  return std::find(range.begin(), range.end(), word) != range.end();
-}
-
 }  // namespace
 
 bool Telling::upper(std::size_t i) const { return tokens_[i].kind == TokenKind::kWord && base::is_upper(text_.at(tokens_[i].start)); }
@@ -42,7 +38,7 @@ bool Telling::has_verb(const Sentence& s) const {
   }
   for (std::size_t i = s.begin; i < s.end; ++i) {
     const auto& word = words_.lower()[i];
-    if (tokens_[i].kind == TokenKind::kWord && (among(kVerbs, word) || (word.size() >= kPast && word.ends_with(U"ede") && !upper(i)))) return true;
+    if (tokens_[i].kind == TokenKind::kWord && (is_one_of(word, kVerbs) || (word.size() >= kPast && word.ends_with(U"ede") && !upper(i)))) return true;
   }
   return false;
 }
@@ -50,7 +46,7 @@ bool Telling::has_verb(const Sentence& s) const {
 bool Telling::letter_head(const Sentence& s) const {
   constexpr std::size_t kLabel = 4;
   for (std::size_t i = s.begin + 1; i < std::min(s.end, s.begin + kLabel); ++i)
-    if (text_.at(tokens_[i].start) == U':') return among(kHeads, words_.lower()[i - 1]) || (i > s.begin + 1 && words_.lower()[i - 1] == U"." && among(kHeads, words_.lower()[i - 2]));
+    if (text_.at(tokens_[i].start) == U':') return is_one_of(words_.lower()[i - 1], kHeads) || (i > s.begin + 1 && words_.lower()[i - 1] == U"." && is_one_of(words_.lower()[i - 2], kHeads));
   return false;
 }
 
@@ -59,9 +55,9 @@ bool Telling::ward(const Sentence& s, std::size_t i) const {
   const auto& word = words_.lower()[i];
   if (!upper(i) || word.size() < kLong) return false;
   const bool next = i + 1 < s.end && upper(i + 1);
-  if (word.ends_with(U"isk") && i > s.begin && (next ? among(kHouses, words_.lower()[i + 1]) : among(std::array<std::u32string_view, 3>{U"på", U"i", U"fra"}, words_.lower()[i - 1]))) return true;
-  if (word.ends_with(U"isk") && next && among(kHouses, words_.lower()[i + 1])) return true;
-  if (next && among(kHouses, words_.lower()[i + 1])) return true;
+  if (word.ends_with(U"isk") && i > s.begin && (next ? is_one_of(words_.lower()[i + 1], kHouses) : is_one_of(words_.lower()[i - 1], std::array<std::u32string_view, 3>{U"på", U"i", U"fra"}))) return true;
+  if (word.ends_with(U"isk") && next && is_one_of(words_.lower()[i + 1], kHouses)) return true;
+  if (next && is_one_of(words_.lower()[i + 1], kHouses)) return true;
   // "Klinik for Høreapparater", "Afdelingen for Kræftsygdomme"
   return i > s.begin + 1 && words_.lower()[i - 1] == U"for" && upper(i - 2) && std::any_of(kHouses.begin(), kHouses.end(), [&](std::u32string_view house) { return words_.lower()[i - 2].starts_with(house); });
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "solutions/access/find/is_one_of.h"
 
 namespace meretid::access {
 namespace {
@@ -43,11 +44,6 @@ std::u32string_view lower(const danish::Text& text, const Token& token) {
   if (word.size() > 1 && word.back() == U'.') word.remove_suffix(1);
   return word;
 }
-template <class Range>
-bool among(const Range& range, std::u32string_view word) {
-  return std::find(range.begin(), range.end(), word) != range.end();
-}
-
 // Of "18,4" in three tokens or fewer: how many, and its worth.
 struct Number {
   std::size_t tokens = 0;
@@ -77,19 +73,19 @@ std::size_t measured_value(const danish::Text& text, const std::vector<Token>& t
   if (measure == kMeasures.end() || (measure->capitals && !base::is_upper(text.at(tokens[at].start + 1)))) return 0;
   std::size_t i = at + 1;
   if (i < end && text.at(tokens[i].start) == U'.' && !tokens[i].space_before) ++i;
-  while (i < end && i < at + 4 && among(kBetween, lower(text, tokens[i]))) ++i;
+  while (i < end && i < at + 4 && is_one_of(lower(text, tokens[i]), kBetween)) ++i;
   Number n = number(text, tokens, i, end);
   if (n.tokens == 0 || n.worth < measure->least || n.worth > measure->most) return 0;
   i += n.tokens;
   if (i + 1 < end && text.at(tokens[i].start) == U'/' && tokens[i + 1].kind == TokenKind::kNumber) i += 2;  // "160/95"
-  for (int units = 0; i < end && units < 4 && among(kUnits, lower(text, tokens[i])); ++units) ++i;
+  for (int units = 0; i < end && units < 4 && is_one_of(lower(text, tokens[i]), kUnits); ++units) ++i;
   return i - at;
 }
 
 bool measured_in_everybody(std::u32string_view name) {
   static constexpr std::array<std::u32string_view, 27> kUsual = {U"bmi", U"bt", U"blodtryk", U"crp", U"temp", U"tp", U"temperatur", U"puls", U"sat", U"saturation", U"spo2", U"iltmætning", U"hgb", U"hb",
                                                                 U"hæmoglobin", U"blodprocent", U"leukocytter", U"kreatinin", U"egfr", U"rf", U"ferritin", U"b12", U"ldl", U"kolesterol", U"bilirubin", U"alat", U"apgar"};
-  return among(kUsual, name);
+  return is_one_of(name, kUsual);
 }
 
 std::size_t diagnosis_code(const danish::Text& text, const std::vector<Token>& tokens, std::size_t at, std::size_t end) {
