@@ -71,8 +71,9 @@ endfunction()
 
 # meretid_library(NAME DEPENDS a b PACKAGES sqlite3 ...): the folder we are in becomes library meretid_NAME and test NAME_test.
 # INTEGRATION: its tests run in the release build only (real sockets, walls around child processes, time limits).
+# COMPUTES: its loops are what tests wait for, so the sanitized build optimises it too; the rest of that build is made in half the time without.
 function(meretid_library name)
-  cmake_parse_arguments(arg "INTEGRATION" "" "DEPENDS;PACKAGES;TEST_DEPENDS" ${ARGN})
+  cmake_parse_arguments(arg "INTEGRATION;COMPUTES" "" "DEPENDS;PACKAGES;TEST_DEPENDS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS *.cc)
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "_test\\.cc$")
@@ -82,6 +83,9 @@ function(meretid_library name)
     set(scope PUBLIC)
     if(MERETID_SANITIZE)
       target_compile_options(meretid_${name} PRIVATE -fsanitize=fuzzer-no-link)  # what libFuzzer wants to see
+      if(arg_COMPUTES)
+        target_compile_options(meretid_${name} PRIVATE -O1)
+      endif()
     endif()
   else()
     add_library(meretid_${name} INTERFACE)
