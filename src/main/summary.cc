@@ -19,7 +19,7 @@ std::string shown(const describe::Type& type, const json& value, base::Language 
   if (held.form == Form::kBool) return base::text(value.get<bool>() ? "main.yes" : "main.no", language);
   if (held.form == Form::kEnum)
     for (const auto& choice : held.choices)
-      if (choice.name == value) return choice.label.in(tongue).empty() ? choice.name : choice.label.in(tongue);
+      if (value == choice.name) return choice.label.in(tongue).empty() ? choice.name : choice.label.in(tongue);
   std::string text = value.is_string() ? value.get<std::string>() : value.dump();
   if (!held.unit.empty()) text += " " + held.unit;
   return text;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "solutions/access/find/cues.h"
+#include "solutions/access/find/is_one_of.h"
 
 namespace meretid::access {
 namespace {
@@ -15,6 +16,11 @@ bool town_like(std::u32string_view name) {
   for (const std::u32string_view end : {U"rup", U"torp", U"sted", U"løse", U"købing", U"høj", U"lund", U"havn", U"holm", U"borg", U"strand", U"ved", U"sø", U"ager", U"bro", U"tofte", U"rød", U"skov", U"mark", U"bøl", U"vad", U"lev", U"inge", U"bjerg", U"balle", U"bølle", U"by", U"bæk", U"slev"})
     if (name.size() >= end.size() + 3 && name.ends_with(end)) return true;
   return false;
+}
+
+// A word without a vowel is short for another: "Kgs", "Sdr", "Kbh".
+bool is_shortened(std::u32string_view word) {
+  return word.size() == 1 || word.find_first_of(U"aeiouyæøåöü") == std::u32string_view::npos || is_one_of(word, {U"nør", U"søn", U"ålb", U"aalb", U"aarh", U"årh", U"od"});
 }
 
 std::u32string lowered(std::u32string word) {
@@ -148,8 +154,8 @@ bool Towns::words(Cursor& c) const {
   if (c.letters().empty()) return false;
   for (int words = 0; words < 3; ++words) {
     Cursor next = c;
-    // "Kgs. Lyngby", "Nr. Sundby", "Kbh. N": a short word with its dot goes on.
-    if (words == 0 && c.at() - first <= 4 && next.eat(U'.') && !(next.blanks(1) && base::is_upper(next.now()))) next = c;
+    // "Kgs. Lyngby", "Nr. Sundby", "Kbh. N" go on behind the dot; "4600 Køge. Ring til os" ends there.
+    if (words == 0 && c.at() - first <= 4 && is_shortened(t_.lower_part(first, c.at())) && next.eat(U'.') && !(next.blanks(1) && base::is_upper(next.now()))) next = c;
     else if (next.at() > c.at()) next = Cursor(t_, next.at() - 1);
     if (next.eat(U'-') || next.blanks(1)) {
       const bool capital = base::is_upper(next.now());
@@ -257,11 +263,10 @@ bool Towns::behind(Cursor& c, bool sure_street) const {
   // "Odense C", "Gistrup": more of a town than of a person's name, and the phrase ends there.
   const bool ends = town.now() == U',' || town.now() == U'.' || town.now() == U'\n' || town.now() == U')' || town.now() == U';' || town.at_end();
   const bool district = name.size() > first.size() && name.size() - first.size() <= 3;
-  for (const std::u32string_view old : {U"nr. ", U"sdr. ", U"gl. ", U"kgs. ", U"ndr. ", U"st. ", U"sct. ", U"vr. "})
-    if (ends && comma && name.starts_with(old)) {  // "Møllevej 3, Nr. Snede"
-      c = town, with_post_town(c);
-      return true;
-    }
+  if (ends && comma && first.ends_with(U'.') && is_shortened(first.substr(0, first.size() - 1))) {  // "Møllevej 3, Nr. Snede"
+    c = town, with_post_town(c);
+    return true;
+  }
   // "Klitrosevej 71, Grønhøj udlejes": one word, and the sentence goes on.
   if (Cursor next = town; comma && name == first && name.size() > 4 && town_like(name) && places_.person(name) <= 0 && next.blanks(1) && base::is_letter(next.now()) && !base::is_upper(next.now())) {
     c = town, with_post_town(c);

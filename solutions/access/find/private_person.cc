@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Whom a case is about, whatever post he has; who is elected; who closes a letter.
+#include <algorithm>
 #include <array>
 
 #include "solutions/access/find/institution.h"
@@ -8,8 +9,21 @@
 #include "solutions/access/find/office_words.h"
 
 namespace meretid::access {
+namespace {
+
+// "Underretter: Dagplejer Anne Holm, Søvej 2 (ønsker at være anonym)": whatever the post.
+bool wants_no_name(const Reading& reading, const NameSpan& span) {
+  constexpr std::size_t kFar = 24;
+  for (std::size_t i = span.last + 1; i < std::min(reading.tokens().size(), span.last + kFar) && !reading.tokens()[i].lines_before; ++i)
+    if (reading.word(i).starts_with(U"anonym") && !reading.word(i).starts_with(U"anonymise")) return true;
+  return false;
+}
+
+}  // namespace
+
 // "Medarbejder: Kristian Thygesen, driftstekniker", "far Ali", "borgeren Mette Holm": whom the case is about, whatever the post.
 bool is_private(const Reading& reading, const NameSpan& span) {
+  if (wants_no_name(reading, span)) return true;
   static constexpr std::array<std::u32string_view, 58> kWords = {
       U"vedr", U"vedr.", U"vedrørende", U"angående", U"ang.",       U"ejer", U"ejere", U"indehaver", U"bygherre", U"køber", U"sælger", U"udlejer", U"skyldner", U"underretter", U"underretteren", U"partsrepræsentant", U"partsrepræsentanten", U"bisidder", U"bisidderen", U"værge", U"værgen", U"anmelder", U"anmelderen", U"vidne", U"vidnet", U"fuldmagtsgiver", U"undertegnede", U"nabo", U"naboen",
       U"pårørende", U"lejer", U"lejeren", U"plejefar", U"plejemor", U"medarbejder", U"medarbejderen", U"ansat", U"ansatte", U"borger", U"borgeren", U"patient", U"patienten", U"elev", U"eleven", U"klager", U"klageren", U"ansøger", U"ansøgeren",

@@ -99,6 +99,7 @@ class Reader {
     const Said before = said_before(k, first), after = said_behind(behind);
     if (before == Said::kParty || after == Said::kBeside || before == Said::kBeside) return before == Said::kNothing || before == Said::kKin ? after : before;
     if (next && next->start - f.end < kNear && (next->type == FindingType::kCpr || next->type == FindingType::kBirthdate)) return Said::kParty;
+    if (k > 0 && found_[k - 1].type == FindingType::kCpr && f.start - found_[k - 1].end < 4 && !tokens_[first].lines_before) return Said::kParty;  // "Pt.: 010190-1234 Ole Holm"
     if (addressee(k, first) || closes(first)) return Said::kParty;
     if (next && next->type == FindingType::kAddress && next->start - f.end < 4) return Said::kKin;  // lives there
     return std::max(before, after);

@@ -44,7 +44,7 @@ class Roles {
       }
       case FindingType::kPerson: {
         std::string role = parties_.is_party(f.entity) ? "party" : "third_party";
-        if (f.confidence >= kDoubtfulPerson) nearest_ = role;
+        if (f.confidence >= kDoubtfulPerson) nearest_ = private_ = role;
         return role;
       }
       case FindingType::kCvr:
@@ -52,15 +52,17 @@ class Roles {
       case FindingType::kCaseNumber: return "public";
       case FindingType::kOtherId:
       case FindingType::kHealth: return "party";
-      case FindingType::kCpr:
-      case FindingType::kBirthdate: return nearest_ == "employee" ? "party" : nearest_;
-      default: return nearest_;
+      // Staff has a telephone and a mailbox in a case; what else stands there is of the person it is about.
+      case FindingType::kPhone:
+      case FindingType::kEmail: return nearest_;
+      default: return private_;
     }
   }
 
  private:
   const Parties parties_;
-  std::string nearest_ = "party";  // whose number or address it is: that of the person named last
+  std::string nearest_ = "party";  // whose number it is: that of the person named last
+  std::string private_ = "party";  // of the last one named who acts for nobody
 };
 
 }  // namespace
