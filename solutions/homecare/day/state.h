@@ -3,9 +3,11 @@
 // and the latest start that makes nobody behind late. Visits of two carers and visits that wait for each other tie tours together;
 // starts are the least solution of "behind on the tour", "together", "so long before or after" and the windows, latest starts the
 // greatest one. Both exist whenever any plan of these orders does (the solutions form a lattice: unions of windows and differences
-// are closed under minimum and maximum), so one more visit is judged in O(1) by the starts before it and the latest starts
-// behind it; only where tours are tied can insert() still find a cycle, and then says no. A change is spread as far as it is felt,
-// and every record a step touches is kept: a refused step costs what it changed. Costs are kept along, in whole seconds.
+// are closed under minimum and maximum). After a change tied visits can hold each other up: a few starts in a thousand are then later
+// than the least ones, or latest starts earlier, within all rules, until take() computes them anew. So one more visit is judged in
+// O(1) by the starts before it and the latest starts behind it; only where tours are tied can insert() still find a cycle, and then
+// says no. A change is spread as far as it is felt, and every record a step touches is kept: a refused step costs what it changed.
+// Costs are kept along, in whole seconds.
 // Pauses are nodes: they are made where the carer is, so the way leads through them. Not thread-safe: one per searcher.
 #pragma once
 
