@@ -107,17 +107,23 @@ class Post {
     return at(behind) == U'\n' || (at(behind) == U':' && !own_line) || (own_line && behind >= r_.text().size());
   }
 
-  // "02-10-2023  09:12  MLP    Mor ringer": initials behind the day and the time
+  // "02-10-2023  09:12  MLP    Mor ringer", "13.11.26 kl. 14.05 (Susanne Vester):": who wrote it stands behind the day and the time,
+  // by initials or in brackets.
   bool begins_an_entry() const {
-    if (span_.first != span_.last || span_.first == 0 || tokens_[span_.first].lines_before || end() - start() > 5) return false;
-    for (std::int32_t k = start(); k < end(); ++k)
+    if (span_.first == 0 || tokens_[span_.first].lines_before) return false;
+    const bool bracket = word(span_.first - 1) == U"(" && word(span_.last + 1) == U")" && word(span_.last + 2) == U":";
+    if (!bracket && (span_.first != span_.last || end() - start() > 5)) return false;
+    for (std::int32_t k = start(); !bracket && k < end(); ++k)
       if (!base::is_upper(at(k))) return false;
     std::size_t i = span_.first;
     constexpr std::size_t kBefore = 16;
+    constexpr int kOfADay = 3;  // "3/11"
+    int digits = 0;
     while (i > 0 && span_.first - i < kBefore) {
       --i;
-      if (tokens_[i].kind == TokenKind::kWord) return false;
-      if (i == 0 || tokens_[i].lines_before) return tokens_[i].kind == TokenKind::kNumber || i + 1 < span_.first;
+      if (tokens_[i].kind == TokenKind::kWord && !is_one_of(word(i), {U"kl", U"kl.", U"d", U"d.", U"den"})) return false;
+      if (tokens_[i].kind == TokenKind::kNumber) digits += tokens_[i].end - tokens_[i].start;
+      if (i == 0 || tokens_[i].lines_before) return bracket ? digits >= kOfADay : tokens_[i].kind == TokenKind::kNumber || i + 1 < span_.first;
     }
     return false;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
 #include "solutions/access/find/institution.h"
 #include "solutions/access/find/is_one_of.h"
 #include "solutions/access/find/names.h"
@@ -44,6 +45,10 @@ bool is_private(const Reading& reading, const NameSpan& span) {
   const auto mark = reading.word(next);
   if (mark != U"(" && mark != U"|" && mark != U",") return false;
   const auto who = reading.word(next + 1);
+  // "sundhedsplejerske Mona Tang, mor Dina Salah": the kin is the next one.
+  const std::size_t behind = next + 2;
+  const bool of_next = mark == U"," && behind < reading.tokens().size() && !reading.tokens()[behind].lines_before && base::is_upper(reading.text().at(reading.tokens()[behind].start));
+  if (of_next) return false;
   return is_kin(who) || (mark != U"," && is_one_of(who, kWords) && who != U"medarbejder");
 }
 

@@ -141,7 +141,10 @@ class Reader {
     for (int steps = 0; steps < 3 && i < tokens_.size() && !tokens_[i].lines_before; ++steps, ++i) {
       const auto here = word(i);
       if (is_beside_word(here) && steps > 0) return Said::kBeside;
-      if (steps > 0 && (is_kin(here) || here == U"ægtef" || here == U"ægtef.")) return Said::kKin;
+      if (steps > 0 && (is_kin(here) || here == U"ægtef" || here == U"ægtef.")) {
+        const bool of_next = word(i - 1) == U"," && i + 1 < tokens_.size() && !tokens_[i + 1].lines_before && base::is_upper(text_.at(tokens_[i + 1].start));
+        return of_next ? Said::kNothing : Said::kKin;  // "Mona Tang, mor Dina Salah"
+      }
       if (here == U"som" && word(i + 1) == U"vidne") return Said::kBeside;
       if (here != U"," && here != U"(" && here != U"|" && here != U"-" && here != U"–" && here != U"som" && here != U"forklarede") return Said::kNothing;
     }
