@@ -88,8 +88,10 @@ bool can_end(const Reading& reading, const KnownPhrases& known, const NameSpan& 
   constexpr std::int32_t kLongNumber = 4;
   const danish::Token& first = reading.tokens()[span.first];
   const danish::Token& last = reading.tokens()[span.last];
-  const bool of_class = reading.text().at(last.end) == U'.' && base::is_letter(reading.text().at(last.end + 1));  // "Zahra 4.b"
-  if (last.kind == TokenKind::kNumber) return last.end - last.start < kLongNumber && !of_class;
+  if (last.kind == TokenKind::kNumber) {  // not "Zahra 4.b", "Friis 31.800 kr."
+    const bool goes_on = reading.text().at(last.end) == U'.' && (base::is_letter(reading.text().at(last.end + 1)) || danish::is_digit(reading.text().at(last.end + 1)));
+    return !goes_on && last.end - last.start < kLongNumber;
+  }
   if (last.kind != TokenKind::kWord) return false;  // "Nguyen Van Minh <"
   if (last.lines_before == 1 && reading.word(span.last - 1) == U"-") return true;  // "Ka-\nren"
   if (base::is_upper(reading.text().at(last.start)) || !base::is_upper(reading.text().at(first.start))) return true;

@@ -14,6 +14,7 @@
 #include "solutions/access/find/names_elsewhere.h"
 #include "solutions/access/find/office_words.h"
 #include "solutions/access/find/organisations.h"
+#include "solutions/access/find/phrase_list.h"
 #include "solutions/access/find/things.h"
 #include "solutions/access/find/usual_word.h"
 
@@ -84,7 +85,7 @@ class Gate {
   bool keeps_out(const NameSpan& span) const {
     // "Jurist" over the column of who is one
     if (span.first == span.last && is_office_title(r_.word(span.first)) && (!(known_.of(r_.word(span.first)) & kListedName) || !base::is_upper(r_.text().at(r_.tokens()[span.first].start)))) return true;
-    const bool label = span.first == span.last && (is_label(r_, looks_, known_, span.first) || is_kin(r_.word(span.first)));  // "IBAN" of "IBAN DK50 0040"
+    const bool label = span.first == span.last && (is_label(r_, looks_, known_, span.first) || is_kin(r_.word(span.first)) || is_trade(span.first));  // "IBAN" of "IBAN DK50 0040"
     return label || is_named_after(r_, span) || begins_as_a_word(r_, known_, span) || is_street(r_, known_, span) || is_run_of_things(r_, known_, span) || of_a_firm(span) || is_called_like_one(r_, span);
   }
 
@@ -112,13 +113,19 @@ class Gate {
     if (is_office_title(r_.word(token)) && shouted(token) && !shouted(token + 1)) return true;  // "GRAVER Preben Holm", though Graver is a name
     return is_office_title(r_.word(token)) && (!base::is_upper(r_.text().at(r_.tokens()[token].start)) || !(known_.of(r_.word(token)) & kListedName));
   }
+  // "Stenhugger Ole Vig"; "Fisker" and "Smed" are surnames, too, and none before a given name.
+  bool is_trade(std::size_t token) const {
+    static const PhraseList trades("solutions/access/find/lists/trades.txt");
+    if (!trades.has(r_.word(token))) return false;
+    return !(known_.of(r_.word(token)) & kListedName) || (token + 1 < r_.tokens().size() && (known_.of(r_.word(token + 1)) & kKnownFrequentFirst));
+  }
   // "Rie Thorup\nMed venlig hilsen"
   bool next_line(std::size_t token) const { return r_.tokens()[token].lines_before > 0 && (known_.of(r_.word(token)) & kKnownSmall) && r_.word(token - 1) != U"-"; }
   bool no_beginning(std::size_t token) const {
     // "DEBITOR HALD, Elif" in a list that is printed by a system
     static constexpr std::array<std::u32string_view, 8> kLabels = {U"debitor", U"kreditor", U"skyldner", U"afhørte", U"swift", U"bic", U"navn", U"cvr"};
     if (std::find(kLabels.begin(), kLabels.end(), r_.word(token)) != kLabels.end()) return true;
-    return is_post(token) || behind_stroke(r_, token) || is_kin(r_.word(token)) || is_letter_word(r_.word(token)) || cue_of(r_.word(token)) == kCueIban || is_title(r_, known_, token);
+    return is_post(token) || is_trade(token) || behind_stroke(r_, token) || is_kin(r_.word(token)) || is_letter_word(r_.word(token)) || cue_of(r_.word(token)) == kCueIban || is_title(r_, known_, token);
   }
   // "Naturlig Nabo", "Slagter Sommer": no person, unless a whole name stands in the name of the firm.
   bool of_a_firm(const NameSpan& span) const {
