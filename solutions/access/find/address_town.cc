@@ -19,7 +19,7 @@ bool town_like(std::u32string_view name) {
 }
 
 // A word without a vowel is short for another: "Kgs", "Sdr", "Kbh".
-bool is_shortened(std::u32string_view word) {
+bool is_abbreviated(std::u32string_view word) {
   return word.size() == 1 || word.find_first_of(U"aeiouyæøåöü") == std::u32string_view::npos || is_one_of(word, {U"nør", U"søn", U"ålb", U"aalb", U"aarh", U"årh", U"od"});
 }
 
@@ -155,7 +155,7 @@ bool Towns::words(Cursor& c) const {
   for (int words = 0; words < 3; ++words) {
     Cursor next = c;
     // "Kgs. Lyngby", "Nr. Sundby", "Kbh. N" go on behind the dot; "4600 Køge. Ring til os" ends there.
-    if (words == 0 && c.at() - first <= 4 && is_shortened(t_.lower_part(first, c.at())) && next.eat(U'.') && !(next.blanks(1) && base::is_upper(next.now()))) next = c;
+    if (words == 0 && c.at() - first <= 4 && is_abbreviated(t_.lower_part(first, c.at())) && next.eat(U'.') && !(next.blanks(1) && base::is_upper(next.now()))) next = c;
     else if (next.at() > c.at()) next = Cursor(t_, next.at() - 1);
     if (next.eat(U'-') || next.blanks(1)) {
       const bool capital = base::is_upper(next.now());
@@ -263,7 +263,7 @@ bool Towns::behind(Cursor& c, bool sure_street) const {
   // "Odense C", "Gistrup": more of a town than of a person's name, and the phrase ends there.
   const bool ends = town.now() == U',' || town.now() == U'.' || town.now() == U'\n' || town.now() == U')' || town.now() == U';' || town.at_end();
   const bool district = name.size() > first.size() && name.size() - first.size() <= 3;
-  if (ends && comma && first.ends_with(U'.') && is_shortened(first.substr(0, first.size() - 1))) {  // "Møllevej 3, Nr. Snede"
+  if (ends && comma && first.ends_with(U'.') && is_abbreviated(first.substr(0, first.size() - 1))) {  // "Møllevej 3, Nr. Snede"
     c = town, with_post_town(c);
     return true;
   }

@@ -105,7 +105,11 @@ bool is_street(const Reading& reading, const KnownPhrases& known, const NameSpan
 
 bool is_date(const Reading& reading, const NameSpan& span) {
   static constexpr std::array<std::u32string_view, 8> kMonths = {U"januar", U"marts", U"april", U"maj", U"juni", U"juli", U"august", U"november"};
-  if (span.first != span.last || span.first == 0 || std::find(kMonths.begin(), kMonths.end(), reading.word(span.first)) == kMonths.end()) return false;
+  const bool small = !base::is_upper(reading.text().at(reading.tokens()[span.first].start));
+  // "tor 16/1" is a day; so is "19. august holdt …", whatever was read behind it.
+  const auto& tokens = reading.tokens();
+  if (small && span.first == span.last && reading.word(span.first) == U"tor" && span.last + 1 < tokens.size() && tokens[span.last + 1].kind == danish::TokenKind::kNumber) return true;
+  if ((span.first != span.last && !small) || span.first == 0 || std::find(kMonths.begin(), kMonths.end(), reading.word(span.first)) == kMonths.end()) return false;
   std::size_t before = span.first - 1;
   if (reading.word(before) == U"." && before > 0) --before;
   return !reading.tokens()[span.first].lines_before && danish::is_digit(reading.word(before).front());

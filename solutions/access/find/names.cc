@@ -86,7 +86,7 @@ class Gate {
     // "Jurist" over the column of who is one
     if (span.first == span.last && is_office_title(r_.word(span.first)) && (!(known_.of(r_.word(span.first)) & kListedName) || !base::is_upper(r_.text().at(r_.tokens()[span.first].start)))) return true;
     const bool label = span.first == span.last && (is_label(r_, looks_, known_, span.first) || is_kin(r_.word(span.first)) || is_trade(span.first));  // "IBAN" of "IBAN DK50 0040"
-    return label || is_named_after(r_, span) || begins_as_a_word(r_, known_, span) || is_street(r_, known_, span) || is_run_of_things(r_, known_, span) || of_a_firm(span) || is_called_like_one(r_, span);
+    return label || is_date(r_, span) || is_named_after(r_, span) || begins_as_a_word(r_, known_, span) || is_street(r_, known_, span) || is_run_of_things(r_, known_, span) || of_a_firm(span) || is_called_like_one(r_, span);
   }
 
   /// For names that the model alone has seen.
@@ -102,7 +102,7 @@ class Gate {
     if (is_letter_word(first) || (is_institution(r_.word(span.last)) && !is_full_name(r_, known_, span))) return true;
     const std::size_t next = span.last + 1;
     if (next < tokens.size() && !tokens[next].lines_before && is_institution(r_.word(next))) return true;
-    return is_company(r_, span) || is_old_place(r_, span) || is_date(r_, span) || is_abbreviation_compound(r_, span) ||
+    return is_company(r_, span) || is_old_place(r_, span) || is_abbreviation_compound(r_, span) ||
            (span.score < 0 && is_usual_word(r_, looks_, known_, span));
   }
 

@@ -27,7 +27,7 @@ bool is_done(std::u32string_view word) {
 // "ovl. Thygesen", "SOSU-ass. Jan": the full stop is the title's; behind a whole word it ends the sentence.
 bool is_shortened(std::u32string_view word) {
   static constexpr std::array<std::u32string_view, 24> kTitles = {U"ovl", U"overl", U"adv", U"spl", U"fys", U"ergo", U"vis", U"sundhedspl", U"sagsbeh", U"sbh", U"fuldm", U"fm", U"pa", U"pb", U"pk", U"ref", U"ovf", U"psyk", U"fmd", U"medarb", U"ass", U"sosu-ass", U"krim.ass", U"kons"};
-  return is_one_of(word, kTitles);
+  return is_one_of(word, kTitles) || word.ends_with(U"sygepl") || word.ends_with(U"rådg");
 }
 
 // Whoever speaks for one of them works there.
@@ -288,7 +288,8 @@ class Post {
   // "skolens leder Per Holm", "mellem Ole Hald, rådgiver Kim Bro og …", "min rådgiver Kim Bro": no verb there.
   bool is_noun(std::size_t i) const {
     static constexpr std::array<std::u32string_view, 15> kBefore = {U",", U":", U"(", U"|", U"-", U"med", U"af", U"fra", U"til", U"min", U"hans", U"hendes", U"din", U"vores", U"deres"};
-    return i == 0 || tokens_[i].lines_before > 0 || word(i - 1).ends_with(U's') || is_one_of(word(i - 1), kBefore);
+    const bool opens = i == 0 || tokens_[i].lines_before > 0 || (capital(i) && word(i - 1).ends_with(U'.'));  // a sentence
+    return opens || word(i - 1).ends_with(U's') || is_one_of(word(i - 1), kBefore);
   }
   // The title ends a line that goes on with the name: it neither stands alone nor tells of somebody before it.
   bool goes_over_the_line(std::size_t title) const {

@@ -88,7 +88,7 @@ bool is_practice(std::u32string_view word) {
 }
 
 bool is_private_body(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 28> kWords = {U"if", U"bk", U"fc", U"gf", U"aps", U"a/s", U"i/s", U"k/s", U"p/s", U"ivs", U"amba", U"a.m.b.a.", U"firmaet", U"firma", U"virksomheden", U"selskabet", U"forening", U"klub", U"bestyrelse", U"boligselskab",
+  static constexpr std::array<std::u32string_view, 39> kWords = {U"foa", U"3f", U"hk", U"bupl", U"dsr", U"djøf", U"krifa", U"prosa", U"fagforeningen", U"forbundet", U"a-kassen", U"if", U"bk", U"fc", U"gf", U"aps", U"a/s", U"i/s", U"k/s", U"p/s", U"ivs", U"amba", U"a.m.b.a.", U"firmaet", U"firma", U"virksomheden", U"selskabet", U"forening", U"klub", U"bestyrelse", U"boligselskab",
                                                                 U"arbejdsgiver", U"arbejdsgiveren", U"menighed", U"frivilligrådet", U"ejerlaug", U"vejlaug", U"kolonihaveforeningen", U"beboerrådet"};
   static constexpr std::array<std::u32string_view, 9> kEndings = {U"foreningen", U"forening", U"boligselskabet", U"bestyrelsen", U"klubben", U"klub", U"lauget", U"andelsselskabet", U"beboerhus"};
   return is_one_of(word, kWords) || ends_in(kEndings, word);

@@ -37,7 +37,8 @@ bool is_private(const Reading& reading, const NameSpan& span) {
     const bool has_post = span.last + 2 < reading.tokens().size() && reading.word(span.last + 1) == U"," && (is_office_title(reading.word(span.last + 2)) || tells_of_title(reading.word(span.last + 2)));
     if (word.starts_with(U"underretter") && has_post) return false;
     if (is_kin(word) || is_one_of(word, kWords)) return true;
-    if (word != U":" && word != U"er" && word != U"af") break;
+    const bool beside_kin = back == 1 && word == U"," && i > 0 && is_kin(reading.word(i - 1)) && !reading.tokens()[i].lines_before;  // "Hendes bror, Ali Holm"
+    if (word != U":" && word != U"er" && word != U"af" && !beside_kin) break;
   }
   // "Rania Khoury (mor)", "Stine Holm | mor", "Ole Vig, nabo"
   const std::size_t next = span.last + 1;

@@ -102,6 +102,12 @@ Shape danish_number(const Reading& reading, std::size_t i) {
           grouping.push_back(static_cast<char>('0' + d[i + n].text.size()));
           continue;
         }
+        if (n == 2 && gap == Gap::kSpace && grouping == "22" && first_gap == Gap::kDash && i + 3 < d.size() && d[i + 2].text.size() == 2 && d[i + 3].text.size() == 2 && reading.gap_after(i + 2) == Gap::kSpace && !are_times(reading, i)) {  // "61-72 88 05"
+          first_gap = Gap::kSpace;
+          all += d[i + n].text;
+          grouping.push_back('2');
+          continue;
+        }
         if (n == 3 && gap == Gap::kDash && grouping == "222" && first_gap == Gap::kSpace && d[i + 3].text.size() == 2) {  // "85 38 88-63"
           all += d[i + n].text;
           grouping.push_back('2');

@@ -197,12 +197,12 @@ class Scan {
   void user(std::int32_t i) {
     const std::u32string_view word = word_at(i);
     constexpr std::u32string_view kWords[] = {U"steam-navn", U"steamnavn", U"discord-navn", U"psn", U"psn-id", U"playstation-id", U"xbox-id", U"gamer-id", U"twitter", U"aula-id", U"snapchat-navn", U"uni-login", U"unilogin", U"uni-id", U"bruger", U"brugernavn", U"brugernavnet", U"brugerid", U"bruger-id", U"mitid-bruger", U"mitid-brugernavn", U"nemid-bruger",
-                                              U"login", U"profilnavn", U"profil", U"gamertag", U"steam", U"discord", U"snapchat", U"snap", U"instagram", U"tiktok", U"skype"};
+                                              U"login", U"profilnavn", U"profil", U"gamertag", U"steam", U"discord", U"snapchat", U"snap", U"instagram", U"tiktok", U"facebook", U"skype"};
     if (std::find(std::begin(kWords), std::end(kWords), word) == std::end(kWords)) return;
     std::int32_t at = i + static_cast<std::int32_t>(word.size());
     if (word == U"bruger" && text_.at(at) == U' ' && (word_at(at + 1) == U"id" || word_at(at + 1) == U"navn")) at += 1 + static_cast<std::int32_t>(word_at(at + 1).size());
     if (text_.at(at) == U' ' && word_at(at + 1) == U"er") at += 3;
-    for (const std::u32string_view named : {U" under navnet", U" med navnet", U" under brugernavnet", U" med brugernavnet", U" som"})  // "fra Snapchat under navnet momo_7400"
+    for (const std::u32string_view named : {U" under navnet", U" med navnet", U" under profilen", U" med profilen", U" under brugernavnet", U" med brugernavnet", U" som"})  // "fra Snapchat under navnet momo_7400"
       if (text_.lower_part(at, at + static_cast<std::int32_t>(named.size())) == named && text_.at(at + static_cast<std::int32_t>(named.size())) == U' ') at += static_cast<std::int32_t>(named.size());
     for (int marks = 0; marks < 4 && std::u32string_view(U": »\"@").find(text_.at(at)) != std::u32string_view::npos; ++marks) ++at;
     const auto part = [&](char32_t c) { return (c < 128 && base::is_letter(c)) || is_digit(c) || c == U'_' || c == U'-' || c == U'.' || c == U'#'; };
@@ -214,7 +214,7 @@ class Scan {
       ++end;
     }
     while (end > at && (text_.at(end - 1) == U'.' || text_.at(end - 1) == U'-')) --end;
-    const bool network = word == U"snapchat" || word == U"instagram" || word == U"twitter" || word == U"tiktok" || word == U"snap";
+    const bool network = word == U"snapchat" || word == U"instagram" || word == U"twitter" || word == U"tiktok" || word == U"snap" || word == U"facebook";
     const bool handle = network && (text_.at(at - 1) == U'@' || text_.lower_part(at, end).find(U'.') != std::u32string_view::npos);
     if ((digits > 0 || handle) && letters > 1 && end - at >= 4 && text_.at(at) != U'.') add(at, end, kLabelled);
   }
