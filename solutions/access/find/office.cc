@@ -26,7 +26,7 @@ bool is_done(std::u32string_view word) {
 
 // "ovl. Thygesen", "SOSU-ass. Jan": the full stop is the title's; behind a whole word it ends the sentence.
 bool is_shortened(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 24> kTitles = {U"ovl", U"overl", U"adv", U"spl", U"fys", U"ergo", U"vis", U"sundhedspl", U"sagsbeh", U"sbh", U"fuldm", U"fm", U"pa", U"pb", U"pk", U"ref", U"ovf", U"psyk", U"fmd", U"medarb", U"ass", U"sosu-ass", U"krim.ass", U"kons"};
+  static constexpr std::array<std::u32string_view, 25> kTitles = {U"ovl", U"overl", U"adv", U"spl", U"fys", U"ergo", U"vis", U"sundhedspl", U"sagsbeh", U"sbh", U"fuldm", U"fm", U"pa", U"pb", U"pk", U"ref", U"ovf", U"psyk", U"fmd", U"medarb", U"ass", U"jdm", U"sosu-ass", U"krim.ass", U"kons"};
   return is_one_of(word, kTitles) || word.ends_with(U"sygepl") || word.ends_with(U"rådg");
 }
 
@@ -76,6 +76,7 @@ class Post {
   bool counts(std::size_t i) const {
     const bool before = i > 0 && !tokens_[i].lines_before;
     if (before && (is_former(word(i - 1)) || (word(i - 1) == U"som" && word(i + 1) == U":"))) return false;  // "stillingen som konsulent: Ole Holm"
+    if (before && word(i - 1) == U"faglig" && word(i).starts_with(U"sekretær")) return false;  // of a union
     if (!is_post_of_any_body(word(i))) return true;
     if (before && i > 1 && word(i - 1) == U":" && sends_officials(word(i - 2))) return true;  // "Fra administrationen: driftschef Jan Holm"
     if (of_association_) return false;

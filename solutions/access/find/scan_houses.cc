@@ -129,6 +129,8 @@ class Houses {
     const std::size_t said = number_word(d), token = r_.token_at(d.start);
     if (said == token || said < 2 || !r_.tokens()[token].space_before) return;
     const auto front = r_.word(said - 1);
+    // "Henning Lund (nr. 29) og Thuy Tran (nr. 36)": whom else the case is heard with
+    if (front == U"(" && (known_.of(r_.word(said - 2)) & kListedName) && base::is_upper(t_.at(r_.tokens()[said - 2].start)) && t_.at(d.end) == U')') return add_house(said, d.end);
     bool place = false;
     for (const std::u32string_view one : {U"i", U"på", U"for", U"overfor", U"foran", U"ved", U"hos", U"udfor", U"bag", U"mellem", U"fra", U"til", U"og"}) place = place || front == one;
     if (!place) return;

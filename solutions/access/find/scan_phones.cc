@@ -108,7 +108,7 @@ Shape danish_number(const Reading& reading, std::size_t i) {
           grouping.push_back('2');
           continue;
         }
-        if (n == 3 && gap == Gap::kDash && grouping == "222" && first_gap == Gap::kSpace && d[i + 3].text.size() == 2) {  // "85 38 88-63"
+        if (n == 3 && (gap == Gap::kDash || gap == Gap::kSpacedDash) && grouping == "222" && first_gap == Gap::kSpace && d[i + 3].text.size() == 2) {  // "85 38 88-63", "61 44 09 - 35"
           all += d[i + n].text;
           grouping.push_back('2');
           continue;
