@@ -409,12 +409,14 @@ constexpr Entry kEntries[] = {
     {U"flytte", kCueHome},
 };
 
-// Entries by their first letter, longest first.
-using Index = std::array<std::vector<Entry>, 256>;
+// Entries by their first two letters, longest first: every word of a text is asked for.
+constexpr std::size_t kPlaces = 1024;
+using Index = std::array<std::vector<Entry>, kPlaces>;
+std::size_t place_of(std::u32string_view word) { return (word.front() * 37 + (word.size() > 1 ? word[1] : 0)) % kPlaces; }
 const Index& index() {
   static const Index made = [] {
     Index lists;
-    for (const Entry& entry : kEntries) lists[entry.begin.front() & 0xFF].push_back(entry);
+    for (const Entry& entry : kEntries) lists[place_of(entry.begin)].push_back(entry);
     for (auto& list : lists)
       std::stable_sort(list.begin(), list.end(), [](const Entry& a, const Entry& b) { return a.begin.size() > b.begin.size(); });
     return lists;
@@ -426,7 +428,7 @@ const Index& index() {
 
 std::uint32_t cue_of(std::u32string_view word) {
   if (word.empty()) return kNoCue;
-  for (const Entry& entry : index()[word.front() & 0xFF])
+  for (const Entry& entry : index()[place_of(word)])
     if (entry.whole ? word == entry.begin : word.starts_with(entry.begin)) return entry.cue;
   // "vagttelefon", "arbejdsmobil", "feriekonto": what a compound ends in says what it is.
   constexpr struct { std::u32string_view end; std::uint32_t cue; } kEnds[] = {
@@ -443,7 +445,8 @@ std::uint32_t cue_of(std::u32string_view word) {
 }
 
 bool is_whole_cue(std::u32string_view word) {
-  const auto& list = index()[word.empty() ? 0 : word.front() & 0xFF];
+  if (word.empty()) return false;
+  const auto& list = index()[place_of(word)];
   return std::any_of(list.begin(), list.end(), [&](const Entry& entry) { return entry.begin == word; });
 }
 

@@ -23,7 +23,7 @@ PhraseList::PhraseList(std::string_view embedded) {
       std::string_view phrase = line.substr(0, comma);
       while (phrase.starts_with(' ')) phrase.remove_prefix(1);
       while (phrase.ends_with(' ')) phrase.remove_suffix(1);
-      if (!phrase.empty()) phrases_.insert(base::decode(base::lower(phrase)));
+      if (!phrase.empty()) longest_ = std::max(longest_, phrases_.insert(base::decode(base::lower(phrase))).first->size());
       line.remove_prefix(std::min(comma + 1, line.size()));
     }
   }

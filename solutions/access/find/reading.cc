@@ -60,6 +60,7 @@ Reading::Reading(std::string_view utf8) : text_(utf8), tokens_(danish::tokens(te
     tokens_ = danish::tokens(text_);
     find_cues();
   }
+  find_blocks();
   find_digits();
   find_leaders();
   find_columns();
@@ -262,9 +263,19 @@ void Reading::find_aligned_columns() {
 }
 
 std::size_t Reading::token_at(std::int32_t place) const {
-  return static_cast<std::size_t>(
-      std::partition_point(tokens_.begin(), tokens_.end(), [&](const danish::Token& t) { return t.end <= place; }) -
-      tokens_.begin());
+  const std::size_t block = static_cast<std::size_t>(std::max(place, 0)) / kBlock;
+  std::size_t token = block < first_in_.size() ? first_in_[block] : tokens_.size();
+  while (token < tokens_.size() && tokens_[token].end <= place) ++token;
+  return token;
+}
+
+void Reading::find_blocks() {
+  first_in_.assign(static_cast<std::size_t>(text_.size()) / kBlock + 1, 0);
+  std::size_t token = 0;
+  for (std::size_t block = 0; block < first_in_.size(); ++block) {
+    while (token < tokens_.size() && tokens_[token].end <= static_cast<std::int32_t>(block * kBlock)) ++token;
+    first_in_[block] = static_cast<std::uint32_t>(token);
+  }
 }
 
 std::optional<std::size_t> Reading::in_front(std::int32_t place) const {

@@ -51,7 +51,10 @@ class Reading {
   std::uint32_t table_cues(std::int32_t place) const;  ///< of the line that heads the table around `place`, however it is cut
 
  private:
+  static constexpr std::size_t kBlock = 16;  // code points
+
   void find_cues();
+  void find_blocks();
   void find_digits();
   void find_columns();
   void find_aligned_columns();
@@ -60,6 +63,7 @@ class Reading {
 
   danish::Text text_;
   std::vector<danish::Token> tokens_;
+  std::vector<std::uint32_t> first_in_;    // token_at() of where each block begins
   std::vector<Digits> digits_;
   std::vector<Gap> gaps_;
   std::vector<std::uint32_t> cues_;        // of each token
