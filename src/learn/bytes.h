@@ -20,8 +20,8 @@ class ByteWriter {
     static_assert(std::is_arithmetic_v<T>);
     bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
   }
-  template <class T>
-  void put_all(const std::vector<T>& values) {
+  template <class T, class Memory>
+  void put_all(const std::vector<T, Memory>& values) {
     put(static_cast<std::uint64_t>(values.size()));
     bytes_.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
   }

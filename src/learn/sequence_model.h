@@ -10,6 +10,7 @@
 
 #include "base/rng.h"
 #include "learn/bytes.h"
+#include "learn/large_pages.h"
 #include "learn/sequence_labels.h"
 
 namespace meretid::learn {
@@ -32,7 +33,7 @@ class SequenceModel {
   std::vector<std::uint32_t> keys_;
   std::vector<std::int8_t> weights_;          // kRow for each key
   struct Slot { std::uint32_t key; std::array<std::int8_t, kRow> weights; };
-  std::vector<Slot> slots_;                   // open addressing, made by index()
+  LargeTable<Slot> slots_;                    // open addressing, made by index()
 };
 
 class SequenceTrainer {

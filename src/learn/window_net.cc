@@ -162,7 +162,8 @@ Result<WindowNet> WindowNet::read(ByteReader& in) {
   }
   if (!last) return tl::unexpected(last.error());
   TRY(net.keys_, in.get_all<std::uint32_t>(std::uint64_t{1} << 24));
-  TRY(net.vectors_, in.get_all<std::int8_t>(std::uint64_t{1} << 31));
+  TRY(const std::vector<std::int8_t> vectors, in.get_all<std::int8_t>(std::uint64_t{1} << 31));
+  net.vectors_.assign(vectors.begin(), vectors.end());
   const std::size_t expected = net.keys_.size() * kInner * members;
   if (net.vectors_.size() != expected)
     return fail("learn.model_format", Kind::kInternal, {{"expected", std::to_string(expected)}, {"found", std::to_string(net.vectors_.size())}}, "window net");

@@ -12,6 +12,7 @@
 
 #include "base/rng.h"
 #include "learn/bytes.h"
+#include "learn/large_pages.h"
 #include "learn/sequence_labels.h"
 
 namespace meretid::learn {
@@ -53,9 +54,9 @@ class WindowNet {
   void add_scores(std::size_t member, const std::vector<Inner>& inner, LabelScores& scores) const;
   std::vector<Member> members_;
   std::vector<std::uint32_t> keys_;
-  std::vector<std::int8_t> vectors_;    // kInner of each member for each key
+  LargeTable<std::int8_t> vectors_;     // kInner of each member for each key
   struct Slot { std::uint32_t key, at; };
-  std::vector<Slot> slots_;             // open addressing, made by index()
+  LargeTable<Slot> slots_;              // open addressing, made by index()
 };
 
 class WindowNetTrainer {

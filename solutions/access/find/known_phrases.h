@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "learn/bytes.h"
+#include "learn/large_pages.h"
 
 namespace meretid::access {
 
@@ -57,7 +58,7 @@ class KnownPhrases {
   std::vector<std::uint32_t> keys_;   // sorted
   std::vector<std::uint16_t> bits_;
   struct Slot { std::uint32_t key; std::uint16_t bits; };
-  std::vector<Slot> slots_;           // open addressing, made by index()
+  learn::LargeTable<Slot> slots_;     // open addressing, made by index()
 };
 
 }  // namespace meretid::access
