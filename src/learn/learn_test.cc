@@ -124,6 +124,18 @@ TEST(LabelScores, ProbabilitiesAreThoseOfAllLabellings) {
   EXPECT_EQ(best_labels(scores), best);
 }
 
+TEST(Sequence, NoWeightBuysAForbiddenLabel) {
+  LabelScores scores;
+  scores.words.resize(3);
+  for (std::size_t t = 0; t < 3; ++t)
+    for (Label y = 0; y < kLabels; ++y) scores.words[t][y] = may_follow(0, y) ? -3e13F : 3e13F;
+  Label before = 0;
+  for (const Label label : best_labels(scores)) {
+    EXPECT_TRUE(may_follow(before, label));
+    before = label;
+  }
+}
+
 // The word behind "30" or before "40" is a name, behind both it is none: no sum of weights of single features says that.
 WindowNetTrainer either_or() {
   WindowNetTrainer trainer;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace meretid::learn {
@@ -27,7 +28,7 @@ LabelScores mixed(LabelScores one, const LabelScores& other, float share) {
 }
 
 std::vector<Label> best_labels(const LabelScores& scores) {
-  constexpr float kNever = -1e9F;
+  constexpr float kNever = -std::numeric_limits<float>::infinity();  // whatever a model weighs
   const std::size_t n = scores.words.size();
   std::vector<Label> labels(n);
   if (n == 0) return labels;
