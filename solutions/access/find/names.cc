@@ -8,7 +8,6 @@
 #include "solutions/access/find/held_back.h"
 #include "solutions/access/find/initials.h"
 #include "solutions/access/find/institution.h"
-#include "solutions/access/find/is_one_of.h"
 #include "solutions/access/find/name_collector.h"
 #include "solutions/access/find/name_extent.h"
 #include "solutions/access/find/namesakes.h"
@@ -86,7 +85,6 @@ class Gate {
   bool keeps_out(const NameSpan& span) const {
     // "Jurist" over the column of who is one
     if (span.first == span.last && is_office_title(r_.word(span.first)) && (!(known_.of(r_.word(span.first)) & kListedName) || !base::is_upper(r_.text().at(r_.tokens()[span.first].start)))) return true;
-    if (span.first == span.last && is_one_of(r_.word(span.first), {U"md", U"mdr", U"md.", U"mdr.", U"stk", U"stk.", U"konto", U"hgb", U"jdm", U"pjece", U"uni-login"})) return true;
     const bool label = span.first == span.last && (is_label(r_, looks_, known_, span.first) || is_kin(r_.word(span.first)) || is_trade(span.first));  // "IBAN" of "IBAN DK50 0040"
     return label || is_date(r_, span) || is_named_after(r_, span) || begins_as_a_word(r_, known_, span) || is_street(r_, known_, span) || is_run_of_things(r_, known_, span) || of_a_firm(span) || is_called_like_one(r_, span);
   }

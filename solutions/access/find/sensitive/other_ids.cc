@@ -201,10 +201,11 @@ class Scan {
     if (std::find(std::begin(kWords), std::end(kWords), word) == std::end(kWords)) return;
     std::int32_t at = i + static_cast<std::int32_t>(word.size());
     if (word == U"bruger" && text_.at(at) == U' ' && (word_at(at + 1) == U"id" || word_at(at + 1) == U"navn")) at += 1 + static_cast<std::int32_t>(word_at(at + 1).size());
-    if (text_.at(at) == U' ' && word_at(at + 1) == U"er") at += 3;
-    if (text_.at(at) == U' ' && word_at(at + 1) == U"hedder") at += 7;
-    for (const std::u32string_view named : {U" under navnet", U" med navnet", U" under profilen", U" med profilen", U" under brugernavnet", U" med brugernavnet", U" som"})  // "fra Snapchat under navnet momo_7400"
-      if (text_.lower_part(at, at + static_cast<std::int32_t>(named.size())) == named && text_.at(at + static_cast<std::int32_t>(named.size())) == U' ') at += static_cast<std::int32_t>(named.size());
+    // "brugernavn er jeh45", "fra Snapchat under navnet momo_7400"
+    for (const std::u32string_view named : {U" er", U" hedder", U" under navnet", U" med navnet", U" under profilen", U" med profilen", U" under brugernavnet", U" med brugernavnet", U" som"}) {
+      const std::int32_t behind = at + static_cast<std::int32_t>(named.size());
+      if (text_.lower_part(at, behind) == named && !base::is_letter(text_.at(behind))) at = behind;
+    }
     for (int marks = 0; marks < 4 && std::u32string_view(U": »\"@").find(text_.at(at)) != std::u32string_view::npos; ++marks) ++at;
     const auto part = [&](char32_t c) { return (c < 128 && base::is_letter(c)) || is_digit(c) || c == U'_' || c == U'-' || c == U'.' || c == U'#'; };
     std::int32_t end = at;
